@@ -1,0 +1,89 @@
+"""One difference in coverage, with the evidence that lets a reader of one language judge it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["omission", "addition", "partial", "number", "date", "name", "quote", "negation", "certainty", "moved"]
+Side = Literal["source", "target", "both"]
+Severity = Literal["major", "minor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open offsets into a document's text, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read at one place.
+
+    Attributes:
+        side: "source" or "target".
+        text: The words as they stand there.
+        value: The same in normal form, e.g. "5200000000 RUB", "2023-09-06", "mishustin".
+    """
+
+    side: Literal["source", "target"]
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of the other text that came near but was not accepted.
+
+    Attributes:
+        side: The side on which the candidate stands.
+        sentence: Its index there.
+        similarity: Cosine, in [-1, 1].
+    """
+
+    side: Literal["source", "target"]
+    sentence: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a difference was flagged.
+
+    Attributes:
+        reason: One plain sentence, understandable without knowing the other language.
+        readings: The values, dates, names or words that were compared, on both sides.
+        candidates: Nearest sentences of the other text, best first.
+    """
+
+    reason: str
+    readings: tuple[Reading, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference between the two versions.
+
+    Attributes:
+        id: "d1", "d2", ... in reading order, unique in one comparison.
+        kind: What differs.
+        side: The side that has the content ("source" for an omission); "both" where the two disagree.
+        severity: "major" or "minor".
+        confidence: Probability in [0, 1] that a careful reader would agree with the flag.
+        bead: Index of the bead in which it was found.
+        source, target: Where it stands in the source and target text; may be empty on the silent side.
+        message: One neutral sentence for the reader.
+        evidence: What the flag rests on.
+    """
+
+    id: str
+    kind: Kind
+    side: Side
+    severity: Severity
+    confidence: float
+    bead: int
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+    message: str
+    evidence: Evidence

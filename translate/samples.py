@@ -1,0 +1,72 @@
+"""The sample stories that come with the project."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from translate.errors import InputError
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One story in two versions, as a user would paste them.
+
+    Attributes:
+        name: Name of its folder, "flood".
+        title, description: A few words and one sentence for a reader who has to choose.
+        source: The Russian version.
+        target: The English version.
+    """
+
+    name: str
+    title: str
+    description: str
+    source: str
+    target: str
+
+
+def sample_names() -> tuple[str, ...]:
+    """Names of all sample stories, in alphabetical order.
+
+    Raises:
+        InputError: The samples folder is not beside the package.
+    """
+    if not SAMPLES.is_dir():
+        raise InputError(f"No sample stories: there is no folder {SAMPLES}. They come with the project's source code.")
+    return tuple(sorted(gold.parent.name for gold in SAMPLES.glob("*/gold.json")))
+
+
+def load_sample(name: str, *, language: Literal["ru", "en"] = "en") -> Sample:
+    """Read one sample story.
+
+    Args:
+        name: One of `sample_names()`.
+        language: Language of the title and the description.
+
+    Raises:
+        InputError: The samples folder is absent or holds no story of this name.
+
+    Example:
+        >>> load_sample("telescope").title
+        'A new telescope sees first light'
+    """
+    known = sample_names()
+    if name not in known:
+        raise InputError(f"No sample story {name!r}. Known: {', '.join(known) or 'none'}.")
+    folder = SAMPLES / name
+    about = json.loads(_text(folder / "gold.json"))
+    return Sample(
+        name=name,
+        title=about["title"][language],
+        description=about["description"][language],
+        source=_text(folder / "ru.txt"),
+        target=_text(folder / "en.txt"),
+    )
+
+
+def _text(path: Path) -> str:
+    # Decoded only: universal newlines would shift the offsets of the gold against the file.
+    return path.read_bytes().decode("utf-8")
