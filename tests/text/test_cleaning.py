@@ -1,0 +1,108 @@
+"""Page furniture is told from the story."""
+
+import pytest
+
+from translate.text.cleaning import matching_rule, rules
+from translate.text.reading import read_document
+
+ENGLISH_PAGE = """\
+Skip to content
++Makers of supercomputers to get support
+By Jane Smith
+September 6, 2023, 14:05
+Share
+No time to read?
+Get a summary
++The president has ordered the government to support the makers of supercomputers, the order says.
+Photo: press service
++What happens next
++The report is due by 1 December.
+Related stories
+Storm leaves thousands without power
+Why prices are rising
++Messaging platforms were discussed as well, officials said.
+Makers of supercomputers to get support
+Previous Article
+Plane crashes near Omsk
+Next Article
+Storm leaves thousands without power
+Comments (1)
+Ivan
+I doubt it very much.
+© 2023 The Daily Example. All rights reserved."""
+RUSSIAN_PAGE = """\
+Главная
+Новости
++Производители суперкомпьютеров получат поддержку
+6 сентября 2023, 14:05
+Поделиться
++Президент поручил правительству поддержать производителей суперкомпьютеров, говорится в поручении.
+Читайте также
+Ураган оставил без света тысячи домов
++Доклад должен быть представлен до 1 декабря, его подготовит правительство.
+Фото: пресс-служба.
+Подписывайтесь на наш канал в Telegram
+Нашли опечатку? Выделите её и нажмите Ctrl+Enter.
+Предыдущая статья
+Под Омском разбился самолёт
+Теги: экономика, бюджет"""
+
+
+@pytest.mark.parametrize(
+    ("name", "example"), [(rule.name, example) for rule in rules() for example in rule.examples], ids=str
+)
+def test_every_rule_matches_its_examples(name, example):
+    found = matching_rule(example)
+    assert found is not None
+
+
+def test_every_rule_is_needed_by_an_example_of_its_own():
+    """No rule stands so far behind another that its examples never reach it."""
+    reached = {matching_rule(example).name for rule in rules() for example in rule.examples}
+    assert reached == {rule.name for rule in rules()}
+
+
+@pytest.mark.parametrize("page", [ENGLISH_PAGE, RUSSIAN_PAGE], ids=["en", "ru"])
+def test_only_the_marked_lines_of_a_page_are_story(page):
+    document = read_document(page.replace("\n+", "\n"))
+    kept = [document.sentence_text(i) for i in document.compared]
+    assert kept == [line[1:] for line in page.split("\n") if line.startswith("+")]
+    assert document.sentences[document.compared[0]].role == "headline"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Follow-up talks on Twitter's future began on Monday.",
+        "Read also wrote two novels about the war.",
+        "The comments of the minister drew criticism.",
+        "By Friday, the storm had left thousands without power.",
+        "Подписывайтесь под петицией не все, сказал министр.",
+        "Читайте классиков, посоветовал писатель школьникам.",
+        "Фото Кокорина выложил в сеть тренер команды.",
+    ],
+)
+def test_sentences_of_a_story_stay_body(sentence):
+    assert matching_rule(sentence) is None
+
+
+def test_instructions_said_twice_in_a_story_stay():
+    steps = ["How to reset the device", "Open the lid of the box first.", "Wait a little while now.", "Close it."]
+    text = "\n".join([*steps, "Wait a little while now.", "Start again from the first step."])
+    assert all(sentence.role != "boilerplate" for sentence in read_document(text).sentences)
+
+
+def test_teaser_above_the_headline_is_furniture():
+    """A line that the page repeats at its end is a teaser where the headline proper follows it."""
+    teaser = "Cabinet told to help the builders of home-grown supercomputers"
+    page = (
+        f"{teaser}\n\nPutin orders support for chip makers\n\nThe order was signed on Friday. It is public.\n\n{teaser}"
+    )
+    document = read_document(page, "en")
+    assert [sentence.role for sentence in document.sentences] == [
+        "boilerplate",
+        "headline",
+        "body",
+        "body",
+        "boilerplate",
+    ]

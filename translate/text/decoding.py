@@ -1,0 +1,137 @@
+"""Bytes of a file -> text: Unicode first, then the Cyrillic code pages told apart by their letters.
+
+The rule for code pages: bytes that are no UTF-8 are read in each of windows-1251, koi8-r, ibm866 and windows-1252, and
+the reading whose neighbouring letters look most like a language wins. A wrong Cyrillic code page turns small letters
+into capitals or signs, so a letter pair of mixed case inside a word, and a rare letter, count against a reading.
+"""
+
+import codecs
+import math
+import re
+from collections import Counter
+from typing import Final
+
+from translate.errors import BinaryInput
+from translate.text.normalization import replace_surrogates
+
+CODE_PAGES: Final = ("cp1251", "koi8-r", "cp866", "cp1252")  # in the order of preference where two read alike
+MAX_CONTROL_SHARE = 0.02  # of the characters; a text pasted from a terminal has fewer, a program file far more
+MAX_NUL_SHARE = 0.1  # more zero characters are the padding of a data file
+MAX_UNREAD_SHARE = 0.2  # of characters that the encoding does not have
+_MAGIC: Final = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document (docx, xlsx, odt, epub)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document (doc, xls)"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+)
+_BOMS: Final = (  # the longer mark first: UTF-32 begins like UTF-16
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NUL = "\x00"
+# Per 1,000 letters of Russian, rounded (the usual order оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё); all else is rare.
+_RUSSIAN = dict(
+    zip(
+        "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
+        (
+            *(110, 85, 80, 74, 67, 63, 55, 47, 45, 44, 35, 32, 30, 28, 26, 20, 19, 17, 17, 16, 16, 14, 12, 10, 9, 7),
+            *(6, 5, 4, 3, 3, 1, 1),
+        ),
+        strict=True,
+    )
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Latin letters of western languages and typographic signs, which is all that windows-1252 is wanted for
+_WESTERN = frozenset("éèêëáàâäãåçñíìîïóòôöõøúùûüýßæœšžÉÈÁÀÂÄÅÇÑÍÓÖØÚÜÆŒŠŽ£€©®°²³½¼«»“”‘’–—…•§ ")
+
+
+def decode(data: bytes, name: str) -> str:
+    """Text of a file, whatever its encoding.
+
+    Args:
+        data: The whole file.
+        name: What to call it in an error, usually its file name.
+
+    Raises:
+        BinaryInput: The bytes are no text.
+
+    Example:
+        >>> decode("Путин поручил".encode("koi8-r"), "story.txt")
+        'Путин поручил'
+    """
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise BinaryInput(name, kind)
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _checked(data[len(mark) :].decode(encoding, errors="replace"), name)
+    wide = _unmarked_utf16(data)
+    if wide:
+        return _checked(data.decode(wide, errors="replace"), name)
+    try:
+        return _checked(data.decode("utf-8"), name)
+    except UnicodeDecodeError as error:
+        if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
+            return _checked(data[: error.start].decode("utf-8"), name)  # cut in the middle of its last letter
+    readings = [data.decode(page, errors="replace") for page in CODE_PAGES]
+    return _checked(max(readings, key=_likelihood), name)  # max keeps the first of equals
+
+
+def _checked(text: str, name: str) -> str:
+    """The text itself, unless its control characters show that it is none."""
+    controls, nuls = len(_CONTROL.findall(text)), text.count(_NUL)
+    unread = text.count("\ufffd")
+    if controls > max(1, MAX_CONTROL_SHARE * len(text)) or nuls > max(1, MAX_NUL_SHARE * len(text)):
+        raise BinaryInput(name, f"binary data ({controls + nuls} control characters in {len(text)})")
+    if unread > MAX_UNREAD_SHARE * len(text):
+        raise BinaryInput(name, f"binary data ({unread} of {len(text)} characters cannot be read)")
+    return replace_surrogates(text)
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without its mark: every second byte is the zero of Latin or the four of Cyrillic letters."""
+    sample = data[:4000]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high, low = sample[first::2], sample[1 - first :: 2]
+        named = high.count(0) + high.count(4)
+        if named > 0.9 * len(high) and low.count(0) + low.count(4) < 0.3 * len(low):
+            return encoding
+    return None
+
+
+def _likelihood(text: str) -> float:
+    """How much a reading looks like language: mean log frequency of its letters beyond ASCII, less its oddities."""
+    letters = Counter(character for character in text if character > "\x7f")
+    total = sum(letters.values())
+    if not total:
+        return 0.0
+    score = sum(count * _weight(character) for character, count in letters.items())
+    words = [word for word in _LETTERS.findall(text) if not word.isascii()]
+    odd = sum(1 for word in words if not (word.islower() or word.isupper() or word.istitle()))
+    shouting = sum(len(word) for word in words if len(word) > 1 and word.isupper())
+    mixed = sum(1 for word in words if re.search("[а-яёА-ЯЁ]", word) and re.search("[a-zA-Zà-ÿÀ-ß]", word))
+    return (score - 0.5 * shouting - 3 * (odd + mixed)) / total
+
+
+def _weight(character: str) -> float:
+    """Log frequency of one character in Russian; signs are neutral, what is neither counts as rare."""
+    frequency = _RUSSIAN.get(character.lower())
+    if frequency:
+        return math.log(frequency / 1000)
+    if character in _WESTERN:
+        return math.log(0.02)
+    return math.log(0.0002)

@@ -1,0 +1,105 @@
+"""Text -> Document: the one place that knows the order of the stages in this room."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translate.errors import EmptyText, HtmlInput, TextTooLong, TextTooShort
+from translate.text.cleaning import assign_roles
+from translate.text.detection import detect_language, foreign_sentences
+from translate.text.document import Document, Sentence, document_of_sentences
+from translate.text.normalization import replace_surrogates
+from translate.text.segmentation import split_paragraphs, split_sentences
+
+MAX_CHARACTERS = 5_000_000  # about five long novels; the cost stays linear, but nobody waits for more
+MIN_LETTERS = 8  # of a text: a short headline has more
+MIN_WORDS = 2
+MIN_TAGS = 5  # fewer are a text that mentions a tag
+CHARACTERS_PER_TAG = 300  # a page's source has a tag at least so often
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DOCTYPE = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<\?xml\s)", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:a|abbr|article|aside|b|blockquote|body|br|button|div|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i"
+    r"|iframe|img|input|li|link|main|meta|nav|noscript|ol|option|p|picture|script|section|span|strong|style|svg|table"
+    r"|tbody|td|th|title|tr|u|ul)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+
+
+def read_document(text: str, language: str | None = None) -> Document:
+    """Read one version of a story: paragraphs, sentences, roles and foreign sentences.
+
+    Args:
+        text: The story, or the whole page around it. Offsets count its code points; only lone surrogates, which no file
+            could hold, are replaced, one for one.
+        language: "ru" or "en"; detected in the body where it is None. Other languages are read as well: whether two
+            texts make a pair is for `require_pair` to say.
+
+    Raises:
+        EmptyText, TextTooShort, TextTooLong, HtmlInput: The text cannot be compared.
+
+    Example:
+        >>> document = read_document("Storm hits city\\nTwo people were hurt. Trains stopped.", "en")
+        >>> [sentence.role for sentence in document.sentences]
+        ['headline', 'body', 'body']
+    """
+    _require_text(text)
+    text = replace_surrogates(text)
+    if language is None:
+        language = detect_language(text).language
+    paragraphs = []
+    for start, end in split_paragraphs(text):
+        spans = split_sentences(text[start:end], language)
+        if spans:
+            paragraphs.append([(start + first, start + last) for first, last in spans])
+    roles = assign_roles(text, paragraphs)
+    places = [(number, span) for number, spans in enumerate(paragraphs) for span in spans]
+    sentences = tuple(
+        Sentence(start, end, number, role) for (number, (start, end)), role in zip(places, roles, strict=True)
+    )
+    return _with_foreign(Document(language, text, sentences))
+
+
+def read_list(sentences: Sequence[str]) -> Document:
+    """Read sentences that are already split: kept as given, all body, no cleaning; empty ones stay where they are.
+
+    Raises:
+        EmptyText, TextTooShort, TextTooLong, HtmlInput: The sentences together cannot be compared.
+
+    Example:
+        >>> read_list(["Putin gave an order.", "It was signed today."]).language
+        'en'
+    """
+    text = "\n".join(sentences)
+    _require_text(text)
+    language = detect_language(text).language
+    return _with_foreign(document_of_sentences([replace_surrogates(sentence) for sentence in sentences], language))
+
+
+def _require_text(text: str) -> None:
+    """Refuse what is no story, saying why."""
+    if len(text) > MAX_CHARACTERS:
+        raise TextTooLong(len(text), MAX_CHARACTERS)
+    words = 0
+    letters = 0
+    for match in _WORD.finditer(text):
+        words += 1
+        letters += len(match.group())
+        if words >= MIN_WORDS and letters >= MIN_LETTERS:
+            break
+    if not letters:
+        raise EmptyText(len(text.strip()))
+    if words < MIN_WORDS or letters < MIN_LETTERS:
+        raise TextTooShort(letters, words, MIN_LETTERS, MIN_WORDS)
+    tags = sum(1 for _ in _TAG.finditer(text))
+    dense = tags >= MIN_TAGS and tags * CHARACTERS_PER_TAG > len(text)
+    if dense or (tags and _DOCTYPE.match(text)):
+        raise HtmlInput(tags)
+
+
+def _with_foreign(document: Document) -> Document:
+    """The same document, with the compared sentences that are in another language named."""
+    compared = document.compared
+    found = foreign_sentences([document.sentence_text(i) for i in compared], document.language)
+    return replace(document, foreign=tuple(compared[i] for i in found))
