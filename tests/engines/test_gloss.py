@@ -1,0 +1,56 @@
+import pytest
+
+from translate.engines.gloss import gloss
+
+WORDS = {"больница": "hospital", "президент": "president", "подписать": "sign", "hospital": "больница"}
+
+
+class Dictionary:
+    """A lexicon of a few words; all others have only a far neighbour."""
+
+    def neighbours(self, words, to, k=5):
+        return [[(WORDS[word], 0.9)] if word in WORDS else [("elsewhere", 0.3)] for word in words]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("В больницу.", "In hospital."),
+        ("Президент подписал указ.", "President sign ukaz."),
+        ("Мишустину поручили это.", "Mishustin instructed this."),
+        ("Отчёт до 1 декабря 2023 года, в среду.", "Otchyot until 1 December 2023 year, in Wednesday."),
+        ("Рост на 3,5 % («Интерфакс»)!", "Rost on 3,5 % («Interfaks»)!"),
+        ("США и ООН в Google", "USA and UN in Google"),
+        ("Он же ушёл", "He ushyol"),
+        ("  ", ""),
+        ("", ""),
+        ("🙂 1 + 1 = 2", "🙂 1 + 1 = 2"),
+    ],
+)
+def test_russian_in_english_words(sentence, expected):
+    assert gloss([sentence], "ru", lexicon=Dictionary()) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In the hospital.", "В больница."),
+        ("Mishustin was in Kazan on Tuesday.", "Mishustin был в Kazan на вторник."),
+        ("In May it may rain.", "В мая это может rain."),
+        ("The US told us.", "США сообщил нам."),
+        ("The hospital, of course", "Больница, course"),
+    ],
+)
+def test_english_in_russian_words(sentence, expected):
+    assert gloss([sentence], "en", lexicon=Dictionary()) == [expected]
+
+
+def test_sentences_keep_their_number():
+    assert gloss([], "ru", lexicon=Dictionary()) == []
+    assert len(gloss(["Да.", "", "Нет."], "ru", lexicon=Dictionary())) == 3
+
+
+@pytest.mark.model
+def test_news_sentence_is_recognisable():
+    (line,) = gloss(["В результате взрыва в больнице Казани погибли 12 человек."], "ru")
+    assert line == "In result explosion in hospital Kazan died 12 person."

@@ -1,0 +1,84 @@
+import pytest
+
+from translate.engines import translator
+from translate.engines.packages import install_file
+from translate.engines.translator import translate_document
+from translate.errors import LanguageError, ModelNotInstalled
+from translate.options import Options
+from translate.text.document import Document, Sentence, document_of_sentences
+
+
+@pytest.fixture
+def story():
+    """A headline, a paragraph of two sentences, page furniture, an English sentence."""
+    text = "Кот дома\n\nКот спит. Собака спит.\n\nЧитайте также\n\nIt is English."
+    parts = [
+        ("Кот дома", 0, "headline"),
+        ("Кот спит.", 1, "body"),
+        ("Собака спит.", 1, "body"),
+        ("Читайте также", 2, "boilerplate"),
+        ("It is English.", 3, "body"),
+    ]
+    spans = [(text.index(part), text.index(part) + len(part), paragraph, role) for part, paragraph, role in parts]
+    return Document("ru", text, tuple(Sentence(*span) for span in spans), foreign=(4,))
+
+
+@pytest.fixture
+def words_in_brackets(monkeypatch):
+    """The gloss without its model."""
+    monkeypatch.setattr(translator, "gloss", lambda texts, language: [f"[{text}]" for text in texts])
+
+
+def test_installed_package_translates(story, tmp_path, tiny_package):
+    install_file(tiny_package(tmp_path))
+    translation = translate_document(story, "en", Options())
+    assert translation.sentences == ("Cat home", "Cat sleeps.", "Dog sleeps.", "", "")
+    assert translation.text == "Cat home\n\nCat sleeps. Dog sleeps."
+    assert (translation.engine, translation.package) == ("argos", "translate-ru_en-1_0")
+    assert translation.warnings == ("Sentence 5 is not in Russian and was left untranslated: It is English.",)
+
+
+@pytest.mark.usefixtures("words_in_brackets")
+def test_without_package_a_gloss_says_that_it_is_one(story):
+    translation = translate_document(story, "en", Options())
+    assert translation.text == "[Кот дома]\n\n[Кот спит.] [Собака спит.]"
+    assert (translation.engine, translation.package) == ("gloss", None)
+    assert translation.warnings[0] == (
+        "Word-by-word gloss, not a translation: no translation package for Russian to English is installed. "
+        "To install one: python -m translate packages install ru en"
+    )
+
+
+@pytest.mark.usefixtures("words_in_brackets")
+def test_gloss_can_be_asked_for_in_spite_of_a_package(story, tmp_path, tiny_package):
+    install_file(tiny_package(tmp_path))
+    translation = translate_document(story, "en", Options(engine="gloss"))
+    assert translation.engine == "gloss"
+    assert translation.warnings[0] == "Word-by-word gloss, not a translation, as asked for."
+
+
+@pytest.mark.usefixtures("words_in_brackets")
+def test_package_of_the_other_direction_does_not_count(tmp_path, tiny_package):
+    install_file(tiny_package(tmp_path))
+    assert translate_document(document_of_sentences(["A cat."], "en"), "ru", Options()).engine == "gloss"
+
+
+def test_argos_without_package_says_what_to_do(story, tmp_path, tiny_package):
+    install_file(tiny_package(tmp_path, pair=("en", "ru")))
+    with pytest.raises(ModelNotInstalled, match=r"Installed: en to ru.*packages install ru en"):
+        translate_document(story, "en", Options(engine="argos"))
+
+
+def test_none_translates_nothing(story):
+    translation = translate_document(story, "en", Options(engine="none"))
+    assert (translation.text, translation.sentences, translation.engine) == ("", ("",) * 5, "none")
+
+
+@pytest.mark.parametrize("to", ["ru", "de", ""])
+def test_only_the_other_of_the_two_languages(story, to):
+    with pytest.raises(LanguageError):
+        translate_document(story, to, Options())
+
+
+def test_empty_document():
+    assert translate_document(Document("ru", "", ()), "en", Options(engine="gloss")).sentences == ()

@@ -1,0 +1,160 @@
+"""A bilingual lexicon for free: the sentence encoder puts a word near its translations."""
+
+import os
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+from platformdirs import user_cache_path
+
+from translate.engines.protocols import Embedder, Embeddings
+
+Language = Literal["ru", "en"]
+LANGUAGES: tuple[Language, Language] = ("ru", "en")
+WORDS_FOLDER = Path(__file__).parent / "words"
+
+DIMENSIONS = 192  # of 512: the leading singular directions; precision is the same, a fifth of the size with int8
+STEPS = 127  # int8 levels on either side of zero
+# A frequent word is the better guess among near equals (взрыв, not взрывной): benchmarks/lexicon.py moves it.
+RARITY_PENALTY = 0.02  # cosine taken off for each doubling of the rank
+COMMON_RANK = 500  # ranks below count as one
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Word vectors of both languages in one smaller space.
+
+    Attributes:
+        rows: For each language one row of length 1 for each listed word.
+        projection: From the encoder's space into this one, shape (encoder dimensions, dimensions).
+    """
+
+    rows: Mapping[Language, Embeddings]
+    projection: NDArray[np.float32]
+
+
+class Lexicon:
+    """Nearest words of the other language, by the cosine of an encoder; loads at the first use, threads may share it.
+
+    The vectors for the encoder that comes with Parallax lie beside this file. For another encoder they are
+    computed once and kept in the user's cache folder.
+    """
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._loading = threading.Lock()
+        self._vectors: Vectors | None = None
+
+    def neighbours(self, words: Sequence[str], to: Language, k: int = 5) -> list[list[tuple[str, float]]]:
+        """For each word the k best of the other language's list with their cosine in [-1, 1], best first.
+
+        The order favours frequent words a little, so the cosines need not fall steadily.
+        """
+        if not words:
+            return []
+        vectors = self._loaded()
+        listed = listed_words(to)
+        cosines = _unit(self._embedder.encode(words) @ vectors.projection) @ vectors.rows[to].T
+        ranked = cosines - _rarity(len(listed))
+        best = np.argsort(-ranked, axis=1, kind="stable")[:, :k]
+        return [[(listed[j], round(float(row[j]), 4)) for j in order] for row, order in zip(cosines, best, strict=True)]
+
+    def similarity(self, words_a: Sequence[str], words_b: Sequence[str]) -> NDArray[np.float32]:
+        """Cosine of every word of one list with every word of the other, shape (len(words_a), len(words_b))."""
+        if not words_a or not words_b:
+            return np.zeros((len(words_a), len(words_b)), dtype=np.float32)
+        return self._embedder.encode(words_a) @ self._embedder.encode(words_b).T
+
+    def _loaded(self) -> Vectors:
+        with self._loading:
+            if self._vectors is None:
+                self._vectors = self._found() or self._computed()
+            return self._vectors
+
+    def _found(self) -> Vectors | None:
+        for path in (WORDS_FOLDER / f"{self._embedder.name}.npz", _cache_file(self._embedder.name)):
+            if path.is_file():
+                try:
+                    return _read(path)
+                except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+                    continue  # damaged on the disk, or made for other lists: computed anew
+        return None
+
+    def _computed(self) -> Vectors:
+        vectors = shrunk({language: self._embedder.encode(listed_words(language)) for language in LANGUAGES})
+        with suppress(OSError):  # no room or no right to write: the next process computes them again
+            saved(vectors, _cache_file(self._embedder.name))
+        return vectors
+
+
+@cache
+def listed_words(language: Language) -> tuple[str, ...]:
+    """The most frequent words of a language, most frequent first; Russian ones in their dictionary form."""
+    return tuple((WORDS_FOLDER / f"{language}.txt").read_text(encoding="utf-8").split())
+
+
+def shrunk(rows: Mapping[Language, Embeddings]) -> Vectors:
+    """The same words in the leading singular directions of both languages together, rounded to int8 steps."""
+    together = np.concatenate(list(rows.values()))
+    _, directions = np.linalg.eigh(together.T @ together)  # ascending; far cheaper than a decomposition of all rows
+    projection = directions[:, ::-1][:, :DIMENSIONS].astype(np.float16).astype(np.float32)
+    return Vectors({language: _rounded(_unit(values @ projection)) for language, values in rows.items()}, projection)
+
+
+def saved(vectors: Vectors, path: Path) -> None:
+    """Write vectors to a file that appears whole or not at all.
+
+    Raises:
+        OSError: The folder cannot be written to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    arrays = {f"words_{language}": np.round(rows * STEPS).astype(np.int8) for language, rows in vectors.rows.items()}
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, allow_pickle=False, projection=vectors.projection.astype(np.float16), **arrays)
+        os.chmod(name, 0o644)  # mkstemp keeps others out
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _read(path: Path) -> Vectors:
+    with np.load(path, allow_pickle=False) as stored:
+        rows = {language: stored[f"words_{language}"].astype(np.float32) for language in LANGUAGES}
+        projection = stored["projection"].astype(np.float32)
+    for language, values in rows.items():
+        if len(values) != len(listed_words(language)):
+            raise ValueError(f"{path} belongs to another word list")
+    return Vectors({language: _unit(values) for language, values in rows.items()}, projection)
+
+
+def _rounded(rows: Embeddings) -> Embeddings:
+    """As if written to a file and read again, so that a first run and a later one agree."""
+    return _unit(np.round(rows * STEPS))
+
+
+def _unit(rows: Embeddings) -> Embeddings:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Embeddings = (rows / np.maximum(lengths, 1e-12)).astype(np.float32)
+    return unit
+
+
+def _rarity(count: int) -> NDArray[np.float32]:
+    return (RARITY_PENALTY * np.log2(1 + np.arange(count) / COMMON_RANK)).astype(np.float32)
+
+
+def _cache_file(name: str) -> Path:
+    lists = sha256("\n".join(listed_words("ru") + listed_words("en")).encode()).hexdigest()[:12]
+    safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name)
+    return user_cache_path("parallax") / f"lexicon-{safe}-{lists}.npz"

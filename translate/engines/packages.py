@@ -1,0 +1,237 @@
+"""Argos translation packages on this machine: finding, installing from a file, removing; no network.
+
+A package is a folder with metadata.json, a SentencePiece or BPE model, and a CTranslate2 model in model/. The folders
+are read here and not by argostranslate, whose listing fails for every package as soon as one stray folder is there.
+"""
+
+import errno
+import json
+import os
+import re
+import shutil
+import stat
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from filelock import FileLock, Timeout
+
+from translate.errors import EngineError
+
+MAX_UNPACKED = 2_000_000_000  # bytes; real packages unpack to 100-300 MB
+MAX_MEMBERS = 2_000
+MAX_METADATA = 100_000  # bytes
+LOCK_SECONDS = 60
+CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+VERSION = re.compile(r"\d+(?:\.\d+)*")
+REQUIRED = ("from_code", "to_code", "package_version")
+TOKENIZERS = ("sentencepiece.model", "bpe.model")
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledPackage:
+    """One translation package on the disk.
+
+    Attributes:
+        from_code, to_code: Languages, "ru" and "en".
+        version: As the package says, "1.9".
+        path: Its folder.
+        target_prefix: Token that must begin every output of a multilingual model; "" for most.
+    """
+
+    from_code: str
+    to_code: str
+    version: str
+    path: Path
+    target_prefix: str = ""
+
+    @property
+    def name(self) -> str:
+        """As Argos names its files, "translate-ru_en-1_9"."""
+        return f"translate-{self.from_code}_{self.to_code}-{self.version.replace('.', '_')}"
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """From and to."""
+        return self.from_code, self.to_code
+
+
+def packages_folder() -> Path:
+    """Where packages lie: ARGOS_PACKAGES_DIR, else the folder that Argos and LibreTranslate use. It need not exist."""
+    if chosen := os.environ.get("ARGOS_PACKAGES_DIR"):
+        return Path(chosen)
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "argos-translate" / "packages"
+
+
+def installed_packages() -> list[InstalledPackage]:
+    """The newest usable package of every pair, sorted by pair; stray and half-made folders are passed over."""
+    newest: dict[tuple[str, str], InstalledPackage] = {}
+    for package in _usable():
+        known = newest.get(package.pair)
+        if known is None or _order(package) > _order(known):
+            newest[package.pair] = package
+    return [newest[pair] for pair in sorted(newest)]
+
+
+def find_package(from_code: str, to_code: str) -> InstalledPackage | None:
+    """The newest package for a pair, None if there is none."""
+    return next((package for package in installed_packages() if package.pair == (from_code, to_code)), None)
+
+
+def install_file(path: str | Path) -> InstalledPackage:
+    """Install a package file, replacing other versions of the same pair; it appears whole or not at all.
+
+    Raises:
+        EngineError: Not a package, damaged, hostile, or the folder cannot be written to.
+    """
+    file, folder = Path(path), packages_folder()
+    with _refused(f"Cannot install {file.name}"), _locked(folder), zipfile.ZipFile(file) as archive:
+        metadata = _checked(archive, file)
+        # Beside the packages and not among them, where others would list it half-made; the same disk, for os.replace.
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".parallax-install-") as beside:
+            archive.extractall(beside)
+            return _moved_in(Path(beside) / metadata.parent, folder, file)
+
+
+def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
+    """Delete every version of a pair; what was deleted.
+
+    Raises:
+        EngineError: None is installed, or the folder cannot be written to.
+    """
+    with _refused(f"Cannot remove {from_code} to {to_code}"), _locked(packages_folder()):
+        found = [package for package in _usable() if package.pair == (from_code, to_code)]
+        if not found:
+            known = ", ".join(f"{p.from_code} to {p.to_code}" for p in installed_packages()) or "none"
+            raise EngineError(f"No package for {from_code} to {to_code} is installed. Installed: {known}.")
+        for package in found:
+            _delete(package.path)
+        return found
+
+
+def _usable() -> list[InstalledPackage]:
+    try:
+        folders = sorted(entry for entry in packages_folder().iterdir() if entry.is_dir())
+    except OSError:  # not made yet, or not readable: nothing that could be used
+        return []
+    found = [_read(folder) for folder in folders if not folder.name.startswith(".")]
+    return [package for package in found if package is not None]
+
+
+def _read(folder: Path) -> InstalledPackage | None:
+    """The package in a folder, None if anything it needs is absent or broken."""
+    try:
+        if not any((folder / name).is_file() for name in TOKENIZERS) or not (folder / "model" / "model.bin").is_file():
+            return None
+        metadata = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not _valid(metadata):
+        return None
+    prefix = metadata.get("target_prefix")
+    return InstalledPackage(
+        metadata["from_code"],
+        metadata["to_code"],
+        metadata["package_version"],
+        folder,
+        prefix if isinstance(prefix, str) else "",
+    )
+
+
+def _valid(metadata: object) -> bool:
+    if not isinstance(metadata, dict) or not all(isinstance(metadata.get(key), str) for key in REQUIRED):
+        return False
+    codes = metadata["from_code"], metadata["to_code"]
+    return (
+        all(CODE.fullmatch(code) for code in codes)
+        and bool(VERSION.fullmatch(metadata["package_version"]))
+        and metadata.get("type", "translate") == "translate"
+    )
+
+
+def _order(package: InstalledPackage) -> tuple[tuple[int, ...], str]:
+    return tuple(int(part) for part in package.version.split(".")), package.path.name
+
+
+def _checked(archive: zipfile.ZipFile, file: Path) -> PurePosixPath:
+    """Path of metadata.json inside an archive that is safe to unpack."""
+    members = archive.infolist()
+    total = sum(member.file_size for member in members)
+    if len(members) > MAX_MEMBERS or total > MAX_UNPACKED:
+        raise EngineError(
+            f"{file.name} would unpack to {total:,} bytes in {len(members):,} files, more than a package may have "
+            f"({MAX_UNPACKED:,} bytes, {MAX_MEMBERS:,} files). Nothing was installed."
+        )
+    for member in members:
+        parts = PurePosixPath(member.filename).parts
+        kind = stat.S_IFMT(member.external_attr >> 16)
+        # orig_filename: zipfile cuts names at NUL and turns the system's separators round before anyone can look.
+        if (
+            not parts
+            or member.filename.startswith("/")
+            or ".." in parts
+            or any(letter in member.orig_filename for letter in "\\:\0")
+            or kind not in (0, stat.S_IFREG, stat.S_IFDIR)
+        ):
+            raise EngineError(f"{file.name} holds an unsafe entry, {member.filename!r}. Nothing was installed.")
+    found = [path for member in members if (path := PurePosixPath(member.filename)).name == "metadata.json"]
+    top = [path for path in found if len(path.parts) == 2]
+    if len(top) != 1:
+        raise EngineError(
+            f"{file.name} is no Argos package: it has no folder with metadata.json. Nothing was installed."
+        )
+    if archive.getinfo(str(top[0])).file_size > MAX_METADATA or not _valid(json.loads(archive.read(str(top[0])))):
+        raise EngineError(f"{file.name} is no Argos translation package: its metadata.json is not valid.")
+    return top[0]
+
+
+def _moved_in(unpacked: Path, folder: Path, file: Path) -> InstalledPackage:
+    package = _read(unpacked)
+    if package is None:
+        needed = f"model/model.bin and {' or '.join(TOKENIZERS)}"
+        raise EngineError(f"{file.name} is no complete Argos package: it needs {needed}. Nothing was installed.")
+    target = folder / package.name  # never the archive's own folder name, which could be that of another package
+    others = [other.path for other in _usable() if other.pair == package.pair]
+    if target.exists():
+        _delete(target)
+    os.replace(unpacked, target)
+    for other in others:
+        if other != target:
+            _delete(other)
+    return InstalledPackage(package.from_code, package.to_code, package.version, target, package.target_prefix)
+
+
+def _delete(folder: Path) -> None:
+    """Out of the listing in one step, then from the disk."""
+    gone = Path(tempfile.mkdtemp(dir=folder.parent.parent, prefix=".parallax-remove-"))
+    os.replace(folder, gone / folder.name)
+    shutil.rmtree(gone)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder.parent / ".parallax-packages.lock", timeout=LOCK_SECONDS):
+        yield
+
+
+@contextmanager
+def _refused(what: str) -> Iterator[None]:
+    """Turns what disks and archives raise into an error that says what to do."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise EngineError(f"{what}: there is no file {error.filename}.") from error
+    except Timeout as error:
+        raise EngineError(f"{what}: another installation has been running for {LOCK_SECONDS} s. Try again.") from error
+    except OSError as error:
+        reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
+        raise EngineError(
+            f"{what}: {reason}. Packages lie in {packages_folder()}; ARGOS_PACKAGES_DIR chooses another folder."
+        ) from error
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise EngineError(f"{what}: the file is damaged or no package ({error}). Download it again.") from error
