@@ -1,0 +1,105 @@
+"""Scores of alignments as the field prints them, and of sentences found on one side only."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Indices = tuple[int, ...]
+
+
+@dataclass
+class Prediction:
+    """An alignment of gold sentences.
+
+    Attributes:
+        beads: Two-sided beads as (Russian, English, probability).
+        lone: Probability of each Russian and each English sentence to stand alone, where known.
+    """
+
+    beads: Sequence[tuple[Indices, Indices, float]]
+    lone: tuple[Any, Any] | None = None
+
+
+Scored = tuple[dict[str, Any], Prediction]
+
+
+def gold_of(row: dict[str, Any]) -> set[tuple[Indices, Indices]]:
+    return {(tuple(ru), tuple(en)) for ru, en in row.get("beads") or row["gold"] if ru and en}
+
+
+def counts(row: dict[str, Any], prediction: Prediction) -> Counter[str]:
+    """What strict, lax and null-sentence scores are made of."""
+    gold = gold_of(row)
+    found = {(ru, en) for ru, en, _ in prediction.beads}
+    total = Counter(gold=len(gold), found=len(found), strict=len(gold & found))
+    links = [{(i, j) for i in ru for j in en} for ru, en in gold]
+    found_links = [{(i, j) for i in ru for j in en} for ru, en in found]
+    total["lax_found"] = sum(any(bead & link for link in links) for bead in found_links)
+    total["lax_gold"] = sum(any(bead & link for bead in found_links) for link in links)
+    for side, language in enumerate(("ru", "en")):
+        everything = set(range(len(row[language])))
+        lone = everything - {k for bead in gold for k in bead[side]}
+        said = everything - {k for bead in found for k in bead[side]}
+        total.update(sentences=len(everything), null=len(lone), null_found=len(said), null_right=len(lone & said))
+    return total
+
+
+def f1(right: float, found: float, gold: float) -> tuple[float, float, float]:
+    """Precision, recall and F1; 1.0 where there was nothing to find and nothing was found."""
+    precision = right / found if found else float(not gold)
+    recall = right / gold if gold else float(not found)
+    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def print_table(scored: Iterable[Scored]) -> None:
+    """One line a level: strict P R F1, lax F1, null-sentence P R F1, false nulls per 100 sentences."""
+    levels: dict[str, Counter[str]] = {}
+    for row, prediction in scored:
+        found = counts(row, prediction)
+        stories = ["stories"] if row["level"] in ("light", "medium", "heavy") else []
+        control = ["control"] if row.get("control") in (True, "True") else []
+        for level in (row["level"], *stories, *control):
+            levels.setdefault(level, Counter()).update(found)
+    print(f"{'':10s} {'strict P / R / F1':>22s} {'lax F1':>7s} {'null P / R / F1':>22s} {'false nulls / 100':>18s}")
+    for level, c in levels.items():
+        strict = f1(c["strict"], c["found"], c["gold"])
+        lax_p, lax_r = c["lax_found"] / max(1, c["found"]), c["lax_gold"] / max(1, c["gold"])
+        null = f1(c["null_right"], c["null_found"], c["null"])
+        false = 100 * (c["null_found"] - c["null_right"]) / c["sentences"]
+        lax = 2 * lax_p * lax_r / (lax_p + lax_r)
+        print(
+            f"{level:10s} {strict[0]:6.3f}  {strict[1]:6.3f}  {strict[2]:6.3f} {lax:7.3f}"
+            f" {null[0]:6.3f}  {null[1]:6.3f}  {null[2]:6.3f} {false:18.2f}"
+        )
+
+
+def calibration_error(scored: Iterable[Scored], bins: int = 10) -> tuple[float, float]:
+    """Expected calibration error of two-sided beads and of sentences said to stand alone, ten equal bins."""
+    beads: list[tuple[float, bool]] = []
+    lone: list[tuple[float, bool]] = []
+    for row, prediction in scored:
+        gold = gold_of(row)
+        beads += [(p, (ru, en) in gold) for ru, en, p in prediction.beads]
+        for side, language in enumerate(("ru", "en")):
+            if prediction.lone is None:
+                continue
+            held = {k for bead in prediction.beads for k in bead[side]}
+            gold_held = {k for bead in gold for k in bead[side]}
+            lone += [
+                (float(prediction.lone[side][k]), k not in gold_held)
+                for k in range(len(row[language]))
+                if k not in held
+            ]
+    return _expected_error(beads, bins), _expected_error(lone, bins)
+
+
+def _expected_error(said: Sequence[tuple[float, bool]], bins: int) -> float:
+    if not said:
+        return 0.0
+    p, right = np.array([p for p, _ in said]), np.array([right for _, right in said], dtype=float)
+    places = np.minimum((p * bins).astype(int), bins - 1)
+    parts = [places == place for place in range(bins)]
+    return float(sum(abs(p[part].mean() - right[part].mean()) * part.sum() for part in parts if part.any()) / len(p))

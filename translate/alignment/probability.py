@@ -1,0 +1,113 @@
+"""Probabilities from features: gradient-boosted trees, read from alignment/model.json.
+
+The file is written by benchmarks/fit_alignment.py, which also prints what the models reach in cross-validation.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from translate.alignment.candidates import FEATURES
+from translate.alignment.context import CONTEXT_FEATURES
+from translate.alignment.similarity import Floats, Integers
+
+SECOND_FEATURES = (*FEATURES, "first_guess", *CONTEXT_FEATURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Gradient-boosted trees for a yes-or-no question; all trees lie one behind the other in flat arrays.
+
+    Attributes:
+        feature: Feature that a node asks for, -1 for a leaf.
+        threshold: A row goes left where its feature is at most this.
+        left, right: Positions of a node's children.
+        value: What a leaf adds to the log odds.
+        roots: Position of the root of each tree.
+        base: Log odds before any tree.
+        depth: Longest way from a root to a leaf.
+    """
+
+    feature: Integers
+    threshold: Floats
+    left: Integers
+    right: Integers
+    value: Floats
+    roots: Integers
+    base: float
+    depth: int
+
+    def probability(self, features: Floats) -> Floats:
+        """Probability for each row of features, shape (c,)."""
+        rows = np.arange(len(features))[:, None]
+        node = np.repeat(self.roots[None], len(features), axis=0)
+        for _ in range(self.depth):
+            asked = self.feature[node]
+            inner = asked >= 0
+            goes_left = features[rows, np.where(inner, asked, 0)] <= self.threshold[node]
+            node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
+        return _sigmoid(self.base + self.value[node].sum(axis=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The two models of an alignment.
+
+    Attributes:
+        first: Judges a candidate by itself; reads FEATURES.
+        second: Judges it again beside its neighbours; reads SECOND_FEATURES.
+        version: Changes with every fit; part of the signature.
+    """
+
+    first: Trees
+    second: Trees
+    version: str
+
+
+def log_odds(probability: Floats) -> Floats:
+    """Logarithm of p / (1 - p), tamed at both ends."""
+    return np.asarray(np.log((probability + 1e-4) / (1 - probability + 1e-4)))
+
+
+@cache
+def models() -> Models:
+    """The fitted models that come with the package."""
+    return models_from(json.loads(files("translate.alignment").joinpath("model.json").read_text(encoding="utf-8")))
+
+
+def models_from(record: Mapping[str, Any]) -> Models:
+    """Models from the content of model.json; the names of its features must be those of the code."""
+    if record["features"] != {"first": list(FEATURES), "second": list(SECOND_FEATURES)}:
+        raise ValueError("model.json was fitted for other features: run benchmarks/fit_alignment.py")
+    return Models(_trees(record["first"]), _trees(record["second"]), str(record["version"]))
+
+
+def _trees(record: Mapping[str, Any]) -> Trees:
+    """Trees from {"base": log odds, "depth": levels, "trees": [{"feature": [...], "threshold": [...], ...}]}."""
+    trees: Sequence[Mapping[str, Sequence[float]]] = record["trees"]
+    sizes = [len(tree["feature"]) for tree in trees]
+    roots = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
+    shift = np.repeat(roots, sizes)
+
+    def flat(name: str) -> Floats:
+        return np.concatenate([np.array(tree[name], dtype=float) for tree in trees])
+
+    return Trees(
+        feature=flat("feature").astype(np.int64),
+        threshold=flat("threshold"),
+        left=flat("left").astype(np.int64) + shift,
+        right=flat("right").astype(np.int64) + shift,
+        value=flat("value"),
+        roots=roots,
+        base=float(record["base"]),
+        depth=int(record["depth"]),
+    )
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))))

@@ -1,0 +1,128 @@
+"""The alignment itself: candidates, a first guess, a second look at each beside its neighbours, beads."""
+
+from bisect import bisect_left
+
+import numpy as np
+
+from translate.alignment.bead import Bead
+from translate.alignment.candidates import Candidates, find_candidates
+from translate.alignment.context import context_features
+from translate.alignment.probability import Models, log_odds, models
+from translate.alignment.selection import lone_probabilities, select
+from translate.alignment.similarity import Floats, Integers, nearest
+from translate.alignment.vectors import Embeddings, TextVectors
+
+BIAS = -0.2  # best null-sentence F1 at the same strict F1 in the cross-validation of benchmarks/fit_alignment.py
+
+
+def align_vectors(source: TextVectors, target: TextVectors, *, bias: float = BIAS) -> tuple[Bead, ...]:
+    """Pair two texts sentence by sentence; order is evidence, not a law, so moved passages are found.
+
+    Args:
+        source, target: The two texts as arrays; either may be empty.
+        bias: In [-1, 1]; higher leaves more sentences alone.
+
+    Returns:
+        Beads in source order, each one-sided target sentence behind the bead of the target sentence before it.
+        Every sentence stands in exactly one.
+    """
+    n, m = len(source), len(target)
+    candidates = find_candidates(source, target)
+    probability, chosen = judge(candidates, n, m, models(), bias=bias)
+    paired = _paired(candidates, probability, chosen)
+    lone_source, lone_target = lone_probabilities(candidates, probability, n, m)
+    held_source = {i for bead in paired for i in bead.source}
+    held_target = {j for bead in paired for j in bead.target}
+    omissions = [
+        Bead((i,), (), near, float(lone_source[i]))
+        for i, near in enumerate(_nearest_cosines(source.runs[0], target.runs[0]))
+        if i not in held_source
+    ]
+    additions = [
+        Bead((), (j,), near, float(lone_target[j]))
+        for j, near in enumerate(_nearest_cosines(target.runs[0], source.runs[0]))
+        if j not in held_target
+    ]
+    return _in_order([*paired, *omissions], additions)
+
+
+def judge(candidates: Candidates, n: int, m: int, fitted: Models, *, bias: float = BIAS) -> tuple[Floats, Integers]:
+    """Probability of every candidate, shape (c,), and the indices of those that make up the alignment."""
+    probability = fitted.first.probability(candidates.features)
+    chosen = select(candidates, probability, n, m, bias=bias)
+    probability = fitted.second.probability(second_features(candidates, probability, chosen, n, m))
+    return probability, select(candidates, probability, n, m, bias=bias)
+
+
+def second_features(candidates: Candidates, probability: Floats, chosen: Integers, n: int, m: int) -> Floats:
+    """Features of the second model: those of the first, its guess, and the context that its selection makes."""
+    context = context_features(candidates, probability, chosen, n, m)
+    return np.concatenate([candidates.features, log_odds(probability)[:, None], context], axis=1)
+
+
+def _nearest_cosines(queries: Embeddings, others: Embeddings) -> list[float]:
+    """Best cosine of each row with the other text; 0.0 where that is empty."""
+    if not len(others):
+        return [0.0] * len(queries)
+    return [float(cosine) for cosine in nearest(queries, others, 1).similarity[:, 0]]
+
+
+def _paired(candidates: Candidates, probability: Floats, chosen: Integers) -> list[Bead]:
+    """Two-sided beads in source order, those marked that stand elsewhere in the target's order."""
+    ordered = sorted(chosen.tolist(), key=lambda q: int(candidates.i[q]))
+    starts = [int(candidates.j[q]) for q in ordered]
+    in_place = _heaviest_increasing(starts, [int(candidates.a[q] + candidates.b[q]) for q in ordered])
+    return [
+        Bead(
+            tuple(range(int(candidates.i[q]), int(candidates.i[q] + candidates.a[q]))),
+            tuple(range(int(candidates.j[q]), int(candidates.j[q] + candidates.b[q]))),
+            float(candidates.similarity[q]),
+            float(probability[q]),
+            moved=position not in in_place,
+        )
+        for position, q in enumerate(ordered)
+    ]
+
+
+def _heaviest_increasing(values: list[int], weights: list[int]) -> set[int]:
+    """Positions of the increasing subsequence of different values with the greatest total weight.
+
+    Kept as the classic staircase of best totals by last value, so that a book is no slower than n log n per step.
+
+    Example:
+        >>> sorted(_heaviest_increasing([2, 0, 1, 3], [1, 1, 1, 1]))
+        [1, 2, 3]
+    """
+    stairs: list[tuple[int, int, int]] = []  # (last value, total, position), values and totals both ascending
+    previous: dict[int, int] = {}
+    for position, (value, weight) in enumerate(zip(values, weights, strict=True)):
+        step = bisect_left(stairs, (value,))
+        total = weight + (stairs[step - 1][1] if step else 0)
+        previous[position] = stairs[step - 1][2] if step else -1
+        end = step
+        while end < len(stairs) and stairs[end][1] <= total:
+            end += 1
+        if step == end and step < len(stairs) and stairs[step][0] == value:
+            continue  # a better way to the same value exists
+        stairs[step:end] = [(value, total, position)]
+    kept: set[int] = set()
+    position = stairs[-1][2] if stairs else -1
+    while position >= 0:
+        kept.add(position)
+        position = previous[position]
+    return kept
+
+
+def _in_order(by_source: list[Bead], additions: list[Bead]) -> tuple[Bead, ...]:
+    """Beads in source order; each addition behind the bead that holds the target sentence before it."""
+    beads = sorted(by_source, key=lambda bead: bead.source)
+    behind: dict[int, int] = {j: place for place, bead in enumerate(beads) for j in bead.target}
+    followers: dict[int, list[Bead]] = {}
+    for bead in additions:
+        place = behind.get(bead.target[0] - 1, -1)
+        behind[bead.target[0]] = place
+        followers.setdefault(place, []).append(bead)
+    ordered = list(followers.get(-1, []))
+    for place, bead in enumerate(beads):
+        ordered += [bead, *followers.get(place, [])]
+    return tuple(ordered)

@@ -1,0 +1,61 @@
+"""Cosines between two texts where they matter: nearest neighbours of every sentence, and chosen pairs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from translate.alignment.vectors import Embeddings
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+BLOCK = 1024  # rows of the similarity matrix held at once, so that memory grows with n, not n * m
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Nearest sentences of the other text.
+
+    Attributes:
+        index: Shape (n, k), nearest first; -1 where the other text has fewer than k sentences.
+        similarity: Their cosines, shape (n, k); `NO_RIVAL` where there is none.
+    """
+
+    index: Integers
+    similarity: Floats
+
+
+NO_RIVAL = -0.1  # cosine of a sentence with nothing: two unrelated news sentences have about 0.1
+
+
+def nearest(queries: Embeddings, others: Embeddings, k: int) -> Neighbours:
+    """The k nearest rows of `others` for every row of `queries`; ties go to the earlier row."""
+    index = np.full((len(queries), k), -1, dtype=np.int64)
+    similarity = np.full((len(queries), k), NO_RIVAL)
+    found = min(k, len(others))
+    if not found:
+        return Neighbours(index, similarity)
+    for start in range(0, len(queries), BLOCK):
+        block = queries[start : start + BLOCK] @ others.T
+        order = np.argsort(-block, axis=1, kind="stable")[:, :found]
+        index[start : start + BLOCK, :found] = order
+        similarity[start : start + BLOCK, :found] = np.take_along_axis(block, order, axis=1)
+    return Neighbours(index, similarity)
+
+
+def cosines(left: Embeddings, rows: Integers, right: Embeddings, columns: Integers) -> Floats:
+    """Cosine of left[rows[p]] with right[columns[p]] for every p."""
+    result = np.empty(len(rows))
+    step = BLOCK * 16
+    for start in range(0, len(rows), step):
+        chosen = slice(start, start + step)
+        result[chosen] = np.einsum("pd,pd->p", left[rows[chosen]], right[columns[chosen]])
+    return result
+
+
+def best_outside(neighbours: Neighbours, rows: Integers, first: Integers, width: int) -> Floats:
+    """Best cosine of each row with a sentence outside [first, first + width)."""
+    index, similarity = neighbours.index[rows], neighbours.similarity[rows]
+    inside = (index >= first[:, None]) & (index < first[:, None] + width)
+    return np.asarray(np.where(inside, NO_RIVAL, similarity).max(axis=1))

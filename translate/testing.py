@@ -1,0 +1,88 @@
+"""Stand-ins that load no model: stories drawn with letters, where the same letter means the same thing."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from translate.alignment.bead import Bead
+from translate.alignment.vectors import Embeddings, TextVectors, with_longer_runs
+
+DIMENSIONS = 64
+
+
+class LetterEmbedder:
+    """Encodes a text by its letters: the same letters in any order and any script give the same vector.
+
+    Example:
+        >>> rows = LetterEmbedder().encode(["ab", "ba", "c"])
+        >>> bool(np.allclose(rows[0], rows[1])), bool(rows[0] @ rows[2] > 0.5)
+        (True, False)
+    """
+
+    name = "letters"
+
+    def encode(self, texts: Sequence[str]) -> Embeddings:
+        """Mean of the letters' directions, shape (len(texts), 64), rows of length 1; a text without letters is 0."""
+        rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        for place, text in enumerate(texts):
+            for letter in text:
+                if letter.isalpha():
+                    rows[place] += _direction(letter)
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.divide(rows, lengths, out=rows, where=lengths > 0)
+
+
+def drawn_story(letters: str) -> TextVectors:
+    """A story as arrays, each letter one sentence of 80 characters; "(ab)" is one sentence that says a and b.
+
+    Example:
+        >>> len(drawn_story("a(bc)d"))
+        3
+    """
+    sentences = _sentences(letters)
+    embedder = LetterEmbedder()
+    single = embedder.encode(sentences)
+    double = embedder.encode([one + two for one, two in pairwise(sentences)])
+    clauses = [letter for sentence in sentences for letter in sentence]
+    return TextVectors(
+        runs=with_longer_runs(single, double),
+        lengths=np.array([80.0 * len(sentence) for sentence in sentences]),
+        clauses=embedder.encode(clauses),
+        clause_owner=np.repeat(np.arange(len(sentences)), [len(sentence) for sentence in sentences]),
+        anchors=tuple(frozenset[str]() for _ in sentences),
+    )
+
+
+def drawn(beads: Sequence[Bead], source: str, target: str) -> str:
+    """Beads as text: "a=a" for a pair, "b=" for an omission, "=c" for an addition, "a~a" for a moved pair.
+
+    Example:
+        >>> drawn([Bead((0,), (0,), 1.0, 1.0), Bead((1,), (), 0.1, 0.9)], "ab", "a")
+        'a=a b='
+    """
+    left, right = _sentences(source), _sentences(target)
+    return " ".join(
+        "".join(left[i] for i in bead.source) + ("~" if bead.moved else "=") + "".join(right[j] for j in bead.target)
+        for bead in beads
+    )
+
+
+def _sentences(letters: str) -> list[str]:
+    found: list[str] = []
+    inside = False
+    for letter in letters:
+        if letter in "()":
+            inside = letter == "("
+            found += [""] if inside else []
+        elif inside:
+            found[-1] += letter
+        else:
+            found.append(letter)
+    return found
+
+
+def _direction(letter: str) -> Embeddings:
+    """A fixed random direction for each letter."""
+    direction = np.random.default_rng(ord(letter)).standard_normal(DIMENSIONS)
+    return (direction / np.linalg.norm(direction)).astype(np.float32)
