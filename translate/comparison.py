@@ -1,0 +1,34 @@
+"""Comparison: all that was found about two versions of a story, and all that a report may draw."""
+
+from dataclasses import dataclass
+
+from translate.alignment.bead import Bead
+from translate.differences.coverage import Coverage
+from translate.differences.difference import Difference
+from translate.differences.same_story import SameStory
+from translate.engines.translation import Translations
+from translate.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that one run found; `source` is always the first argument, whatever its language.
+
+    Attributes:
+        source, target: The two documents.
+        beads: Alignment in reading order of the source; every compared sentence stands in exactly one bead.
+        differences: In reading order. Empty where `same_story` is unlikely.
+        coverage: How much of each side the other side covers.
+        same_story: Whether the two texts are about the same events at all.
+        translation: Both texts in the other language.
+        signature: Every setting, model and version that shaped the result, as "name:value" joined by "|".
+    """
+
+    source: Document
+    target: Document
+    beads: tuple[Bead, ...]
+    differences: tuple[Difference, ...]
+    coverage: Coverage
+    same_story: SameStory
+    translation: Translations
+    signature: str

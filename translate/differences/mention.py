@@ -1,0 +1,100 @@
+"""One place in a text where a number, a date or a name stands, and what was read there."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+MentionKind = Literal["number", "date", "name"]
+NameSort = Literal["country", "city", "place", "person", "organisation", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What all mentions share.
+
+    Attributes:
+        kind: What was read.
+        start, end: Half-open offsets, in code points, into the text that was read.
+        text: The words as they stand there.
+        value: The same in normal form: "5200000000 RUB", "2023-09-06", "mishustin".
+    """
+
+    kind: MentionKind
+    start: int
+    end: int
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention(Mention):
+    """A number by value.
+
+    Attributes:
+        amounts: The values it can have, likeliest first; several where the writing is ambiguous
+            ("2,500" in Russian, the 5 of "5-7 million").
+        unit: "%", a currency code, a measure ("km", "year", "clock": minutes after midnight) or None.
+        approximate: Whether "about", "more than", "почти" and the like stand by it.
+        weak: Too unspecific to contradict anything (one, first, both, twice): it may confirm another number.
+    """
+
+    amounts: tuple[float, ...] = ()
+    unit: str | None = None
+    approximate: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Mention):
+    """A date as far as it was given; None stands for what was not.
+
+    Attributes:
+        year: The year; the last two digits are completed to the likeliest century.
+        month, day: 1-12, 1-31.
+        weekday: 0 for Monday to 6 for Sunday.
+        decade: First year of a decade (1990 for "the 90s").
+        relative: Days from the day of publication (-1 for "yesterday").
+        swappable: Day and month could be the other way round ("9/6/2023").
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    decade: int | None = None
+    relative: int | None = None
+    swappable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention(Mention):
+    """A name across scripts and cases.
+
+    Attributes:
+        keys: Language-independent keys, one for each word: a code for a known country, city or institution
+            ("country:FR"), otherwise the consonants of the transliteration ("mxstn").
+        sort: What it names, as far as that is known.
+        known: Whether it was found in a table, so that its counterpart is known as well.
+    """
+
+    keys: tuple[str, ...] = ()
+    sort: NameSort = "other"
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was read in one sentence; offsets count from the beginning of that sentence.
+
+    Attributes:
+        language: "ru" or "en".
+        length: Of the sentence, in code points.
+        numbers, dates, names: In reading order.
+        sounds: Consonant skeletons, in every reading, of all words with a capital letter, be they names or not.
+    """
+
+    language: str
+    length: int
+    numbers: tuple[NumberMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    names: tuple[NameMention, ...] = ()
+    sounds: frozenset[str] = frozenset()

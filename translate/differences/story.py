@@ -1,0 +1,78 @@
+"""One version of a story with everything the stages read from it: made once, handed on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from translate.alignment.vectors import TextVectors, runs_of, with_longer_runs
+from translate.differences.difference import Span
+from translate.differences.facts import Facts, anchor_keys, read_facts
+from translate.engines.protocols import Embedder
+from translate.text.clauses import split_clauses
+from translate.text.document import Document
+from translate.text.normalization import Normalized, normalize
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Story:
+    """One version of a story; all sequences run over its compared sentences, which beads index after `Story.number`.
+
+    Attributes:
+        document: The text and its sentences.
+        number: For each compared sentence its index in the document.
+        sentences: Their texts in normal spelling.
+        facts: Their numbers, dates and names; offsets count from the beginning of the normalised sentence.
+        clauses: Offsets of their clauses, likewise.
+        vectors: The same sentences as arrays.
+    """
+
+    document: Document
+    number: tuple[int, ...]
+    sentences: tuple[Normalized, ...]
+    facts: tuple[Facts, ...]
+    clauses: tuple[tuple[tuple[int, int], ...], ...]
+    vectors: TextVectors
+
+    def span(self, sentence: int, start: int = 0, end: int | None = None) -> Span:
+        """Offsets into the document of a stretch of one compared sentence (all of it if not told)."""
+        normalized = self.sentences[sentence]
+        first, last = normalized.span(start, len(normalized.text) if end is None else end)
+        offset = self.document.sentences[self.number[sentence]].start
+        return Span(offset + first, offset + last)
+
+    def text(self, sentences: Sequence[int]) -> str:
+        """Normalised text of some compared sentences."""
+        return " ".join(self.sentences[i].text for i in sentences)
+
+
+def tell(document: Document, embedder: Embedder) -> Story:
+    """Read facts and clauses of a document's compared sentences and encode them."""
+    number = document.compared
+    sentences = tuple(normalize(document.sentence_text(i)) for i in number)
+    texts = [sentence.text for sentence in sentences]
+    facts = tuple(read_facts(text, document.language) for text in texts)
+    clauses = tuple(tuple(split_clauses(text) or [(0, len(text))]) for text in texts)
+    return Story(document, number, sentences, facts, clauses, _vectors(texts, facts, clauses, embedder))
+
+
+def _vectors(
+    texts: Sequence[str],
+    facts: Sequence[Facts],
+    clauses: Sequence[Sequence[tuple[int, int]]],
+    embedder: Embedder,
+) -> TextVectors:
+    """Encode sentences, pairs of neighbours and clauses in one call, so that a text that is several is encoded once."""
+    parts = [runs_of(texts, 1), runs_of(texts, 2)]
+    parts.append([text[start:end] for text, spans in zip(texts, clauses, strict=True) for start, end in spans])
+    wanted = list(dict.fromkeys(text for part in parts for text in part))
+    place = {text: row for row, text in enumerate(wanted)}
+    rows = embedder.encode(wanted)
+    arrays = [rows[np.array([place[text] for text in part], dtype=np.int64)] for part in parts]
+    return TextVectors(
+        runs=with_longer_runs(arrays[0], arrays[1]),
+        lengths=np.array([len(text) for text in texts], dtype=float),
+        clauses=arrays[-1],
+        clause_owner=np.repeat(np.arange(len(texts)), [len(spans) for spans in clauses]),
+        anchors=tuple(anchor_keys(fact) for fact in facts),
+    )
