@@ -1,0 +1,88 @@
+"""The JSON contract: exact keys, same bytes every time, and the way back."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from translate.comparison import Comparison
+from translate.engines.translation import Translation
+from translate.errors import InputError
+from translate.report import comparison_from_json, render, render_bytes
+
+
+def without_what_json_leaves_out(comparison: Comparison) -> Comparison:
+    """The contract has no place for foreign sentences, a translation's running text and one side's warnings."""
+
+    def bare(translation: Translation) -> Translation:
+        return replace(translation, text="", warnings=())
+
+    return replace(
+        comparison,
+        source=replace(comparison.source, foreign=()),
+        target=replace(comparison.target, foreign=()),
+        translation=replace(
+            comparison.translation,
+            source=bare(comparison.translation.source),
+            target=bare(comparison.translation.target),
+        ),
+    )
+
+
+def test_keys_are_exactly_those_of_the_contract(story):
+    record = json.loads(render(story, "json"))
+    assert record["schema"] == "parallax/comparison/1"
+    assert list(record) == [
+        "schema", "source", "target", "beads", "differences", "coverage", "same_story", "translation", "signature",
+    ]  # fmt: skip
+    assert list(record["source"]) == ["language", "text", "sentences"]
+    assert list(record["source"]["sentences"][0]) == ["start", "end", "paragraph", "role"]
+    assert list(record["coverage"]) == ["source", "target"]
+    assert list(record["same_story"]) == ["probability"]
+    assert list(record["translation"]) == ["source", "target", "warnings"]
+    assert list(record["translation"]["target"]) == ["engine", "package", "sentences"]
+    difference = record["differences"][0]
+    assert list(difference) == [
+        "id", "kind", "side", "severity", "confidence", "bead", "source", "target", "message", "evidence",
+    ]  # fmt: skip
+    assert list(difference["source"][0]) == ["start", "end"]
+    assert list(difference["evidence"]) == ["reason", "readings", "candidates"]
+
+
+def test_moved_is_written_only_where_it_is_true(story):
+    beads = json.loads(render(story, "json"))["beads"]
+    assert [bead.get("moved") for bead in beads] == [bead.moved or None for bead in story.beads]
+    assert list(beads[0]) == ["source", "target", "similarity", "probability"]
+
+
+def test_floats_have_four_decimals(story):
+    assert json.loads(render(story, "json"))["beads"][1]["probability"] == 0.9512
+
+
+def test_same_comparison_gives_the_same_bytes_also_after_a_round_trip(story, hostile):
+    for comparison in (story, hostile):
+        written = render_bytes(comparison, "json")
+        assert written == render_bytes(comparison, "json")
+        assert render_bytes(comparison_from_json(written.decode()), "json") == written
+
+
+def test_round_trip_keeps_everything_the_contract_holds(story):
+    rounded = replace(story.beads[1], probability=0.9512)
+    story = replace(story, beads=(story.beads[0], rounded, *story.beads[2:]))
+    back = comparison_from_json(render(story, "json"))
+    assert without_what_json_leaves_out(back) == without_what_json_leaves_out(story)
+    assert back.translation.source.text == story.translation.source.text
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("{", "not JSON"),
+        ("[1]", "schema"),
+        ('{"schema": "parallax/comparison/9"}', "parallax/comparison/9"),
+        ('{"schema": "parallax/comparison/1"}', "damaged"),
+    ],
+)
+def test_other_json_is_refused_with_the_reason(text, complaint):
+    with pytest.raises(InputError, match=complaint):
+        comparison_from_json(text)

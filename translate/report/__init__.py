@@ -1,0 +1,72 @@
+"""One writer per format; a report draws a Comparison and computes nothing about it.
+
+Example:
+    >>> list(FORMATS)
+    ['console', 'json', 'html', 'markdown', 'csv']
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from translate.comparison import Comparison
+from translate.errors import OptionError
+from translate.report.console import console_report
+from translate.report.csv_report import csv_report
+from translate.report.html_report import html_report
+from translate.report.json_report import comparison_from_json, json_report
+from translate.report.markdown import markdown_report
+
+__all__ = ["FORMATS", "Format", "comparison_from_json", "render", "render_bytes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a report is written and offered.
+
+    Attributes:
+        write: Turns a comparison into the text of the report.
+        suffix: Of a file name, with the dot.
+        media_type: For a download.
+        encoding: Of a file. CSV carries a byte order mark, without which Excel garbles Cyrillic.
+    """
+
+    write: Callable[[Comparison], str]
+    suffix: str
+    media_type: str
+    encoding: str = "utf-8"
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "console": Format(console_report, ".txt", "text/plain"),
+        "json": Format(json_report, ".json", "application/json"),
+        "html": Format(html_report, ".html", "text/html"),
+        "markdown": Format(markdown_report, ".md", "text/markdown"),
+        "csv": Format(csv_report, ".csv", "text/csv", encoding="utf-8-sig"),
+    }
+)
+
+
+def render(comparison: Comparison, format: str) -> str:
+    """A report as text; the console format comes without colour (`translate.report.console.draw` has it).
+
+    Raises:
+        OptionError: No such format.
+    """
+    return _format(format).write(comparison)
+
+
+def render_bytes(comparison: Comparison, format: str) -> bytes:
+    """A report as the bytes of a file.
+
+    Raises:
+        OptionError: No such format.
+    """
+    return render(comparison, format).encode(_format(format).encoding)
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise OptionError(f"Unknown format {name!r}. Known: {', '.join(FORMATS)}.")
+    return FORMATS[name]

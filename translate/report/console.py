@@ -1,0 +1,104 @@
+"""A Comparison for a terminal: summary, then the differences with both texts; plain text in a pipe."""
+
+import io
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from translate.comparison import Comparison
+from translate.differences.difference import Difference
+from translate.report.passages import one_line, passage
+from translate.report.wording import (
+    FAMILIES,
+    SIDES,
+    Family,
+    SideName,
+    by_severity,
+    counts_line,
+    coverage_sentence,
+    kind_name,
+    percent,
+    same_story_sentence,
+    side_name,
+    translation_label,
+)
+
+PIPE_WIDTH = 100  # columns where no terminal tells: readable in a mail, a log and an editor
+
+STYLES: dict[Family, str] = {"only": "bold blue", "part": "blue", "conflict": "bold red", "moved": "bold cyan"}
+
+
+def console_report(comparison: Comparison, *, width: int = PIPE_WIDTH) -> str:
+    """The report as plain text without a single escape code, for a file or a pipe."""
+    page = io.StringIO()
+    draw(comparison, Console(file=page, width=width, no_color=True, force_terminal=False, legacy_windows=False))
+    # rich pads lines to the full width
+    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
+
+
+def draw(comparison: Comparison, console: Console | None = None) -> None:
+    """Write the report to a console; the default one takes width and colour from the terminal it meets.
+
+    Args:
+        console: Where to write; `Console()` writes to standard output and leaves colour out unless that is a terminal.
+    """
+    console = console or Console(highlight=False)
+    source, target = side_name(comparison, "source"), side_name(comparison, "target")
+    console.print(Rule(Text(f"{source} and {target} version", "bold"), align="left", style="dim"))
+    console.print(Text(same_story_sentence(comparison), "" if comparison.same_story.likely else "bold yellow"))
+    for side in SIDES:
+        console.print(Text(coverage_sentence(comparison, side)))
+    console.print(Text(counts_line(comparison), "bold"))
+    for warning in comparison.translation.warnings:
+        console.print(Text(f"Note: {one_line(warning)}", "yellow"))
+    shown = None
+    for difference in by_severity(comparison.differences):
+        if difference.severity != shown:
+            shown = difference.severity
+            console.print()
+            console.print(Rule(Text(shown.capitalize(), "bold"), align="left", style="dim"))
+        console.print()
+        console.print(_difference(comparison, difference))
+
+
+def _difference(comparison: Comparison, difference: Difference) -> RenderableType:
+    head = Text(difference.id, "dim")
+    head.append("  ")
+    head.append(kind_name(comparison, difference.kind), STYLES[FAMILIES[difference.kind]])
+    if FAMILIES[difference.kind] != "only":  # "only in Russian" already names its side
+        head.append(f" · {side_name(comparison, difference.side)}")
+    head.append(f" · {difference.severity} · confidence {percent(difference.confidence)}", "dim")
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    for side in SIDES:
+        _add_passage(grid, comparison, difference, side)
+    if difference.evidence.readings:
+        read = "; ".join(
+            f"{side_name(comparison, reading.side)} {one_line(reading.text)} = {one_line(reading.value)}"
+            for reading in difference.evidence.readings
+        )
+        grid.add_row("read as", Text(read))
+    grid.add_row("why", Text(one_line(difference.evidence.reason)))
+    return Group(head, Padding(Group(Text(one_line(difference.message)), grid), (0, 0, 0, 4)))
+
+
+def _add_passage(grid: Table, comparison: Comparison, difference: Difference, side: SideName) -> None:
+    found = passage(comparison, difference, side)
+    if not found.sentences:
+        grid.add_row(Text(side_name(comparison, side)), Text("no counterpart found", "dim italic"))
+        return
+    words = Text()
+    for piece in found.pieces:  # as Text, never as str: rich would read [markup] in it
+        # collapsed piece by piece, keeping one blank at either end, so that marks stay where they are
+        inner = one_line(piece.text)
+        words.append(" " if piece.text[:1].isspace() else "")
+        words.append(inner, "underline" if piece.marks else "")
+        words.append(" " if piece.text[-1:].isspace() and inner else "")
+    grid.add_row(Text(side_name(comparison, side)), words)
+    if found.translation:
+        translation = comparison.translation.source if side == "source" else comparison.translation.target
+        grid.add_row("", Text(f"({translation_label(translation)}) {found.translation}", "italic"))

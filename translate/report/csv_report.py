@@ -1,0 +1,71 @@
+"""The differences as CSV, one row each, safe to open in a spreadsheet."""
+
+import csv
+import io
+
+from translate.comparison import Comparison
+from translate.differences.difference import Difference, Span
+from translate.report.passages import one_line, passage
+
+COLUMNS = (
+    "id",
+    "kind",
+    "side",
+    "severity",
+    "confidence",
+    "source_text",
+    "target_text",
+    "source_translation",
+    "target_translation",
+    "message",
+    "reason",
+    "source_offsets",
+    "target_offsets",
+)
+
+# A cell that begins with one of these is a formula to Excel, LibreOffice or Google Sheets; so are the full-width forms.
+_FORMULA_STARTS = tuple("=+-@＝＋－＠")
+
+
+def csv_report(comparison: Comparison) -> str:
+    """A header and one row per difference, in reading order; offsets are code points, half-open, "12..40"."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for difference in comparison.differences:
+        writer.writerow([protected(cell) for cell in _row(comparison, difference)])
+    return sheet.getvalue()
+
+
+def protected(cell: str) -> str:
+    """The cell with an apostrophe in front if a spreadsheet would take it for a formula.
+
+    Example:
+        >>> protected("=HYPERLINK(1)"), protected("-5 °C"), protected("5 °C")
+        ("'=HYPERLINK(1)", "'-5 °C", '5 °C')
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def _row(comparison: Comparison, difference: Difference) -> list[str]:
+    source, target = (passage(comparison, difference, "source"), passage(comparison, difference, "target"))
+    return [
+        difference.id,
+        difference.kind,
+        difference.side,
+        difference.severity,
+        f"{difference.confidence:.4f}",
+        source.text,
+        target.text,
+        source.translation,
+        target.translation,
+        one_line(difference.message),
+        one_line(difference.evidence.reason),
+        _offsets(difference.source),
+        _offsets(difference.target),
+    ]
+
+
+def _offsets(spans: tuple[Span, ...]) -> str:
+    """ "12..40 55..60": two dots, because a spreadsheet makes a date of 12-40 and a time of 12:40."""
+    return " ".join(f"{span.start}..{span.end}" for span in spans)

@@ -1,0 +1,101 @@
+"""A Comparison as Markdown: summary, then every difference with its evidence; no text of a story can become markup."""
+
+import re
+
+from translate.comparison import Comparison
+from translate.differences.difference import Difference
+from translate.report.passages import Passage, one_line, passage
+from translate.report.wording import (
+    SIDES,
+    SideName,
+    by_severity,
+    counts_line,
+    coverage_sentence,
+    kind_name,
+    percent,
+    same_story_sentence,
+    side_name,
+    translation_label,
+)
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$!@])")
+_LINK = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)  # what GitHub would turn into a link by itself
+_BLOCK_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=]))")
+
+
+def markdown_report(comparison: Comparison) -> str:
+    """The comparison as CommonMark, readable as plain text too."""
+    source, target = side_name(comparison, "source"), side_name(comparison, "target")
+    blocks = [
+        f"# {source} and {target} version compared",
+        "\n".join(
+            f"- {line}"
+            for line in (
+                same_story_sentence(comparison),
+                coverage_sentence(comparison, "source"),
+                coverage_sentence(comparison, "target"),
+                counts_line(comparison),
+            )
+        ),
+    ]
+    blocks += [f"> Note: {escaped(warning)}" for warning in comparison.translation.warnings]
+    shown = None
+    for difference in by_severity(comparison.differences):
+        if difference.severity != shown:
+            shown = difference.severity
+            blocks.append(f"## {shown.capitalize()} differences")
+        blocks += _difference(comparison, difference)
+    blocks.append(f"---\n\nSettings: {escaped(comparison.signature)}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text on one line that Markdown shows as it is.
+
+    Example:
+        >>> print(escaped("1. *bold* <b> http://x"))
+        1\\. \\*bold\\* \\<b\\> http\\://x
+    """
+    line = _LINK.sub(r"\\", _SPECIAL.sub(r"\\\1", one_line(text)))
+    return _BLOCK_START.sub(r"\1\\", line)
+
+
+def _difference(comparison: Comparison, difference: Difference) -> list[str]:
+    title = kind_name(comparison, difference.kind).capitalize()
+    # "only in Russian" already names its side
+    where = "" if difference.kind in ("omission", "addition") else f", {side_name(comparison, difference.side)}"
+    blocks = [
+        f"### {difference.id}: {title}{where} (confidence {percent(difference.confidence)})",
+        escaped(difference.message),
+        *(_passage(comparison, difference, side) for side in SIDES),
+    ]
+    if difference.evidence.readings:
+        rows = ["| version | as written | read as |", "| --- | --- | --- |"]
+        rows += [
+            f"| {side_name(comparison, reading.side)} | {escaped(reading.text)} | {escaped(reading.value)} |"
+            for reading in difference.evidence.readings
+        ]
+        blocks.append("\n".join(rows))
+    return [*blocks, f"Why: {escaped(difference.evidence.reason)}"]
+
+
+def _passage(comparison: Comparison, difference: Difference, side: SideName) -> str:
+    found = passage(comparison, difference, side)
+    if not found.sentences:
+        return f"> **{side_name(comparison, side)}:** no counterpart found"
+    lines = [f"> **{side_name(comparison, side)}:** {_marked(found)}"]
+    if found.translation:
+        translation = comparison.translation.source if side == "source" else comparison.translation.target
+        lines += [">", f"> {translation_label(translation).capitalize()}: {escaped(found.translation)}"]
+    return "\n".join(lines)
+
+
+def _marked(found: Passage) -> str:
+    """The passage with its marked pieces in bold; blanks stay outside the asterisks, or they would not count."""
+    parts = []
+    for piece in found.pieces:
+        inner = escaped(piece.text)
+        before = " " if piece.text[:1].isspace() else ""
+        after = " " if piece.text[-1:].isspace() and inner else ""
+        parts.append(f"{before}**{inner}**{after}" if piece.marks and inner else f"{before}{inner}{after}")
+    return " ".join("".join(parts).split())

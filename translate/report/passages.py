@@ -1,0 +1,122 @@
+"""The words a difference rests on: sentences of one side cut into marked pieces, safe to show anywhere."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from translate.comparison import Comparison
+from translate.differences.difference import Difference, Span
+from translate.report.wording import SideName
+from translate.text.document import Document
+
+# Control characters would steer a terminal or break a page; the pictures U+2400... show them and keep every offset.
+_CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"}
+_CONTROLS |= {0x7F: "\u2421"} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], "\ufffd")
+_CONTROLS[0x85] = " "  # NEL is a line end
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text under the same marks.
+
+    Attributes:
+        text: Safe to show: control characters are replaced one for one.
+        marks: The ids given with the spans that cover it, in the order given; empty for plain text.
+    """
+
+    text: str
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one side says where a difference lies.
+
+    Attributes:
+        sentences: Indices on that side; empty where that side is silent.
+        pieces: Their text with the difference's own spans marked by its id.
+        translation: Their translation or gloss, "" if there is none.
+    """
+
+    sentences: tuple[int, ...]
+    pieces: tuple[Piece, ...]
+    translation: str
+
+    @property
+    def text(self) -> str:
+        """The passage on one line, without marks."""
+        return one_line("".join(piece.text for piece in self.pieces))
+
+
+def visible(text: str) -> str:
+    """Text with every control character but tab and line ends replaced by a visible one; the length stays.
+
+    Example:
+        >>> visible("a\\x00b\\x1b[31m")
+        'a␀b␛[31m'
+    """
+    return text.translate(_CONTROLS)
+
+
+def one_line(text: str) -> str:
+    """Text for one line of plain output: visible, without direction controls, white space collapsed.
+
+    Example:
+        >>> one_line("abc \\u202e def\\n ghi")
+        'abc def ghi'
+    """
+    return " ".join(_DIRECTIONS.sub("", visible(text)).split())
+
+
+def cut(text: str, start: int, end: int, spans: Sequence[tuple[Span, str]]) -> tuple[Piece, ...]:
+    """Cut text[start:end] wherever a span begins or ends; spans may nest, overlap or reach beyond.
+
+    Example:
+        >>> [(p.text, p.marks) for p in cut("abcdef", 0, 6, [(Span(1, 4), "x"), (Span(3, 9), "y")])]
+        [('a', ()), ('bc', ('x',)), ('d', ('x', 'y')), ('ef', ('y',))]
+    """
+    here = [(span, mark) for span, mark in spans if span.start < end and span.end > start and span.start < span.end]
+    borders = sorted({start, end, *(max(s.start, start) for s, _ in here), *(min(s.end, end) for s, _ in here)})
+    return tuple(
+        # dict.fromkeys: two spans of one difference may touch or overlap, and its id counts once
+        Piece(
+            visible(text[a:b]), tuple(dict.fromkeys(mark for span, mark in here if span.start <= a and b <= span.end))
+        )
+        for a, b in pairwise(borders)
+    )
+
+
+def spans_of(difference: Difference, side: SideName) -> tuple[Span, ...]:
+    """Where a difference stands on one side."""
+    return difference.source if side == "source" else difference.target
+
+
+def sentences_under(document: Document, spans: Sequence[Span]) -> tuple[int, ...]:
+    """Indices of the sentences that the spans touch, ascending."""
+    return tuple(
+        i
+        for i, sentence in enumerate(document.sentences)
+        if any(span.start < sentence.end and span.end > sentence.start for span in spans)
+    )
+
+
+def passage(comparison: Comparison, difference: Difference, side: SideName) -> Passage:
+    """What one side says where the difference lies: its bead's sentences and any other that its spans touch."""
+    document = comparison.source if side == "source" else comparison.target
+    translation = comparison.translation.source if side == "source" else comparison.translation.target
+    bead = comparison.beads[difference.bead]
+    spans = spans_of(difference, side)
+    inside = bead.source if side == "source" else bead.target
+    indices = tuple(sorted({*inside, *sentences_under(document, spans)}))
+    pieces: list[Piece] = []
+    for before, i in zip((None, *indices), indices, strict=False):
+        if before is not None:
+            pieces.append(Piece(" " if i == before + 1 else " … "))
+        sentence = document.sentences[i]
+        # A span over the whole sentence marks nothing in particular: the bead already says it.
+        inner = [(s, difference.id) for s in spans if s.start > sentence.start or s.end < sentence.end]
+        pieces.extend(cut(document.text, sentence.start, sentence.end, inner))
+    translated = (translation.sentences[i] for i in indices if i < len(translation.sentences))
+    return Passage(indices, tuple(pieces), one_line(" ".join(text for text in translated if text)))

@@ -1,0 +1,355 @@
+"""The view model of the reading view: a Comparison turned into plain values that a template draws without thinking."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from translate.comparison import Comparison
+from translate.differences.difference import Difference, Span
+from translate.report.passages import (
+    Passage,
+    Piece,
+    cut,
+    one_line,
+    passage,
+    sentences_under,
+    spans_of,
+    visible,
+)
+from translate.report.wording import (
+    FAMILIES,
+    SIDES,
+    Family,
+    SideName,
+    coverage_sentence,
+    kind_counts,
+    kind_name,
+    percent,
+    same_story_sentence,
+    side_name,
+    tag,
+    translation_label,
+)
+
+STATE_LABELS = {
+    "matched": "in both versions",
+    "only": "only in this version",
+    "part": "part only in this version",
+    "conflict": "the versions disagree",
+    "moved": "stands elsewhere in the other version",
+    "furniture": "page furniture, not compared",
+    "plain": "not compared",
+}
+
+# Where a sentence has several differences, the first of these gives it its colour.
+_PRIORITY: tuple[Family, ...] = ("only", "conflict", "part", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A label inside the text: what kind of difference lies here."""
+
+    difference: str
+    family: Family
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """One sentence as drawn.
+
+    Attributes:
+        gap: White space (or stray text) between it and the sentence before.
+        state: A key of STATE_LABELS.
+        bead: Index of its bead; None for page furniture and in texts that do not tell one story.
+        translation: "" where there is none.
+        match: "counterpart, probability 97 %, similarity 0.81" or the like; "" where nothing was compared.
+        length: In code points, at least 1.
+    """
+
+    index: int
+    gap: str
+    state: str
+    bead: int | None
+    pieces: tuple[Piece, ...]
+    tags: tuple[TagView, ...]
+    translation: str
+    match: str
+    length: int
+
+    @property
+    def label(self) -> str:
+        """State in words, for those who do not see the colour."""
+        return STATE_LABELS[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """Sentences drawn as one block: kind is "headline", "body" or "furniture" (one or more paragraphs of it)."""
+
+    kind: str
+    paragraphs: tuple[tuple[SentenceView, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """One version of the story."""
+
+    side: SideName
+    language: str
+    name: str
+    other_language: str
+    blocks: tuple[BlockView, ...]
+    coverage: float
+    coverage_words: str
+    translation_label: str
+    translated: bool
+
+    @property
+    def sentences(self) -> tuple[SentenceView, ...]:
+        """All sentences in reading order."""
+        return tuple(s for block in self.blocks for paragraph in block.paragraphs for s in paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """A sentence that came near."""
+
+    side: SideName
+    name: str
+    language: str
+    index: int
+    text: str
+    translation: str
+    similarity: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """One entry of the list and its evidence card; `language` is that of the side which has the content."""
+
+    id: str
+    kind: str
+    family: Family
+    tag: str
+    title: str
+    side: str
+    side_name: str
+    language: str
+    severity: str
+    confidence: str
+    bead: int
+    message: str
+    reason: str
+    passages: Mapping[str, Passage]
+    readings: tuple[tuple[str, str, str], ...]
+    candidates: tuple[CandidateView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChipView:
+    """A filter chip: a kind and how often it occurs."""
+
+    kind: str
+    family: Family
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Everything the reading view draws."""
+
+    texts: tuple[TextView, TextView]
+    differences: tuple[DifferenceView, ...]
+    chips: tuple[ChipView, ...]
+    likely: bool
+    same_story: str
+    warnings: tuple[str, ...]
+    signature: str
+
+    @property
+    def families(self) -> dict[str, Family]:
+        """Family of every difference by its id, for the colour of its marks."""
+        return {difference.id: difference.family for difference in self.differences}
+
+    @property
+    def headline(self) -> str:
+        """First headline of the first text that has one, "" if none has; it names the file in a row of browser tabs."""
+        for text in self.texts:
+            for block in text.blocks:
+                if block.kind == "headline":
+                    return one_line("".join(piece.text for s in block.paragraphs[0] for piece in s.pieces))[:120]
+        return ""
+
+    @property
+    def title(self) -> str:
+        """Title of the document."""
+        return f"{self.texts[0].name} and {self.texts[1].name} version compared"
+
+
+def view_of(comparison: Comparison) -> ComparisonView:
+    """Turn a comparison into what the reading view draws."""
+    return ComparisonView(
+        texts=(_text(comparison, "source"), _text(comparison, "target")),
+        differences=tuple(_difference(comparison, difference) for difference in comparison.differences),
+        chips=tuple(
+            ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), count)
+            for kind, count in kind_counts(comparison)
+        ),
+        likely=comparison.same_story.likely,
+        same_story=same_story_sentence(comparison),
+        warnings=tuple(visible(warning) for warning in comparison.translation.warnings),
+        signature=visible(comparison.signature),
+    )
+
+
+def _text(comparison: Comparison, side: SideName) -> TextView:
+    document, other = comparison.source, comparison.target
+    translation = comparison.translation.source
+    coverage = comparison.coverage.source
+    if side == "target":
+        document, other = other, document
+        translation, coverage = comparison.translation.target, comparison.coverage.target
+    return TextView(
+        side=side,
+        language=document.language,
+        name=side_name(comparison, side),
+        other_language=other.language,
+        blocks=_blocks(_sentences(comparison, side), comparison, side),
+        coverage=coverage,
+        coverage_words=coverage_sentence(comparison, side),
+        translation_label=translation_label(translation),
+        translated=any(translation.sentences),
+    )
+
+
+def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
+    document = comparison.source if side == "source" else comparison.target
+    translation = comparison.translation.source if side == "source" else comparison.translation.target
+    # Links between two unrelated texts would be noise, like their differences.
+    beads = {
+        i: number
+        for number, bead in enumerate(comparison.beads if comparison.same_story.likely else ())
+        for i in (bead.source if side == "source" else bead.target)
+    }
+    found: dict[int, list[Difference]] = {}
+    for difference in comparison.differences:
+        for i in _places(comparison, difference, side):
+            found.setdefault(i, []).append(difference)
+    views = []
+    reached = 0
+    for i, sentence in enumerate(document.sentences):
+        here = found.get(i, [])
+        # A one-sided sentence is marked as a whole; a span inside it would only repeat that.
+        inner: list[tuple[Span, str]] = [
+            (span, difference.id)
+            for difference in here
+            for span in spans_of(difference, side)
+            if span.start > sentence.start or span.end < sentence.end
+        ]
+        views.append(
+            SentenceView(
+                index=i,
+                gap=visible(document.text[reached : sentence.start]),
+                state=_state(comparison, beads.get(i), here, sentence.role == "boilerplate"),
+                bead=beads.get(i),
+                pieces=cut(document.text, sentence.start, sentence.end, inner),
+                tags=tuple(TagView(d.id, FAMILIES[d.kind], tag(d.kind)) for d in here),
+                translation=visible(translation.sentences[i]) if i < len(translation.sentences) else "",
+                match=_match(comparison, beads.get(i)),
+                length=max(1, sentence.end - sentence.start),
+            )
+        )
+        reached = sentence.end
+    return views
+
+
+def _places(comparison: Comparison, difference: Difference, side: SideName) -> tuple[int, ...]:
+    """Sentences of one side that carry the difference's tag."""
+    spans = spans_of(difference, side)
+    if spans:
+        return sentences_under(comparison.source if side == "source" else comparison.target, spans)
+    if difference.side not in (side, "both"):
+        return ()
+    bead = comparison.beads[difference.bead]
+    return bead.source if side == "source" else bead.target
+
+
+def _state(comparison: Comparison, bead: int | None, differences: Sequence[Difference], furniture: bool) -> str:
+    if furniture:
+        return "furniture"
+    if bead is None:
+        return "plain"
+    families = {FAMILIES[difference.kind] for difference in differences}
+    for family in _PRIORITY:
+        if family in families:
+            return family
+    if not comparison.beads[bead].two_sided:
+        return "only"
+    return "moved" if comparison.beads[bead].moved else "matched"
+
+
+def _match(comparison: Comparison, bead: int | None) -> str:
+    if bead is None:
+        return ""
+    found = comparison.beads[bead]
+    what = "counterpart" if found.two_sided else "no counterpart found"
+    return f"{what}, probability {percent(found.probability)}, similarity {found.similarity:.2f}"
+
+
+def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: SideName) -> tuple[BlockView, ...]:
+    """Group sentences by paragraph, and neighbouring paragraphs of furniture into one block."""
+    document = comparison.source if side == "source" else comparison.target
+    paragraphs: dict[int, list[SentenceView]] = {}
+    for view in sentences:
+        paragraphs.setdefault(document.sentences[view.index].paragraph, []).append(view)
+    blocks: list[BlockView] = []
+    for paragraph in paragraphs.values():
+        roles = {document.sentences[view.index].role for view in paragraph}
+        kind = "furniture" if roles == {"boilerplate"} else "headline" if roles == {"headline"} else "body"
+        if kind == "furniture" and blocks and blocks[-1].kind == kind:
+            blocks[-1] = BlockView(kind, (*blocks[-1].paragraphs, tuple(paragraph)))
+        else:
+            blocks.append(BlockView(kind, (tuple(paragraph),)))
+    return tuple(blocks)
+
+
+def _difference(comparison: Comparison, difference: Difference) -> DifferenceView:
+    return DifferenceView(
+        id=difference.id,
+        kind=difference.kind,
+        family=FAMILIES[difference.kind],
+        tag=tag(difference.kind),
+        title=kind_name(comparison, difference.kind),
+        side=difference.side,
+        side_name=side_name(comparison, difference.side),
+        language=(comparison.target if difference.side == "target" else comparison.source).language,
+        severity=difference.severity,
+        confidence=percent(difference.confidence),
+        bead=difference.bead,
+        message=visible(difference.message),
+        reason=visible(difference.evidence.reason),
+        passages={side: passage(comparison, difference, side) for side in SIDES},
+        readings=tuple(
+            (side_name(comparison, reading.side), visible(reading.text), visible(reading.value))
+            for reading in difference.evidence.readings
+        ),
+        candidates=tuple(
+            _candidate(comparison, candidate.side, candidate.sentence, candidate.similarity)
+            for candidate in difference.evidence.candidates
+        ),
+    )
+
+
+def _candidate(comparison: Comparison, side: SideName, sentence: int, similarity: float) -> CandidateView:
+    document = comparison.source if side == "source" else comparison.target
+    translations = (comparison.translation.source if side == "source" else comparison.translation.target).sentences
+    return CandidateView(
+        side=side,
+        name=side_name(comparison, side),
+        language=document.language,
+        index=sentence,
+        text=visible(document.sentence_text(sentence)),
+        translation=visible(translations[sentence]) if sentence < len(translations) else "",
+        similarity=f"{similarity:.2f}",
+    )

@@ -1,0 +1,125 @@
+"""The words that every report shares: names of languages and kinds, and sentences about the whole comparison.
+
+They stand in one place so that two formats never disagree, and a translated interface has one thing to translate.
+"""
+
+from collections import Counter
+from typing import Literal
+
+from translate.comparison import Comparison
+from translate.differences.difference import Difference, Kind
+from translate.engines.translation import Translation
+
+SideName = Literal["source", "target"]
+Family = Literal["only", "part", "conflict", "moved"]
+
+SIDES: tuple[SideName, SideName] = ("source", "target")
+
+LANGUAGE_NAMES = {"ru": "Russian", "en": "English"}
+
+# The family of a kind decides its colour. The order is that of the counts.
+FAMILIES: dict[Kind, Family] = {
+    "omission": "only",
+    "addition": "only",
+    "partial": "part",
+    "number": "conflict",
+    "date": "conflict",
+    "name": "conflict",
+    "quote": "conflict",
+    "negation": "conflict",
+    "certainty": "conflict",
+    "moved": "moved",
+}
+
+TAGS: dict[Family, str] = {"only": "only here", "part": "part only here", "conflict": "", "moved": "moved"}
+
+ENGINE_LABELS = {
+    "argos": "machine translation",
+    "gloss": "gloss, no translation package installed",
+    "none": "not translated",
+}
+
+
+def language_name(language: str) -> str:
+    """Name of a language for display; the bare code where there is no name for it.
+
+    Example:
+        >>> language_name("ru"), language_name("tt")
+        ('Russian', 'tt')
+    """
+    return LANGUAGE_NAMES.get(language, language)
+
+
+def side_name(comparison: Comparison, side: str) -> str:
+    """What a side is called: its language, or "both"."""
+    if side == "both":
+        return "both"
+    return language_name((comparison.source if side == "source" else comparison.target).language)
+
+
+def kind_name(comparison: Comparison, kind: Kind) -> str:
+    """What a kind of difference is called in this comparison, "only in Russian" for an omission."""
+    if kind == "omission":
+        return f"only in {side_name(comparison, 'source')}"
+    if kind == "addition":
+        return f"only in {side_name(comparison, 'target')}"
+    return "part of a sentence" if kind == "partial" else kind
+
+
+def tag(kind: Kind) -> str:
+    """The short label that stands inside the text, next to its colour."""
+    return TAGS[FAMILIES[kind]] or kind
+
+
+def percent(share: float) -> str:
+    """A share in words of whole percent; 100 % and 0 % are kept for what is exactly that.
+
+    Example:
+        >>> percent(0.824), percent(0.9991), percent(0.001), percent(1.0)
+        ('82 %', '99 %', '1 %', '100 %')
+    """
+    if share in (0.0, 1.0):
+        return f"{share:.0%}".replace("%", " %")
+    return f"{min(99, max(1, round(share * 100)))} %"
+
+
+def coverage_sentence(comparison: Comparison, side: SideName) -> str:
+    """How much of one side the other covers, as a sentence."""
+    own, other = side_name(comparison, side), side_name(comparison, SIDES[1 - SIDES.index(side)])
+    share = comparison.coverage.source if side == "source" else comparison.coverage.target
+    return f"The {other} version covers {percent(share)} of the {own} text."
+
+
+def same_story_sentence(comparison: Comparison) -> str:
+    """Whether the two texts are about the same events, as a sentence."""
+    probability = comparison.same_story.probability
+    if not comparison.same_story.likely:
+        return f"The two texts seem to be about different things (probability of one story: {percent(probability)})."
+    sure = "" if probability >= 0.9 else "probably "  # above 0.9 the word would only sow doubt
+    return f"Both texts {sure}tell the same story (probability {percent(probability)})."
+
+
+def kind_counts(comparison: Comparison) -> tuple[tuple[Kind, int], ...]:
+    """Kinds that occur, in a fixed order, with their numbers."""
+    counts = Counter(difference.kind for difference in comparison.differences)
+    return tuple((kind, counts[kind]) for kind in FAMILIES if counts[kind])
+
+
+def counts_line(comparison: Comparison) -> str:
+    """All differences in one line, "4 differences: 2 only in Russian, 1 number, 1 moved (3 major)"."""
+    total = len(comparison.differences)
+    if not total:
+        return "No differences found." if comparison.same_story.likely else "Not compared sentence by sentence."
+    major = sum(difference.severity == "major" for difference in comparison.differences)
+    listed = ", ".join(f"{count} {kind_name(comparison, kind)}" for kind, count in kind_counts(comparison))
+    return f"{total} {'difference' if total == 1 else 'differences'}: {listed} ({major} major)"
+
+
+def translation_label(translation: Translation) -> str:
+    """What a reader must know about a translation before trusting it."""
+    return ENGINE_LABELS.get(translation.engine, translation.engine)
+
+
+def by_severity(differences: tuple[Difference, ...]) -> list[Difference]:
+    """Major differences first, each group in reading order."""
+    return sorted(differences, key=lambda difference: difference.severity != "major")
