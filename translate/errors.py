@@ -8,7 +8,17 @@ class TranslateError(Exception):
 
 
 class InputError(TranslateError):
-    """A text or file cannot be used as it was given."""
+    """A text or file cannot be used as it was given.
+
+    Attributes:
+        side: "First text" or "Second text" where one of two is meant; set by `compare`, "" otherwise.
+    """
+
+    side: str = ""
+
+    def __str__(self) -> str:
+        message = super().__str__()
+        return f"{self.side}: {message}" if self.side else message
 
 
 class EmptyText(InputError):
@@ -87,6 +97,10 @@ class SameLanguage(LanguageError):
         self.language, self.name = language, name
         other = {"ru": "English", "en": "Russian"}.get(language, "other")
         super().__init__(f"Both texts are in {name}. Give the {other} version of the story in place of one of them.")
+
+
+class OutputError(TranslateError):
+    """A result cannot be written where it should go."""
 
 
 class OptionError(TranslateError):

@@ -30,7 +30,7 @@ class LetterEmbedder:
                 if letter.isalpha():
                     rows[place] += _direction(letter)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.divide(rows, lengths, out=rows, where=lengths > 0)
+        return np.asarray(np.divide(rows, lengths, out=rows, where=lengths > 0))
 
 
 def drawn_story(letters: str) -> TextVectors:

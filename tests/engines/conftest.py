@@ -1,7 +1,6 @@
-"""An empty package folder for every test, a tiny real package, and no network."""
+"""An empty package folder for every test, and a tiny real package."""
 
 import importlib.util
-import socket
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,6 @@ def packages(tmp_path, monkeypatch):
     folder = tmp_path / "argos" / "packages"
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder))
     return folder
-
-
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch):
-    def refuse(*_args, **_kwargs):
-        raise AssertionError("a socket was opened")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
 @pytest.fixture(scope="session")

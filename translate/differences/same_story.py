@@ -36,7 +36,7 @@ def same_story(source: Story, target: Story, beads: Sequence[Bead]) -> SameStory
 
 
 def same_story_features(source: Story, target: Story, beads: Sequence[Bead]) -> tuple[float, float, float]:
-    """Covered share of the better covered side weighted by similarity, cosine of the texts' mean embeddings, share of common facts and names."""
+    """Covered share of the better covered side, cosine of the mean embeddings, share of common facts and names."""
     covered = []
     for story, side in ((source, "source"), (target, "target")):
         lengths = story.vectors.lengths

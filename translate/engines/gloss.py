@@ -16,7 +16,7 @@ from translate.engines.encoder import default_encoder
 from translate.engines.lexicon import Language, Lexicon
 
 FLOOR = 0.55  # cosine below which a neighbour is rather related than a translation
-TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|\s+|.", re.DOTALL)
+TOKEN = re.compile(r"\b[ap]\.m\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|\s+|.", re.DOTALL)
 ENDS_SENTENCE = frozenset(".!?…")
 ALPHABET = {"ru": re.compile("[а-яё]", re.IGNORECASE), "en": re.compile("[a-z]", re.IGNORECASE)}
 WORDS_FILE = Path(__file__).with_name("gloss_words.toml")

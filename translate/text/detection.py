@@ -1,30 +1,47 @@
 """Which language a text is written in, with the reason a reader can check.
 
-Three witnesses, cheapest first. Letters: ы э ё mark Russian, і ї є ў ј љ њ ѓ ќ ә and their like rule it out. Words:
-how common a text's words are in each language (wordfreq's lists). Letter groups: langdetect, seeded and therefore
-restarted for every text, is asked only where the words are at a loss. Russian and English are the languages asked
-for, so they win a tie: "Putin said" could be many languages.
+Letters decide what they can: і ї є ў ј љ њ ѓ ќ ә and their like rule Russian out. The rest is told from the words, by
+language_model.py: small words and spelling, with the Russian dictionary as one more witness among Cyrillic languages.
+Russian and English are the languages asked for, so they win a tie: "Putin said" could be many languages.
 """
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from math import exp, log
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
 
 from translate.errors import SameLanguage, UnsupportedLanguage
+from translate.text.language_model import CACHED, NAME_WEIGHT, Scores, function_words, word_scores
 from translate.text.normalization import normalize
 
-SAMPLE = 20_000  # characters read at the start, the middle and the end together; more changes no answer
+SAMPLE = 4_000  # characters read at the start, the middle and the end together; more changes no answer
 FOREIGN_SAMPLE = 2_000  # characters of one sentence that are read to see whether it is foreign
 SURE_FOREIGN = 0.9  # probability from which a sentence is called foreign
 SUPPORTED = ("ru", "en")
 MIXED_SHARE = 0.3  # of Cyrillic letters, from which a text with many Latin names is still read as Cyrillic
+# How much, in natural log units, the languages asked for are preferred, and the rare ones are not.
+FAVOURED = 2.5
+RARE = -2.0
+TEMPER = 2.0  # letters of a word are no independent witnesses, so the scores count for less
+# Log ratios: how much oftener pymorphy3 knows a Russian word of four letters or more than a neighbour's, or does not.
+IN_DICTIONARY = 1.0
+NOT_IN_DICTIONARY = -4.5
+SHORT_WORD = 0.25  # of IN_DICTIONARY: the neighbours share the short ones
 
+# The favourite of a script comes first.
+_CYRILLIC = ("ru", "uk", "be", "bg", "mk", "sr")
+_LATIN = (
+    *("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sl", "sr-Latn", "ro", "sv", "no", "da", "fi", "hu"),
+    *("tr", "lt", "lv", "ca", "id"),
+)
+_RARE = frozenset(("mk", "sk", "sl", "sr-Latn", "ro", "no", "da", "lt", "lv", "ca", "id"))
 # Letters that Russian lacks, by the language they speak for, the most telling group first. і alone is shared by
-# Ukrainian, Belarusian and Kazakh; ј by Serbian and Macedonian: those are weighed by _cyrillic_by_letters.
+# Ukrainian, Belarusian and Kazakh; ј by Serbian and Macedonian: those are weighed by _language_of_letters.
 _ALIEN = {
     "be": "ў",
     "mk": "ѓќѕ",
@@ -42,27 +59,12 @@ _ALIEN_LETTERS = frozenset("".join(_ALIEN.values()))
 _RUSSIAN_LETTERS = frozenset("ыэё")
 # A few alien letters are a quoted name; more, per letter of the text, are its language.
 ALIEN_SHARE = 0.012
-# Belarusian has neither и nor щ: without both, with at most this share of Russian words and with one of these letter
-# groups, a text is Belarusian.
-BELARUSIAN_KNOWN = 0.6
-_BELARUSIAN_GROUPS = re.compile("дз|ц[ьц]|гэ|што|ыя|ага|аец|ння|эт|ры|рэ|нн[яе]|дч|лі")
-_CYRILLIC_LISTS = ("ru", "uk", "bg", "mk", "sr")
-_LATIN_LISTS = (
-    *("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sl", "sh", "ro", "sv", "nb", "da", "fi", "hu", "tr"),
-    *("lt", "lv", "ca", "id"),
-)
-# wordfreq's Serbian list is in Latin letters; the three digraphs first, since each is one Cyrillic letter.
-_SERBIAN_DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
-_SERBIAN_LETTERS = str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
 _SCRIPT_LANGUAGES = {
     "GREEK": "el", "HEBREW": "he", "ARABIC": "ar", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko",
     "GEORGIAN": "ka", "ARMENIAN": "hy", "DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta", "THAI": "th",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
-_NOISE = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+|[@#]\w+")  # addresses are in no language
-_FLOOR = 1e-8  # frequency of a word that a list does not hold
-_PRIOR = 3.0  # how much, in natural log units, the languages asked for are preferred
-_SURE = 4.0  # lead of the best language, in natural log units, from which the words need no second witness
+_NOISE = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+|[@#]\w+|\d+[-\w]*")  # addresses, 67-й, 70x200
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,9 @@ def detect_language(text: str) -> Detection:
     script, count = min(scripts.items(), key=lambda item: (-item[1], item[0]))
     own = [word for word in words if _script(word[0]) == script]
     if script == "CYRILLIC":
-        found = _cyrillic(own)
+        found = _by_letters(own) or _by_words(own, _CYRILLIC)
     elif script == "LATIN":
-        found = _by_words(own, _LATIN_LISTS, "en")
+        found = _by_words(own, _LATIN)
     else:
         language = "ja" if scripts["HIRAGANA"] else _SCRIPT_LANGUAGES.get(script, "und")
         found = Detection(language, 0.95, f"{language_name(language)}: written in {script.capitalize()} letters")
@@ -162,30 +164,21 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "UNKNOWN").split()[0].split("-")[0]
 
 
-def _cyrillic(words: Sequence[str]) -> Detection:
-    """Language of Cyrillic words: by letters where they decide, else by words."""
+def _by_letters(words: Sequence[str]) -> Detection | None:
+    """Language of Cyrillic words that hold enough letters which Russian lacks."""
     letters = Counter("".join(words).lower())
     aliens = {letter: letters[letter] for letter in sorted(_ALIEN_LETTERS) if letters[letter]}
-    count, total = sum(aliens.values()), letters.total()
-    if count >= ALIEN_SHARE * total and count > sum(letters[letter] for letter in _RUSSIAN_LETTERS) * 0.25:
-        language = _cyrillic_by_letters(letters)
-        shown = sorted(aliens, key=lambda letter: (-aliens[letter], letter))[:4]
-        reason = f"{language_name(language)}: {', '.join(sorted(shown))} found"
-        return Detection(language, 0.99 if count > 3 else 0.9, reason)
-    found = _by_words(words, _CYRILLIC_LISTS, "ru", _cyrillic_bias(letters))
-    if found.language == "ru" and total >= 12 and not letters["и"] + letters["щ"] + letters["ъ"]:
-        known = _known_share(Counter(word.lower() for word in words), "ru")
-        rare = 0.926**total < 1 - known  # и is 7.4 % of Russian letters: how likely are none?
-        if known <= BELARUSIAN_KNOWN and rare and _BELARUSIAN_GROUPS.search(" ".join(words).lower()):
-            return Detection("be", 0.9, f"Belarusian: no и among {total} letters, and few Russian words")
-    marks = sorted(letter for letter in _RUSSIAN_LETTERS if letters[letter])
-    # ы never stands in Bulgarian, Macedonian, Serbian and Ukrainian; names and quotes aside
-    if found.language != "ru" and sum(letters[letter] for letter in marks) >= max(1, 0.008 * total):
-        return Detection("ru", 0.97, f"Russian: {', '.join(marks)} found")
-    return found
+    count = sum(aliens.values())
+    if count < ALIEN_SHARE * letters.total() or count <= sum(letters[letter] for letter in _RUSSIAN_LETTERS) * 0.25:
+        return None
+    language = _language_of_letters(letters)
+    shown = sorted(aliens, key=lambda letter: (-aliens[letter], letter))[:4]
+    return Detection(
+        language, 0.99 if count > 3 else 0.9, f"{language_name(language)}: {', '.join(sorted(shown))} found"
+    )
 
 
-def _cyrillic_by_letters(letters: Mapping[str, int]) -> str:
+def _language_of_letters(letters: Mapping[str, int]) -> str:
     """Language for which the letters that Russian lacks speak loudest."""
     votes = Counter({group: sum(letters[letter] for letter in alien) for group, alien in _ALIEN.items()})
     if votes["uk/be/kk"] or votes["uk"] or votes["be"]:
@@ -201,102 +194,45 @@ def _cyrillic_by_letters(letters: Mapping[str, int]) -> str:
     return "ky" if best == "ky/mn" else best
 
 
-def _cyrillic_bias(letters: Counter[str]) -> dict[str, float]:
-    """Log likelihood, beyond the words, of how often ы э ё (2.4 % in Russian) and ъ (1.7 % in Bulgarian) stand."""
-    total = letters.total()
-    marks = sum(letters[letter] for letter in _RUSSIAN_LETTERS)
-    russian = 2.0 * marks if marks else total * log(1 - 0.024)
-    return {"ru": russian, "bg": 3.0 * letters["ъ"] if letters["ъ"] else total * log(1 - 0.017)}
+def _by_words(words: Sequence[str], languages: tuple[str, ...]) -> Detection:
+    """Language in which the words are likeliest; the first of them is the favourite."""
+    scores = word_scores(words, languages)
+    scores += [RARE if language in _RARE else 0.0 for language in languages]
+    scores[0] += FAVOURED
+    if languages[0] == "ru":
+        scores[0] += sum(count * _dictionary_says(word) for word, count in Counter(words).items())
+    best, second = (languages[i] for i in np.argsort(-scores, kind="stable")[:2])
+    language = best.split("-")[0]
+    examples = _examples(words, best, second)
+    what = f"common words found ({examples})" if examples else "its letter groups found"
+    return Detection(language, _probability(scores), f"{language_name(language)}: {what}")
 
 
-def _by_words(
-    words: Sequence[str], languages: Sequence[str], favourite: str, bias: Mapping[str, float] | None = None
-) -> Detection:
-    """Language in whose list the words are most common, with langdetect as second witness where that is unsure."""
-    counted = Counter(word.lower().replace("’", "'") for word in words)
-    scores = {language: _score(counted, language) for language in (favourite,)}
-    own = _known_share(counted, favourite)
-    common = sum(count for word, count in counted.items() if word in _function_words(favourite)) / counted.total()
-    bias = bias or {}
-    needed = 0.25 if favourite == "en" else 0.3  # Russian shares more of its small words with its neighbours
-    if bias.get(favourite, 0.0) >= 0 and counted.total() >= 8 and common >= needed and own > 0.7:
-        examples = _examples(counted, favourite)
-        return Detection(favourite, 0.99, f"{language_name(favourite)}: common words found ({examples})")
-    for language in languages:
-        if language != favourite:
-            scores[language] = _score(counted, language)
-    scores[favourite] += _PRIOR
-    for language, weight in bias.items():
-        scores[language] += weight
-    ranked = sorted(scores, key=lambda language: (-scores[language], languages.index(language)))
-    best, lead = ranked[0], scores[ranked[0]] - scores[ranked[1]]
-    code = {"sh": "sr", "nb": "no"}.get(best, best)
-    if lead >= _SURE or len("".join(words)) < 25 or _known_share(counted, best) > 0.5:
-        examples = _examples(counted, best)
-        what = f"common words found ({examples})" if examples else "its letters, though no common word, found"
-        return Detection(code, _probability(scores, best), f"{language_name(code)}: {what}")
-    return _by_letter_groups(" ".join(words), code)
-
-
-def _by_letter_groups(text: str, otherwise: str) -> Detection:
-    """langdetect's opinion, for words that no list holds."""
-    from langdetect import DetectorFactory, LangDetectException, detect_langs  # type: ignore[import-untyped]
-
-    DetectorFactory.seed = 0  # read anew for every text, so that no text's answer depends on the one before
-    try:
-        first = detect_langs(text)[0]
-    except LangDetectException:
-        return Detection(otherwise, 0.3, f"{language_name(otherwise)}: the only trace found")
-    code = str(first.lang).split("-")[0]
-    return Detection(code, float(first.prob) * 0.9, f"{language_name(code)}: its letter groups found")
+@lru_cache(CACHED)
+def _dictionary_says(word: str) -> float:
+    """Log ratio for Russian, from whether its dictionary knows a word; capital words may be names."""
+    if _dictionary().word_is_known(word.lower()):
+        return IN_DICTIONARY * (1.0 if len(word) > 3 else SHORT_WORD)
+    return NOT_IN_DICTIONARY * (1.0 if word.islower() else NAME_WEIGHT)
 
 
 @cache
-def _frequencies(language: str) -> Mapping[str, float]:
-    from wordfreq import get_frequency_dict
+def _dictionary() -> Any:
+    import pymorphy3  # type: ignore[import-untyped]
 
-    if language != "sr":
-        frequencies: Mapping[str, float] = get_frequency_dict(language, "small")
-        return frequencies
-    return {_serbian_cyrillic(word): frequency for word, frequency in get_frequency_dict("sh", "small").items()}
+    return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-def _serbian_cyrillic(word: str) -> str:
-    for latin, letter in _SERBIAN_DIGRAPHS.items():
-        word = word.replace(latin, letter)
-    return word.translate(_SERBIAN_LETTERS)
+def _probability(scores: Scores) -> float:
+    """Share of the best score in the softmax of all, tempered."""
+    return float(1 / np.exp((scores - scores.max()) / TEMPER).sum())
 
 
-@cache
-def _function_words(language: str) -> frozenset[str]:
-    """The hundred most common words of a language that have letters."""
-    frequencies = _frequencies(language)
-    words = [word for word in sorted(frequencies, key=lambda word: (-frequencies[word], word))[:120] if word.isalpha()]
-    return frozenset(words[:100])
-
-
-def _score(words: Mapping[str, int], language: str) -> float:
-    """Log likelihood of the words in a language, in natural units."""
-    frequencies = _frequencies(language)
-    return sum(count * log(max(frequencies.get(word, 0.0), _FLOOR)) for word, count in words.items())
-
-
-def _known_share(words: Counter[str], language: str) -> float:
-    frequencies = _frequencies(language)
-    return sum(count for word, count in words.items() if word in frequencies) / words.total()
-
-
-def _probability(scores: Mapping[str, float], best: str) -> float:
-    """Share of the best in the softmax of all; each word is a weak witness, so the scores are tempered."""
-    top = scores[best]
-    return 1 / sum(exp(max(-50.0, (score - top) / 2)) for score in scores.values())
-
-
-def _examples(words: Counter[str], language: str) -> str:
-    """Up to three words that show the language best."""
-    frequencies = _frequencies(language)
-    rank: Callable[[str], tuple[float, str]] = lambda word: (-frequencies.get(word, 0.0), word)  # noqa: E731
-    return ", ".join(sorted((word for word in words if word in frequencies), key=rank)[:3])
+def _examples(words: Sequence[str], language: str, runner_up: str) -> str:
+    """Up to three small words that show the language best: such as the second likeliest lacks, then frequent ones."""
+    ranks, common = function_words(language), function_words(runner_up)
+    found = {lower for word in words if (lower := word.lower().replace("’", "'")) in ranks}
+    return ", ".join(sorted(found, key=lambda word: (word in common, ranks[word]))[:3])
 
 
 def _foreign(sentence: str, language: str) -> bool:

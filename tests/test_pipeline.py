@@ -1,0 +1,220 @@
+"""compare(), align(), find_differences() and translate() as the contract promises them."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import translate as parallax
+from translate import Comparison, Document, Options, TranslateError, align, compare, find_differences, translate
+from translate.pipeline import STAGES
+from translate.report import FORMATS, render
+from translate.samples import load_sample, sample_names
+
+pytestmark = pytest.mark.model
+
+RUSSIAN = """Наводнение в Приморье
+
+В Приморье после сильных дождей из берегов вышли три реки. Спасатели эвакуировали 240 человек. \
+Губернатор пообещал выплатить пострадавшим по 15 тысяч рублей. Школы в районе закрыты до понедельника."""
+ENGLISH = """Flooding in Primorye
+
+Three rivers burst their banks in Primorye after heavy rain. Rescuers evacuated 260 people. \
+Schools in the district are closed until Monday. The army sent two helicopters to help."""
+
+
+@pytest.fixture(autouse=True)
+def no_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No translation package, whatever this machine has."""
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
+
+
+@pytest.fixture(scope="module")
+def flood() -> Comparison:
+    return compare(RUSSIAN, ENGLISH, Options(engine="gloss"))
+
+
+def said(comparison: Comparison, kind: str) -> list[str]:
+    """Texts of the spans of all differences of one kind, those of the source first."""
+    found = [difference for difference in comparison.differences if difference.kind == kind]
+    return [comparison.source.text[s.start : s.end] for d in found for s in d.source] + [
+        comparison.target.text[s.start : s.end] for d in found for s in d.target
+    ]
+
+
+def test_finds_what_only_one_version_says(flood: Comparison) -> None:
+    assert said(flood, "omission") == ["Губернатор пообещал выплатить пострадавшим по 15 тысяч рублей."]
+    assert said(flood, "addition") == ["The army sent two helicopters to help."]
+
+
+def test_finds_numbers_that_disagree(flood: Comparison) -> None:
+    assert said(flood, "number") == ["240", "260"]
+
+
+def test_every_flag_carries_its_evidence(flood: Comparison) -> None:
+    assert flood.differences
+    for difference in flood.differences:
+        assert difference.message
+        assert difference.evidence.reason
+        assert 0 <= difference.confidence <= 1
+        assert difference.source or difference.target
+    assert [difference.id for difference in flood.differences] == [f"d{k + 1}" for k in range(len(flood.differences))]
+
+
+def test_every_compared_sentence_stands_in_exactly_one_bead() -> None:
+    for name in sample_names():
+        sample = load_sample(name)
+        comparison = compare(sample.source, sample.target, Options(engine="none"))
+        for side in ("source", "target"):
+            document: Document = getattr(comparison, side)
+            assert sorted(k for bead in comparison.beads for k in getattr(bead, side)) == list(document.compared)
+
+
+def test_either_order_of_languages(flood: Comparison) -> None:
+    turned = compare(ENGLISH, RUSSIAN, Options(engine="gloss"))
+    assert {(bead.source, bead.target) for bead in flood.beads} == {(bead.target, bead.source) for bead in turned.beads}
+    assert said(turned, "addition") == said(flood, "omission")
+    assert turned.coverage.source == pytest.approx(flood.coverage.target)
+
+
+def test_same_input_gives_the_same_bytes(flood: Comparison) -> None:
+    again = compare(RUSSIAN, ENGLISH, Options(engine="gloss"))
+    for format in FORMATS:
+        assert render(again, format) == render(flood, format)
+
+
+def test_another_process_gives_the_same_bytes(flood: Comparison, tmp_path: Path) -> None:
+    """Nothing depends on the order of sets, which differs from process to process."""
+    (tmp_path / "ru.txt").write_text(RUSSIAN, encoding="utf-8")
+    (tmp_path / "en.txt").write_text(ENGLISH, encoding="utf-8")
+    arguments = ["compare", tmp_path / "ru.txt", tmp_path / "en.txt", "--engine", "gloss", "--format", "json"]
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-m", "translate", *map(str, arguments)],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+        ).stdout.decode()
+        for seed in ("1", "2")
+    ]
+    assert outputs[0] == outputs[1]
+    assert json.loads(outputs[0])["beads"] == json.loads(render(flood, "json"))["beads"]
+
+
+def test_unrelated_texts_get_no_list_of_omissions() -> None:
+    economy, museum = load_sample("economy"), load_sample("museum")
+    comparison = compare(economy.source, museum.target, Options(engine="none"))
+    assert not comparison.same_story.likely
+    assert comparison.differences == ()
+    assert "different" in render(comparison, "console")
+
+
+def test_lists_are_taken_as_they_are() -> None:
+    """Sentences already split are neither cleaned nor split again, and beads index the given list."""
+    russian = ["Подписывайтесь на наш канал.", "Дождь затопил город. Погибли двое."]
+    english = ["The rain flooded the city. Two people died.", "Subscribe to our channel."]
+    comparison = compare(russian, english, Options(engine="none"))
+    assert [comparison.source.sentence_text(i) for i in range(2)] == russian
+    assert {(bead.source, bead.target) for bead in align(russian, english)} == {((0,), (1,)), ((1,), (0,))}
+
+
+def test_a_document_with_changed_roles_is_respected(flood: Comparison) -> None:
+    """A user may turn a sentence into page furniture; then it is no difference."""
+    sentences = list(flood.source.sentences)
+    place = next(i for i in range(len(sentences)) if flood.source.sentence_text(i).startswith("Губернатор"))
+    sentences[place] = replace(sentences[place], role="boilerplate")
+    comparison = compare(replace(flood.source, sentences=tuple(sentences)), ENGLISH, Options(engine="none"))
+    assert said(comparison, "omission") == []
+
+
+def test_differences_inside_one_pair() -> None:
+    found = find_differences("На заводе работают 300 человек.", "The plant employs 350 people.")
+    assert [difference.kind for difference in found] == ["number"]
+    assert find_differences("На заводе работают 300 человек.", "The plant employs 300 people.") == ()
+
+
+def test_translate_glosses_where_no_package_is_installed() -> None:
+    translation = translate("Правительство утвердило бюджет.", to="en")
+    assert translation.engine == "gloss"
+    assert "government" in translation.text.lower()
+    assert any("gloss" in warning.lower() for warning in translation.warnings)
+
+
+def test_progress_tells_every_stage_in_order() -> None:
+    told: list[tuple[str, int, int]] = []
+    compare(RUSSIAN, ENGLISH, progress=lambda *step: told.append(step))
+    assert tuple(dict.fromkeys(stage for stage, _, _ in told)) == STAGES
+    assert all(0 <= done <= total for _, done, total in told)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("", ENGLISH, "empty|no text|nothing"),
+        ("Слово", ENGLISH, "short"),
+        (RUSSIAN, RUSSIAN, "Russian"),
+        (ENGLISH, ENGLISH, "English"),
+        ("Уряд затвердив бюджет на наступний рік і надіслав його до парламенту.", ENGLISH, "Ukrainian"),
+        (
+            RUSSIAN,
+            "Die Regierung hat den Haushalt für das nächste Jahr beschlossen und ins Parlament gebracht.",
+            "German",
+        ),
+        ("<html><body><div><p>Текст</p><p>Ещё текст</p></div></body></html>", ENGLISH, "HTML"),
+        ("🙂🙂🙂", ENGLISH, "."),
+    ],
+)
+def test_unusable_texts_are_refused_with_the_reason(source: str, target: str, expected: str) -> None:
+    with pytest.raises(TranslateError, match=expected):
+        compare(source, target)
+
+
+ODDITIES = {
+    "windows line ends": (RUSSIAN.replace("\n", "\r\n"), ENGLISH.replace("\n", "\r\n")),
+    "right-to-left marks": (RUSSIAN.replace("240", "\u200f240\u200f"), ENGLISH.replace("260", "\u202e260\u202c")),
+    "NUL characters": (RUSSIAN.replace(" человек", "\0 человек"), ENGLISH),
+    "emoji": (RUSSIAN.replace("реки.", "реки 🌊."), ENGLISH.replace("rain.", "rain 🌊.")),
+    "soft hyphens": (RUSSIAN.replace("Спасатели", "Спаса\u00adтели"), ENGLISH),
+    "mixed scripts": (RUSSIAN.replace("Спасатели", "Cпacaтeли"), ENGLISH),
+}
+
+
+@pytest.mark.parametrize("oddity", ODDITIES)
+def test_odd_texts_are_compared_like_plain_ones(oddity: str) -> None:
+    """Spans still point at the words as given."""
+    source, target = ODDITIES[oddity]
+    comparison = compare(source, target, Options(engine="none"))
+    assert comparison.source.text == source
+    assert "Губернатор пообещал" in said(comparison, "omission")[0]
+    assert [text.strip("\u200f\u202e\u202c") for text in said(comparison, "number")] == ["240", "260"]
+
+
+def test_mixed_text_is_reported() -> None:
+    mixed = ENGLISH + " Жители соседних сёл приютили у себя тех, кто остался без крова."
+    comparison = compare(RUSSIAN, mixed)
+    assert any("приютили" in warning for warning in comparison.translation.warnings)
+
+
+def test_nothing_opens_a_socket(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Comparing and reporting work without any network, not even this machine's own."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    comparison = compare(RUSSIAN, ENGLISH)
+    for format in FORMATS:
+        assert render(comparison, format)
+
+
+def test_public_names_are_those_of_the_contract() -> None:
+    for name in ("compare", "align", "find_differences", "detect_language", "translate", "Options", "TranslateError"):
+        assert hasattr(parallax, name)
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = parallax.nonsense

@@ -1,0 +1,35 @@
+"""The page with a stand-in for the comparison, so that no model is loaded."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/standin.py, whatever import mode pytest runs in
+from standin import standin_compare
+
+from translate.ui import computing
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def calls(monkeypatch):
+    """The texts of every comparison that was computed, not taken from the cache."""
+    made = []
+
+    def counted(source, target, options=None, *, progress=None):
+        made.append((source, target))
+        return standin_compare(source, target, options, progress=progress)
+
+    monkeypatch.setattr(computing, "compare", counted)
+    computing.forget()
+    yield made
+    computing.forget()
+
+
+@pytest.fixture
+def page(calls):
+    """The page as a visitor finds it."""
+    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()

@@ -1,0 +1,59 @@
+"""The page in a real browser: the journey of a new visitor."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/browser.py, whatever import mode pytest runs in
+sys.path.insert(0, str(Path(__file__).parent))
+from browser import chromium_page
+from server import page_server
+
+from translate.samples import load_sample
+
+WAIT = 60_000  # milliseconds; a first comparison loads the model
+
+
+@pytest.fixture
+def asked():
+    """Every address that the page asked for."""
+    return []
+
+
+@pytest.fixture
+def visitor(tmp_path, asked):
+    with chromium_page(viewport={"width": 1440, "height": 1000}) as page, page_server(tmp_path / "log") as address:
+        page.set_default_timeout(WAIT)
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address)
+        yield page
+
+
+def reading_view(page):
+    return page.frame_locator("iframe").first
+
+
+@pytest.mark.browser
+@pytest.mark.model
+def test_a_visitor_sees_a_sample_and_compares_own_texts(visitor, asked, tmp_path):
+    view = reading_view(visitor)
+    view.locator(".item").first.wait_for()
+    assert visitor.get_by_text("Same story", exact=True).is_visible()
+
+    visitor.get_by_text("Your own texts").click()
+    sample = load_sample("flood")
+    visitor.get_by_label("One version", exact=True).fill(sample.target)
+    visitor.get_by_label("The other version", exact=True).fill(sample.source)
+    visitor.get_by_role("button", name="Compare").click()
+
+    view.locator("h3.headline", has_text="Число погибших").wait_for()
+    item = view.locator('.item[data-kind="number"]').first
+    item.locator(".head").click()
+    assert item.locator(".card").is_visible()
+
+    picture = tmp_path / "page.png"
+    visitor.screenshot(path=picture)
+    assert picture.stat().st_size > 10_000
+    assert [url for url in asked if url.startswith("http") and not url.startswith("http://127.0.0.1:")] == []
+    assert visitor.locator('[data-testid="stException"]').count() == 0

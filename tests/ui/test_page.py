@@ -1,0 +1,224 @@
+"""Every state of the page, without a browser."""
+
+import pytest
+from standin import ENGLISH, RUSSIAN
+
+from translate.report import FORMATS
+from translate.samples import load_sample, sample_names
+
+PANES = ("text-0", "text-1")
+
+
+def own(page, source, target):
+    """Put two texts into the panes and press Compare."""
+    page.button_group(key="mode").set_value("own").run()
+    for pane, text in zip(PANES, (source, target), strict=True):
+        page.text_area(key=pane).input(text)
+    press(page, "Compare")
+    return page
+
+
+def press(page, label):
+    next(button for button in page.button if button.label == label).click().run()
+
+
+def errors(page):
+    return [error.value.replace("\\", "") for error in page.error]  # Markdown's escapes are not seen
+
+
+def figures(page):
+    return {metric.label: metric.value for metric in page.metric}
+
+
+def panes(page):
+    return [area.value for area in page.text_area if area.key in PANES]
+
+
+def expanders(page):
+    return [expander.label for expander in page.expander]
+
+
+def test_the_first_screen_shows_a_result(page):
+    assert not page.exception
+    assert errors(page) == []
+    assert figures(page)["Russian text covered"] == "75 %"
+    assert figures(page)["Same story"] == "98 %"
+    assert len(page.get("iframe")) == 1
+    assert page.title[0].value == "The same story, seen from two languages"
+
+
+def test_the_gallery_offers_every_sample_by_its_title(page):
+    assert list(page.button_group(key="sample").options) == [load_sample(name).title for name in sample_names()]
+
+
+def test_another_sample_can_be_chosen(page, calls):
+    page.button_group(key="sample").set_value("flood").run()
+    assert load_sample("flood").description in [caption.value for caption in page.caption]
+    assert calls[-1] == (load_sample("flood").source, load_sample("flood").target)
+
+
+def test_a_rerun_computes_nothing_anew(page, calls):
+    page.run()
+    page.run()
+    assert len(calls) == 1
+
+
+@pytest.mark.parametrize("texts", [(RUSSIAN, ENGLISH), (ENGLISH, RUSSIAN)])
+def test_own_texts_are_compared_in_either_order(page, calls, texts):
+    own(page, *texts)
+    assert not page.exception
+    assert errors(page) == []
+    assert calls[-1] == texts
+    assert len(page.get("iframe")) == 1
+    assert panes(page) == []  # the panes make room for the result
+
+
+def test_the_panes_come_back_with_their_texts(page):
+    own(page, RUSSIAN, ENGLISH)
+    press(page, "Edit the texts")
+    assert panes(page) == [RUSSIAN, ENGLISH]
+
+
+def test_a_visit_to_the_samples_loses_nothing(page, calls):
+    own(page, RUSSIAN, ENGLISH)
+    page.button_group(key="mode").set_value("sample").run()
+    page.button_group(key="mode").set_value("own").run()
+    assert len(page.get("iframe")) == 1
+    assert calls[-1] == (RUSSIAN, ENGLISH)
+    press(page, "Edit the texts")
+    assert panes(page) == [RUSSIAN, ENGLISH]
+
+
+def test_typed_text_survives_a_visit_to_the_samples(page):
+    page.button_group(key="mode").set_value("own").run()
+    page.text_area(key="text-0").input("Черновик").run()
+    page.button_group(key="mode").set_value("sample").run()
+    page.button_group(key="mode").set_value("own").run()
+    assert panes(page) == ["Черновик", ""]
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("", ""), ["one version of the story here", "one version of the story here"]),
+        ((RUSSIAN, " \n"), ["Paste the English version"]),
+        (("", ENGLISH), ["Paste the Russian version"]),
+        ((RUSSIAN, "Word"), ["too short"]),
+        ((RUSSIAN, RUSSIAN), ["Both texts are in Russian"]),
+        ((ENGLISH, ENGLISH), ["Both texts are in English"]),
+        (
+            (RUSSIAN, "Der Vertrag wurde gestern in Berlin von den Ministern unterzeichnet."),
+            ["neither Russian nor English"],
+        ),
+        ((RUSSIAN, "12345 67890"), ["nothing to read"]),
+    ],
+)
+def test_an_error_is_told_and_loses_nothing(page, texts, told):
+    own(page, *texts)
+    assert not page.exception
+    assert len(errors(page)) == len(told)
+    assert all(part in error for part, error in zip(told, errors(page), strict=True))
+    assert panes(page) == list(texts)
+    assert page.get("iframe") == []
+
+
+def test_a_mended_text_is_compared(page):
+    own(page, RUSSIAN, RUSSIAN)
+    page.text_area(key="text-1").input(ENGLISH).run()
+    assert errors(page) == []  # the error was about a text that is gone
+    press(page, "Compare")
+    assert len(page.get("iframe")) == 1
+
+
+def test_a_pane_tells_the_language_of_its_text(page):
+    page.button_group(key="mode").set_value("own").run()
+    page.text_area(key="text-0").input(RUSSIAN).run()
+    page.text_area(key="text-1").input("Президент України підписав указ про відпустки її громадян.").run()
+    captions = [caption.value for caption in page.caption]
+    assert any(caption.startswith("Russian, ") for caption in captions)
+    assert any("Ukrainian" in caption for caption in captions)
+
+
+def test_texts_about_different_things_are_told_apart(page):
+    own(page, RUSSIAN, f"{ENGLISH} This is unrelated.")
+    assert not page.exception
+    assert "different things" in page.warning[0].value
+    assert figures(page) == {}
+
+
+def test_every_report_can_be_downloaded(page):
+    assert {button.key for button in page.get("download_button")} == {f"download-{format}" for format in FORMATS}
+
+
+def test_a_line_of_furniture_can_be_treated_as_text_and_back(page, calls):
+    own(page, RUSSIAN, ENGLISH)
+    assert "Page furniture: 1 line not compared" in expanders(page)
+    line = page.checkbox(key="source-0-compared")
+    assert line.value is False
+    line.check().run()
+    assert "Page furniture: 0 lines not compared" in expanders(page)
+    assert calls[-1][0].sentences[0].role == "body"
+    page.checkbox(key="source-0-compared").uncheck().run()
+    assert "Page furniture: 1 line not compared" in expanders(page)
+    assert not page.exception
+
+
+def test_a_sentence_can_be_left_out(page, calls):
+    own(page, RUSSIAN, ENGLISH)
+    page.selectbox(key="target-leave-out").select_index(2).run()
+    assert not page.exception
+    assert calls[-1][1].sentences[2].role == "boilerplate"
+    assert "Page furniture: 2 lines not compared" in expanders(page)
+    assert page.selectbox(key="target-leave-out").value is None
+
+
+def test_hostile_text_is_no_markup(page):
+    hostile = "Читайте также: ![x](http://evil.example/x.png) **b** :red[c]"
+    own(page, f"{hostile}\n\n{RUSSIAN}", ENGLISH)
+    assert not page.exception
+    labels = [box.label for box in page.checkbox]
+    assert any(label.startswith(r"Читайте также\: \!\[x\]\(http") for label in labels)
+
+
+def test_a_file_goes_into_its_pane(page):
+    page.button_group(key="mode").set_value("own").run()
+    page.file_uploader(key="file-0").set_value(("story.txt", RUSSIAN.encode("cp1251"), "text/plain")).run()
+    assert not page.exception
+    assert panes(page) == [RUSSIAN, ""]
+
+
+def test_a_file_that_is_no_text_is_refused_and_the_pane_kept(page):
+    page.button_group(key="mode").set_value("own").run()
+    page.text_area(key="text-0").input(RUSSIAN).run()
+    page.file_uploader(key="file-0").set_value(("story.txt", b"%PDF-1.7 " + bytes(100), "text/plain")).run()
+    assert "story.txt is not a plain text" in errors(page)[0]
+    assert panes(page) == [RUSSIAN, ""]
+
+
+def test_a_gloss_is_named_and_the_way_to_a_package_shown(page):
+    assert any("gloss" in label for label in expanders(page))
+    assert "packages install" in page.code[0].value
+
+
+def test_progress_names_the_stage():
+    drawn = []
+
+    class Place:
+        def progress(self, share, text):
+            drawn.append((round(share, 2), text))
+
+    from translate.ui.computing import _show_progress
+
+    _show_progress(Place(), "reading", 0, 1)
+    _show_progress(Place(), "encoding", 6, 12)
+    _show_progress(Place(), "translating", 1, 1)
+    assert [share for share, _ in drawn] == [0.0, 0.3, 1.0]
+    assert drawn[1][1].endswith("6 of 12")
+
+
+def test_every_stage_has_a_name_in_the_order_of_the_work():
+    from translate import cli, pipeline
+    from translate.ui import computing
+
+    assert tuple(computing.STAGES) == pipeline.STAGES
+    assert tuple(cli.STAGES) == pipeline.STAGES

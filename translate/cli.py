@@ -1,0 +1,356 @@
+"""The command line: arguments -> core -> report -> exit status.
+
+Exit status: 0 done, 1 a difference that `--fail-on` asked for, 2 an error that the user can mend. What takes time to
+import is imported by the command that needs it, so that `--help` answers at once.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, get_args
+
+from translate.cli_packages import EXAMPLES, add_actions
+from translate.differences.difference import Kind, Severity
+from translate.errors import InputError, OptionError, TranslateError
+from translate.files import STREAM, print_output, read_sentences, read_text, write_output
+from translate.options import EngineName, Options, Quality
+
+if TYPE_CHECKING:
+    from translate.comparison import Comparison
+
+DONE, FOUND, MENDABLE, INTERRUPTED = 0, 1, 2, 130
+
+KINDS: tuple[str, ...] = get_args(Kind)
+SEVERITIES: tuple[str, ...] = get_args(Severity)  # the gravest first
+
+STAGES = {
+    "reading": "Reading the texts",
+    "encoding": "Encoding the sentences",
+    "aligning": "Aligning the sentences",
+    "comparing": "Comparing the facts",
+    "translating": "Translating",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; the arguments are those of the process unless given."""
+    try:
+        args = parser().parse_args(argv)
+        status: int = args.run(args)
+        return status
+    except TranslateError as error:
+        print(f"translate: {error}", file=sys.stderr)
+        return MENDABLE
+    except KeyboardInterrupt:
+        print("translate: stopped", file=sys.stderr)
+        return INTERRUPTED
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports a wrong argument like every other error the user can mend."""
+
+    def error(self, message: str) -> NoReturn:
+        raise OptionError(f"{message}. For help: {self.prog} --help")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    root = _Parser(
+        prog="python -m translate",
+        description="Parallax compares a Russian and an English version of a news story.",
+        epilog="Files are plain texts in any usual encoding; - reads standard input.\n"
+        "Exit status: 0 done, 1 --fail-on found something, 2 an error you can mend.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = root.add_subparsers(metavar="COMMAND", required=True)
+    _add_compare(commands)
+    _add_align(commands)
+    _add_detect(commands)
+    _add_translate(commands)
+    _add_packages(commands)
+    _command(commands, "samples", _samples, "list the sample stories that come with Parallax", "")
+    _command(commands, "doctor", _doctor, "tell what is installed, where it is and what works", "")
+    return root
+
+
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], summary: str, examples: str
+) -> argparse.ArgumentParser:
+    """A command; `Any` because argparse keeps the type of its sub-commands to itself."""
+    lines = [f"  python -m translate {line}" for line in examples.splitlines()]
+    added: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[:1].upper()}{summary[1:]}.",
+        epilog="\n".join(["examples:", *lines]) if lines else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    added.set_defaults(run=run)
+    return added
+
+
+def _add_compare(commands: Any) -> None:
+    compare = _command(
+        commands,
+        "compare",
+        _compare,
+        "show what only one of two versions says and where they disagree",
+        "compare story.ru.txt story.en.txt\n"
+        "compare story.ru.txt story.en.txt -o report.html\n"
+        "compare story.ru.txt story.en.txt --fail-on major --fail-on number\n"
+        "compare --sample flood\n"
+        "compare --format json - story.en.txt < story.ru.txt",
+    )
+    _add_pair(compare, optional=True)
+    compare.add_argument("--sample", metavar="NAME", help="compare a sample story instead of two files (see: samples)")
+    compare.add_argument(
+        "--format", help="console, json, html, markdown or csv (default: by the ending of FILE, else console)"
+    )
+    _add_output(compare)
+    compare.add_argument(
+        "--fail-on",
+        metavar="KIND|SEVERITY",
+        action="append",
+        default=[],
+        choices=(*KINDS, *SEVERITIES),
+        help="exit with status 1 if there is such a difference; may be repeated; minor includes major. "
+        f"Kinds: {', '.join(KINDS)}. Severities: {', '.join(SEVERITIES)}",
+    )
+    _add_sentences(compare)
+    _add_options(compare)
+
+
+def _add_align(commands: Any) -> None:
+    align = _command(
+        commands,
+        "align",
+        _align,
+        "pair two versions sentence by sentence, without translating them",
+        "align story.ru.txt story.en.txt\nalign --sentences ru.txt en.txt --format json -o beads.json",
+    )
+    _add_pair(align, optional=False)
+    align.add_argument("--format", choices=("console", "json"), help="default: by the ending of FILE, else console")
+    _add_output(align)
+    _add_sentences(align)
+
+
+def _add_detect(commands: Any) -> None:
+    detect = _command(
+        commands,
+        "detect",
+        _detect,
+        "tell the language of texts, with the reason",
+        "detect story.txt\ndetect stories/*.txt",
+    )
+    detect.add_argument("files", metavar="FILE", nargs="+", help="a text file, or - for standard input")
+
+
+def _add_translate(commands: Any) -> None:
+    translate = _command(
+        commands,
+        "translate",
+        _translate,
+        "translate a Russian or English text",
+        "translate story.ru.txt --to en\ntranslate story.en.txt --to ru -o story.ru.txt",
+    )
+    translate.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+    translate.add_argument("--to", required=True, choices=("en", "ru"), help="language to translate into")
+    _add_output(translate)
+    _add_options(translate)
+
+
+def _add_packages(commands: Any) -> None:
+    summary = "manage the Argos packages that translate by machine"
+    add_actions(_command(commands, "packages", _packages, summary, EXAMPLES))
+
+
+def _add_pair(command: argparse.ArgumentParser, *, optional: bool) -> None:
+    nargs = "?" if optional else None
+    command.add_argument(
+        "source", metavar="A", nargs=nargs, help="one version, Russian or English; - reads standard input"
+    )
+    command.add_argument("target", metavar="B", nargs=nargs, help="the other version")
+
+
+def _add_sentences(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--sentences", action="store_true", help="the files hold one sentence a line; take them as they are"
+    )
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o", "--output", metavar="FILE", default=STREAM, help="write to FILE (default: standard output)"
+    )
+
+
+def _add_options(command: argparse.ArgumentParser) -> None:
+    usual = Options()
+    command.add_argument(
+        "--engine", choices=get_args(EngineName), default=usual.engine, help="who translates (default: %(default)s)"
+    )
+    command.add_argument(
+        "--quality", choices=get_args(Quality), default=usual.quality, help="of the translation (default: %(default)s)"
+    )
+
+
+def _compare(args: argparse.Namespace) -> int:
+    format = _format_of(args.format, args.output)
+    source, target = _pair(args)
+    from translate import compare  # after the files: a wrong name is told at once
+    from translate.report import render_bytes
+
+    with _progress() as progress:
+        comparison = compare(source, target, _options(args), progress=progress)
+    if args.output == STREAM:
+        _print_report(comparison, format)
+    else:
+        write_output(args.output, render_bytes(comparison, format))
+    return FOUND if _asked_for(comparison, args.fail_on) else DONE
+
+
+def _asked_for(comparison: "Comparison", wanted: Sequence[str]) -> bool:
+    """Whether there is a difference of a wanted kind, or of a wanted severity or a graver one."""
+    severities: set[str] = set()
+    for severity in set(wanted) & set(SEVERITIES):
+        severities.update(SEVERITIES[: SEVERITIES.index(severity) + 1])
+    return any(found.kind in wanted or found.severity in severities for found in comparison.differences)
+
+
+def _print_report(comparison: "Comparison", format: str) -> None:
+    from translate.report import render
+    from translate.report.console import draw
+
+    if format == "console" and sys.stdout.isatty():
+        draw(comparison)
+    else:
+        print_output(render(comparison, format))
+
+
+def _format_of(given: str | None, output: str) -> str:
+    """The format asked for, or the one that the ending of the output file implies.
+
+    Raises:
+        OptionError: There is no such format, or none for this ending.
+    """
+    from translate.report import FORMATS
+
+    known = f"Known: {', '.join(FORMATS)}"
+    if given is not None:
+        if given not in FORMATS:
+            raise OptionError(f"Unknown format {given!r}. {known}.")
+        return given
+    suffix = Path(output).suffix.lower() if output != STREAM else ""
+    endings = {".htm": "html"} | {format.suffix: name for name, format in FORMATS.items()}
+    if suffix and suffix not in endings:
+        raise OptionError(f"No format is written to files ending in {suffix}. Name one with --format. {known}.")
+    return endings.get(suffix, "console")
+
+
+def _pair(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]:
+    """Both texts, from files or a sample."""
+    if getattr(args, "sample", None) is not None:
+        from translate.samples import load_sample
+
+        if args.source is not None:
+            raise OptionError("Give either two files or --sample, not both.")
+        sample = load_sample(args.sample)
+        return sample.source, sample.target
+    if args.source is None or args.target is None:
+        raise OptionError("Two texts are needed: compare A B. To see an example: compare --sample supercomputers")
+    if args.source == args.target == STREAM:
+        raise OptionError("Only one of the two texts can come from standard input. Give a file for the other.")
+    read: Callable[[str], str | list[str]] = read_sentences if args.sentences else read_text
+    return read(args.source), read(args.target)
+
+
+def _options(args: argparse.Namespace) -> Options:
+    return Options(engine=args.engine, quality=args.quality)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """A progress bar on standard error while work goes on; None where nobody would see it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Starting", total=None)
+
+        def show(stage: str, done: int, total: int) -> None:
+            bar.update(task, description=STAGES.get(stage, stage), completed=done, total=total or None)
+
+        yield show
+
+
+def _align(args: argparse.Namespace) -> int:
+    from translate import align
+    from translate.alignment_table import alignment_json, alignment_table
+    from translate.text.reading import read_document, read_list
+
+    source, target = (read_list(side) if isinstance(side, list) else read_document(side) for side in _pair(args))
+    beads = align(source, target)
+    format = args.format or ("json" if Path(args.output).suffix.lower() == ".json" else "console")
+    write = alignment_json if format == "json" else alignment_table
+    _write_text(args.output, write(source, target, beads))
+    return DONE
+
+
+def _detect(args: argparse.Namespace) -> int:
+    """One line for each file; a file that cannot be read is told and the others go on."""
+    from translate import detect_language
+
+    status = DONE
+    for name in args.files:
+        try:
+            found = detect_language(read_text(name))
+        except InputError as error:
+            print(f"translate: {error}", file=sys.stderr)
+            status = MENDABLE
+        else:
+            print_output("\t".join((found.language, f"{found.probability:.2f}", name, found.reason)))
+    return status
+
+
+def _translate(args: argparse.Namespace) -> int:
+    from translate import translate
+
+    translation = translate(read_text(args.file), to=args.to, options=_options(args))
+    for warning in translation.warnings:
+        print(f"translate: {warning}", file=sys.stderr)
+    _write_text(args.output, translation.text)
+    return DONE
+
+
+def _write_text(output: str, text: str) -> None:
+    if output == STREAM:
+        print_output(text)
+    else:
+        write_output(output, f"{text.rstrip()}\n".encode())
+
+
+def _packages(args: argparse.Namespace) -> int:
+    args.action(args)
+    return DONE
+
+
+def _samples(args: argparse.Namespace) -> int:
+    from translate.samples import load_sample, sample_names
+
+    width = max(map(len, sample_names()), default=0)
+    lines = [f"{name:{width}}  {load_sample(name).title}" for name in sample_names()]
+    print_output("\n".join([*lines, "", "To compare one: python -m translate compare --sample NAME"]))
+    return DONE
+
+
+def _doctor(args: argparse.Namespace) -> int:
+    from translate.doctor import examine
+
+    findings = examine()
+    print_output(findings.text)
+    return DONE if findings.works else MENDABLE

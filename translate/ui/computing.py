@@ -1,0 +1,89 @@
+"""Comparisons for the page: computed once for the same texts and settings, with progress while it takes time."""
+
+from collections.abc import Callable
+from contextvars import copy_context
+from dataclasses import replace
+from typing import TypeAlias
+
+import streamlit as st
+
+from translate import Options, compare, detect_language
+from translate.comparison import Comparison
+from translate.report import render_bytes
+from translate.text.detection import Detection
+from translate.text.document import Document
+from translate.ui.state import Change, Story
+
+MAX_COMPARISONS = 64  # of news length about 100 KB each; the reports of each a few times that
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+
+STAGES = {
+    "reading": "Reading the texts",
+    "encoding": "Reading the meaning of each sentence",
+    "aligning": "Finding the sentences that belong together",
+    "comparing": "Comparing numbers, dates and names",
+    "translating": "Translating",
+}
+
+
+def comparison_of(story: Story) -> Comparison:
+    """The comparison of a story; shows a progress bar where it has to be computed.
+
+    Raises:
+        TranslateError: The texts cannot be compared.
+    """
+    place = st.empty()
+    try:
+        # Streamlit records what a cached function draws, to draw it again on every hit. Progress must not be drawn
+        # again, so it is drawn in the context from before the cached call, where nothing is recorded.
+        outside = copy_context()
+        return _compared(
+            story.source, story.target, story.changes, lambda *stage: outside.run(_show_progress, place, *stage)
+        )
+    finally:
+        place.empty()
+
+
+def _show_progress(place: "st.delta_generator.DeltaGenerator", stage: str, done: int, total: int) -> None:
+    names = list(STAGES)
+    share = done / total if total else 0.0
+    count = f", {done} of {total}" if total > 1 else ""
+    if stage in names:
+        place.progress(min(1.0, (names.index(stage) + share) / len(names)), text=f"{STAGES[stage]}{count}")
+
+
+@st.cache_data(max_entries=MAX_COMPARISONS, show_spinner=False)
+def _compared(source: str, target: str, changes: tuple[Change, ...], _progress: Progress) -> Comparison:
+    if not changes:
+        return compare(source, target, Options(), progress=_progress)
+    plain = _compared(source, target, (), _progress)
+    return compare(
+        _changed(plain.source, [change for change in changes if change[0] == "source"]),
+        _changed(plain.target, [change for change in changes if change[0] == "target"]),
+        Options(),
+        progress=_progress,
+    )
+
+
+def _changed(document: Document, changes: list[Change]) -> Document:
+    roles = {index: role for _, index, role in changes}
+    sentences = (replace(s, role=roles.get(i, s.role)) for i, s in enumerate(document.sentences))
+    return replace(document, sentences=tuple(sentences))
+
+
+@st.cache_data(max_entries=MAX_COMPARISONS * 5, show_spinner=False)
+def report_of(comparison: Comparison, format: str) -> bytes:
+    """One report as the bytes of a file."""
+    return render_bytes(comparison, format)
+
+
+@st.cache_data(max_entries=MAX_COMPARISONS * 2, show_spinner=False)
+def language_of(text: str) -> Detection:
+    """Language of a text."""
+    return detect_language(text)
+
+
+def forget() -> None:
+    """Compute every comparison anew, for example with a translation package that was not there before."""
+    _compared.clear()

@@ -1,0 +1,139 @@
+"""Where the texts come from: the gallery of samples, and two panes for the visitor's own."""
+
+import streamlit as st
+
+from translate.errors import TranslateError
+from translate.report.wording import language_name
+from translate.samples import load_sample, sample_names
+from translate.text.decoding import decode
+from translate.ui.computing import language_of
+from translate.ui.plain import plain
+from translate.ui.state import Mode, PageState, Story
+
+FIRST_SAMPLE = "supercomputers"  # shows every kind of difference, and page furniture
+MODES: dict[Mode, str] = {"sample": "Sample stories", "own": "Your own texts"}
+PANE_NAMES = ("One version", "The other version")
+PANE_HEIGHT = 300  # pixels
+
+
+def choose_mode(state: PageState) -> None:
+    """Let the visitor choose between the samples and their own texts."""
+    chosen = st.segmented_control(
+        "What to compare",
+        list(MODES),
+        default=state.mode,
+        format_func=lambda mode: MODES[mode],
+        label_visibility="collapsed",
+        key="mode",
+    )
+    state.mode = chosen or state.mode  # pressing the chosen one again releases it
+
+
+def sample_gallery(state: PageState) -> None:
+    """Titles of the sample stories; the chosen one is compared."""
+    names = sample_names()
+    titles = {name: load_sample(name).title for name in names}
+    state.sample = state.sample or (FIRST_SAMPLE if FIRST_SAMPLE in names else names[0])
+    chosen = st.pills(
+        "Sample",
+        names,
+        default=state.sample,
+        format_func=lambda name: titles[name],
+        label_visibility="collapsed",
+        key="sample",
+    )
+    sample = load_sample(chosen or state.sample)
+    if sample.name != state.sample or "sample" not in state.stories:
+        state.sample = sample.name
+        state.stories["sample"] = Story(sample.source, sample.target)
+    st.caption(sample.description)
+
+
+def own_texts(state: PageState) -> None:
+    """Two panes to paste or upload texts into, or a line that opens them again."""
+    if not state.editing:
+        st.button("Edit the texts", icon=":material/edit:", on_click=_edit, args=(state,))
+        return
+    st.markdown("Paste or open the Russian and the English version of one story, in either order.")
+    for number, column in enumerate(st.columns(2, gap="medium")):
+        with column:
+            _pane(state, number)
+    st.button("Compare", type="primary", icon=":material/compare:", on_click=_compare, args=(state,))
+    # Below the button: an error that goes when its text changes must not move the button away from under the pointer.
+    for number, column in enumerate(st.columns(2, gap="medium")):
+        if number in state.problems:
+            column.error(plain(state.problems[number]), icon=":material/error:")
+
+
+def _pane(state: PageState, number: int) -> None:
+    key = f"text-{number}"
+    if key not in st.session_state:  # Streamlit forgets the text of a pane while it is not drawn
+        st.session_state[key] = state.drafts[number]
+    st.text_area(
+        PANE_NAMES[number],
+        key=key,
+        height=PANE_HEIGHT,
+        placeholder="Paste the text here, headline included.",
+        on_change=_type,
+        args=(state, number),
+    )
+    st.caption(_about(state.drafts[number]))
+    st.file_uploader(
+        "or open a text file",
+        type=["txt", "md"],
+        key=f"file-{number}",
+        on_change=_open,
+        args=(state, number),
+    )
+
+
+def _about(text: str) -> str:
+    """One line about a pane, always there, so that nothing moves under the pointer while texts change."""
+    if not text.strip():
+        return "No text yet."
+    detection = language_of(text)
+    count = len(text.split())
+    words = f"{count:,} {'word' if count == 1 else 'words'}"
+    if detection.language in ("ru", "en"):
+        return f"{language_name(detection.language)}, {words}"
+    return f":orange[Neither Russian nor English?] {plain(detection.reason)}. {words}"
+
+
+def _type(state: PageState, number: int) -> None:
+    """Keep what was typed, before anything of the page is drawn."""
+    state.drafts[number] = st.session_state[f"text-{number}"]
+    state.problems.pop(number, None)
+
+
+def _open(state: PageState, number: int) -> None:
+    """Put an uploaded file into its pane."""
+    state.problems.pop(number, None)
+    file = st.session_state[f"file-{number}"]
+    if file is None:
+        return
+    try:
+        text = decode(file.getvalue(), file.name)
+    except TranslateError as error:
+        state.problems[number] = str(error)
+    else:
+        st.session_state[f"text-{number}"] = state.drafts[number] = text
+
+
+def _edit(state: PageState) -> None:
+    state.editing = True
+
+
+def _compare(state: PageState) -> None:
+    """Take both panes as the story to compare, or tell which of them is empty."""
+    state.drafts = [st.session_state[f"text-{number}"] for number in (0, 1)]
+    empty = [number for number in (0, 1) if not state.drafts[number].strip()]
+    state.problems = {number: _ask_for(state.drafts[1 - number]) for number in empty}
+    if not empty:
+        state.stories["own"] = Story(state.drafts[0], state.drafts[1])
+        state.editing = False
+
+
+def _ask_for(other: str) -> str:
+    """What an empty pane lacks, given the text in the other pane."""
+    wanted = {"ru": "the English version", "en": "the Russian version"}.get(language_of(other).language, "one version")
+    return f"This text is still empty. Paste {wanted} of the story here, or open a file."

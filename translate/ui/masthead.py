@@ -1,0 +1,31 @@
+"""The name of the program and what it is for."""
+
+import streamlit as st
+
+INK = {"light": "#1d1e20", "dark": "#e6e4df"}  # a picture cannot read the theme, so it is drawn for each
+RING = {"light": "#a2360f", "dark": "#f29c76"}
+
+# The wordmark of the reading view: the name, and a ring for the point looked at from two sides.
+WORDMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="150" height="32" viewBox="0 0 150 32">
+<text x="0" y="24" textLength="104"
+ font-family="'PT Serif', Georgia, 'Noto Serif', 'Liberation Serif', 'Times New Roman', serif"
+ font-size="26" font-weight="700" fill="{ink}">Parallax</text>
+<circle cx="113" cy="19" r="5" fill="none" stroke="{ring}" stroke-width="2.5"/></svg>"""
+
+# A picture of our own: Streamlit would fetch the icon of a name or an emoji from the network.
+ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
+<circle cx="12" cy="16" r="9" fill="none" stroke="#0b5585" stroke-width="5"/>
+<circle cx="20" cy="16" r="9" fill="none" stroke="#c4501f" stroke-width="5" stroke-opacity=".85"/></svg>"""
+
+
+def dark() -> bool:
+    """Whether the visitor sees the dark theme."""
+    return st.context.theme.type == "dark"
+
+
+def masthead() -> None:
+    """The wordmark in the header of the page, and one line that says what the page does."""
+    theme = "dark" if dark() else "light"
+    st.logo(WORDMARK.format(ink=INK[theme], ring=RING[theme]), size="large")
+    st.title("The same story, seen from two languages", anchor=False)
+    st.markdown("See what only the Russian or only the English version of a story tells, and where the two disagree.")

@@ -1,0 +1,73 @@
+"""What was found: the summary, the reading view, and the reports to take away."""
+
+import inspect
+
+import streamlit as st
+from streamlit.components import v1 as components
+
+from translate.comparison import Comparison
+from translate.report import FORMATS
+from translate.report.html_report import html_report
+from translate.report.wording import percent, same_story_sentence, side_name
+from translate.ui.computing import report_of
+from translate.ui.masthead import dark
+
+VIEW_HEIGHT = 820  # pixels: the view scrolls inside its columns, so it should nearly fill a laptop's window
+
+REPORT_NAMES = {
+    "html": "Web page",
+    "markdown": "Markdown",
+    "csv": "Table (CSV)",
+    "json": "Data (JSON)",
+    "console": "Plain text",
+}
+
+
+def summary(comparison: Comparison) -> None:
+    """Coverage, differences and the same-story check at a glance."""
+    if not comparison.same_story.likely:
+        st.warning(same_story_sentence(comparison), icon=":material/help:")
+        return  # figures of coverage would only puzzle
+    source, target = side_name(comparison, "source"), side_name(comparison, "target")
+    major = sum(difference.severity == "major" for difference in comparison.differences)
+    covered = "Share of the {} text that the {} version also tells"
+    figures = (
+        (f"{source} text covered", percent(comparison.coverage.source), covered.format(source, target)),
+        (f"{target} text covered", percent(comparison.coverage.target), covered.format(target, source)),
+        (f"Differences ({major} major)", str(len(comparison.differences)), "Major ones change what a reader learns"),
+        ("Same story", percent(comparison.same_story.probability), "Probability that both texts tell one story"),
+    )
+    with st.container(horizontal=True, gap="medium"):
+        for label, value, explained in figures:
+            st.metric(label, value, help=explained, width="content")
+
+
+def reading_view(comparison: Comparison) -> None:
+    """Both texts side by side with the differences, as in the report that is a file."""
+    view = html_report(comparison, embedded=True, theme="dark" if dark() else "light")
+    if not hasattr(st, "iframe"):  # before Streamlit 1.56 or so
+        components.html(view, height=VIEW_HEIGHT, scrolling=True)
+    elif "alt" not in inspect.signature(st.iframe).parameters:
+        st.iframe(view, height=VIEW_HEIGHT)
+    else:
+        st.iframe(view, height=VIEW_HEIGHT, alt="Both texts and their differences")
+
+
+def downloads(comparison: Comparison, name: str) -> None:
+    """One button for each report.
+
+    Args:
+        name: Of the files, without an ending.
+    """
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown("Download the report:", width="content")
+        for format, title in REPORT_NAMES.items():
+            about = FORMATS[format]
+            st.download_button(
+                title,
+                report_of(comparison, format),
+                file_name=f"{name}{about.suffix}",
+                mime=about.media_type,
+                on_click="ignore",
+                key=f"download-{format}",
+            )
