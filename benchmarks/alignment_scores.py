@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 Indices = tuple[int, ...]
+Sides = tuple[Sequence[Sequence[int]], Sequence[Sequence[int]]]
 
 
 @dataclass
@@ -21,6 +22,31 @@ class Prediction:
 
     beads: Sequence[tuple[Indices, Indices, float]]
     lone: tuple[Any, Any] | None = None
+
+
+def in_gold_sentences(beads: Sequence[tuple[Indices, Indices, float]], ours: Sides, gold: Sides) -> Prediction:
+    """Beads over our own sentences as beads over the gold sentences.
+
+    A sentence of ours stands for every gold sentence with which it shares half of the shorter of the two or more.
+
+    Args:
+        beads: Over our sentences.
+        ours, gold: Offsets of the Russian and of the English sentences.
+    """
+    maps = [
+        [[k for k, place in enumerate(theirs) if _share_half(span, place)] for span in mine]
+        for mine, theirs in zip(ours, gold, strict=True)
+    ]
+    mapped = {
+        (tuple(sorted({k for i in ru for k in maps[0][i]})), tuple(sorted({k for j in en for k in maps[1][j]})), p)
+        for ru, en, p in beads
+    }
+    return Prediction(sorted(bead for bead in mapped if bead[0] and bead[1]))
+
+
+def _share_half(one: Sequence[int], other: Sequence[int]) -> bool:
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return common > 0 and 2 * common >= min(one[1] - one[0], other[1] - other[0])
 
 
 Scored = tuple[dict[str, Any], Prediction]

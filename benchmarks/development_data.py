@@ -17,6 +17,7 @@ from translate.differences.story import Story, tell
 from translate.engines.encoder import default_encoder
 from translate.engines.protocols import Embeddings
 from translate.text.document import document_of_sentences
+from translate.text.reading import read_document
 
 Row = dict[str, Any]
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "eval"
@@ -66,3 +67,8 @@ class CachingEncoder:
 def told(row: Row, language: str) -> Story:
     """One side of a row, its gold sentences as given."""
     return tell(document_of_sentences(row[language], language), CachingEncoder())
+
+
+def read(row: Row, language: str) -> Story:
+    """One side of a row from its plain text, with our own sentences and roles."""
+    return tell(read_document(row[f"{language}_text"], language), CachingEncoder())

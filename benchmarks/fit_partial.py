@@ -15,7 +15,7 @@ from development_data import Row, data_folder, rows, told
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from translate.differences.partial import FEATURES, INTERCEPT, THRESHOLD, WEIGHTS, clause_measures
+from translate.differences.partial import FEATURES, INTERCEPT, THRESHOLD, WEIGHTS, clause_measures, with_gains
 from translate.differences.story import Story
 from translate.engines.encoder import default_encoder
 
@@ -46,7 +46,8 @@ def cases(row: Row) -> Iterator[Case]:
             has_drop = drop is not None and drop["side"] == other
             if drop is not None and not has_drop:
                 continue
-            measures = clause_measures(stories[own], stories[other], mine, theirs, default_encoder())
+            sides = stories[own], stories[other], mine, theirs, default_encoder()
+            measures = with_gains(clause_measures(*sides), *sides)
             dropped = None
             if has_drop and measures:
                 removed = default_encoder().encode([drop["detail"]["removed"]])[0]
@@ -70,8 +71,21 @@ def table(found: list[Case]) -> tuple[np.ndarray, np.ndarray]:
     return np.concatenate(x), np.concatenate(y)
 
 
+def mean_length_ratio(found: list[Row]) -> float:
+    """Mean log ratio of Russian to English characters of the untouched one-to-one beads."""
+    ratios = [
+        np.log((len(row["ru"][ru[0]]) + 5) / (len(row["en"][en[0]]) + 5))
+        for row in found
+        for ru, en in row["beads"]
+        if len(ru) == len(en) == 1 and not any(ru[0] in edit["ru"] or en[0] in edit["en"] for edit in row["edits"])
+    ]
+    return float(np.mean(ratios))
+
+
 def main() -> None:
-    found = [case for row in rows(data_folder(__doc__), *FILES) for case in cases(row)]
+    documents = rows(data_folder(__doc__), *FILES)
+    print(f"mean log ratio of Russian to English characters: {mean_length_ratio(documents):.3f}")
+    found = [case for row in documents for case in cases(row)]
     groups = np.array([case.group for case in found])
     best = np.full(len(found), -np.inf)
     for seen, unseen in GroupKFold(5).split(found, groups=groups):

@@ -2,8 +2,8 @@
 
     python benchmarks/speed.py [--runs 5]
 
-Cold: a new process from its start to the finished JSON of a sample story. Warm: compare() once the models are loaded,
-without machine translation, on a story that it has not seen. Prints medians and the peak resident memory.
+Cold: a new process from its start to the finished JSON. Warm: compare() once the models are loaded, without machine
+translation, on stories that it has not seen. Prints medians and the peak resident memory.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,15 +21,16 @@ sys.path.insert(0, str(ROOT))
 
 from translate import Options, compare  # noqa: E402
 from translate.samples import load_sample, sample_names  # noqa: E402
+from translate.text.reading import read_document  # noqa: E402
 
 GLOSS = Options(engine="gloss")
+SENTENCES = 30  # a side, of a usual story
 COLD = """
 import resource, sys
 from translate import Options, compare
 from translate.report import render
-from translate.samples import load_sample
-sample = load_sample(sys.argv[1])
-render(compare(sample.source, sample.target, Options(engine="gloss")), "json")
+source, target = (open(path, encoding="utf-8").read() for path in sys.argv[1:])
+render(compare(source, target, Options(engine="gloss")), "json")
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
@@ -40,29 +42,46 @@ def timed(run: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def cold(name: str) -> tuple[float, float]:
-    """Seconds and MiB of one new process that compares a sample."""
+def cold(paths: list[str]) -> tuple[float, float]:
+    """Seconds and MiB of one new process that compares two files."""
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", COLD, name], capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run([sys.executable, "-c", COLD, *paths], capture_output=True, text=True, check=True, cwd=ROOT)
     return time.perf_counter() - start, float(done.stdout)
+
+
+def story(first: str, second: str) -> tuple[str, str]:
+    """Both versions of a story of 30 sentences a side, made of two samples."""
+    sides = []
+    for side in ("source", "target"):
+        texts: list[str] = []
+        for name in (first, second):
+            document = read_document(getattr(load_sample(name), side))
+            texts += [document.sentence_text(i) for i in document.compared]
+        sides.append("\n\n".join(texts[:SENTENCES]))
+    return sides[0], sides[1]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
     runs = parser.parse_args().runs
-    samples = [load_sample(name) for name in sample_names()]
-    cold("telescope")  # writes the .pyc files, as an installed program has them
-    starts = [cold("flood") for _ in range(runs)]
-    print(f"cold start to the first result: {statistics.median(t for t, _ in starts):.2f} s")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [str(Path(folder, name)) for name in ("ru.txt", "en.txt")]
+        for path, text in zip(paths, story("economy", "flood"), strict=True):
+            Path(path).write_text(text, encoding="utf-8")
+        cold(paths)  # writes the .pyc files, as an installed program has them
+        starts = [cold(paths) for _ in range(runs)]
+    print(f"a story of {SENTENCES} sentences a side, with word gloss")
+    print(f"cold start to the finished result: {statistics.median(seconds for seconds, _ in starts):.2f} s")
     print(f"peak memory of that process: {max(mib for _, mib in starts):.0f} MiB")
-    compare(samples[0].source, samples[0].target, GLOSS)
-    for sample in samples[1:]:
-        seconds = [timed(lambda sample=sample: compare(sample.source, sample.target, GLOSS)) for _ in range(runs)]
-        again = statistics.median(seconds[1:])
-        sentences = len(compare(sample.source, sample.target, Options(engine="none")).source.compared)
-        print(f"warm, {sample.name} ({sentences} sentences a side): first {seconds[0]:.2f} s, again {again:.2f} s")
-    print(f"peak memory here: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    names = sample_names()
+    pairs = [story(one, other) for one in names for other in names if one != other][: runs + 1]
+    compare(*pairs[0], GLOSS)
+    warm = [timed(lambda pair=pair: compare(*pair, GLOSS)) for pair in pairs[1:]]  # type: ignore[misc]
+    print(f"warm, a story not seen before: {statistics.median(warm):.2f} s")
+    print(
+        f"peak memory after {len(pairs)} stories: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
+    )
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -27,6 +27,8 @@ FEATURES = (
 )
 WEIGHTS = (-2.88, 1.61, 2.09, 3.34, 1.5, 1.06, -0.02, 3.74, -2.51, -0.49)
 INTERCEPT = -2.38
+GAIN = FEATURES.index("deletion_gain")
+LARGEST_GAIN = 0.2  # no deletion gains more; a clause that would need more is not tried
 THRESHOLD = 0.15  # about 1.5 flags per 100 untouched sentence pairs, of which the references explain some
 RUSSIAN_LENGTH = 0.03  # mean log ratio of Russian to English characters in parallel news; fit_partial.py prints it
 PLAUSIBLE_FIT = 0.75  # a clause that fits better than this is never flagged, and its deletion is not tried
@@ -55,30 +57,47 @@ class PartialFinding:
 
 @dataclass(frozen=True, slots=True)
 class ClauseMeasure:
-    """One clause of a bead with its features, before judgement."""
+    """One clause of a bead with its features, before judgement.
+
+    Attributes:
+        sentence, start, end: Its place, as in a PartialFinding.
+        features: In the order of FEATURES; the deletion gain is 0 until `with_gains` has tried it.
+        lone: Values and names in it that the other side does not give.
+        rest: The bead's side without it.
+    """
 
     sentence: int
     start: int
     end: int
     features: tuple[float, ...]
     lone: tuple[str, ...]
+    rest: str
+
+    @property
+    def log_odds(self) -> float:
+        """Of the clause being missed on the other side."""
+        return INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, self.features, strict=True))
 
 
 def find_partial(
     own: Story, others: Story, sentences: Sequence[int], counterparts: Sequence[int], embedder: Embedder
 ) -> tuple[PartialFinding, ...]:
     """Clauses of `sentences` (of `own`) that `counterparts` (of `others`) do not cover, in reading order."""
-    findings = []
-    for measure in clause_measures(own, others, sentences, counterparts, embedder):
-        log_odds = INTERCEPT + sum(w * x for w, x in zip(WEIGHTS, measure.features, strict=True))
-        probability = 1 / (1 + math.exp(-log_odds))
-        if probability >= THRESHOLD:
-            findings.append(
-                PartialFinding(
-                    measure.sentence, measure.start, measure.end, probability, measure.features[0], measure.lone
-                )
-            )
-    return tuple(findings)
+    measures = clause_measures(own, others, sentences, counterparts, embedder)
+    needed = math.log(THRESHOLD / (1 - THRESHOLD))
+    within_reach = [measure for measure in measures if measure.log_odds + WEIGHTS[GAIN] * LARGEST_GAIN >= needed]
+    return tuple(
+        PartialFinding(
+            measure.sentence,
+            measure.start,
+            measure.end,
+            1 / (1 + math.exp(-measure.log_odds)),
+            measure.features[0],
+            measure.lone,
+        )
+        for measure in with_gains(within_reach, own, others, sentences, counterparts, embedder)
+        if measure.log_odds >= needed
+    )
 
 
 def clause_measures(
@@ -91,37 +110,50 @@ def clause_measures(
     fits = _fits(own, others, sentences, counterparts)
     own_length = sum(len(own.sentences[i].text) for i in sentences)
     other_length = sum(len(others.sentences[j].text) for j in counterparts)
-    ratio = _log_ratio(own_length, other_length, own.document.language)
-    whole = _run(own, sentences, embedder)
-    other = _run(others, counterparts, embedder)
-    similarity = float(whole @ other)
+    language = own.document.language
+    ratio = _log_ratio(own_length, other_length, language)
+    similarity = float(_run(own, sentences, embedder) @ _run(others, counterparts, embedder))
     lone, shared = _facts(own, others, sentences, counterparts)
     measures = []
     for place, (i, start, end) in enumerate(places):
         share = (end - start) / own_length
         if fits[place] > PLAUSIBLE_FIT or share > LARGEST_SHARE:
             continue
-        rest = " ".join(
-            _without(own.sentences[k].text, start, end) if k == i else own.sentences[k].text for k in sentences
-        )
-        gain = float(embedder.encode([rest])[0] @ other) - similarity
         inside = [text for sentence, first, text in lone if sentence == i and start <= first < end]
-        shared_inside = sum(sentence == i and start <= first < end for sentence, first in shared)
-        without = _log_ratio(own_length - (end - start), other_length, own.document.language)
         features = (
             float(fits[place]),
             float(np.delete(fits, place).mean()),
             share,
             ratio,
-            abs(ratio) - abs(without),
+            abs(ratio) - abs(_log_ratio(own_length - (end - start), other_length, language)),
             float(min(2, len(inside))),
-            float(min(2, shared_inside)),
-            gain,
+            float(min(2, sum(sentence == i and start <= first < end for sentence, first in shared))),
+            0.0,
             similarity,
             math.log(len(places)),
         )
-        measures.append(ClauseMeasure(i, start, end, features, tuple(inside)))
+        measures.append(ClauseMeasure(i, start, end, features, tuple(inside), _rest(own, sentences, i, start, end)))
     return measures
+
+
+def with_gains(
+    measures: Sequence[ClauseMeasure],
+    own: Story,
+    others: Story,
+    sentences: Sequence[int],
+    counterparts: Sequence[int],
+    embedder: Embedder,
+) -> list[ClauseMeasure]:
+    """The same measures, with what the similarity of the two sides gains when the clause is left out."""
+    if not measures:
+        return []
+    other = _run(others, counterparts, embedder)
+    similarity = float(_run(own, sentences, embedder) @ other)
+    gains = embedder.encode([measure.rest for measure in measures]) @ other - similarity
+    return [
+        replace(measure, features=(*measure.features[:GAIN], float(gain), *measure.features[GAIN + 1 :]))
+        for measure, gain in zip(measures, gains, strict=True)
+    ]
 
 
 def _fits(own: Story, others: Story, sentences: Sequence[int], counterparts: Sequence[int]) -> Floats:
@@ -159,8 +191,11 @@ def _mentions(facts: Facts) -> tuple[Mention, ...]:
     return (*facts.numbers, *facts.dates, *facts.names)
 
 
-def _without(text: str, start: int, end: int) -> str:
-    return f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
+def _rest(own: Story, sentences: Sequence[int], sentence: int, start: int, end: int) -> str:
+    """Text of the sentences with one stretch of one of them left out."""
+    texts = {k: own.sentences[k].text for k in sentences}
+    texts[sentence] = f"{texts[sentence][:start].rstrip()} {texts[sentence][end:].lstrip()}".strip()
+    return " ".join(texts.values())
 
 
 def _log_ratio(own: int, other: int, language: str) -> float:

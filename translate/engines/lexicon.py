@@ -65,7 +65,9 @@ class Lexicon:
         listed = listed_words(to)
         cosines = _unit(self._embedder.encode(words) @ vectors.projection) @ vectors.rows[to].T
         ranked = cosines - _rarity(len(listed))
-        best = np.argsort(-ranked, axis=1, kind="stable")[:, :k]
+        near = np.sort(np.argpartition(-ranked, min(k, len(listed) - 1), axis=1)[:, :k], axis=1)  # in the list's order
+        order = np.argsort(-np.take_along_axis(ranked, near, axis=1), axis=1, kind="stable")
+        best = np.take_along_axis(near, order, axis=1)
         return [[(listed[j], round(float(row[j]), 4)) for j in order] for row, order in zip(cosines, best, strict=True)]
 
     def similarity(self, words_a: Sequence[str], words_b: Sequence[str]) -> NDArray[np.float32]:

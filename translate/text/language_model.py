@@ -7,11 +7,10 @@ itself draws letter groups at random and says nothing about two words.
 
 import json
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +20,7 @@ Scores = NDArray[np.float64]
 CACHED = 50_000  # words and letter groups kept; a story has about 300 and 2,000
 SMALL_WORDS_SHARE = 0.4  # of a running text: about the same in all these languages
 ZIPF = 0.22  # of the small words, the first has ZIPF / 2, the second ZIPF / 3 ...
+NO_RANK = 1e30  # of a word that is not listed; keeps a monstrous word's likelihood above 0
 NAME_WEIGHT = 0.6  # of a capital word: names cross borders, but a sentence begins with any word
 # How much the letter groups of three, two and one say; the rest is spread over all letters alike.
 WEIGHTS = (0.75, 0.2, 0.045)
@@ -56,39 +56,53 @@ def word_scores(words: Sequence[str], languages: tuple[str, ...]) -> Scores:
     scores = np.zeros(len(languages))
     for word, count in Counter(words).items():
         lower = word.lower().replace("’", "'")
-        named = not word.islower() and not any(lower in function_words(language) for language in languages)
+        named = not word.islower() and lower not in _all_function_words(languages)
         scores += count * (NAME_WEIGHT if named else 1.0) * _word(lower, languages)
     return scores
+
+
+@cache
+def _all_function_words(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for language in languages for word in function_words(language))
 
 
 @lru_cache(CACHED)
 def _word(word: str, languages: tuple[str, ...]) -> Scores:
     """Log likelihood of a word: the language's own small word, or any word with such letters."""
     padded = " " + word.replace("'", " ") + " "  # apostrophes end a word in langdetect's profiles
-    spelled = _next_letter(padded[:2], languages) + sum(
-        _next_letter(padded[i : i + 3], languages) for i in range(len(padded) - 2)
-    )
-    ranks = np.array([function_words(language).get(word, np.inf) for language in languages])
-    return np.log(SMALL_WORDS_SHARE * ZIPF / (ranks + 2) + (1 - SMALL_WORDS_SHARE) * np.exp(spelled))
+    spelled = _next_letter(padded[:2], languages)
+    for i in range(len(padded) - 2):
+        spelled = spelled + _next_letter(padded[i : i + 3], languages)
+    ranks = np.array([function_words(language).get(word, NO_RANK) for language in languages])
+    likelihood: Scores = np.log(SMALL_WORDS_SHARE * ZIPF / (ranks + 2) + (1 - SMALL_WORDS_SHARE) * np.exp(spelled))
+    return likelihood
 
 
 @lru_cache(CACHED)
 def _next_letter(group: str, languages: tuple[str, ...]) -> Scores:
     """Log likelihood that the last letter of a group follows those before it."""
+    counts, none = _counts(languages), np.zeros(len(languages))
     three, two, one = WEIGHTS
-    scores = []
-    for language in languages:
-        counts = _letter_groups(language)
-        likelihood = (1 - three - two - one) / ALPHABET + one * counts.get(group[-1], 0.0) / counts[""]
-        for weight, size in zip((two, three), range(2, len(group) + 1), strict=False):
-            before = counts.get(group[-size:-1], 0.0)
-            likelihood += weight * min(1.0, counts.get(group[-size:], 0.0) / before) if before else 0.0
-        scores.append(log(likelihood))
-    return np.array(scores)
+    likelihood = (1 - three - two - one) / ALPHABET + one * counts.get(group[-1], none) / counts[""]
+    for weight, size in zip((two, three), range(2, len(group) + 1), strict=False):
+        before = counts.get(group[-size:-1], none)
+        share = counts.get(group[-size:], none) / np.maximum(before, 1.0)
+        likelihood += weight * np.minimum(share, before > 0)  # rare groups were cut from the profiles
+    logarithm: Scores = np.log(likelihood)
+    return logarithm
 
 
 @cache
-def _letter_groups(language: str) -> Mapping[str, float]:
+def _counts(languages: tuple[str, ...]) -> Mapping[str, Scores]:
+    """The letter groups of all languages, each with one count per language."""
+    counts: defaultdict[str, Scores] = defaultdict(lambda: np.zeros(len(languages)))
+    for column, language in enumerate(languages):
+        for group, count in _letter_groups(language).items():
+            counts[group][column] = count
+    return dict(counts)
+
+
+def _letter_groups(language: str) -> Mapping[str, int]:
     """Counts of one to three neighbouring letters, a space being the border of a word; "" counts all letters."""
     counts: Counter[str] = Counter()
     spelled_like = _word_lists()["spelled_like"]
