@@ -140,12 +140,13 @@ def _require_pair(source: Document, target: Document) -> None:
 
 
 def _tell_both(source: Document, target: Document, tick: Progress) -> tuple[Story, Story]:
+    """Encode both; progress counts sentences."""
     embedder: Embedder = default_encoder()
-    tick("encoding", 0, 2)
-    left = tell(source, embedder)
-    tick("encoding", 1, 2)
-    right = tell(target, embedder)
-    tick("encoding", 2, 2)
+    first, second = len(source.compared), len(target.compared)
+    total = first + second
+    tick("encoding", 0, total)
+    left = tell(source, embedder, lambda share: tick("encoding", int(share * first), total))
+    right = tell(target, embedder, lambda share: tick("encoding", first + int(share * second), total))
     return left, right
 
 

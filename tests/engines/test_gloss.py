@@ -16,10 +16,10 @@ class Dictionary:
     ("sentence", "expected"),
     [
         ("В больницу.", "In hospital."),
-        ("Президент подписал указ.", "President sign ukaz."),
+        ("Президент подписал вердикт.", "President sign verdikt."),
         ("Мишустину поручили это.", "Mishustin instructed this."),
         ("Отчёт до 1 декабря 2023 года, в среду.", "Otchyot until 1 December 2023 year, in Wednesday."),
-        ("Рост на 3,5 % («Интерфакс»)!", "Rost on 3,5 % («Interfaks»)!"),
+        ("Хруст на 3,5 % («Интерфакс»)!", "Khrust on 3,5 % («Interfaks»)!"),
         ("США и ООН в Google", "USA and UN in Google"),
         ("Он же ушёл", "He ushyol"),
         ("  ", ""),

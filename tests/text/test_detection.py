@@ -24,6 +24,7 @@ ENGLISH = "The president ordered the government to prepare a report on support f
         ("Владата соопшти дека цените ќе продолжат да растат.", "mk"),
         ("Үкімет бағаның өсе беретінін хабарлады.", "kk"),
         ("Die Regierung teilte mit, dass die Preise weiter steigen werden.", "de"),
+        ("Valitsus teatas, et hinnad tõusevad ka edaspidi.", "et"),
         ("政府表示价格将继续上涨", "zh"),
         ("12 345 😀", "und"),
         ("", "und"),

@@ -30,7 +30,7 @@ NO_RIVAL = -0.1  # cosine of a sentence with nothing: two unrelated news sentenc
 
 
 def nearest(queries: Embeddings, others: Embeddings, k: int) -> Neighbours:
-    """The k nearest rows of `others` for every row of `queries`; ties go to the earlier row."""
+    """The k nearest rows of `others` for every row of `queries`; of equally near ones the earlier comes first."""
     index = np.full((len(queries), k), -1, dtype=np.int64)
     similarity = np.full((len(queries), k), NO_RIVAL)
     found = min(k, len(others))
@@ -38,9 +38,11 @@ def nearest(queries: Embeddings, others: Embeddings, k: int) -> Neighbours:
         return Neighbours(index, similarity)
     for start in range(0, len(queries), BLOCK):
         block = queries[start : start + BLOCK] @ others.T
-        order = np.argsort(-block, axis=1, kind="stable")[:, :found]
-        index[start : start + BLOCK, :found] = order
-        similarity[start : start + BLOCK, :found] = np.take_along_axis(block, order, axis=1)
+        near = np.sort(np.argpartition(-block, found - 1, axis=1)[:, :found], axis=1)
+        cosine = np.take_along_axis(block, near, axis=1)
+        order = np.argsort(-cosine, axis=1, kind="stable")
+        index[start : start + BLOCK, :found] = np.take_along_axis(near, order, axis=1)
+        similarity[start : start + BLOCK, :found] = np.take_along_axis(cosine, order, axis=1)
     return Neighbours(index, similarity)
 
 

@@ -1,6 +1,6 @@
 """One version of a story with everything the stages read from it: made once, handed on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,10 +8,12 @@ import numpy as np
 from translate.alignment.vectors import TextVectors, runs_of, with_longer_runs
 from translate.differences.difference import Span
 from translate.differences.facts import Facts, anchor_keys, read_facts
-from translate.engines.protocols import Embedder
+from translate.engines.protocols import Embedder, Embeddings
 from translate.text.clauses import split_clauses
 from translate.text.document import Document
 from translate.text.normalization import Normalized, normalize
+
+BLOCK = 256  # texts encoded between two steps of a progress bar, half a second
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,14 +48,20 @@ class Story:
         return " ".join(self.sentences[i].text for i in sentences)
 
 
-def tell(document: Document, embedder: Embedder) -> Story:
-    """Read facts and clauses of a document's compared sentences and encode them."""
+def tell(document: Document, embedder: Embedder, progress: Callable[[float], None] = lambda share: None) -> Story:
+    """Read facts and clauses of a document's compared sentences and encode them.
+
+    Args:
+        document: One version of a story.
+        embedder: Encodes its sentences, neighbouring pairs of them and their clauses.
+        progress: Called with the share of the encoding that is done, in [0, 1].
+    """
     number = document.compared
     sentences = tuple(normalize(document.sentence_text(i)) for i in number)
     texts = [sentence.text for sentence in sentences]
     facts = tuple(read_facts(text, document.language) for text in texts)
     clauses = tuple(tuple(split_clauses(text) or [(0, len(text))]) for text in texts)
-    return Story(document, number, sentences, facts, clauses, _vectors(texts, facts, clauses, embedder))
+    return Story(document, number, sentences, facts, clauses, _vectors(texts, facts, clauses, embedder, progress))
 
 
 def _vectors(
@@ -61,13 +69,14 @@ def _vectors(
     facts: Sequence[Facts],
     clauses: Sequence[Sequence[tuple[int, int]]],
     embedder: Embedder,
+    progress: Callable[[float], None],
 ) -> TextVectors:
     """Encode sentences, pairs of neighbours and clauses in one call, so that a text that is several is encoded once."""
     parts = [runs_of(texts, 1), runs_of(texts, 2)]
     parts.append([text[start:end] for text, spans in zip(texts, clauses, strict=True) for start, end in spans])
     wanted = list(dict.fromkeys(text for part in parts for text in part))
     place = {text: row for row, text in enumerate(wanted)}
-    rows = embedder.encode(wanted)
+    rows = _encoded(wanted, embedder, progress)
     arrays = [rows[np.array([place[text] for text in part], dtype=np.int64)] for part in parts]
     return TextVectors(
         runs=with_longer_runs(arrays[0], arrays[1]),
@@ -76,3 +85,13 @@ def _vectors(
         clause_owner=np.repeat(np.arange(len(texts)), [len(spans) for spans in clauses]),
         anchors=tuple(anchor_keys(fact) for fact in facts),
     )
+
+
+def _encoded(texts: Sequence[str], embedder: Embedder, progress: Callable[[float], None]) -> Embeddings:
+    """Embeddings of many texts, in blocks so that a progress bar can move."""
+    blocks = [embedder.encode(texts[:BLOCK])]
+    for start in range(BLOCK, len(texts), BLOCK):
+        progress(start / len(texts))
+        blocks.append(embedder.encode(texts[start : start + BLOCK]))
+    progress(1.0)
+    return np.concatenate(blocks)

@@ -35,11 +35,12 @@ SHORT_WORD = 0.25  # of IN_DICTIONARY: the neighbours share the short ones
 
 # The favourite of a script comes first.
 _CYRILLIC = ("ru", "uk", "be", "bg", "mk", "sr")
-_LATIN = (
-    *("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "sl", "sr-Latn", "ro", "sv", "no", "da", "fi", "hu"),
-    *("tr", "lt", "lv", "ca", "id"),
+_LATIN_RARE = (
+    *("sk", "sl", "sr-Latn", "ro", "sv", "no", "da", "fi", "hu", "tr", "lt", "lv", "ca", "id"),
+    *("et", "sq", "vi", "af", "sw", "tl", "so", "cy"),
 )
-_RARE = frozenset(("mk", "sk", "sl", "sr-Latn", "ro", "no", "da", "lt", "lv", "ca", "id"))
+_LATIN = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", *_LATIN_RARE)
+_RARE = frozenset(("be", "mk", *_LATIN_RARE))
 # Letters that Russian lacks, by the language they speak for, the most telling group first. і alone is shared by
 # Ukrainian, Belarusian and Kazakh; ј by Serbian and Macedonian: those are weighed by _language_of_letters.
 _ALIEN = {

@@ -42,8 +42,8 @@ def _word_lists() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def function_words(language: str) -> Mapping[str, int]:
-    """The small words of a language with their ranks, the most frequent one first, from 0."""
-    return {word: rank for rank, word in enumerate(_word_lists()["function_words"][language].split())}
+    """The small words of a language with their ranks, the most frequent one first, from 0; none where no list is."""
+    return {word: rank for rank, word in enumerate(_word_lists()["function_words"].get(language, "").split())}
 
 
 def word_scores(words: Sequence[str], languages: tuple[str, ...]) -> Scores:
@@ -51,7 +51,7 @@ def word_scores(words: Sequence[str], languages: tuple[str, ...]) -> Scores:
 
     Args:
         words: As they stand in the text, normalized; capital words weigh less.
-        languages: Names of lists in function_words.toml.
+        languages: Names of lists in function_words.toml or of profiles of langdetect.
     """
     scores = np.zeros(len(languages))
     for word, count in Counter(words).items():
