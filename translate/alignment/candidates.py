@@ -93,7 +93,7 @@ def _seed_pairs(forward: Neighbours, backward: Neighbours, m: int) -> Integers:
     left, right = np.concatenate([rows, rows_back]), np.concatenate([columns, columns_back])
     kept = (left >= 0) & (right >= 0)
     codes = np.unique(left[kept] * max(1, m) + right[kept])
-    return np.stack([codes // max(1, m), codes % max(1, m)], axis=1).astype(np.int64)
+    return np.asarray(np.stack([codes // max(1, m), codes % max(1, m)], axis=1), dtype=np.int64)
 
 
 def _placed(seeds: Integers, a: int, b: int, n: int, m: int) -> tuple[Integers, Integers]:
@@ -215,7 +215,7 @@ def _anchor_weights(source: TextVectors, target: TextVectors) -> dict[str, float
 
 def _length_gap(source: Floats, target: Floats) -> Floats:
     """Absolute log ratio of two lengths in characters; 5 more on both sides tame short headings."""
-    return np.abs(np.log((source + 5) / (target + 5)))
+    return np.asarray(np.abs(np.log((source + 5) / (target + 5))))
 
 
 def _gap_of_best_cell(cells: Floats, source_lengths: Floats, target_lengths: Floats) -> Floats:

@@ -8,10 +8,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import pymorphy3  # type: ignore[import-untyped]
 from babel import Locale
 
 from translate.differences.mention import NameSort
+from translate.text.morphology import parses
 
 _SORTS: dict[str, NameSort] = {
     "countries": "country",
@@ -72,12 +72,6 @@ def _territories() -> dict[str, str]:
     return dict(Locale("en").territories)
 
 
-@lru_cache(maxsize=1)
-def morphology() -> pymorphy3.MorphAnalyzer:
-    """The Russian dictionary, loaded once."""
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
-
 @lru_cache(maxsize=50000)
 def bases(word: str, language: str) -> frozenset[str]:
     """Base forms that a word can have; English words stand for themselves, short all-capital ones with their case."""
@@ -85,15 +79,15 @@ def bases(word: str, language: str) -> frozenset[str]:
         plain = word.removesuffix("'s").removesuffix("’s").rstrip(".'’")
         return frozenset((plain if plain.isupper() and len(plain) <= 5 else plain.casefold(),))
     lower = word.casefold().replace("ё", "е")
-    return frozenset((lower, *(parse.normal_form.replace("ё", "е") for parse in morphology().parse(lower))))
+    return frozenset((lower, *(parse.normal_form.replace("ё", "е") for parse in parses(lower))))
 
 
 def _base(word: str, language: str) -> str:
     if language == "en":
         return next(iter(bases(word, language)))
-    parses = morphology().parse(word.casefold())
-    place = next((parse for parse in parses if "Geox" in parse.tag), None)  # "Того" is no form of "то"
-    lower = word.casefold() if place is None and "PRON" in str(parses[0].tag) else (place or parses[0]).normal_form
+    readings = parses(word.casefold())
+    place = next((parse for parse in readings if "Geox" in parse.tag), None)  # "Того" is no form of "то"
+    lower = word.casefold() if place is None and "PRON" in str(readings[0].tag) else (place or readings[0]).normal_form
     return str(lower).replace("ё", "е")
 
 

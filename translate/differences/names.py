@@ -8,9 +8,10 @@ from importlib.resources import files
 
 import iuliia  # type: ignore[import-untyped]
 
-from translate.differences.gazetteer import gazetteer, morphology
+from translate.differences.gazetteer import gazetteer
 from translate.differences.mention import NameMention, NameSort
 from translate.differences.transliteration import readings, skeleton
+from translate.text.morphology import is_known, parses
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _OPENERS = frozenset("\"«“„‘'([—–-:")
@@ -117,7 +118,7 @@ def _is_name(word: _Word, language: str, title_case: bool) -> bool:
     if not word.first:
         return True
     if language == "ru":
-        return any(name in str(morphology().parse(text)[0].tag) for name, _ in _NAME_TAGS)
+        return any(name in str(parses(text)[0].tag) for name, _ in _NAME_TAGS)
     return False
 
 
@@ -128,9 +129,9 @@ def _adjoin(text: str, words: list[_Word], i: int) -> bool:
 def _sort(run: list[_Word], language: str) -> NameSort:
     """What a name of several words names, as far as the Russian dictionary knows; guesses do not count."""
     for word in run:
-        if language == "en" or word.text.isupper() or not morphology().word_is_known(word.text):
+        if language == "en" or word.text.isupper() or not is_known(word.text):
             continue
-        tag = str(morphology().parse(word.text)[0].tag)
+        tag = str(parses(word.text)[0].tag)
         for name, sort in _NAME_TAGS:
             if name in tag:
                 return sort
@@ -142,8 +143,8 @@ def _latin(word: str, language: str) -> str:
     """A name in its base form and in Latin letters, for the reader: "mishustin"."""
     if language == "en":
         return word.casefold().removesuffix("'s").removesuffix("’s")
-    parses = morphology().parse(word)
-    named = next((parse.normal_form for parse in parses if any(tag in str(parse.tag) for tag, _ in _NAME_TAGS)), word)
+    readings = parses(word)
+    named = next((parse.normal_form for parse in readings if any(tag in str(parse.tag) for tag, _ in _NAME_TAGS)), word)
     return str(iuliia.WIKIPEDIA.translate(named.casefold()))
 
 

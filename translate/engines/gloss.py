@@ -1,26 +1,25 @@
 """Word-by-word gloss, where no package is installed: shows what a sentence is about, and is no translation."""
 
 import re
-import threading
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import iuliia  # type: ignore[import-untyped]
 from babel.dates import get_day_names, get_month_names
 
 from translate.engines.encoder import default_encoder
 from translate.engines.lexicon import Language, Lexicon
+from translate.text.morphology import parses
 
 FLOOR = 0.55  # cosine below which a neighbour is rather related than a translation
 TOKEN = re.compile(r"\b[ap]\.m\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|\s+|.", re.DOTALL)
 ENDS_SENTENCE = frozenset(".!?…")
 ALPHABET = {"ru": re.compile("[а-яё]", re.IGNORECASE), "en": re.compile("[a-z]", re.IGNORECASE)}
 WORDS_FILE = Path(__file__).with_name("gloss_words.toml")
-PARSING = threading.Lock()  # the dictionary loads at the first word, which must not happen twice at once
+NAMES = frozenset({"Surn", "Name", "Patr", "Geox"})  # grammemes of pymorphy: surname, first name, patronymic, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,32 +141,19 @@ def _calendar(language: Language) -> dict[str, str]:
     return names
 
 
-@cache
-def _morphology() -> Any:
-    import pymorphy3  # type: ignore[import-untyped]  # imported here: the dictionary takes 0.3 s, and English needs none
-
-    return pymorphy3.MorphAnalyzer()
-
-
-@lru_cache(maxsize=50_000)
-def _parses(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    with PARSING:
-        return tuple((parse.normal_form, frozenset(parse.tag.grammemes)) for parse in _morphology().parse(word))
-
-
 def _lemmas(word: str) -> tuple[str, ...]:
     """Dictionary forms of a Russian word, likeliest first."""
-    return tuple(dict.fromkeys(form for form, _ in _parses(word)[:2]))
+    return tuple(dict.fromkeys(parse.normal_form for parse in parses(word)[:2]))
 
 
 def _known_name(word: str) -> bool:
-    return bool({"Surn", "Name", "Patr", "Geox"} & _parses(word.lower())[0][1])
+    return bool(NAMES & set(parses(word.lower())[0].tag.grammemes))
 
 
 def _transliterated(word: str) -> str:
     """Latin letters as in Russian passports and news; names in their dictionary form, "Мишустину" as "Mishustin"."""
     form = word
     if word[0].isupper() and not word.isupper():
-        named = [normal for normal, tags in _parses(word.lower()) if {"Surn", "Name", "Patr", "Geox"} & tags]
+        named = [parse.normal_form for parse in parses(word.lower()) if NAMES & set(parse.tag.grammemes)]
         form = named[0].capitalize() if named else word
     return str(iuliia.WIKIPEDIA.translate(form))

@@ -153,7 +153,7 @@ def _unit(rows: Embeddings) -> Embeddings:
 
 
 def _rarity(count: int) -> NDArray[np.float32]:
-    return (RARITY_PENALTY * np.log2(1 + np.arange(count) / COMMON_RANK)).astype(np.float32)
+    return np.asarray(RARITY_PENALTY * np.log2(1 + np.arange(count) / COMMON_RANK), dtype=np.float32)
 
 
 def _cache_file(name: str) -> Path:

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 import numpy as np
 
 from translate.errors import SameLanguage, UnsupportedLanguage
 from translate.text.language_model import CACHED, NAME_WEIGHT, Scores, function_words, word_scores
+from translate.text.morphology import is_known
 from translate.text.normalization import normalize
 
 SAMPLE = 4_000  # characters read at the start, the middle and the end together; more changes no answer
@@ -212,16 +212,9 @@ def _by_words(words: Sequence[str], languages: tuple[str, ...]) -> Detection:
 @lru_cache(CACHED)
 def _dictionary_says(word: str) -> float:
     """Log ratio for Russian, from whether its dictionary knows a word; capital words may be names."""
-    if _dictionary().word_is_known(word.lower()):
+    if is_known(word.lower()):
         return IN_DICTIONARY * (1.0 if len(word) > 3 else SHORT_WORD)
     return NOT_IN_DICTIONARY * (1.0 if word.islower() else NAME_WEIGHT)
-
-
-@cache
-def _dictionary() -> Any:
-    import pymorphy3  # type: ignore[import-untyped]
-
-    return pymorphy3.MorphAnalyzer(lang="ru")
 
 
 def _probability(scores: Scores) -> float:

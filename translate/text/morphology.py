@@ -1,0 +1,30 @@
+"""The Russian dictionary (pymorphy3), loaded once for all who look words up."""
+
+import threading
+from functools import cache, lru_cache
+from typing import Any
+
+_LOADING = threading.Lock()
+
+
+@lru_cache(maxsize=50_000)
+def parses(word: str) -> tuple[Any, ...]:
+    """Every reading of a Russian word, likeliest first; each has `normal_form` and `tag`."""
+    return tuple(_dictionary().parse(word))
+
+
+def is_known(word: str) -> bool:
+    """Whether the dictionary has a Russian word, in any of its forms."""
+    return bool(_dictionary().word_is_known(word))
+
+
+def _dictionary() -> Any:
+    with _LOADING:  # the first two callers of two page sessions must not both load it
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:
+    import pymorphy3  # type: ignore[import-untyped]  # imported here: the dictionary takes 0.2 s, and --help needs none
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
