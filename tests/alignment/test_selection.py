@@ -1,0 +1,36 @@
+"""Which candidates make up an alignment."""
+
+import numpy as np
+
+from translate.alignment.candidates import FEATURES, Candidates
+from translate.alignment.selection import lone_probabilities, select
+
+
+def candidates(*beads: tuple[int, int, int, int]) -> Candidates:
+    """Candidates drawn as (first source, sources, first target, targets)."""
+    i, a, j, b = (np.array(column, dtype=np.int64) for column in zip(*beads, strict=True))
+    return Candidates(i, a, j, b, np.zeros(len(i)), np.zeros((len(i), len(FEATURES))))
+
+
+def test_the_likelier_of_two_rivals_is_chosen() -> None:
+    assert select(candidates((0, 1, 0, 1), (0, 1, 1, 1)), np.array([0.6, 0.9]), 1, 2).tolist() == [1]
+
+
+def test_rivals_do_not_cancel_each_other_out() -> None:
+    """Two readings of 0.45 each leave 0.1 for silence: one of them is chosen."""
+    assert len(select(candidates((0, 1, 0, 1), (0, 1, 0, 2)), np.array([0.45, 0.44]), 1, 2)) == 1
+
+
+def test_an_unlikely_candidate_is_left_alone() -> None:
+    assert len(select(candidates((0, 1, 0, 1)), np.array([0.3]), 1, 1)) == 0
+
+
+def test_a_bias_moves_the_border() -> None:
+    assert len(select(candidates((0, 1, 0, 1)), np.array([0.45]), 1, 1, bias=-0.2)) == 1
+    assert len(select(candidates((0, 1, 0, 1)), np.array([0.55]), 1, 1, bias=0.2)) == 0
+
+
+def test_what_candidates_leave_over_is_the_probability_to_stand_alone() -> None:
+    lone_source, lone_target = lone_probabilities(candidates((0, 2, 0, 1)), np.array([0.75]), 3, 1)
+    assert lone_source.tolist() == [0.25, 0.25, 1.0]
+    assert lone_target.tolist() == [0.25]

@@ -1,0 +1,91 @@
+"""From beads to differences, with stories drawn by letters: the same letter means the same thing."""
+
+import pytest
+
+from translate.alignment.bead import Bead
+from translate.differences.coverage import coverage_of
+from translate.differences.difference import Difference
+from translate.differences.finding import find_all
+from translate.differences.same_story import same_story
+from translate.differences.story import Story, tell
+from translate.testing import LetterEmbedder
+from translate.text.document import Document, Sentence, document_of_sentences
+
+EMBEDDER = LetterEmbedder()
+
+
+def story(*sentences: str, language: str = "en") -> Story:
+    return tell(document_of_sentences(sentences, language), EMBEDDER)
+
+
+def found(source: Story, target: Story, *beads: Bead) -> tuple[Difference, ...]:
+    return find_all(source, target, beads, EMBEDDER)
+
+
+def test_a_lone_sentence_is_an_omission_or_an_addition() -> None:
+    source, target = (
+        story("Три реки вышли из берегов у Самары.", language="ru"),
+        story("Two hundred people came to vote."),
+    )
+    omission, addition = found(source, target, Bead((0,), (), 0.1, 0.9), Bead((), (0,), 0.1, 0.8))
+    assert (omission.kind, omission.side, omission.message) == (
+        "omission",
+        "source",
+        "Found only in the Russian version.",
+    )
+    assert (addition.kind, addition.side, addition.message) == (
+        "addition",
+        "target",
+        "Found only in the English version.",
+    )
+    assert (omission.confidence, omission.source[0].end) == (0.9, len(source.document.text))
+    assert [candidate.sentence for candidate in omission.evidence.candidates] == [0]
+    assert (omission.id, addition.id) == ("d1", "d2")
+
+
+def test_short_lone_sentences_without_facts_are_minor_but_headlines_are_not() -> None:
+    text = "Вот так."
+    heading = Document("ru", text, (Sentence(0, len(text), 0, "headline"),))
+    lone = Bead((0,), (), 0.0, 0.9)
+    assert found(story(text, language="ru"), story(), lone)[0].severity == "minor"
+    assert found(tell(heading, EMBEDDER), story(), lone)[0].severity == "major"
+
+
+def test_numbers_that_disagree_are_marked_on_both_sides() -> None:
+    source, target = story("Погибли 7 человек.", language="ru"), story("As many as 9 people died.")
+    (difference,) = found(source, target, Bead((0,), (0,), 0.9, 0.95))
+    assert (difference.kind, difference.side) == ("number", "both")
+    assert [source.document.text[s.start : s.end] for s in difference.source] == ["7"]
+    assert [target.document.text[s.start : s.end] for s in difference.target] == ["9"]
+    assert {reading.side for reading in difference.evidence.readings} == {"source", "target"}
+
+
+def test_offsets_count_the_text_as_given() -> None:
+    """A soft hyphen and a no-break space stay where they are."""
+    source = story("По\u00adгибли\u00a07 человек.", language="ru")
+    (difference,) = found(source, story("As many as 9 people died."), Bead((0,), (0,), 0.9, 0.95))
+    span = difference.source[0]
+    assert source.document.text[span.start : span.end] == "7"
+
+
+def test_a_moved_bead_is_told_as_such() -> None:
+    source, target = story("aaaa bbbb.", "cccc dddd."), story("cccc dddd.", "aaaa bbbb.")
+    beads = Bead((0,), (1,), 1.0, 0.9, moved=True), Bead((1,), (0,), 1.0, 0.9)
+    assert [difference.kind for difference in found(source, target, *beads)] == ["moved"]
+
+
+def test_coverage_is_the_share_of_characters_in_two_sided_beads() -> None:
+    source, target = story("aaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"), story("aaaaaaaaaa")
+    beads = Bead((0,), (0,), 1.0, 1.0), Bead((1,), (), 0.0, 1.0)
+    coverage = coverage_of(source, target, beads)
+    assert (coverage.source, coverage.target) == (pytest.approx(0.25), 1.0)
+    assert coverage_of(story(), target, ()).source == 1.0
+
+
+def test_same_story_needs_common_content() -> None:
+    same = story("aaaa bbbb.", "cccc dddd.")
+    other = story("xxxx yyyy.", "zzzz wwww.")
+    beads = Bead((0,), (0,), 1.0, 1.0), Bead((1,), (1,), 1.0, 1.0)
+    assert same_story(same, same, beads).likely
+    assert not same_story(same, other, ()).likely
+    assert same_story(same, story(), ()).probability == 0.0

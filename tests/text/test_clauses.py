@@ -1,0 +1,38 @@
+"""Clauses: what can stand on one side only."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.text.clauses import split_clauses
+
+
+@pytest.mark.parametrize(
+    "drawn",  # a bar is a border between clauses
+    [
+        "He left on Monday,| but nobody noticed, she said.",
+        "Деньги были застрахованы —| поэтому церковь не понесла убытков.",
+        "Цены выросли на 5,2 процента",
+        "It opened at 10:30 in the morning",
+        "Yes, no.",
+        "Министр | (он уехал в отпуск) | подписал приказ накануне.",
+    ],
+)
+def test_borders_stand_at_inner_punctuation(drawn: str) -> None:
+    sentence = drawn.replace(" | ", " ").replace("|", "")
+    found = [sentence[start:end] for start, end in split_clauses(sentence)]
+    if " | " in drawn:  # brackets belong to either neighbour
+        assert len(found) >= 2
+    else:
+        assert found == [part.strip() for part in drawn.split("|")]
+
+
+@given(st.text(max_size=200))
+def test_clauses_cover_the_sentence_in_order(sentence: str) -> None:
+    spans = split_clauses(sentence)
+    assert all(0 <= start < end <= len(sentence) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    covered = "".join(sentence[start:end] for start, end in spans)
+    assert "".join(covered.split()) == "".join(sentence.split())
