@@ -1,9 +1,6 @@
 """What was found: the summary, the reading view, and the reports to take away."""
 
-import inspect
-
 import streamlit as st
-from streamlit.components import v1 as components
 
 from translate.comparison import Comparison
 from translate.report import FORMATS
@@ -45,12 +42,7 @@ def summary(comparison: Comparison) -> None:
 def reading_view(comparison: Comparison) -> None:
     """Both texts side by side with the differences, as in the report that is a file."""
     view = html_report(comparison, embedded=True, theme="dark" if dark() else "light")
-    if not hasattr(st, "iframe"):  # before Streamlit 1.56 or so
-        components.html(view, height=VIEW_HEIGHT, scrolling=True)
-    elif "alt" not in inspect.signature(st.iframe).parameters:
-        st.iframe(view, height=VIEW_HEIGHT)
-    else:
-        st.iframe(view, height=VIEW_HEIGHT, alt="Both texts and their differences")
+    st.iframe(view, height=VIEW_HEIGHT, alt="Both texts and their differences")
 
 
 def downloads(comparison: Comparison, name: str) -> None:
