@@ -6,35 +6,65 @@ from pathlib import Path
 import streamlit as st
 
 from translate.comparison import Comparison
-from translate.engines.packages import install_file
+from translate.engines.package_index import install_pair
+from translate.engines.packages import install_file, installed_packages
 from translate.errors import EngineError
 from translate.ui.computing import forget
 from translate.ui.plain import plain
 
-COMMAND = "python -m translate packages install FILE.argosmodel"
+PAIRS = {("ru", "en"): "Russian to English", ("en", "ru"): "English to Russian"}
+OUTCOME = "package-outcome"  # key of an error that is shown once
 
 
 def translation_note(comparison: Comparison) -> None:
-    """Where no package is installed: say that the translations are a gloss, and take a package from a file."""
+    """Where translations are a gloss: say so, and offer packages from the index or from a file."""
     engines = {comparison.translation.source.engine, comparison.translation.target.engine}
     if "gloss" not in engines:
         return
     with st.expander("Translations are a word-by-word gloss: add a translation package", icon=":material/translate:"):
         st.markdown(
             "Without an Argos translation package, sentences are glossed word by word. Comparing works as well without "
-            "one; a package makes the translations readable. From a file (.argosmodel), it is installed by"
+            "one; a package makes the translations readable. Downloading one opens a connection to the package index."
         )
-        st.code(COMMAND, language="bash")
-        file = st.file_uploader("or here", type=["argosmodel"], key="package")
-        if file is not None:
-            st.button(
-                "Install the package",
-                icon=":material/download:",
-                on_click=_install,
-                args=(file.getvalue(),),
-            )
-        if "package-outcome" in st.session_state:
-            st.error(plain(st.session_state.pop("package-outcome")), icon=":material/error:")
+        _from_index()
+        _from_file()
+        if OUTCOME in st.session_state:
+            st.error(plain(st.session_state.pop(OUTCOME)), icon=":material/error:")
+
+
+def _from_index() -> None:
+    """A button for each pair that is missing, with a progress bar while it comes."""
+    present = {package.pair for package in installed_packages()}
+    place = st.empty()
+    with st.container(horizontal=True):
+        for (source, target), name in PAIRS.items():
+            if (source, target) not in present and st.button(
+                f"Download {name} (about 90 MB)", icon=":material/download:", key=f"download-package-{source}-{target}"
+            ):
+                _download(source, target, place)
+    st.caption("On the command line:")
+    st.code("python -m translate packages install ru en", language="bash")
+
+
+def _download(source: str, target: str, place: "st.delta_generator.DeltaGenerator") -> None:
+    def show(received: int, expected: int) -> None:
+        share = min(1.0, received / expected) if expected else 0.0
+        of = f" of {expected / 1e6:.0f}" if expected else ""
+        place.progress(share, text=f"{received / 1e6:.0f}{of} MB")
+
+    try:
+        install_pair(source, target, show)
+    except EngineError as error:
+        st.session_state[OUTCOME] = str(error)
+    else:
+        forget()  # every comparison is to be made anew, now with translations
+        st.rerun()
+
+
+def _from_file() -> None:
+    file = st.file_uploader("or install a package file", type=["argosmodel"], key="package")
+    if file is not None:
+        st.button("Install the package", icon=":material/upload_file:", on_click=_install, args=(file.getvalue(),))
 
 
 def _install(data: bytes) -> None:
@@ -44,6 +74,6 @@ def _install(data: bytes) -> None:
         try:
             install_file(path)
         except EngineError as error:
-            st.session_state["package-outcome"] = str(error)
+            st.session_state[OUTCOME] = str(error)
             return
     forget()  # every comparison is to be made anew, now with translations
