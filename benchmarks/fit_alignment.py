@@ -22,7 +22,7 @@ from sklearn.model_selection import GroupKFold
 
 from translate.alignment.candidates import FEATURES, Candidates, find_candidates
 from translate.alignment.probability import SECOND_FEATURES, Models, models_from
-from translate.alignment.search import judge, second_features
+from translate.alignment.search import BIAS, judge, second_features
 from translate.alignment.selection import lone_probabilities, select
 
 MODEL = Path(__file__).resolve().parent.parent / "translate" / "alignment" / "model.json"
@@ -161,7 +161,7 @@ def main() -> None:
         for k in unseen:
             predictions[k] = predict(examples[k], fitted)
     scored = [(item.row, found) for item, found in zip(examples, predictions, strict=True) if found]
-    print(f"Cross-validation, {FOLDS} folds by document group")
+    print(f"Cross-validation, {FOLDS} folds by document group, bias {BIAS}")
     print_table(scored)
     beads, lone = calibration_error(scored)
     print(f"expected calibration error: beads {beads:.3f}, lone sentences {lone:.3f}")

@@ -7,6 +7,7 @@ translation, on stories that it has not seen. Prints medians and the peak reside
 """
 
 import argparse
+import os
 import resource
 import statistics
 import subprocess
@@ -16,6 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing is to be fed from an earlier run
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
-from translate.cli_packages import EXAMPLES, add_actions
+from translate import cli_cache, cli_packages
 from translate.differences.difference import Kind, Severity
 from translate.errors import InputError, OptionError, TranslateError
 from translate.files import STREAM, print_output, read_sentences, read_text, write_output
@@ -70,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     _add_detect(commands)
     _add_translate(commands)
     _add_packages(commands)
+    _add_cache(commands)
     _command(commands, "samples", _samples, "list the sample stories that come with Parallax", "")
     _command(commands, "doctor", _doctor, "tell what is installed, where it is and what works", "")
     return root
@@ -161,9 +162,14 @@ def _add_translate(commands: Any) -> None:
     _add_options(translate)
 
 
+def _add_cache(commands: Any) -> None:
+    summary = "show or empty the cache of translations"
+    cli_cache.add_actions(_command(commands, "cache", _run_action, summary, cli_cache.EXAMPLES))
+
+
 def _add_packages(commands: Any) -> None:
     summary = "manage the Argos packages that translate by machine"
-    add_actions(_command(commands, "packages", _packages, summary, EXAMPLES))
+    cli_packages.add_actions(_command(commands, "packages", _run_action, summary, cli_packages.EXAMPLES))
 
 
 def _add_pair(command: argparse.ArgumentParser, *, optional: bool) -> None:
@@ -267,6 +273,10 @@ def _pair(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]:
 
 
 def _options(args: argparse.Namespace) -> Options:
+    if args.engine == "auto" and getattr(args, "sample", None) is not None:
+        from translate.engines.demonstration import engine_for_sample
+
+        return Options(engine=engine_for_sample(), quality=args.quality)
     return Options(engine=args.engine, quality=args.quality)
 
 
@@ -334,7 +344,8 @@ def _write_text(output: str, text: str) -> None:
         write_output(output, f"{text.rstrip()}\n".encode())
 
 
-def _packages(args: argparse.Namespace) -> int:
+def _run_action(args: argparse.Namespace) -> int:
+    """Sub-commands that are files of their own: `packages`, `cache`."""
     args.action(args)
     return DONE
 

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from translate.errors import OptionError
 
-EngineName = Literal["auto", "argos", "gloss", "none"]
+EngineName = Literal["auto", "argos", "demonstration", "gloss", "none"]
 Quality = Literal["fast", "careful"]
 
 
@@ -15,6 +15,7 @@ class Options:
 
     Attributes:
         engine: "auto" uses an installed Argos package and falls back on the gloss; "argos" insists on a package;
+            "demonstration" is the small package that comes with the samples and knows only their vocabulary;
             "gloss" and "none" never translate by machine.
         quality: "fast" translates greedily, "careful" with beam search.
 

@@ -14,6 +14,8 @@ from translate.differences.difference import Difference
 from translate.differences.finding import find_all
 from translate.differences.same_story import same_story
 from translate.differences.story import Story, tell
+from translate.engines.cache import default_cache
+from translate.engines.cached import CachingEmbedder
 from translate.engines.encoder import default_encoder
 from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation, Translations
@@ -60,7 +62,7 @@ def compare(
     story = same_story(*stories, beads)
     tick("aligning", 1, 1)
     tick("comparing", 0, 1)
-    found = find_all(*stories, beads, default_encoder()) if story.likely else ()
+    found = find_all(*stories, beads, _embedder()) if story.likely else ()
     tick("comparing", 1, 1)
     translation = _translate_both(left, right, options, tick)
     return Comparison(
@@ -96,7 +98,7 @@ def find_differences(source: str, target: str, options: Options | None = None) -
     _require_pair(left, right)
     stories = _tell_both(left, right, _silent)
     bead = Bead((0,), (0,), float(stories[0].vectors.runs[0][0] @ stories[1].vectors.runs[0][0]), 1.0)
-    return find_all(*stories, (bead,), default_encoder())
+    return find_all(*stories, (bead,), _embedder())
 
 
 def translate(text: Text, *, to: str, options: Options | None = None) -> Translation:
@@ -139,9 +141,14 @@ def _require_pair(source: Document, target: Document) -> None:
     require_pair(_detected(source), _detected(target))
 
 
+def _embedder() -> Embedder:
+    """The sentence encoder, with what it has encoded before in the user's cache."""
+    return CachingEmbedder(default_encoder(), default_cache())
+
+
 def _tell_both(source: Document, target: Document, tick: Progress) -> tuple[Story, Story]:
     """Encode both; progress counts sentences."""
-    embedder: Embedder = default_encoder()
+    embedder = _embedder()
     first, second = len(source.compared), len(target.compared)
     total = first + second
     tick("encoding", 0, total)

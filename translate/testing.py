@@ -44,6 +44,7 @@ def drawn_story(letters: str) -> TextVectors:
     embedder = LetterEmbedder()
     single = embedder.encode(sentences)
     double = embedder.encode([one + two for one, two in pairwise(sentences)])
+    words = sorted(set("".join(sentences)))
     clauses = [letter for sentence in sentences for letter in sentence]
     return TextVectors(
         runs=with_longer_runs(single, double),
@@ -51,6 +52,9 @@ def drawn_story(letters: str) -> TextVectors:
         clauses=embedder.encode(clauses),
         clause_owner=np.repeat(np.arange(len(sentences)), [len(sentence) for sentence in sentences]),
         anchors=tuple(frozenset[str]() for _ in sentences),
+        words=embedder.encode(words),
+        word_rows=tuple(np.array(sorted({words.index(letter) for letter in s}), dtype=np.int64) for s in sentences),
+        word_weights=np.ones(len(words)),
     )
 
 

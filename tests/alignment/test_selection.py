@@ -21,6 +21,15 @@ def test_rivals_do_not_cancel_each_other_out() -> None:
     assert len(select(candidates((0, 1, 0, 1), (0, 1, 0, 2)), np.array([0.45, 0.44]), 1, 2)) == 1
 
 
+def test_two_good_pairs_beat_the_bead_that_holds_both() -> None:
+    beads = candidates((0, 1, 0, 1), (1, 1, 1, 1), (0, 2, 0, 2))
+    assert sorted(select(beads, np.array([0.6, 0.6, 0.4]), 2, 2).tolist()) == [0, 1]
+
+
+def test_a_likelier_bead_displaces_the_pair_inside_it() -> None:
+    assert select(candidates((0, 1, 0, 1), (0, 1, 0, 2)), np.array([0.3, 0.6]), 1, 2).tolist() == [1]
+
+
 def test_an_unlikely_candidate_is_left_alone() -> None:
     assert len(select(candidates((0, 1, 0, 1)), np.array([0.3]), 1, 1)) == 0
 

@@ -82,3 +82,28 @@ def test_only_the_other_of_the_two_languages(story, to):
 
 def test_empty_document():
     assert translate_document(Document("ru", "", ()), "en", Options(engine="gloss")).sentences == ()
+
+
+def test_demonstration_is_used_only_where_it_is_asked_for():
+    """The samples' small package translates when named, says what it is, and is never taken for a user's own text."""
+    document = document_of_sentences(["Число погибших при наводнении в Верхнереченске выросло до семи"], "ru")
+    asked = translate_document(document, "en", Options(engine="demonstration"))
+    assert asked.engine == "demonstration"
+    assert "flood" in asked.text.lower()
+    assert any("nonsense" in warning for warning in asked.warnings)
+    assert translate_document(document, "en", Options()).engine == "gloss"
+
+
+def test_an_unhealthy_translation_is_tried_again_and_marked(story, tmp_path, tiny_package, monkeypatch):
+    """A sentence that came out as debris gets the best other hypothesis; if none is sound, every report says so."""
+    install_file(tiny_package(tmp_path))
+    monkeypatch.setattr(translator, "translate_sentences", lambda texts, *_: ["♪" for _ in texts])
+    monkeypatch.setattr(
+        translator, "hypotheses", lambda texts, _: [["Cat sleeps." if "Кот спит" in t else "(applause)"] for t in texts]
+    )
+    translation = translate_document(story, "en", Options())
+    assert translation.sentences[1] == "Cat sleeps."
+    assert translation.doubts[1] == ""
+    assert translation.doubts[2]
+    assert translation.shown(2).startswith("[translation unreliable: ")
+    assert any(warning.startswith("Sentence 3: translation unreliable") for warning in translation.warnings)

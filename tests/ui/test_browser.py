@@ -39,7 +39,7 @@ def reading_view(page):
 def test_a_visitor_sees_a_sample_and_compares_own_texts(visitor, asked, tmp_path):
     view = reading_view(visitor)
     view.locator(".item").first.wait_for()
-    assert visitor.get_by_text("Same story", exact=True).is_visible()
+    visitor.get_by_text("Same story", exact=True).wait_for()
 
     visitor.get_by_text("Your own texts").click()
     sample = load_sample("flood")

@@ -38,6 +38,8 @@ FEATURES = (
     "strongest_clause",
     "shared_anchors",
     "lone_anchors",
+    "poorer_words",
+    "richer_words",
     "short",
     "is_pair",
     "is_triple",
@@ -175,6 +177,7 @@ class _Judge:
             *clauses,
             shared,
             lone,
+            *self._words(source_members, target_members),
             1 / np.sqrt(np.minimum(source_lengths.sum(axis=1), target_lengths.sum(axis=1)) + 1),
             np.full(len(i), float(a + b == 3)),
             np.full(len(i), float(max(a, b) == 3)),
@@ -205,6 +208,22 @@ class _Judge:
             only = [sum(self.anchor_weight[key] for key in sorted(side)) for side in (keys - others, others - keys)]
             lone[p] = min(only)
         return np.minimum(shared, 3.0), np.minimum(lone, 3.0)
+
+    def _words(self, source_members: Integers, target_members: Integers) -> tuple[Floats, Floats]:
+        """Weighted mean, over the words of one side, of the best cosine with a word of the other: lower and higher."""
+        poorer, richer = np.zeros(len(source_members)), np.zeros(len(source_members))
+        for p, (left, right) in enumerate(zip(source_members, target_members, strict=True)):
+            rows = np.concatenate([self.source.word_rows[x] for x in left])
+            columns = np.concatenate([self.target.word_rows[y] for y in right])
+            if not len(rows) or not len(columns):
+                continue
+            cosine = self.source.words[rows] @ self.target.words[columns].T
+            covered = (
+                np.average(cosine.max(axis=1), weights=self.source.word_weights[rows]),
+                np.average(cosine.max(axis=0), weights=self.target.word_weights[columns]),
+            )
+            poorer[p], richer[p] = min(covered), max(covered)
+        return poorer, richer
 
 
 def _anchor_weights(source: TextVectors, target: TextVectors) -> dict[str, float]:

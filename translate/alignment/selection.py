@@ -5,32 +5,65 @@ import numpy as np
 from translate.alignment.candidates import Candidates
 from translate.alignment.similarity import Floats, Integers
 
+MOST_PASSES = 10  # two or three are enough; a bound, so that rounding can never make it go on for ever
+
 
 def select(candidates: Candidates, probability: Floats, n: int, m: int, *, bias: float = 0.0) -> Integers:
     """Indices of the chosen candidates, best first; no sentence is held twice.
 
-    A candidate is worth its own probability less the mean probability that its sentences stand alone, which is what
-    the candidates around them leave over. So two rivals of 0.45 each do not cancel out: one of them is chosen.
+    The aim is the greatest number of sentences whose place is right: a candidate gains its probability for each of its
+    sentences and loses the probability that they stand alone, which is what the candidates around them leave over. So
+    two rivals of 0.45 each do not cancel out.
 
     Args:
         candidates: All candidates.
         probability: Probability that each is right, shape (c,).
         n, m: Sentences on either side.
-        bias: Worth from which a candidate is chosen, in [-1, 1]; higher leaves more sentences alone.
+        bias: Gain a sentence from which a candidate is chosen, in [-1, 1]; higher leaves more sentences alone.
     """
-    worth = probability - _lone_share(candidates, probability, n, m)
-    held_source, held_target = np.zeros(n, dtype=bool), np.zeros(m, dtype=bool)
-    chosen: list[int] = []
-    for q in np.argsort(-worth, kind="stable"):
-        if worth[q] <= bias:
+    size = candidates.a + candidates.b
+    worth = size * (probability - bias) - _lone_sum(candidates, probability, n, m)
+    chosen = _Chosen(candidates, worth, n, m)
+    # Taking the best a sentence first favours small beads; then whatever is worth more than all it displaces comes in.
+    promising = np.flatnonzero(worth > 0)
+    chosen.improve(promising[np.argsort(-(worth / size)[promising], kind="stable")])
+    largest_first = promising[np.argsort(-worth[promising], kind="stable")]
+    for _ in range(MOST_PASSES):
+        if not chosen.improve(largest_first):
             break
-        source = slice(candidates.i[q], candidates.i[q] + candidates.a[q])
-        target = slice(candidates.j[q], candidates.j[q] + candidates.b[q])
-        if held_source[source].any() or held_target[target].any():
-            continue
-        held_source[source] = held_target[target] = True
-        chosen.append(int(q))
-    return np.array(chosen, dtype=np.int64)
+    return chosen.by_worth()
+
+
+class _Chosen:
+    """A growing choice of candidates of which no two hold the same sentence."""
+
+    def __init__(self, candidates: Candidates, worth: Floats, n: int, m: int) -> None:
+        self._candidates, self._worth = candidates, worth
+        self._source, self._target = np.full(n, -1, dtype=np.int64), np.full(m, -1, dtype=np.int64)
+
+    def improve(self, order: Integers) -> bool:
+        """Take in each candidate that is worth more than those it displaces; whether any was."""
+        changed = False
+        for q in order:
+            source, target = self._place(q)
+            holders = {int(k) for k in (*self._source[source], *self._target[target])} - {-1}
+            if int(q) in holders or self._worth[q] <= sum(self._worth[k] for k in sorted(holders)):
+                continue
+            for k in sorted(holders):
+                held_source, held_target = self._place(k)
+                self._source[held_source] = self._target[held_target] = -1
+            self._source[source] = self._target[target] = q
+            changed = True
+        return changed
+
+    def by_worth(self) -> Integers:
+        """The chosen candidates, best first."""
+        found = np.unique(self._source[self._source >= 0])
+        return np.asarray(found[np.argsort(-self._worth[found], kind="stable")])
+
+    def _place(self, q: int) -> tuple[slice, slice]:
+        c = self._candidates
+        return slice(c.i[q], c.i[q] + c.a[q]), slice(c.j[q], c.j[q] + c.b[q])
 
 
 def lone_probabilities(candidates: Candidates, probability: Floats, n: int, m: int) -> tuple[Floats, Floats]:
@@ -43,11 +76,11 @@ def lone_probabilities(candidates: Candidates, probability: Floats, n: int, m: i
     return np.clip(1 - mass[0], 0.0, 1.0), np.clip(1 - mass[1], 0.0, 1.0)
 
 
-def _lone_share(candidates: Candidates, probability: Floats, n: int, m: int) -> Floats:
-    """Mean over a candidate's sentences of the probability that they stand alone."""
+def _lone_sum(candidates: Candidates, probability: Floats, n: int, m: int) -> Floats:
+    """Sum over a candidate's sentences of the probability that they stand alone."""
     total = np.zeros(len(candidates))
     lone = lone_probabilities(candidates, probability, n, m)
     for side, start, width in ((lone[0], candidates.i, candidates.a), (lone[1], candidates.j, candidates.b)):
         cumulative = np.concatenate([[0.0], np.cumsum(side)])
         total += cumulative[start + width] - cumulative[start]
-    return np.asarray(total / (candidates.a + candidates.b))
+    return total

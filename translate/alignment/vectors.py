@@ -1,12 +1,14 @@
 """What the alignment is handed about one text: embeddings of its sentences, of runs of them and of their clauses."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Embeddings = NDArray[np.float32]
+WORD = re.compile(r"[^\W\d_]{3,}")  # shorter ones are function words in nearly every language with letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +22,19 @@ class TextVectors:
         clauses: Embeddings of the clauses of all sentences, shape (c, dim). A sentence that is one clause has one row.
         clause_owner: Sentence of each clause, ascending, shape (c,).
         anchors: Language-independent keys (numbers, dates, names) of each sentence.
+        words: Embeddings of the different content words of the text, shape (w, dim).
+        word_rows: For each sentence the rows of `words` that stand in it, ascending.
+        word_weights: How much each word says, shape (w,): 1 / sentences that have it.
     """
 
     runs: tuple[Embeddings, ...]
     lengths: NDArray[np.float64]
     clauses: Embeddings
     clause_owner: NDArray[np.int64]
-    anchors: tuple[frozenset[str], ...] = field(default=())
+    anchors: tuple[frozenset[str], ...]
+    words: Embeddings
+    word_rows: tuple[NDArray[np.int64], ...]
+    word_weights: NDArray[np.float64]
 
     def __len__(self) -> int:
         return len(self.runs[0])
@@ -50,3 +58,23 @@ def with_longer_runs(single: Embeddings, double: Embeddings) -> tuple[Embeddings
     sums = double[:-1] + double[1:]
     triple = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
     return single, double, triple.astype(np.float32)
+
+
+def content_words(sentences: Sequence[str]) -> tuple[list[str], tuple[NDArray[np.int64], ...], NDArray[np.float64]]:
+    """The different content words of a text, the rows of each sentence, and the weight of each word.
+
+    Names are left out: the encoder does not know them, and they are anchors already.
+
+    Example:
+        >>> words, rows, weights = content_words(["The river rose.", "In Samara the river fell."])
+        >>> words, [row.tolist() for row in rows], weights.tolist()
+        (['the', 'river', 'rose', 'fell'], [[0, 1, 2], [0, 1, 3]], [0.5, 0.5, 1.0, 1.0])
+    """
+    rows: dict[str, int] = {}
+    places: list[NDArray[np.int64]] = []
+    for sentence in sentences:
+        found = [match for match in WORD.finditer(sentence) if match.start() == 0 or match.group()[0].islower()]
+        here = {rows.setdefault(match.group().lower(), len(rows)) for match in found}
+        places.append(np.array(sorted(here), dtype=np.int64))
+    counts = np.bincount(np.concatenate([*places, np.zeros(0, dtype=np.int64)]), minlength=len(rows))
+    return list(rows), tuple(places), 1.0 / np.maximum(counts, 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from translate.alignment.vectors import TextVectors, runs_of, with_longer_runs
+from translate.alignment.vectors import TextVectors, content_words, runs_of, with_longer_runs
 from translate.differences.difference import Span
 from translate.differences.facts import Facts, anchor_keys, read_facts
 from translate.engines.protocols import Embedder, Embeddings
@@ -71,19 +71,26 @@ def _vectors(
     embedder: Embedder,
     progress: Callable[[float], None],
 ) -> TextVectors:
-    """Encode sentences, pairs of neighbours and clauses in one call, so that a text that is several is encoded once."""
+    """Encode sentences, pairs of neighbours, clauses and words, each different text once."""
+    words, word_rows, word_weights = content_words(texts)
     parts = [runs_of(texts, 1), runs_of(texts, 2)]
     parts.append([text[start:end] for text, spans in zip(texts, clauses, strict=True) for start, end in spans])
+    parts.append(words)
     wanted = list(dict.fromkeys(text for part in parts for text in part))
     place = {text: row for row, text in enumerate(wanted)}
     rows = _encoded(wanted, embedder, progress)
-    arrays = [rows[np.array([place[text] for text in part], dtype=np.int64)] for part in parts]
+    single, double, clause_rows, word_vectors = (
+        rows[np.array([place[text] for text in part], dtype=np.int64)] for part in parts
+    )
     return TextVectors(
-        runs=with_longer_runs(arrays[0], arrays[1]),
+        runs=with_longer_runs(single, double),
         lengths=np.array([len(text) for text in texts], dtype=float),
-        clauses=arrays[-1],
+        clauses=clause_rows,
         clause_owner=np.repeat(np.arange(len(texts)), [len(spans) for spans in clauses]),
         anchors=tuple(anchor_keys(fact) for fact in facts),
+        words=word_vectors,
+        word_rows=word_rows,
+        word_weights=word_weights,
     )
 
 

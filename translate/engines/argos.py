@@ -62,42 +62,64 @@ def translate_sentences(
     Raises:
         EngineError: The package is damaged or needs a module that is not installed.
     """
+    return [found[0] for found in _searched(sentences, package, BEAMS[quality], 1, progress)]
+
+
+def hypotheses(sentences: Sequence[str], package: InstalledPackage, count: int = 4) -> list[list[str]]:
+    """The best translations of each sentence by a beam search of that width, best first; for a second try.
+
+    Raises:
+        EngineError: The package is damaged or needs a module that is not installed.
+    """
+    return _searched(sentences, package, count, count, None)
+
+
+def _searched(
+    sentences: Sequence[str], package: InstalledPackage, beam: int, count: int, progress: Progress | None
+) -> list[list[str]]:
+    """`count` translations of each sentence; a sentence of several parts joins those of the same rank."""
     model = _loaded(package)
     pieces = [(i, part) for i, sentence in enumerate(sentences) for part in _parts(sentence, model.tokenizer)]
     # Long ones first: sentences of one length share a batch without padding, and the progress bar never overrates.
     order = sorted(range(len(pieces)), key=lambda p: (-len(pieces[p][1]), p))
-    outputs = [""] * len(pieces)
+    outputs: list[list[str]] = [[] for _ in pieces]
     for start in range(0, len(order), CHUNK):
         chosen = order[start : start + CHUNK]
-        for place, text in zip(
-            chosen, _translated([pieces[p][1] for p in chosen], model, package, quality), strict=True
-        ):
-            outputs[place] = text
+        found = _translated([pieces[p][1] for p in chosen], model, package, beam, count)
+        for place, texts in zip(chosen, found, strict=True):
+            outputs[place] = texts
         if progress is not None:
             progress(min(start + CHUNK, len(order)), len(order))
-    gathered: list[list[str]] = [[] for _ in sentences]
+    gathered: list[list[list[str]]] = [[] for _ in sentences]
     for (i, _), output in zip(pieces, outputs, strict=True):
         gathered[i].append(output)
-    return [" ".join(part for part in parts if part) for parts in gathered]
+    return [[" ".join(part[rank] for part in parts if part[rank]) for rank in range(count)] for parts in gathered]
 
 
-def _translated(batch: list[list[str]], model: _Model, package: InstalledPackage, quality: Quality) -> list[str]:
+def _translated(
+    batch: list[list[str]], model: _Model, package: InstalledPackage, beam: int, count: int
+) -> list[list[str]]:
     prefix = [package.target_prefix] if package.target_prefix else []
     try:
         results = model.translator.translate_batch(
             batch,
             target_prefix=[prefix] * len(batch) if prefix else None,
-            beam_size=BEAMS[quality],
+            beam_size=beam,
+            num_hypotheses=count,
             max_batch_size=BATCH_TOKENS,
             batch_type="tokens",
             length_penalty=LENGTH_PENALTY,
             replace_unknowns=True,
             max_decoding_length=2 * MAX_TOKENS,
         )
-        tokens = [result.hypotheses[0] for result in results]
+        found = [result.hypotheses for result in results]
     except (RuntimeError, ValueError, UnicodeDecodeError) as error:
         raise _damaged(package, error) from error
-    return [model.tokenizer.decode(line[len(prefix) :] if line[: len(prefix)] == prefix else line) for line in tokens]
+
+    def text(tokens: list[str]) -> str:
+        return model.tokenizer.decode(tokens[len(prefix) :] if tokens[: len(prefix)] == prefix else tokens)
+
+    return [[text(tokens) for tokens in ranked] for ranked in found]
 
 
 def _parts(sentence: str, tokenizer: Tokenizer) -> list[list[str]]:

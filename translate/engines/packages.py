@@ -67,29 +67,33 @@ def packages_folder() -> Path:
     return Path(data) / "argos-translate" / "packages"
 
 
-def installed_packages() -> list[InstalledPackage]:
-    """The newest usable package of every pair, sorted by pair; stray and half-made folders are passed over."""
+def installed_packages(folder: Path | None = None) -> list[InstalledPackage]:
+    """The newest usable package of every pair, sorted by pair; stray and half-made folders are passed over.
+
+    Args:
+        folder: Where to look; `packages_folder()` if not given, as for the other functions here.
+    """
     newest: dict[tuple[str, str], InstalledPackage] = {}
-    for package in _usable():
+    for package in _usable(folder or packages_folder()):
         known = newest.get(package.pair)
         if known is None or _order(package) > _order(known):
             newest[package.pair] = package
     return [newest[pair] for pair in sorted(newest)]
 
 
-def find_package(from_code: str, to_code: str) -> InstalledPackage | None:
+def find_package(from_code: str, to_code: str, folder: Path | None = None) -> InstalledPackage | None:
     """The newest package for a pair, None if there is none."""
-    return next((package for package in installed_packages() if package.pair == (from_code, to_code)), None)
+    return next((package for package in installed_packages(folder) if package.pair == (from_code, to_code)), None)
 
 
-def install_file(path: str | Path) -> InstalledPackage:
+def install_file(path: str | Path, folder: Path | None = None) -> InstalledPackage:
     """Install a package file, replacing other versions of the same pair; it appears whole or not at all.
 
     Raises:
         EngineError: Not a package, damaged, hostile, or the folder cannot be written to.
     """
-    file, folder = Path(path), packages_folder()
-    with _refused(f"Cannot install {file.name}"), _locked(folder), zipfile.ZipFile(file) as archive:
+    file, folder = Path(path), folder or packages_folder()
+    with _refused(f"Cannot install {file.name}", folder), _locked(folder), zipfile.ZipFile(file) as archive:
         metadata = _checked(archive, file)
         # Beside the packages and not among them, where others would list it half-made; the same disk, for os.replace.
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".parallax-install-") as beside:
@@ -103,8 +107,9 @@ def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
     Raises:
         EngineError: None is installed, or the folder cannot be written to.
     """
-    with _refused(f"Cannot remove {from_code} to {to_code}"), _locked(packages_folder()):
-        found = [package for package in _usable() if package.pair == (from_code, to_code)]
+    folder = packages_folder()
+    with _refused(f"Cannot remove {from_code} to {to_code}", folder), _locked(folder):
+        found = [package for package in _usable(folder) if package.pair == (from_code, to_code)]
         if not found:
             known = ", ".join(f"{p.from_code} to {p.to_code}" for p in installed_packages()) or "none"
             raise EngineError(f"No package for {from_code} to {to_code} is installed. Installed: {known}.")
@@ -113,9 +118,9 @@ def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
         return found
 
 
-def _usable() -> list[InstalledPackage]:
+def _usable(packages: Path) -> list[InstalledPackage]:
     try:
-        folders = sorted(entry for entry in packages_folder().iterdir() if entry.is_dir())
+        folders = sorted(entry for entry in packages.iterdir() if entry.is_dir())
     except OSError:  # not made yet, or not readable: nothing that could be used
         return []
     found = [_read(folder) for folder in folders if not folder.name.startswith(".")]
@@ -195,7 +200,7 @@ def _moved_in(unpacked: Path, folder: Path, file: Path) -> InstalledPackage:
         needed = f"model/model.bin and {' or '.join(TOKENIZERS)}"
         raise EngineError(f"{file.name} is no complete Argos package: it needs {needed}. Nothing was installed.")
     target = folder / package.name  # never the archive's own folder name, which could be that of another package
-    others = [other.path for other in _usable() if other.pair == package.pair]
+    others = [other.path for other in _usable(folder) if other.pair == package.pair]
     if target.exists():
         _delete(target)
     os.replace(unpacked, target)
@@ -220,7 +225,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _refused(what: str) -> Iterator[None]:
+def _refused(what: str, folder: Path) -> Iterator[None]:
     """Turns what disks and archives raise into an error that says what to do."""
     try:
         yield
@@ -230,8 +235,7 @@ def _refused(what: str) -> Iterator[None]:
         raise EngineError(f"{what}: another installation has been running for {LOCK_SECONDS} s. Try again.") from error
     except OSError as error:
         reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
-        raise EngineError(
-            f"{what}: {reason}. Packages lie in {packages_folder()}; ARGOS_PACKAGES_DIR chooses another folder."
-        ) from error
+        advice = "; ARGOS_PACKAGES_DIR chooses another folder" if folder == packages_folder() else ""
+        raise EngineError(f"{what}: {reason}. Packages lie in {folder}{advice}.") from error
     except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
         raise EngineError(f"{what}: the file is damaged or no package ({error}). Download it again.") from error

@@ -11,9 +11,12 @@ class Translation:
         text: The whole translation, paragraphs kept; boilerplate left out.
         sentences: One entry for each sentence of the document; "" where nothing was translated
             (boilerplate, a sentence already in the other language, engine "none").
-        engine: "argos" (machine translation), "gloss" (word by word, no package installed) or "none".
+        engine: "argos" (machine translation), "demonstration" (by the small package of the samples), "gloss" (word
+            by word, no package installed) or "none".
         package: Name and version of the Argos package, "translate-ru_en-1_9"; None for a gloss.
         warnings: What a reader should know before relying on it.
+        doubts: One entry for each sentence, why its machine translation is unreliable; "" where there is no doubt.
+            Empty as a whole where nothing was translated by machine.
     """
 
     text: str
@@ -21,6 +24,19 @@ class Translation:
     engine: str
     package: str | None = None
     warnings: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    def shown(self, index: int) -> str:
+        """Translation of one sentence as a report shows it: an unreliable one says so and why.
+
+        Example:
+            >>> Translation("♪", ("♪",), "argos", doubts=("it has no words",)).shown(0)
+            '[translation unreliable: it has no words] ♪'
+        """
+        if index >= len(self.sentences):
+            return ""
+        doubt = self.doubts[index] if index < len(self.doubts) else ""
+        return f"[translation unreliable: {doubt}] {self.sentences[index]}" if doubt else self.sentences[index]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from translate.engines.argos import translate_sentences
+from translate.engines.argos import hypotheses, translate_sentences
+from translate.engines.cache import default_cache
+from translate.engines.cached import cached_translations
+from translate.engines.demonstration import find_demonstration
 from translate.engines.gloss import gloss
+from translate.engines.health import best_hypothesis, check_translation
 from translate.engines.lexicon import Language
 from translate.engines.packages import InstalledPackage, find_package, installed_packages
 from translate.engines.translation import Translation
-from translate.errors import LanguageError, ModelNotInstalled
+from translate.errors import EngineError, LanguageError, ModelNotInstalled
 from translate.options import Options
 from translate.text.document import Document
 
 NAMES: dict[Language, str] = {"ru": "Russian", "en": "English"}
+REVISION = 1  # of how translations are made here and in argos.py; a new one forgets those in the cache
 QUOTED_LENGTH = 40  # code points of a sentence shown in a warning
 
 Progress = Callable[[int, int], None]
@@ -37,24 +42,22 @@ def translate_document(document: Document, to: str, options: Options, progress: 
         raise LanguageError(f"The text is already in {NAMES[target]}.")
     chosen = [i for i in document.compared if i not in set(document.foreign)]
     texts = [document.sentence_text(i) for i in chosen]
-    package = None if options.engine in ("gloss", "none") else find_package(source, target)
-    if options.engine == "argos" and package is None:
-        raise ModelNotInstalled((source, target), [f"{p.from_code} to {p.to_code}" for p in installed_packages()])
+    package = _package(source, target, options)
     if options.engine == "none":
         return Translation("", ("",) * len(document.sentences), "none")
     if package is not None:
-        done = translate_sentences(texts, package, options.quality, progress)
+        done = _by_machine(texts, source, package, options, progress)
+        found = [_doubt(text, translated, source) for text, translated in zip(texts, done, strict=True)]
     else:
-        done = _glossed(texts, source, progress)
-    sentences = [""] * len(document.sentences)
-    for i, text in zip(chosen, done, strict=True):
-        sentences[i] = text
+        done, found = _glossed(texts, source, progress), []
+    sentences, doubts = _spread(done, chosen, document), _spread(found, chosen, document)
     return Translation(
         text=_assembled(document, sentences),
         sentences=tuple(sentences),
-        engine="gloss" if package is None else "argos",
+        engine="gloss" if package is None else "demonstration" if options.engine == "demonstration" else "argos",
         package=None if package is None else package.name,
-        warnings=_warnings(document, source, target, package),
+        warnings=(*_warnings(document, source, target, package), *_demonstrated(options), *_doubted(doubts)),
+        doubts=tuple(doubts) if found else (),
     )
 
 
@@ -64,6 +67,66 @@ def _language(code: str) -> Language:
     if code == "en":
         return "en"
     raise LanguageError(f"Translation works between Russian and English, not with {code!r}.")
+
+
+def _package(source: Language, target: Language, options: Options) -> InstalledPackage | None:
+    """The package that is to translate; None for a gloss."""
+    if options.engine in ("gloss", "none"):
+        return None
+    if options.engine == "demonstration":
+        package = find_demonstration(source, target)
+        if package is None:
+            raise EngineError(f"There is no demonstration package for {NAMES[source]} to {NAMES[target]} here.")
+        return package
+    package = find_package(source, target)
+    if options.engine == "argos" and package is None:
+        raise ModelNotInstalled((source, target), [f"{p.from_code} to {p.to_code}" for p in installed_packages()])
+    return package
+
+
+def _by_machine(
+    texts: Sequence[str], source: Language, package: InstalledPackage, options: Options, progress: Progress | None
+) -> list[str]:
+    """Translations, those of earlier runs from the cache; an unhealthy one is tried again with several hypotheses."""
+
+    def translated(missing: list[str]) -> list[str]:
+        done = translate_sentences(missing, package, options.quality, progress)
+        doubtful = [i for i, text in enumerate(done) if _doubt(missing[i], text, source)]
+        for i, more in zip(doubtful, hypotheses([missing[i] for i in doubtful], package), strict=True):
+            done[i], _ = best_hypothesis(missing[i], [done[i], *more], source)
+        return done
+
+    changed = (package.path / "model" / "model.bin").stat().st_mtime_ns
+    key = f"{package.name}|{changed}|{options.quality}|{REVISION}"
+    return cached_translations(texts, key, translated, default_cache())
+
+
+def _doubt(text: str, translated: str, source: Language) -> str:
+    """Why a translation is unreliable; "" where there is no doubt."""
+    health = check_translation(text, translated, source)
+    return "" if health.reliable else "; ".join(health.reasons)
+
+
+def _demonstrated(options: Options) -> tuple[str, ...]:
+    """The warning that belongs to every translation by the demonstration packages."""
+    if options.engine != "demonstration":
+        return ()
+    return (
+        "Translated by the demonstration packages, which know only the vocabulary of the samples: "
+        "of any other text they make nonsense.",
+    )
+
+
+def _doubted(doubts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"Sentence {i + 1}: translation unreliable ({doubt})." for i, doubt in enumerate(doubts) if doubt)
+
+
+def _spread(values: Sequence[str], chosen: Sequence[int], document: Document) -> list[str]:
+    """Values of the chosen sentences at their places among all sentences, "" elsewhere."""
+    spread = [""] * len(document.sentences)
+    for i, value in zip(chosen, values, strict=False):
+        spread[i] = value
+    return spread
 
 
 def _glossed(texts: Sequence[str], source: Language, progress: Progress | None) -> list[str]:

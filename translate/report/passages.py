@@ -118,5 +118,5 @@ def passage(comparison: Comparison, difference: Difference, side: SideName) -> P
         # A span over the whole sentence marks nothing in particular: the bead already says it.
         inner = [(s, difference.id) for s in spans if s.start > sentence.start or s.end < sentence.end]
         pieces.extend(cut(document.text, sentence.start, sentence.end, inner))
-    translated = (translation.sentences[i] for i in indices if i < len(translation.sentences))
+    translated = (translation.shown(i) for i in indices)
     return Passage(indices, tuple(pieces), one_line(" ".join(text for text in translated if text)))

@@ -255,7 +255,7 @@ def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
                 bead=beads.get(i),
                 pieces=cut(document.text, sentence.start, sentence.end, inner),
                 tags=tuple(TagView(d.id, FAMILIES[d.kind], tag(d.kind)) for d in here),
-                translation=visible(translation.sentences[i]) if i < len(translation.sentences) else "",
+                translation=visible(translation.shown(i)),
                 match=_match(comparison, beads.get(i)),
                 length=max(1, sentence.end - sentence.start),
             )
@@ -343,13 +343,13 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
 
 def _candidate(comparison: Comparison, side: SideName, sentence: int, similarity: float) -> CandidateView:
     document = comparison.source if side == "source" else comparison.target
-    translations = (comparison.translation.source if side == "source" else comparison.translation.target).sentences
+    translation = comparison.translation.source if side == "source" else comparison.translation.target
     return CandidateView(
         side=side,
         name=side_name(comparison, side),
         language=document.language,
         index=sentence,
         text=visible(document.sentence_text(sentence)),
-        translation=visible(translations[sentence]) if sentence < len(translations) else "",
+        translation=visible(translation.shown(sentence)),
         similarity=f"{similarity:.2f}",
     )

@@ -9,6 +9,7 @@ import streamlit as st
 
 from translate import Options, compare, detect_language
 from translate.comparison import Comparison
+from translate.options import EngineName
 from translate.report import render_bytes
 from translate.text.detection import Detection
 from translate.text.document import Document
@@ -27,8 +28,12 @@ STAGES = {
 }
 
 
-def comparison_of(story: Story) -> Comparison:
+def comparison_of(story: Story, engine: EngineName = "auto") -> Comparison:
     """The comparison of a story; shows a progress bar where it has to be computed.
+
+    Args:
+        story: The two texts.
+        engine: Who translates.
 
     Raises:
         TranslateError: The texts cannot be compared.
@@ -39,7 +44,7 @@ def comparison_of(story: Story) -> Comparison:
         # again, so it is drawn in the context from before the cached call, where nothing is recorded.
         outside = copy_context()
         return _compared(
-            story.source, story.target, story.changes, lambda *stage: outside.run(_show_progress, place, *stage)
+            story.source, story.target, story.changes, engine, lambda *stage: outside.run(_show_progress, place, *stage)
         )
     finally:
         place.empty()
@@ -54,14 +59,17 @@ def _show_progress(place: "st.delta_generator.DeltaGenerator", stage: str, done:
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS, show_spinner=False)
-def _compared(source: str, target: str, changes: tuple[Change, ...], _progress: Progress) -> Comparison:
+def _compared(
+    source: str, target: str, changes: tuple[Change, ...], engine: EngineName, _progress: Progress
+) -> Comparison:
+    options = Options(engine=engine)
     if not changes:
-        return compare(source, target, Options(), progress=_progress)
-    plain = _compared(source, target, (), _progress)
+        return compare(source, target, options, progress=_progress)
+    plain = _compared(source, target, (), engine, _progress)
     return compare(
         _changed(plain.source, [change for change in changes if change[0] == "source"]),
         _changed(plain.target, [change for change in changes if change[0] == "target"]),
-        Options(),
+        options,
         progress=_progress,
     )
 

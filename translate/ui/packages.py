@@ -13,18 +13,24 @@ from translate.ui.computing import forget
 from translate.ui.plain import plain
 
 PAIRS = {("ru", "en"): "Russian to English", ("en", "ru"): "English to Russian"}
+TITLES = {
+    "gloss": "Translations are a word-by-word gloss",
+    "demonstration": "Translations are by the demonstration packages, which know only the samples",
+}
 OUTCOME = "package-outcome"  # key of an error that is shown once
 
 
 def translation_note(comparison: Comparison) -> None:
-    """Where translations are a gloss: say so, and offer packages from the index or from a file."""
+    """Where translations are a gloss or a demonstration: say so, and offer packages from the index or from a file."""
     engines = {comparison.translation.source.engine, comparison.translation.target.engine}
-    if "gloss" not in engines:
+    title = next((TITLES[engine] for engine in TITLES if engine in engines), None)
+    if title is None:
         return
-    with st.expander("Translations are a word-by-word gloss: add a translation package", icon=":material/translate:"):
+    with st.expander(f"{title}: add a translation package", icon=":material/translate:"):
         st.markdown(
-            "Without an Argos translation package, sentences are glossed word by word. Comparing works as well without "
-            "one; a package makes the translations readable. Downloading one opens a connection to the package index."
+            "Without an Argos translation package, a text of yours is glossed word by word. Comparing works as well "
+            "without one; a package makes the translations readable. Downloading one opens a connection to the "
+            "package index."
         )
         _from_index()
         _from_file()

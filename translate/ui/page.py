@@ -3,6 +3,7 @@
 import streamlit as st
 
 from translate.comparison import Comparison
+from translate.engines.demonstration import engine_for_sample
 from translate.errors import TranslateError
 from translate.ui.computing import comparison_of
 from translate.ui.furniture import furniture
@@ -38,7 +39,7 @@ def _compared(state: PageState) -> Comparison | None:
     if state.story is None:
         return None
     try:
-        return comparison_of(state.story)
+        return comparison_of(state.story, engine_for_sample() if state.mode == "sample" else "auto")
     except TranslateError as error:
         state.editing = True
         if not state.edited:  # what was wrong with a text may be mended by now

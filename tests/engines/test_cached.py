@@ -1,0 +1,133 @@
+import numpy as np
+import pytest
+
+from translate.engines import cached
+from translate.engines.cache import Cache
+from translate.engines.cached import CachingEmbedder, cached_translations
+from translate.engines.encoder import default_encoder
+from translate.testing import LetterEmbedder
+
+STORY = ["Мост открыли.", "Кот спит.", "Мост открыли.", "Река вышла из берегов.", ""]
+
+
+class Watched:
+    """Letters as vectors; keeps what it was asked, and disturbs rows in company as the sentence encoder does."""
+
+    def __init__(self, name="letters-1", noise=0.0):
+        self.name, self.noise = name, noise
+        self.asked = []
+
+    def encode(self, texts):
+        self.asked.append(list(texts))
+        rows = LetterEmbedder().encode(texts)
+        if len(texts) > 1:
+            rows += np.float32(self.noise) * np.random.default_rng(len(texts)).uniform(-1, 1, rows.shape)
+        return rows.astype(np.float32)
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return Cache(tmp_path / "cache.sqlite")
+
+
+def test_each_text_is_encoded_once(cache):
+    watched = Watched()
+    embedder = CachingEmbedder(watched, cache)
+    first = embedder.encode(STORY)
+    again = embedder.encode(list(reversed(STORY)))
+    assert [len(texts) for texts in watched.asked if len(texts) > 1] == [4]
+    assert np.array_equal(first, again[::-1])
+
+
+def test_only_the_edited_text_is_encoded(cache):
+    watched = Watched()
+    CachingEmbedder(watched, cache).encode(STORY)
+    watched.asked.clear()
+    CachingEmbedder(watched, cache).encode([*STORY[:3], "Кот проснулся."])
+    assert watched.asked[0] == ["Кот проснулся."]
+
+
+def test_rows_have_length_one_and_stay_near(cache):
+    rows = CachingEmbedder(Watched(), cache).encode(STORY)
+    assert rows.dtype == np.float32
+    assert np.allclose(np.linalg.norm(rows[:4], axis=1), 1, atol=1e-6)
+    assert not rows[4].any()  # this stand-in has no vector for a text without letters
+    assert np.abs(rows - LetterEmbedder().encode(STORY)).max() < 1 / 256
+
+
+def test_no_texts_no_rows(cache):
+    assert CachingEmbedder(Watched(), cache).encode([]).shape == (0, 64)
+
+
+def test_another_version_of_the_model_starts_afresh(cache):
+    CachingEmbedder(Watched("letters-1"), cache).encode(STORY)
+    newer = Watched("letters-2")
+    CachingEmbedder(newer, cache).encode(STORY)
+    assert len(newer.asked[0]) == 4
+
+
+def test_company_does_not_change_a_row(tmp_path):
+    """Cache off, cache empty, everything at once or one by one: the same bytes."""
+    texts = [f"{a}{b}{c}" for a in "абвгдежз" for b in "клмнопрс" for c in "abcdefgh"]
+    alone = CachingEmbedder(Watched(noise=cached.COMPANY), Cache(tmp_path / "off", 0))
+    together = CachingEmbedder(Watched(noise=cached.COMPANY), Cache(tmp_path / "one.sqlite"))
+    rows = together.encode(texts)
+    assert rows.tobytes() == np.concatenate([alone.encode([text]) for text in texts]).tobytes()
+    assert rows.tobytes() == together.encode(texts).tobytes()
+    assert rows[100:170].tobytes() == alone.encode(texts[100:170]).tobytes()
+
+
+@pytest.mark.model
+def test_company_does_not_change_a_row_of_the_encoder(tmp_path):
+    sentence = "Правительство утвердило бюджет на 2024 год, сообщил министр в понедельник."
+    texts = [sentence[i:j] for i in range(0, 40, 5) for j in range(i + 5, len(sentence), 7)]
+    embedder = CachingEmbedder(default_encoder(), Cache(tmp_path / "off", 0))
+    alone = np.concatenate([embedder.encode([text]) for text in texts])
+    assert embedder.encode(texts).tobytes() == alone.tobytes()
+    assert np.abs(alone - default_encoder().encode(texts)).max() < 1 / 256
+
+
+def upper(asked):
+    def translate(sentences):
+        asked.append(list(sentences))
+        return [sentence.upper() for sentence in sentences]
+
+    return translate
+
+
+def test_each_sentence_is_translated_once(cache):
+    asked = []
+    for _ in range(2):
+        assert cached_translations(STORY, "m", upper(asked), cache) == [sentence.upper() for sentence in STORY]
+    assert asked == [[STORY[0], STORY[1], STORY[3], STORY[4]]]
+
+
+def test_only_the_edited_sentence_is_translated(cache):
+    asked = []
+    cached_translations(STORY, "m", upper(asked), cache)
+    edited = [*STORY[:1], "Кот проснулся.", *STORY[2:]]
+    assert cached_translations(edited, "m", upper(asked), cache)[1] == "КОТ ПРОСНУЛСЯ."
+    assert asked[1:] == [["Кот проснулся."]]
+
+
+def test_another_package_translates_afresh(cache):
+    asked = []
+    for key in ("ru_en-1.0", "ru_en-1.1"):
+        cached_translations(["Мост."], key, upper(asked), cache)
+    assert len(asked) == 2
+
+
+def test_without_a_cache_everything_is_translated(tmp_path):
+    asked = []
+    for _ in range(2):
+        cached_translations(["Мост."], "m", upper(asked), Cache(tmp_path / "off", 0))
+    assert len(asked) == 2
+
+
+def test_nothing_is_kept_of_a_translation_that_fails(cache):
+    def failing(sentences):
+        raise RuntimeError("damaged")
+
+    with pytest.raises(RuntimeError, match="damaged"):
+        cached_translations(["Мост."], "m", failing, cache)
+    assert cached_translations(["Мост."], "m", upper([]), cache) == ["МОСТ."]

@@ -1,0 +1,183 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.engines.health import best_hypothesis, check_translation
+
+RUSSIAN = "В 2024 году Мишустин сообщил, что в Самаре построили 43 школы и две больницы."
+ENGLISH = "In 2024, Mishustin said that 43 schools and two hospitals had been built in Samara."
+
+
+def check(source, translation):
+    language = "ru" if any("а" <= letter <= "я" for letter in source.lower()) else "en"
+    return check_translation(source, translation, language)
+
+
+@pytest.mark.parametrize(("source", "translation"), [(RUSSIAN, ENGLISH), (ENGLISH, RUSSIAN)])
+def test_a_good_translation_has_nothing_against_it(source, translation):
+    health = check(source, translation)
+    assert (health.reliable, health.reasons, health.score) == (True, (), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "reason"),
+    [
+        (RUSSIAN, "♪", "it holds debris: ♪"),
+        (ENGLISH, "♪ ♪", "it holds debris: ♪"),
+        (RUSSIAN, ENGLISH.replace("schools", "<unk>"), "it holds debris: <unk>"),
+        (ENGLISH, RUSSIAN.replace("школы", "⁇"), "it holds debris: ⁇"),
+        (RUSSIAN, "(applause)", "it begins with a remark: (applause)"),
+        (RUSSIAN, f"- (Man) {ENGLISH}", "it begins with a remark: - (Man)"),
+        (ENGLISH, f"[музыка] {RUSSIAN}", "it begins with a remark: [музыка]"),
+        (RUSSIAN, "", "it is empty"),
+        (ENGLISH, " … ", "it has no words"),
+        (RUSSIAN, "Нет больницы в городе.", "it is written in Russian letters"),
+        (ENGLISH, "Il n'y a pas de grandes maisons.", "it is written in Latin letters"),
+        (RUSSIAN, "学校和医院已经建成。", "it is written in letters of a third language"),
+        (RUSSIAN, RUSSIAN, "it repeats the sentence untranslated"),
+        (ENGLISH, ENGLISH, "it repeats the sentence untranslated"),
+        (
+            ENGLISH,
+            RUSSIAN.replace("больницы", "schools hospitals"),
+            "it has words left untranslated: hospitals, schools",
+        ),
+        (RUSSIAN, ENGLISH[:-1] + " Samara" * 6 + ".", "a word is repeated 7 times: samara"),
+        (ENGLISH, RUSSIAN + " и две" * 4, "a phrase is repeated 4 times: и две"),
+        (RUSSIAN, f"{ENGLISH} {ENGLISH}", "it is said twice"),
+        (RUSSIAN, ENGLISH.replace("Samara", "Samaaaaaaaaaara"), "it stutters: aaaaaaaaaa…"),
+        (RUSSIAN, "In 2024, 43 for Mishustin, Samara.", "it is far shorter than the sentence"),
+        (ENGLISH, "В 2024 году Мишустин: в Самаре 43.", "it is far shorter than the sentence"),
+        (RUSSIAN, ENGLISH.replace("43 ", ""), "the number 43 is missing"),
+        (ENGLISH, RUSSIAN.replace("2024", "том").replace("43 ", ""), "the numbers 2024, 43 are missing"),
+        (RUSSIAN, ENGLISH.replace("2024", "2042"), "the number 2042 is not in the sentence"),
+        (RUSSIAN, ENGLISH.replace("in Samara", "in the city"), "the name Самаре is missing"),
+        (ENGLISH, RUSSIAN.replace("Мишустин", "Харпер"), "the name Харпер is not in the sentence"),
+        ("Кто построил эту школу?", "The city built this school.", "it is no question"),
+    ],
+)
+def test_what_breaks_a_translation(source, translation, reason):
+    health = check(source, translation)
+    assert reason in health.reasons
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        (RUSSIAN, "♪"), (ENGLISH, "(аплодисменты)"), (RUSSIAN, ""), (RUSSIAN, RUSSIAN), (RUSSIAN, ENGLISH + " said" * 5),  # noqa: E501
+        (RUSSIAN, "In 2024, Mishustin said that"), (ENGLISH, "В 2024 году Мишустин сообщил, что"),
+        (RUSSIAN, ENGLISH.replace("43", "34")), (ENGLISH, RUSSIAN.replace("Самаре", "Новосибирске")),
+    ],
+)  # fmt: skip
+def test_broken_translations_are_unreliable(source, translation):
+    health = check(source, translation)
+    assert not health.reliable
+    assert 0 < health.score <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("Погибли двое, пятеро ранены.", "2 people died and 5 were injured."),
+        ("The bridge is 1,500 metres long.", "Длина моста — полторы тысячи метров."),
+        ("Компания заработала 1,5 млрд рублей.", "The company earned 1.5 billion roubles."),
+        ("Цены выросли на 19 %.", "Prices rose by nineteen percent."),
+        ("Встреча начнётся в 18:00.", "The meeting will start at 6 p.m."),
+        ("Договор подписали 06.07.2020.", "The treaty was signed on July 6, 2020."),
+        ("It was built in the 19th century.", "Его построили в XIX веке."),
+        ("In the 1990s he lived in Kazan.", "В девяностые он жил в Казани."),
+        ("У 25 школ нет спортзала.", "Twenty-five schools have no gym."),
+        ("На складе 12 500 книг.", "The warehouse holds 12,500 books."),
+        (
+            "The half-marathon drew 50% more runners.",
+            "На полумарафон пришло в полтора раза больше бегунов, на половину.",
+        ),
+    ],
+)
+def test_numbers_may_take_another_form(source, translation):
+    assert check(source, translation).reliable
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("Об этом сказал Сергей Шойгу.", "Sergei Shoigu said so."),
+        ("We spoke to Kamala Harris.", "Мы поговорили с Камалой Харрис."),
+        ("Суд в Великобритании отложили.", "The trial in the UK was adjourned."),
+        ("Он вернулся из Соединенных Штатов.", "He came back from the United States."),
+        ("The phone runs Apple iOS.", "Телефон работает на Apple iOS."),
+        ("Газета The New York Times пишет об этом.", "The New York Times writes about it."),
+        ("He said: «No, no, no!»", "Он сказал: «Нет, нет, нет!»"),
+        ("♪ Песня звучит снова ♪", "♪ The song is heard again ♪"),
+        ("(Смех) Он ушёл домой.", "(Laughter) He went home."),
+        ("Очень, очень рад.", "Very, very glad."),
+        ("Спасибо 🎉👍", "Thank you 🎉👍"),
+        ("Всё 👍👍👍", "All good 👍👍👍"),
+    ],
+)
+def test_good_translations_stay_reliable(source, translation):
+    assert check(source, translation).reliable
+
+
+@pytest.mark.parametrize(("source", "translation"), [("", ""), ("  ", ""), ("***", "***"), ("🎉", "🎉")])
+def test_nothing_to_translate_is_healthy(source, translation):
+    assert check_translation(source, translation, "ru").reliable
+
+
+def test_the_gravest_reason_comes_first():
+    health = check(RUSSIAN, "In 2024, Mishustin said that 43 schools had been")
+    assert health.reasons[0] == "the name Самаре is missing"
+
+
+@pytest.mark.parametrize(("similarity", "reliable"), [(0.8, True), (0.4, True), (0.05, False)])
+def test_a_fluent_translation_of_something_else(similarity, reliable):
+    """No number, no name, the right length: only the meaning tells."""
+    source, translation = "Вчера в городе весь день шёл снег.", "He has been a teacher for a long time."
+    assert check_translation(source, translation, "ru", similarity).reliable is reliable
+
+
+def test_the_first_reliable_hypothesis_wins():
+    text, health = best_hypothesis(RUSSIAN, ["♪", ENGLISH, ENGLISH.replace("said", "reported")], "ru")
+    assert (text, health.reliable) == (ENGLISH, True)
+
+
+def test_the_least_bad_hypothesis_where_none_is_reliable():
+    nearly = ENGLISH.replace("43 ", "")
+    text, health = best_hypothesis(RUSSIAN, ["♪", nearly, ""], "ru")
+    assert (text, health.reliable) == (nearly, False)
+
+
+def test_no_hypotheses_are_refused():
+    with pytest.raises(ValueError, match="No hypotheses"):
+        best_hypothesis(RUSSIAN, [], "ru")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RUSSIAN * 1300,
+        "а" * 100_000,
+        "раз два " * 12_500,
+        "7 " * 50_000,
+        "((( " * 25_000,
+        "1,1" * 33_000,
+        "Аб " * 33_333,
+    ],
+)
+def test_time_grows_with_the_length_alone(text):
+    """100,000 characters, whatever they are."""
+    check_translation(RUSSIAN, ENGLISH, "ru")  # the dictionaries load once
+    started = time.perf_counter()
+    check_translation(text, text[::-1], "ru")
+    check_translation(text, text, "ru")
+    assert time.perf_counter() - started < 2  # for the two of them
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(["ru", "en"]))
+def test_any_text_can_be_judged(source, translation, language):
+    health = check_translation(source, translation, language)
+    assert 0 < health.score <= 1
+    assert health.reliable == (health.score > 0.5)
+    assert health == check_translation(source, translation, language)

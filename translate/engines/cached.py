@@ -1,0 +1,91 @@
+"""Encoding and translating with a memory: what the cache has is not computed again."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from translate.engines.cache import Cache
+from translate.engines.protocols import Embedder, Embeddings
+
+STEPS = 256  # steps from 0 to 1 of a stored coordinate; a cosine moves by 0.0013 on average, 0.008 at most
+# Twice the same text in other company: 3 coordinates in 100,000 differ by more than 2e-7, none of 1.3 million by more
+# than 3.2e-7. What is left to chance is a coordinate that differs by more and has a border in between.
+COMPANY = 3e-7
+
+EMBEDDING, TRANSLATION = "embedding", "translation"
+
+
+class CachingEmbedder:
+    """An embedder that asks another one only for texts that the cache does not have.
+
+    The encoder's rows differ in their last bits with the company of a text, and so would results with what is in the
+    cache. Therefore every row, fresh or cached, stands on a grid of 1/256, brought to length 1 again, and a text
+    with a coordinate so near a border of the grid that company could carry it across is encoded once more by
+    itself. A row then depends on its text alone, whether the cache is on, off, empty or full.
+    """
+
+    def __init__(self, embedder: Embedder, cache: Cache) -> None:
+        self._embedder = embedder
+        self._cache = cache
+
+    @property
+    def name(self) -> str:
+        """Model and version of the embedder behind."""
+        return self._embedder.name
+
+    def encode(self, texts: Sequence[str]) -> Embeddings:
+        """Embeddings, shape (len(texts), dim), rows of length 1; a repeated text is encoded once."""
+        if not texts:
+            return self._embedder.encode(texts)
+        model = f"{self.name}|grid{STEPS}"
+        stored = self._cache.get_many(EMBEDDING, model, texts)
+        steps = {text: np.frombuffer(value, dtype="<i2") for text, value in stored.items()}
+        missing = [text for text in dict.fromkeys(texts) if text not in steps]
+        if missing:
+            fresh = dict(zip(missing, self._in_steps(missing), strict=True))
+            self._cache.put_many(EMBEDDING, model, {text: row.tobytes() for text, row in fresh.items()})
+            steps.update(fresh)
+        return _unit(np.stack([steps[text] for text in texts]))
+
+    def _in_steps(self, texts: Sequence[str]) -> NDArray[np.int16]:
+        """Whole steps of the grid, as each text would get them by itself."""
+        rows = self._embedder.encode(texts) * np.float64(STEPS)
+        steps = np.rint(rows)
+        unsure = (np.abs(rows - steps) > 0.5 - COMPANY * STEPS).any(axis=1)
+        for i in map(int, np.flatnonzero(unsure)):
+            steps[i] = np.rint(self._embedder.encode([texts[i]])[0] * np.float64(STEPS))
+        whole: NDArray[np.int16] = steps.astype("<i2")
+        return whole
+
+
+def cached_translations(
+    sentences: Sequence[str], model_key: str, translate: Callable[[list[str]], list[str]], cache: Cache
+) -> list[str]:
+    """Translations of sentences; only those that the cache does not have are translated, each once.
+
+    A sentence keeps the translation that it got first, until the model's key changes or the entry is evicted.
+
+    Args:
+        sentences: In one language.
+        model_key: Everything that shapes a translation: package, version, direction, quality.
+        translate: Gives one translation for each sentence; called once, and not at all if nothing is missing.
+        cache: Where translations are kept.
+    """
+    stored = cache.get_many(TRANSLATION, model_key, sentences)
+    done = {sentence: value.decode("utf-8", "surrogatepass") for sentence, value in stored.items()}
+    missing = [sentence for sentence in dict.fromkeys(sentences) if sentence not in done]
+    if missing:
+        fresh = dict(zip(missing, translate(missing), strict=True))
+        values = {sentence: text.encode("utf-8", "surrogatepass") for sentence, text in fresh.items()}
+        cache.put_many(TRANSLATION, model_key, values)
+        done.update(fresh)
+    return [done[sentence] for sentence in sentences]
+
+
+def _unit(steps: NDArray[np.int16]) -> Embeddings:
+    """Rows of length 1; a row of zeros stays."""
+    whole = steps.astype(np.float64)
+    lengths = np.sqrt((whole * whole).sum(axis=1, keepdims=True))  # squares of whole numbers: exact in any order
+    rows: Embeddings = (whole / np.maximum(lengths, 1.0)).astype(np.float32)
+    return rows

@@ -1,0 +1,65 @@
+"""Two small packages that come with the project and know only the vocabulary of the sample stories.
+
+They let the samples show real translations on a machine without a network. Nothing here is ever among
+`installed_packages`, so that no text of a user's own is translated with them unless they are asked for by name.
+"""
+
+import threading
+from hashlib import sha256
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from translate.engines.packages import InstalledPackage, find_package, install_file, installed_packages
+from translate.options import EngineName
+
+DEMO_FOLDER = Path(__file__).resolve().parents[2] / "demo"  # beside the package in a checkout, absent from a wheel
+PAIRS = (("en", "ru"), ("ru", "en"))
+
+_UNPACKING = threading.Lock()
+
+
+def find_demonstration(from_code: str, to_code: str) -> InstalledPackage | None:
+    """The demonstration package for a pair, unpacked on first use; None where the project's demo folder is absent.
+
+    Raises:
+        EngineError: The file is damaged, or the user's cache folder cannot be written to.
+    """
+    file = demonstration_file(from_code, to_code)
+    if file is None:
+        return None
+    with _UNPACKING:
+        # Keyed by content: another build of the file never meets the unpacked folder of this one.
+        folder = user_cache_path("parallax") / "demonstration" / _digest(file) / "packages"
+        return find_package(from_code, to_code, folder) or install_file(file, folder)
+
+
+def demonstration_packages() -> tuple[InstalledPackage, ...]:
+    """Both directions, sorted by pair; fewer or none where the files are absent.
+
+    Raises:
+        EngineError: As `find_demonstration` does.
+    """
+    found = [find_demonstration(*pair) for pair in PAIRS]
+    return tuple(package for package in found if package is not None)
+
+
+def demonstration_file(from_code: str, to_code: str) -> Path | None:
+    """The package file for a pair, None where there is none."""
+    if (from_code, to_code) not in PAIRS:
+        return None
+    return next(iter(sorted(DEMO_FOLDER.glob(f"translate-{from_code}_{to_code}-*.argosmodel"))), None)
+
+
+def _digest(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()[:16]
+
+
+def engine_for_sample() -> EngineName:
+    """Who translates a sample story: installed packages, else the demonstration packages where they are at hand.
+
+    For the samples alone: a text of the user's own is never given to the demonstration packages unasked.
+    """
+    if len(installed_packages()) < len(PAIRS) and len(demonstration_packages()) == len(PAIRS):
+        return "demonstration"
+    return "auto"

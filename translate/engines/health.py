@@ -1,0 +1,233 @@
+"""Whether a machine translation can be shown and used as evidence, judged by what broken ones have in common.
+
+Models that lose the thread emit a music sign, a remark for the deaf, one word over and over, half of the sentence,
+another sentence, or the original. Each rule below looks for one such sign and gives it a weight; a weight of 1 condemns
+a translation by itself, lesser ones add up. Style and small mistakes are not judged.
+
+Weights and thresholds were chosen on half of the development documents; `benchmarks/health.py` prints what
+they reach on the other half.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from translate.engines.name_traces import read_name_traces, unheard
+from translate.engines.number_traces import converted, read_number_traces, untraced
+from translate.engines.repetition import repetition
+from translate.text.language_model import function_words
+
+CONDEMNED = 1.0  # sum of weights from which a translation is unreliable
+LONGEST_COMPARED = 2_000  # characters; the start of longer passages is judged, and their numbers and names are not
+
+# Length. The natural log of the ratio of letters and digits has a mean that falls from +0.03 (10 letters of Russian) to
+# -0.13 (250 and more) towards English, and a deviation that falls from 0.25 to 0.16, in the fitting documents.
+RATIO_START, RATIO_SLOPE, RATIO_LETTERS = 0.03, -0.0006, 250
+DEVIATION, SHORT_DEVIATION = 0.15, 1.5
+DEVIATIONS_ALLOWED = 1.3  # below it a length says nothing
+DEVIATIONS_CONDEMNED = 3.6  # 1 of 200 clean translations is so far off
+LONGER = 0.6  # good translators explain more often than they leave out, and models that go on repeat themselves
+PADDING = 3  # letters added to both sides, so that "Нет." may become "No."
+
+# Script. Firms and quoted words keep their letters: up to 4 of 10 letters of a clean Russian sentence are Latin.
+MAX_FOREIGN_SHARE = {"ru": 0.6, "en": 0.25}
+MIN_FOREIGN_LETTERS = 3
+MIN_KEPT_WORDS = 2  # different small words of the source as they were; more than the "of the" of "State of the Union"
+COPIED = 90.0  # likeness with the source, in [0, 100], of what was not translated
+MIN_COPIED_WORDS = 2  # lower-case words: "BBC News" is rightly copied
+
+# Of clean translations 0.5 % lack a number and 0.4 % a final stop.
+NUMBER_WEIGHT = 1.0
+CONVERTED_WEIGHT = 0.3  # miles to kilometres
+RUSSIAN_NAME_WEIGHT = 1.0  # for each: the dictionary knows names, so 0.8 % of clean pairs have one that is not heard
+ENGLISH_NAME_WEIGHT = 0.6  # for each: a rare word with a capital need not be a name, 3 % of clean pairs have one
+NO_STOP_WEIGHT = 0.8
+QUESTION_WEIGHT = 0.9
+UNLIKE_FROM, UNLIKE_CONDEMNED = 0.55, 0.33  # cosine; 5 % of clean pairs are below the first, 0.3 % below the second
+ALIKE = 0.7  # cosine that half of the clean pairs exceed and 1 of 50 truncated ones; length then says half as much
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")
+_SMALL_WORD = re.compile(r"(?<!\w)[a-zа-яё]{2,}(?!\w)")
+_ADDRESS = re.compile(r"\S*\w[@./_]\w\S*")  # weather.com, press@mchs.ru
+_DEBRIS = re.compile(
+    r"[♪♫♩♬⁇�▁░█]|<\s*/?\s*(?:unk|s|pad|br|i|b)\s*/?\s*>|&(?:quot|amp|lt|gt|apos|nbsp|#\d+);|@-@|@@(?=\s)|__\w+__"
+    r"|\bunk\b|\{\\an?\d\}",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"\s*[-–—]?\s*(?:\[[^\]]{0,60}\]|\([^)]{0,60}\)|\*[^*]{1,60}\*)")
+_BRACKETS = "([*"
+_STOPS = frozenset(".!?:;…")
+_CLOSERS = " \u00a0\"'»”’“)]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What there is to say against a translation.
+
+    Attributes:
+        reliable: Whether it can be shown and used as evidence.
+        reasons: Plain parts of a sentence about the translation, the gravest first: "the numbers 43, 2024 are missing".
+            A reliable translation may have some, none of them grave.
+        score: In (0, 1]; 1 if there is nothing to say, reliable above 0.5.
+    """
+
+    reliable: bool
+    reasons: tuple[str, ...] = ()
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    weight: float
+    reason: str
+
+
+def check_translation(source: str, translation: str, source_language: str, similarity: float | None = None) -> Health:
+    """Judge the translation of one sentence or passage; time grows with the length alone.
+
+    Args:
+        source: The sentence.
+        translation: What the engine made of it.
+        source_language: "ru" (into English) or "en" (into Russian).
+        similarity: Cosine of the embeddings of both, in [-1, 1], where the caller has them: it gives away a fluent
+            translation of something else.
+
+    Example:
+        >>> check_translation("Погибли 43 человека.", "♪", "ru").reasons
+        ('it holds debris: ♪', 'it has no words')
+        >>> check_translation("Погибли 43 человека.", "Forty-three people died.", "ru").reliable
+        True
+    """
+    if not _LETTER_OR_DIGIT.search(source):
+        return _judged(list(_debris(source, translation)))
+    faults = list(_debris(source, translation))
+    if not _LETTER_OR_DIGIT.search(translation):
+        faults.append(_Fault(1.0, "it has no words" if translation.strip() else "it is empty"))
+        return _judged(faults)
+    before, after = source[:LONGEST_COMPARED], translation[:LONGEST_COMPARED]
+    faults += _script(before, after, "en" if source_language == "ru" else "ru")
+    if (repeated := repetition(after, before)) is not None:
+        faults.append(_Fault(1.0, repeated))
+    alike = similarity is not None and similarity >= ALIKE
+    for fault in (*_length(source, translation, source_language), *_stop(source, translation)):
+        faults.append(_Fault(fault.weight / 2, fault.reason) if alike else fault)
+    if max(len(source), len(translation)) <= LONGEST_COMPARED:
+        faults += _numbers(source, translation)
+        faults += _names(source, translation, source_language)
+    faults += _question(source, translation)
+    if similarity is not None and similarity < UNLIKE_FROM:
+        weight = (UNLIKE_FROM - similarity) / (UNLIKE_FROM - UNLIKE_CONDEMNED)
+        faults.append(_Fault(weight, "it seems to say something else"))
+    return _judged(faults)
+
+
+def best_hypothesis(source: str, hypotheses: Sequence[str], source_language: str) -> tuple[str, Health]:
+    """The first reliable translation of several, the engine's favourite first; the least bad one if none is.
+
+    Raises:
+        ValueError: There are no hypotheses.
+    """
+    if not hypotheses:
+        raise ValueError("No hypotheses to choose from.")
+    judged: list[tuple[str, Health]] = []
+    for hypothesis in hypotheses:
+        health = check_translation(source, hypothesis, source_language)
+        if health.reliable:
+            return hypothesis, health
+        judged.append((hypothesis, health))
+    return max(judged, key=lambda pair: pair[1].score)  # max keeps the first of equals
+
+
+def _judged(faults: list[_Fault]) -> Health:
+    total = sum(fault.weight for fault in faults)
+    gravest_first = sorted(faults, key=lambda fault: -fault.weight)
+    return Health(total < CONDEMNED, tuple(fault.reason for fault in gravest_first), 2.0 ** (-total / CONDEMNED))
+
+
+def _debris(source: str, translation: str) -> Iterator[_Fault]:
+    """Signs and remarks of subtitles, and what tokenizers leave behind, unless the source has them too."""
+    held = {sign.casefold() for sign in _DEBRIS.findall(source)}
+    signs = [sign for sign in dict.fromkeys(_DEBRIS.findall(translation)) if sign.casefold() not in held]
+    if signs:
+        yield _Fault(1.0, f"it holds debris: {' '.join(signs)}")
+    remark = _REMARK.match(translation)
+    if remark is not None and not source.lstrip(' -–—\u00a0"«“').startswith(tuple(_BRACKETS)):
+        yield _Fault(1.0, f"it begins with a remark: {remark.group().strip()}")
+
+
+def _script(source: str, translation: str, target_language: str) -> Iterator[_Fault]:
+    cyrillic, latin = len(_CYRILLIC.findall(translation)), len(_LATIN.findall(translation))
+    foreign, name = (cyrillic, "Russian") if target_language == "en" else (latin, "Latin")
+    letters = len([sign for sign in translation if sign.isalpha()])
+    if letters - cyrillic - latin > letters / 4:  # accents are few
+        yield _Fault(1.0, "it is written in letters of a third language")
+    small = _SMALL_WORD.findall(_ADDRESS.sub(" ", translation))
+    if foreign < MIN_FOREIGN_LETTERS:
+        return
+    wrong = _CYRILLIC if target_language == "en" else _LATIN
+    kept = {word for word in small if wrong.match(word)} & set(_SMALL_WORD.findall(source))
+    # Names alone may stay as they are: "Apple Watch Series 7".
+    if foreign > MAX_FOREIGN_SHARE[target_language] * letters and any(wrong.match(word) for word in small):
+        yield _Fault(1.0, f"it is written in {name} letters")
+    elif len(kept) >= MIN_KEPT_WORDS and not kept <= function_words("en").keys():
+        yield _Fault(1.0, f"it has words left untranslated: {', '.join(sorted(kept)[:4])}")
+    copied = len(small) >= MIN_COPIED_WORDS and (
+        ratio(source[:LONGEST_COMPARED], translation[:LONGEST_COMPARED], score_cutoff=COPIED) > 0
+    )
+    if copied:
+        yield _Fault(1.0, "it repeats the sentence untranslated")
+
+
+def _length(source: str, translation: str, source_language: str) -> Iterator[_Fault]:
+    before, after = (len(_LETTER_OR_DIGIT.findall(text)) for text in (source, translation))
+    expected = RATIO_START + RATIO_SLOPE * min(before, RATIO_LETTERS)
+    difference = math.log((after + PADDING) / (before + PADDING)) - (expected if source_language == "ru" else -expected)
+    deviations = abs(difference) / (DEVIATION + SHORT_DEVIATION / (before + PADDING))
+    if deviations > DEVIATIONS_ALLOWED:
+        weight = ((deviations - DEVIATIONS_ALLOWED) / (DEVIATIONS_CONDEMNED - DEVIATIONS_ALLOWED)) ** 2
+        if difference > 0:
+            weight *= LONGER
+        far = "far " if weight >= CONDEMNED else ""
+        yield _Fault(weight, f"it is {far}{'shorter' if difference < 0 else 'longer'} than the sentence")
+
+
+def _numbers(source: str, translation: str) -> Iterator[_Fault]:
+    before, after = read_number_traces(source), read_number_traces(translation)
+    missing, added = untraced(before, after), untraced(after, before)
+    weight = CONVERTED_WEIGHT if converted(before, after) else NUMBER_WEIGHT
+    if missing:
+        yield _Fault(weight, f"the {_listed('number', missing)} missing")
+    if added:
+        yield _Fault(weight, f"the {_listed('number', added)} not in the sentence")
+
+
+def _names(source: str, translation: str, source_language: str) -> Iterator[_Fault]:
+    before, after = read_name_traces(source), read_name_traces(translation)
+    missing, added = unheard(before, after), unheard(after, before)
+    russian, english = (missing, added) if source_language == "ru" else (added, missing)
+    weights = {russian: RUSSIAN_NAME_WEIGHT, english: ENGLISH_NAME_WEIGHT}
+    if missing:
+        yield _Fault(weights[missing] * len(missing), f"the {_listed('name', missing)} missing")
+    if added:
+        yield _Fault(weights[added] * len(added), f"the {_listed('name', added)} not in the sentence")
+
+
+def _question(source: str, translation: str) -> Iterator[_Fault]:
+    if ("?" in source) != ("?" in translation):
+        yield _Fault(QUESTION_WEIGHT, "it is no question" if "?" in source else "it is a question")
+
+
+def _stop(source: str, translation: str) -> Iterator[_Fault]:
+    stopped, goes_on = (text.rstrip(_CLOSERS)[-1:] in _STOPS for text in (source, translation))
+    if stopped and not goes_on:
+        yield _Fault(NO_STOP_WEIGHT, "it breaks off without a final stop")
+
+
+def _listed(noun: str, items: Sequence[str]) -> str:
+    """As "names Harris, Pence are"; the first four are enough."""
+    shown = ", ".join(items[:4]) + (" …" if len(items) > 4 else "")
+    return f"{noun} {shown} is" if len(items) == 1 else f"{noun}s {shown} are"
