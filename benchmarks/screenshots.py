@@ -15,7 +15,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "ui")]
 from browser import chromium_page  # noqa: E402
 from server import page_server  # noqa: E402
 
-from translate import compare  # noqa: E402
+from translate import Options, compare  # noqa: E402
+from translate.engines.demonstration import engine_for_sample  # noqa: E402
 from translate.report import render  # noqa: E402
 from translate.samples import load_sample  # noqa: E402
 
@@ -31,7 +32,9 @@ def main() -> None:
     sample = load_sample(SAMPLE)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.html")
-        report.write_text(render(compare(sample.source, sample.target), "html"), encoding="utf-8")
+        report.write_text(
+            render(compare(sample.source, sample.target, Options(engine=engine_for_sample())), "html"), encoding="utf-8"
+        )
         with chromium_page(viewport=SIZE, color_scheme="light") as page:
             page.goto(report.as_uri())
             page.locator(".item .head").first.click()

@@ -106,4 +106,6 @@ def test_an_unhealthy_translation_is_tried_again_and_marked(story, tmp_path, tin
     assert translation.doubts[1] == ""
     assert translation.doubts[2]
     assert translation.shown(2).startswith("[translation unreliable: ")
-    assert any(warning.startswith("Sentence 3: translation unreliable") for warning in translation.warnings)
+    assert any(
+        warning.startswith("Russian text, sentence 3: translation unreliable") for warning in translation.warnings
+    )

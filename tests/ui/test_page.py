@@ -240,3 +240,18 @@ def test_a_package_is_downloaded_from_the_page(page, monkeypatch):
     page.button(key="download-package-ru-en").click().run()
     assert asked == [("ru", "en")]
     assert any("from a file" in error.value for error in page.error)
+
+
+def test_installed_packages_are_listed_and_can_be_removed(page, monkeypatch, tmp_path):
+    from translate.engines.packages import InstalledPackage
+    from translate.ui import packages
+
+    removed = []
+    there = [InstalledPackage("ru", "en", "1.9", tmp_path)]
+    monkeypatch.setattr(packages, "installed_packages", lambda: [] if removed else there)
+    monkeypatch.setattr(packages, "remove", lambda *pair: removed.append(pair))
+    page.run()
+    assert any("Russian to English, version 1.9" in text.value for text in page.markdown)
+    page.button(key="remove-package-ru-en").click().run()
+    assert removed == [("ru", "en")]
+    assert not any("version 1.9" in text.value for text in page.markdown)

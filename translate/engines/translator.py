@@ -56,7 +56,7 @@ def translate_document(document: Document, to: str, options: Options, progress: 
         sentences=tuple(sentences),
         engine="gloss" if package is None else "demonstration" if options.engine == "demonstration" else "argos",
         package=None if package is None else package.name,
-        warnings=(*_warnings(document, source, target, package), *_demonstrated(options), *_doubted(doubts)),
+        warnings=(*_warnings(document, source, target, package), *_demonstrated(options), *_doubted(doubts, source)),
         doubts=tuple(doubts) if found else (),
     )
 
@@ -117,8 +117,12 @@ def _demonstrated(options: Options) -> tuple[str, ...]:
     )
 
 
-def _doubted(doubts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(f"Sentence {i + 1}: translation unreliable ({doubt})." for i, doubt in enumerate(doubts) if doubt)
+def _doubted(doubts: Sequence[str], source: Language) -> tuple[str, ...]:
+    return tuple(
+        f"{NAMES[source]} text, sentence {i + 1}: translation unreliable ({doubt})."
+        for i, doubt in enumerate(doubts)
+        if doubt
+    )
 
 
 def _spread(values: Sequence[str], chosen: Sequence[int], document: Document) -> list[str]:

@@ -7,35 +7,53 @@ import streamlit as st
 
 from translate.comparison import Comparison
 from translate.engines.package_index import install_pair
-from translate.engines.packages import install_file, installed_packages
+from translate.engines.packages import install_file, installed_packages, remove
 from translate.errors import EngineError
 from translate.ui.computing import forget
 from translate.ui.plain import plain
 
 PAIRS = {("ru", "en"): "Russian to English", ("en", "ru"): "English to Russian"}
 TITLES = {
-    "gloss": "Translations are a word-by-word gloss",
-    "demonstration": "Translations are by the demonstration packages, which know only the samples",
+    "gloss": "Translations are a word-by-word gloss: add a translation package",
+    "demonstration": "Translations are by the demonstration packages, which know only the samples: add a package",
+    "argos": "Translation packages",
 }
 OUTCOME = "package-outcome"  # key of an error that is shown once
 
 
-def translation_note(comparison: Comparison) -> None:
-    """Where translations are a gloss or a demonstration: say so, and offer packages from the index or from a file."""
+def translation_packages(comparison: Comparison) -> None:
+    """Who translates, what is installed, and ways to add a package from the index or from a file."""
     engines = {comparison.translation.source.engine, comparison.translation.target.engine}
-    title = next((TITLES[engine] for engine in TITLES if engine in engines), None)
-    if title is None:
-        return
-    with st.expander(f"{title}: add a translation package", icon=":material/translate:"):
+    title = next((TITLES[engine] for engine in TITLES if engine in engines), TITLES["argos"])
+    with st.expander(title, icon=":material/translate:"):
         st.markdown(
             "Without an Argos translation package, a text of yours is glossed word by word. Comparing works as well "
             "without one; a package makes the translations readable. Downloading one opens a connection to the "
             "package index."
         )
+        _installed()
         _from_index()
         _from_file()
         if OUTCOME in st.session_state:
             st.error(plain(st.session_state.pop(OUTCOME)), icon=":material/error:")
+
+
+def _installed() -> None:
+    """What is there, each with a button that removes it."""
+    for package in installed_packages():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"{PAIRS.get(package.pair, ' to '.join(package.pair))}, version {package.version}")
+            key = f"remove-package-{package.from_code}-{package.to_code}"
+            st.button("Remove", icon=":material/delete:", key=key, on_click=_remove, args=package.pair)
+
+
+def _remove(source: str, target: str) -> None:
+    try:
+        remove(source, target)
+    except EngineError as error:
+        st.session_state[OUTCOME] = str(error)
+    else:
+        forget()
 
 
 def _from_index() -> None:

@@ -9,7 +9,7 @@ from translate.ui.computing import comparison_of
 from translate.ui.furniture import furniture
 from translate.ui.inputs import choose_mode, own_texts, sample_gallery
 from translate.ui.masthead import masthead
-from translate.ui.packages import translation_note
+from translate.ui.packages import translation_packages
 from translate.ui.plain import plain
 from translate.ui.result import downloads, reading_view, summary
 from translate.ui.state import PageState, page_state
@@ -54,4 +54,4 @@ def _draw(state: PageState, comparison: Comparison) -> None:
     reading_view(comparison)
     downloads(comparison, name=f"parallax-{state.sample}" if state.mode == "sample" else "parallax")
     furniture(state, comparison)
-    translation_note(comparison)
+    translation_packages(comparison)
