@@ -138,6 +138,18 @@ def test_differences_inside_one_pair() -> None:
     assert find_differences("На заводе работают 300 человек.", "The plant employs 300 people.") == ()
 
 
+@pytest.mark.parametrize(
+    ("source", "target"), [("Погибли 7.", "7 died."), ("Путин сказал", "Putin said"), ("Да.", "Yes.")]
+)
+def test_short_pairs_are_compared_too(source: str, target: str) -> None:
+    assert find_differences(source, target) == ()
+
+
+def test_a_pair_without_letters_is_refused() -> None:
+    with pytest.raises(TranslateError, match="Second text"):
+        find_differences("Погибли 7 человек.", " ")
+
+
 def test_translate_glosses_where_no_package_is_installed() -> None:
     translation = translate("Правительство утвердило бюджет.", to="en")
     assert translation.engine == "gloss"

@@ -20,15 +20,16 @@ from translate.engines.encoder import default_encoder
 from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
-from translate.errors import InputError, LanguageError, OptionError
+from translate.errors import EmptyText, InputError, LanguageError, OptionError
 from translate.options import Options
 from translate.text.detection import SUPPORTED, Detection, detect_language, language_name, require_pair
-from translate.text.document import Document
+from translate.text.document import Document, document_of_sentences
 from translate.text.reading import read_document, read_list
 
 Text: TypeAlias = str | Sequence[str] | Document
 Progress: TypeAlias = Callable[[str, int, int], None]
 
+SURE_WORDS = 4  # a passage of fewer is not refused for a language that its few words seem to be in
 STAGES = ("reading", "encoding", "aligning", "comparing", "translating")
 
 
@@ -94,7 +95,7 @@ def find_differences(source: str, target: str, options: Options | None = None) -
 
     Offsets count from the beginning of each text; every difference is of bead 0.
     """
-    left, right = _read([source], "First text"), _read([target], "Second text")
+    left, right = _passage(source, "First text"), _passage(target, "Second text")
     _require_pair(left, right)
     stories = _tell_both(left, right, _silent)
     bead = Bead((0,), (0,), float(stories[0].vectors.runs[0][0] @ stories[1].vectors.runs[0][0]), 1.0)
@@ -128,6 +129,19 @@ def _read(text: Text, side: str = "") -> Document:
     except InputError as error:
         error.side = side
         raise
+
+
+def _passage(text: str, side: str) -> Document:
+    """One sentence or short passage, kept whole; so short that its letters may have to tell its language."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if not letters:
+        error = EmptyText(len(text.strip()))
+        error.side = side
+        raise error
+    language = detect_language(text).language
+    if language not in SUPPORTED and len(text.split()) < SURE_WORDS:
+        language = "ru" if sum("а" <= letter.lower() <= "я" for letter in letters) * 2 > len(letters) else "en"
+    return document_of_sentences([text], language)
 
 
 def _detected(document: Document) -> Detection:
