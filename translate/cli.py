@@ -200,6 +200,8 @@ def _add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--quality", choices=get_args(Quality), default=usual.quality, help="of the translation (default: %(default)s)"
     )
+    command.add_argument("--url", help="address of the LibreTranslate server, for --engine libretranslate")
+    command.add_argument("--api-key", metavar="KEY", help="for a server that asks for one")
 
 
 def _compare(args: argparse.Namespace) -> int:
@@ -273,11 +275,11 @@ def _pair(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]:
 
 
 def _options(args: argparse.Namespace) -> Options:
-    if args.engine == "auto" and getattr(args, "sample", None) is not None:
+    if args.engine == "auto" and args.url is None and getattr(args, "sample", None) is not None:
         from translate.engines.demonstration import engine_for_sample
 
         return Options(engine=engine_for_sample(), quality=args.quality)
-    return Options(engine=args.engine, quality=args.quality)
+    return Options(engine=args.engine, quality=args.quality, url=args.url, api_key=args.api_key)
 
 
 @contextmanager

@@ -120,3 +120,16 @@ class ModelNotInstalled(EngineError):
             f"No translation package for {pair[0]} to {pair[1]}. Installed: {', '.join(installed) or 'none'}. "
             f"To install it: python -m translate packages install {pair[0]} {pair[1]}"
         )
+
+
+class ServerError(EngineError):
+    """A translation server cannot be reached, refuses, or answers with something other than translations.
+
+    Attributes:
+        server: Its host, "" where the address itself is wrong.
+        status: Of its answer, as HTTP numbers them; None where none came.
+    """
+
+    def __init__(self, server: str, what: str, status: int | None = None) -> None:
+        self.server, self.status = server, status
+        super().__init__(f"The translation server {server} {what}" if server else f"The translation server {what}")

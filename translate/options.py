@@ -1,11 +1,11 @@
 """Every setting of one run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from translate.errors import OptionError
 
-EngineName = Literal["auto", "argos", "demonstration", "gloss", "none"]
+EngineName = Literal["auto", "argos", "libretranslate", "demonstration", "gloss", "none"]
 Quality = Literal["fast", "careful"]
 
 
@@ -15,16 +15,21 @@ class Options:
 
     Attributes:
         engine: "auto" uses an installed Argos package and falls back on the gloss; "argos" insists on a package;
+            "libretranslate" is a server, to which the sentences are sent;
             "demonstration" is the small package that comes with the samples and knows only their vocabulary;
             "gloss" and "none" never translate by machine.
-        quality: "fast" translates greedily, "careful" with beam search.
+        quality: "fast" translates greedily, "careful" with beam search; a server has its own.
+        url: Address of the LibreTranslate server, "http://localhost:5000"; None for every other engine.
+        api_key: For servers that ask for one; in no report or message.
 
     Raises:
-        OptionError: A value that is not listed here.
+        OptionError: A value that is not listed here, or a server without an address.
     """
 
     engine: EngineName = "auto"
     quality: Quality = "fast"
+    url: str | None = None
+    api_key: str | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         for name, value, known in (
@@ -33,3 +38,7 @@ class Options:
         ):
             if value not in known:
                 raise OptionError(f"Unknown {name} {value!r}. Known: {', '.join(known)}.")
+        if self.engine == "libretranslate" and not self.url:
+            raise OptionError("The engine libretranslate needs its server's address: --url http://localhost:5000")
+        if self.engine != "libretranslate" and (self.url or self.api_key):
+            raise OptionError("An address or key of a server belongs to the engine libretranslate: name it as well.")

@@ -3,7 +3,7 @@ import pytest
 from translate.engines import translator
 from translate.engines.packages import install_file
 from translate.engines.translator import translate_document
-from translate.errors import LanguageError, ModelNotInstalled
+from translate.errors import LanguageError, ModelNotInstalled, OptionError
 from translate.options import Options
 from translate.text.document import Document, Sentence, document_of_sentences
 
@@ -109,3 +109,40 @@ def test_an_unhealthy_translation_is_tried_again_and_marked(story, tmp_path, tin
     assert any(
         warning.startswith("Russian text, sentence 3: translation unreliable") for warning in translation.warnings
     )
+
+
+def test_a_server_translates_what_it_is_sent_and_is_named(story, monkeypatch):
+    """Page furniture and sentences in the other language stay here; the second time the cache answers."""
+    sent = []
+
+    def served(sentences, source, target, url, **more):
+        sent.append((list(sentences), source, target, url, more["api_key"]))
+        return ["Cat home", "Cat sleeps.", "Dog sleeps."]
+
+    monkeypatch.setattr(translator, "translate_by_server", served)
+    options = Options(engine="libretranslate", url="http://localhost:5000", api_key="key")
+    translation = translate_document(story, "en", options)
+    assert translation == translate_document(story, "en", options)
+    assert sent == [(["Кот дома", "Кот спит.", "Собака спит."], "ru", "en", "http://localhost:5000", "key")]
+    assert translation.text == "Cat home\n\nCat sleeps. Dog sleeps."
+    assert (translation.engine, translation.package) == ("libretranslate", "localhost:5000")
+    assert translation.warnings[0] == (
+        "Translated by the LibreTranslate server localhost:5000, to which sentences are sent."
+    )
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"engine": "libretranslate"}, "needs its server's address"),
+        ({"url": "http://localhost:5000"}, "belongs to the engine libretranslate"),
+        ({"engine": "argos", "api_key": "key"}, "belongs to the engine libretranslate"),
+    ],
+)
+def test_a_server_needs_its_engine_and_an_address(settings, told):
+    with pytest.raises(OptionError, match=told):
+        Options(**settings)
+
+
+def test_a_key_is_not_shown_with_the_options():
+    assert "secret" not in repr(Options(engine="libretranslate", url="http://localhost:5000", api_key="secret"))

@@ -1,4 +1,4 @@
-"""Packages from the Argos package index: the one place in the engines that opens a connection, and only when asked."""
+"""Packages from the Argos package index: connections are opened only when asked for."""
 
 import json
 import tempfile

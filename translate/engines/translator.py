@@ -1,4 +1,4 @@
-"""A document in the other language: by an Argos package where one is installed, else word by word."""
+"""A document in the other language: by an Argos package or a server, else word by word."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,10 +9,11 @@ from translate.engines.demonstration import find_demonstration
 from translate.engines.gloss import gloss
 from translate.engines.health import best_hypothesis, check_translation
 from translate.engines.lexicon import Language
+from translate.engines.libretranslate import server_name, translate_by_server
 from translate.engines.packages import InstalledPackage, find_package, installed_packages
 from translate.engines.translation import Translation
 from translate.errors import EngineError, LanguageError, ModelNotInstalled
-from translate.options import Options
+from translate.options import EngineName, Options
 from translate.text.document import Document
 
 NAMES: dict[Language, str] = {"ru": "Russian", "en": "English"}
@@ -28,13 +29,14 @@ def translate_document(document: Document, to: str, options: Options, progress: 
     Args:
         document: In Russian or English.
         to: The other of the two.
-        options: `engine` and `quality` count.
+        options: all of them count.
         progress: Called with the number of parts done and in all.
 
     Raises:
         LanguageError: The document's language and `to` are not Russian and English.
         ModelNotInstalled: The engine is "argos" and there is no package for the pair.
         EngineError: The package is damaged.
+        ServerError: The server cannot be reached, refuses, or answers with no translation.
     """
     source = _language(document.language)
     target = _language(to)
@@ -45,8 +47,11 @@ def translate_document(document: Document, to: str, options: Options, progress: 
     package = _package(source, target, options)
     if options.engine == "none":
         return Translation("", ("",) * len(document.sentences), "none")
-    if package is not None:
-        done = _by_machine(texts, source, package, options, progress)
+    if package is not None or options.url:
+        if package is not None:
+            done = _by_machine(texts, source, package, options, progress)
+        else:
+            done = _by_server(texts, source, target, options, progress)
         found = [_doubt(text, translated, source) for text, translated in zip(texts, done, strict=True)]
     else:
         done, found = _glossed(texts, source, progress), []
@@ -54,9 +59,9 @@ def translate_document(document: Document, to: str, options: Options, progress: 
     return Translation(
         text=_assembled(document, sentences),
         sentences=tuple(sentences),
-        engine="gloss" if package is None else "demonstration" if options.engine == "demonstration" else "argos",
-        package=None if package is None else package.name,
-        warnings=(*_warnings(document, source, target, package), *_demonstrated(options), *_doubted(doubts, source)),
+        engine=_engine(package, options),
+        package=server_name(options.url) if options.url else None if package is None else package.name,
+        warnings=(*_warnings(document, source, target, package, options), *_doubted(doubts, source)),
         doubts=tuple(doubts) if found else (),
     )
 
@@ -71,7 +76,7 @@ def _language(code: str) -> Language:
 
 def _package(source: Language, target: Language, options: Options) -> InstalledPackage | None:
     """The package that is to translate; None for a gloss."""
-    if options.engine in ("gloss", "none"):
+    if options.engine in ("gloss", "libretranslate", "none"):
         return None
     if options.engine == "demonstration":
         package = find_demonstration(source, target)
@@ -101,14 +106,35 @@ def _by_machine(
     return cached_translations(texts, key, translated, default_cache())
 
 
+def _by_server(
+    texts: Sequence[str], source: Language, target: Language, options: Options, progress: Progress | None
+) -> list[str]:
+    """Translations by the server, those of earlier runs from the cache."""
+    url = options.url or ""
+
+    def translated(missing: list[str]) -> list[str]:
+        return translate_by_server(missing, source, target, url, api_key=options.api_key, progress=progress)
+
+    return cached_translations(texts, f"libretranslate|{url}|{source}-{target}|{REVISION}", translated, default_cache())
+
+
 def _doubt(text: str, translated: str, source: Language) -> str:
     """Why a translation is unreliable; "" where there is no doubt."""
     health = check_translation(text, translated, source)
     return "" if health.reliable else "; ".join(health.reasons)
 
 
-def _demonstrated(options: Options) -> tuple[str, ...]:
-    """The warning that belongs to every translation by the demonstration packages."""
+def _engine(package: InstalledPackage | None, options: Options) -> EngineName:
+    """Who translated, as a report names it."""
+    if options.engine in ("demonstration", "libretranslate"):
+        return options.engine
+    return "gloss" if package is None else "argos"
+
+
+def _by_whom(options: Options) -> tuple[str, ...]:
+    """The warning that belongs to every translation by a server or by the demonstration packages."""
+    if options.url:
+        return (f"Translated by the LibreTranslate server {server_name(options.url)}, to which sentences are sent.",)
     if options.engine != "demonstration":
         return ()
     return (
@@ -150,10 +176,10 @@ def _assembled(document: Document, sentences: Sequence[str]) -> str:
 
 
 def _warnings(
-    document: Document, source: Language, target: Language, package: InstalledPackage | None
+    document: Document, source: Language, target: Language, package: InstalledPackage | None, options: Options
 ) -> tuple[str, ...]:
-    warnings = []
-    if package is None:
+    warnings = [*_by_whom(options)]
+    if package is None and not options.url:
         warnings.append(
             f"Word-by-word gloss, not a translation: no translation package for {NAMES[source]} to {NAMES[target]} "
             f"is installed. To install one: python -m translate packages install {source} {target}"

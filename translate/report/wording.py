@@ -35,6 +35,7 @@ TAGS: dict[Family, str] = {"only": "only here", "part": "part only here", "confl
 
 ENGINE_LABELS = {
     "argos": "machine translation",
+    "libretranslate": "machine translation by a LibreTranslate server",
     "demonstration": "demonstration translation, knows only the samples",
     "gloss": "gloss, no translation package installed",
     "none": "not translated",
