@@ -2,9 +2,10 @@
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Protocol
 
 from translate.engines.packages import InstalledPackage
@@ -16,6 +17,7 @@ BEAMS: dict[Quality, int] = {"fast": 1, "careful": 4}
 LENGTH_PENALTY = 0.2  # as argostranslate sets it: its models were tuned with it
 MAX_TOKENS = 250  # models learned from shorter sentences, and beyond 1,024 tokens CTranslate2 cuts without a word
 CHUNK = 256  # sentences between two calls of the progress callback
+IDLE_SECONDS = 15 * 60  # a model of Argos's size holds 130 MB and is loaded again in a second
 BREAKS = (";", ":", ",", " —", " –", " -", "")  # where an over-long sentence may be split, best first
 
 Progress = Callable[[int, int], None]
@@ -51,11 +53,13 @@ class _SentencePiece:
 def translate_sentences(
     sentences: Sequence[str], package: InstalledPackage, quality: Quality = "fast", progress: Progress | None = None
 ) -> list[str]:
-    """Translate sentences one by one in meaning, together in computation; blank ones give "".
+    """Translate sentences one by one in meaning, together in computation.
+
+    Blank ones give "", those without a letter or a digit come back as they are: a model would make words of them.
 
     Args:
         sentences: In the package's source language, any length.
-        package: From `installed_packages`; its model stays loaded for the next call.
+        package: From `installed_packages`; its model stays loaded for the next call, until unused for IDLE_SECONDS.
         quality: "fast" is greedy, "careful" searches with a beam of 4 and takes three times as long.
         progress: Called with the number of parts done and in all.
 
@@ -78,8 +82,20 @@ def _searched(
     sentences: Sequence[str], package: InstalledPackage, beam: int, count: int, progress: Progress | None
 ) -> list[list[str]]:
     """`count` translations of each sentence; a sentence of several parts joins those of the same rank."""
-    model = _loaded(package)
-    pieces = [(i, part) for i, sentence in enumerate(sentences) for part in _parts(sentence, model.tokenizer)]
+    with _MODELS.lent(package) as model:
+        return _searched_by(model, sentences, package, beam, count, progress)
+
+
+def _searched_by(
+    model: _Model,
+    sentences: Sequence[str],
+    package: InstalledPackage,
+    beam: int,
+    count: int,
+    progress: Progress | None,
+) -> list[list[str]]:
+    worded = [(i, sentence) for i, sentence in enumerate(sentences) if any(map(str.isalnum, sentence))]
+    pieces = [(i, part) for i, sentence in worded for part in _parts(sentence, model.tokenizer)]
     # Long ones first: sentences of one length share a batch without padding, and the progress bar never overrates.
     order = sorted(range(len(pieces)), key=lambda p: (-len(pieces[p][1]), p))
     outputs: list[list[str]] = [[] for _ in pieces]
@@ -93,7 +109,10 @@ def _searched(
     gathered: list[list[list[str]]] = [[] for _ in sentences]
     for (i, _), output in zip(pieces, outputs, strict=True):
         gathered[i].append(output)
-    return [[" ".join(part[rank] for part in parts if part[rank]) for rank in range(count)] for parts in gathered]
+    translated = [[" ".join(part[rank] for part in parts if part[rank]) for rank in range(count)] for parts in gathered]
+    for i in set(range(len(sentences))) - {i for i, _ in worded}:
+        translated[i] = [sentences[i].strip()] * count
+    return translated
 
 
 def _translated(
@@ -127,6 +146,8 @@ def _parts(sentence: str, tokenizer: Tokenizer) -> list[list[str]]:
     if not sentence.strip():
         return []
     tokens = tokenizer.encode(sentence)
+    if not tokens:  # invisible characters, which some tokenizers drop
+        return []
     if len(tokens) <= MAX_TOKENS or len(sentence) < 2:
         return [tokens]
     cut = _break(sentence)
@@ -144,20 +165,71 @@ def _break(sentence: str) -> int:
     return middle
 
 
-_LOADING = threading.Lock()
+@dataclass(slots=True)
+class _Loaded:
+    model: _Model
+    changed: int  # when model.bin was written, ns
+    users: int = 0
+    last_used: float = 0.0  # on the monotonic clock, s
 
 
-def _loaded(package: InstalledPackage) -> _Model:
-    """The package's model, loaded once for all threads; anew where the files have changed."""
-    with _LOADING:
+class _Models:
+    """Loaded models, each shared by all threads and let go once nobody has used it for a while.
+
+    Letting go is dropping the reference: a translation under way has one of its own and is not disturbed.
+    """
+
+    def __init__(self, idle_seconds: float = IDLE_SECONDS) -> None:
+        self._idle_seconds = idle_seconds
+        self._loaded: dict[InstalledPackage, _Loaded] = {}
+        self._lock = threading.Lock()  # held while loading, so that two threads do not load the same model twice
+
+    @contextmanager
+    def lent(self, package: InstalledPackage) -> Iterator[_Model]:
+        """The package's model for the time of the `with`; loaded if it is not, and anew where its file has changed."""
+        with self._lock:
+            loaded = self._current(package)
+            loaded.users += 1
         try:
-            return _load(package, (package.path / "model" / "model.bin").stat().st_mtime_ns)
+            yield loaded.model
+        finally:
+            with self._lock:
+                loaded.users -= 1
+                loaded.last_used = time.monotonic()
+
+    def _current(self, package: InstalledPackage) -> _Loaded:
+        try:
+            changed = (package.path / "model" / "model.bin").stat().st_mtime_ns
+            loaded = self._loaded.get(package)
+            if loaded is None or loaded.changed != changed:
+                loaded = _Loaded(_load(package), changed)
         except (OSError, RuntimeError, ValueError, UnicodeDecodeError) as error:
             raise _damaged(package, error) from error
+        if not self._loaded:
+            self._look_later()
+        self._loaded[package] = loaded
+        return loaded
+
+    def _look_later(self) -> None:
+        # One sleeping thread while anything is loaded, none otherwise; a third: unloaded after 15 to 20 minutes.
+        timer = threading.Timer(self._idle_seconds / 3, self._unload_idle)
+        timer.daemon = True
+        timer.start()
+
+    def _unload_idle(self) -> None:
+        with self._lock:
+            latest = time.monotonic() - self._idle_seconds
+            self._loaded = {
+                package: loaded for package, loaded in self._loaded.items() if loaded.users or loaded.last_used > latest
+            }
+            if self._loaded:
+                self._look_later()
 
 
-@lru_cache(maxsize=4)  # both directions of two package versions; a model of Argos's size holds 130 MB
-def _load(package: InstalledPackage, changed: int) -> _Model:
+_MODELS = _Models()
+
+
+def _load(package: InstalledPackage) -> _Model:
     import ctranslate2  # type: ignore[import-untyped]  # imported here: 0.1 s and 60 MB that a gloss does not need
 
     translator = ctranslate2.Translator(
