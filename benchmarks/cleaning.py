@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import checkout  # noqa: F401 - puts the project on the path
+
 from translate.text.reading import read_document
 
 FILES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy", "dev_align_real", "dev_comparable_debian_news")

@@ -11,6 +11,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import checkout  # noqa: F401 - puts the project on the path
+
 from translate.text.detection import SUPPORTED, detect_language, foreign_sentences
 
 LANGUAGES = ("ru", "en", "uk", "be", "bg", "sr", "de", "pl", "cs")

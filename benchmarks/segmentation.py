@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import checkout  # noqa: F401 - puts the project on the path
+
 from translate.text.segmentation import split_sentences
 
 Splitter = Callable[[str], list[str]]

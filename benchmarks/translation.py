@@ -26,6 +26,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
+import checkout  # noqa: F401 - puts the project on the path
 import numpy as np
 
 from translate.engines.argos import translate_sentences
