@@ -22,11 +22,11 @@ from translate.differences.matching import (
 )
 from translate.differences.mention import DateMention, Facts, Mention, NameMention, NumberMention
 from translate.differences.names import institution_words
+from translate.text.document import LANGUAGE_NAMES
 
 Placed = tuple[int, Mention]  # position of the sentence in its bead, and a mention there
 MentionType = TypeVar("MentionType", bound=Mention)
 
-_LANGUAGES = {"ru": "Russian", "en": "English"}
 _SAME_HALF = 0.9  # names further apart, in shares of the bead, do not stand in each other's place
 _SAME_PLACE = 0.3  # the same where one of the names is not that sure to be alone
 _FAINTLY_HEARD = 0.6  # of two skeletons: names below it have nothing to do with each other
@@ -62,7 +62,7 @@ class _Side:
 
     @property
     def language(self) -> str:
-        return _LANGUAGES[self.bead[0].language]
+        return LANGUAGE_NAMES[self.bead[0].language]
 
 
 @dataclass(frozen=True, slots=True)

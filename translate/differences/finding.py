@@ -12,8 +12,8 @@ from translate.differences.mention import Facts, Mention
 from translate.differences.partial import PartialFinding, find_partial
 from translate.differences.story import Story
 from translate.engines.protocols import Embedder
+from translate.text.document import LANGUAGE_NAMES
 
-LANGUAGES = {"ru": "Russian", "en": "English"}
 NEAREST = 3  # candidates shown with a sentence that stands alone
 SHORT = 40  # characters; a lone sentence below it that names no fact is a minor difference
 
@@ -30,7 +30,7 @@ class _Pair:
         return self.source if side == "source" else self.target
 
     def version(self, side: Side) -> str:
-        return f"the {LANGUAGES[self.story(side).document.language]} version"
+        return f"the {LANGUAGE_NAMES[self.story(side).document.language]} version"
 
 
 def find_all(source: Story, target: Story, beads: Sequence[Bead], embedder: Embedder) -> tuple[Difference, ...]:

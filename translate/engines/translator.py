@@ -14,9 +14,8 @@ from translate.engines.packages import InstalledPackage, find_package, installed
 from translate.engines.translation import Translation
 from translate.errors import EngineError, LanguageError, ModelNotInstalled
 from translate.options import EngineName, Options
-from translate.text.document import Document
+from translate.text.document import LANGUAGE_NAMES, Document
 
-NAMES: dict[Language, str] = {"ru": "Russian", "en": "English"}
 REVISION = 1  # of how translations are made here and in argos.py; a new one forgets those in the cache
 QUOTED_LENGTH = 40  # code points of a sentence shown in a warning
 
@@ -41,7 +40,7 @@ def translate_document(document: Document, to: str, options: Options, progress: 
     source = _language(document.language)
     target = _language(to)
     if source == target:
-        raise LanguageError(f"The text is already in {NAMES[target]}.")
+        raise LanguageError(f"The text is already in {LANGUAGE_NAMES[target]}.")
     chosen = [i for i in document.compared if i not in set(document.foreign)]
     texts = [document.sentence_text(i) for i in chosen]
     package = _package(source, target, options)
@@ -81,7 +80,9 @@ def _package(source: Language, target: Language, options: Options) -> InstalledP
     if options.engine == "demonstration":
         package = find_demonstration(source, target)
         if package is None:
-            raise EngineError(f"There is no demonstration package for {NAMES[source]} to {NAMES[target]} here.")
+            raise EngineError(
+                f"There is no demonstration package for {LANGUAGE_NAMES[source]} to {LANGUAGE_NAMES[target]} here."
+            )
         return package
     package = find_package(source, target)
     if options.engine == "argos" and package is None:
@@ -145,7 +146,7 @@ def _by_whom(options: Options) -> tuple[str, ...]:
 
 def _doubted(doubts: Sequence[str], source: Language) -> tuple[str, ...]:
     return tuple(
-        f"{NAMES[source]} text, sentence {i + 1}: translation unreliable ({doubt})."
+        f"{LANGUAGE_NAMES[source]} text, sentence {i + 1}: translation unreliable ({doubt})."
         for i, doubt in enumerate(doubts)
         if doubt
     )
@@ -181,13 +182,14 @@ def _warnings(
     warnings = [*_by_whom(options)]
     if package is None and not options.url:
         warnings.append(
-            f"Word-by-word gloss, not a translation: no translation package for {NAMES[source]} to {NAMES[target]} "
-            f"is installed. To install one: python -m translate packages install {source} {target}"
+            f"Word-by-word gloss, not a translation: no translation package for {LANGUAGE_NAMES[source]} to "
+            f"{LANGUAGE_NAMES[target]} is installed. "
+            f"To install one: python -m translate packages install {source} {target}"
             if find_package(source, target) is None
             else "Word-by-word gloss, not a translation, as asked for."
         )
     for i in document.foreign:
         text = " ".join(document.sentence_text(i).split())
         shown = text if len(text) <= QUOTED_LENGTH else text[: QUOTED_LENGTH - 1] + "…"
-        warnings.append(f"Sentence {i + 1} is not in {NAMES[source]} and was left untranslated: {shown}")
+        warnings.append(f"Sentence {i + 1} is not in {LANGUAGE_NAMES[source]} and was left untranslated: {shown}")
     return tuple(warnings)

@@ -9,13 +9,13 @@ from typing import Literal
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Kind
 from translate.engines.translation import Translation
+from translate.text.document import LANGUAGE_NAMES
 
 SideName = Literal["source", "target"]
 Family = Literal["only", "part", "conflict", "moved"]
 
 SIDES: tuple[SideName, SideName] = ("source", "target")
 
-LANGUAGE_NAMES = {"ru": "Russian", "en": "English"}
 
 # The family of a kind decides its colour. The order is that of the counts.
 FAMILIES: dict[Kind, Family] = {

@@ -6,6 +6,8 @@ from typing import Literal
 
 Role = Literal["headline", "body", "boilerplate"]
 
+LANGUAGE_NAMES = {"ru": "Russian", "en": "English"}  # the languages that are compared, as messages call them
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
