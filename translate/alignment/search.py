@@ -33,15 +33,15 @@ def align_vectors(source: TextVectors, target: TextVectors, *, bias: float = BIA
     lone_source, lone_target = lone_probabilities(candidates, probability, n, m)
     held_source = {i for bead in paired for i in bead.source}
     held_target = {j for bead in paired for j in bead.target}
+    left_over = [i for i in range(n) if i not in held_source]
     omissions = [
         Bead((i,), (), near, float(lone_source[i]))
-        for i, near in enumerate(_nearest_cosines(source.runs[0], target.runs[0]))
-        if i not in held_source
+        for i, near in zip(left_over, _nearest_cosines(source.runs[0][left_over], target.runs[0]), strict=True)
     ]
+    left_over = [j for j in range(m) if j not in held_target]
     additions = [
         Bead((), (j,), near, float(lone_target[j]))
-        for j, near in enumerate(_nearest_cosines(target.runs[0], source.runs[0]))
-        if j not in held_target
+        for j, near in zip(left_over, _nearest_cosines(target.runs[0][left_over], source.runs[0]), strict=True)
     ]
     return _in_order([*paired, *omissions], additions)
 

@@ -87,7 +87,7 @@ def _one_sided(pair: _Pair, number: int, bead: Bead) -> Difference:
         source=(story.span(sentence),) if side == "source" else (),
         target=(story.span(sentence),) if side == "target" else (),
         message=f"Found only in {pair.version(side)}.",
-        evidence=Evidence(reason, _readings(side, _mentions(story.facts[sentence])), candidates),
+        evidence=Evidence(reason, _readings(side, story.facts[sentence].mentions), candidates),
     )
 
 
@@ -162,7 +162,7 @@ def _of_partial(pair: _Pair, number: int, bead: Bead, side: Side, finding: Parti
     story = pair.story(side)
     inside = [
         mention
-        for mention in _mentions(story.facts[finding.sentence])
+        for mention in story.facts[finding.sentence].mentions
         if mention.text in finding.lone and finding.start <= mention.start < finding.end
     ]
     return Difference(
@@ -192,15 +192,11 @@ def _weight_of(story: Story, sentence: int) -> Severity:
     """Short sentences without any fact weigh little, unless they are the headline."""
     headline = story.document.sentences[story.number[sentence]].role == "headline"
     short = len(story.sentences[sentence].text) < SHORT
-    return "minor" if short and not headline and not _mentions(story.facts[sentence]) else "major"
+    return "minor" if short and not headline and not story.facts[sentence].mentions else "major"
 
 
 def _spans(story: Story, sentences: Sequence[int]) -> tuple[Span, ...]:
     return tuple(story.span(sentence) for sentence in sentences)
-
-
-def _mentions(facts: Facts) -> tuple[Mention, ...]:
-    return (*facts.numbers, *facts.dates, *facts.names)
 
 
 def _readings(side: Side, mentions: Sequence[Mention]) -> tuple[Reading, ...]:

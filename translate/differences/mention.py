@@ -98,3 +98,8 @@ class Facts:
     dates: tuple[DateMention, ...] = ()
     names: tuple[NameMention, ...] = ()
     sounds: frozenset[str] = frozenset()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Numbers, then dates, then names."""
+        return (*self.numbers, *self.dates, *self.names)

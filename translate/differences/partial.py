@@ -8,7 +8,6 @@ import numpy as np
 
 from translate.alignment.similarity import Floats
 from translate.differences.facts import unmatched_facts
-from translate.differences.mention import Facts, Mention
 from translate.differences.story import Story
 from translate.engines.protocols import Embedder
 
@@ -183,12 +182,8 @@ def _facts(
     lone, _ = unmatched_facts(mine, [others.facts[j] for j in counterparts], near_target=near)
     missing = [(sentences[position], mention.start, mention.text) for position, mention in lone]
     known = {(sentence, first) for sentence, first, _ in missing}
-    everything = [(i, mention.start) for i in sentences for mention in _mentions(own.facts[i])]
+    everything = [(i, mention.start) for i in sentences for mention in own.facts[i].mentions]
     return missing, [place for place in everything if place not in known]
-
-
-def _mentions(facts: Facts) -> tuple[Mention, ...]:
-    return (*facts.numbers, *facts.dates, *facts.names)
 
 
 def _rest(own: Story, sentences: Sequence[int], sentence: int, start: int, end: int) -> str:

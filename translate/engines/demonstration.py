@@ -5,6 +5,7 @@ They let the samples show real translations on a machine without a network. Noth
 """
 
 import threading
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def find_demonstration(from_code: str, to_code: str) -> InstalledPackage | None:
         return None
     with _UNPACKING:
         # Keyed by content: another build of the file never meets the unpacked folder of this one.
-        folder = user_cache_path("parallax") / "demonstration" / _digest(file) / "packages"
+        folder = user_cache_path("parallax") / "demonstration" / _digest(file, file.stat().st_mtime_ns) / "packages"
         return find_package(from_code, to_code, folder) or install_file(file, folder)
 
 
@@ -51,7 +52,8 @@ def demonstration_file(from_code: str, to_code: str) -> Path | None:
     return next(iter(sorted(DEMO_FOLDER.glob(f"translate-{from_code}_{to_code}-*.argosmodel"))), None)
 
 
-def _digest(file: Path) -> str:
+@cache  # the page asks at every rerun, and the files have 4 MB
+def _digest(file: Path, changed: int) -> str:
     return sha256(file.read_bytes()).hexdigest()[:16]
 
 
