@@ -1,6 +1,6 @@
 """Every error Parallax raises on purpose; all descend from TranslateError."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 class TranslateError(Exception):
@@ -76,7 +76,7 @@ class HtmlInput(InputError):
 
 
 class LanguageError(TranslateError):
-    """The texts are not one Russian and one English version."""
+    """A text is not in a language that is asked for here."""
 
 
 class UnsupportedLanguage(LanguageError):
@@ -97,6 +97,32 @@ class SameLanguage(LanguageError):
         self.language, self.name = language, name
         other = {"ru": "English", "en": "Russian"}.get(language, "other")
         super().__init__(f"Both texts are in {name}. Give the {other} version of the story in place of one of them.")
+
+
+class UnknownLanguage(LanguageError):
+    """A language is named or detected whose sentences cannot be aligned."""
+
+    def __init__(self, language: str, known: Mapping[str, str], *, side: str = "", reason: str = "") -> None:
+        self.language, self.side, self.reason = language, side, reason
+        names = ", ".join(f"{code} ({name})" for code, name in known.items())
+        if side:
+            super().__init__(
+                f"The {side} text cannot be aligned. {reason}. Known: {names}. "
+                "If it is in one of them, name it (on the command line: --source-language, --target-language)."
+            )
+        else:
+            super().__init__(f"Sentences in {language!r} cannot be aligned. Known: {names}.")
+
+
+class UnsplitText(LanguageError):
+    """A raw text is in a language that can be aligned but not split into sentences."""
+
+    def __init__(self, side: str, name: str) -> None:
+        self.side, self.name = side, name
+        super().__init__(
+            f"The {side} text is {name}, and only Russian and English texts are split into sentences. "
+            "Give a list of its sentences (on the command line: --sentences and a file with one sentence a line)."
+        )
 
 
 class OutputError(TranslateError):

@@ -53,13 +53,21 @@ def write_output(name: str, data: bytes) -> None:
 
 
 def print_output(text: str) -> None:
-    """Print to standard output; that a reader such as `head` has seen enough is no error."""
+    """Print to standard output; that a reader such as `head` has seen enough is no error.
+
+    Raises:
+        OutputError: The rest does not fit where standard output leads.
+    """
     try:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # What is still buffered would fail again when Python closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise OutputError(
+                f"Cannot write to standard output: {_reason(error)}. What is there is cut off; write to another place."
+            ) from error
 
 
 def _replace(path: Path, data: bytes) -> None:

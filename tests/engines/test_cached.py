@@ -110,6 +110,38 @@ def test_only_the_edited_sentence_is_translated(cache):
     assert asked[1:] == [["Кот проснулся."]]
 
 
+def test_who_is_stopped_loses_one_chunk_at_most(cache, monkeypatch):
+    """The next run translates what is left, in the very chunks that it would have had."""
+    monkeypatch.setattr(cached, "CHUNK", 3)
+    texts = [f"{'кот' * length}{number}" for length in (1, 5, 3) for number in range(3)]
+    whole, asked = [], []
+    expected = cached_translations(texts, "whole", upper(whole), cache)
+
+    def stopped(sentences):
+        if len(asked) == 2:
+            raise KeyboardInterrupt
+        return upper(asked)(sentences)
+
+    with pytest.raises(KeyboardInterrupt):
+        cached_translations(texts, "m", stopped, cache)
+    assert cached_translations(texts, "m", upper(asked), cache) == expected
+    assert asked == whole
+    assert [len(chunk) for chunk in whole] == [3, 3, 3]
+
+
+def test_long_sentences_come_first_where_there_are_several_chunks(cache, monkeypatch):
+    """So that those of one length share a batch; within one chunk the order is that of the text."""
+    asked = []
+    cached_translations(STORY, "m", upper(asked), cache)
+    monkeypatch.setattr(cached, "CHUNK", 2)
+    cached_translations(STORY, "n", upper(asked), cache)
+    assert asked == [[STORY[0], STORY[1], STORY[3], ""], [STORY[3], STORY[0]], [STORY[1], ""]]
+
+
+def test_chunks_fill_the_batches_of_the_engine():
+    assert cached.CHUNK >= 256
+
+
 def test_another_package_translates_afresh(cache):
     asked = []
     for key in ("ru_en-1.0", "ru_en-1.1"):

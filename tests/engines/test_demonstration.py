@@ -8,8 +8,13 @@ from rapidfuzz import fuzz
 
 from translate.engines import demonstration
 from translate.engines.argos import translate_sentences
-from translate.engines.demonstration import demonstration_file, demonstration_packages, find_demonstration
-from translate.engines.packages import find_package, installed_packages
+from translate.engines.demonstration import (
+    demonstration_file,
+    demonstration_packages,
+    engine_for_sample,
+    find_demonstration,
+)
+from translate.engines.packages import InstalledPackage, find_package, installed_packages
 from translate.errors import EngineError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -144,3 +149,16 @@ def test_a_cache_that_cannot_be_written_to_is_named(cache_folder):
     cache_folder.write_text("a file where a folder should be")
     with pytest.raises(EngineError, match="Cannot install"):
         find_demonstration("ru", "en")
+
+
+def test_a_cache_that_cannot_be_written_to_keeps_no_sample_from_being_compared(cache_folder, caplog):
+    """The samples are glossed then, and the log says why."""
+    cache_folder.write_text("a file where a folder should be")
+    assert engine_for_sample() == "auto"
+    assert "The demonstration packages cannot be used. Cannot install" in caplog.text
+
+
+def test_packages_of_other_pairs_do_not_stand_in_for_those_of_the_samples(monkeypatch, tmp_path):
+    others = [InstalledPackage(*pair, "1.0", tmp_path) for pair in (("de", "en"), ("ru", "en"))]
+    monkeypatch.setattr(demonstration, "installed_packages", lambda: others)
+    assert engine_for_sample() == "demonstration"

@@ -193,7 +193,7 @@ def test_the_key_is_sent(server: Server) -> None:
 def test_a_missing_key_is_told(server: Server) -> None:
     server.key = KEY
     error = failure(server)
-    assert "give one with --api-key" in str(error)
+    assert "give one (on the command line with --api-key" in str(error)
     assert "contact the server operator" in str(error)
 
 
@@ -202,8 +202,15 @@ def test_a_wrong_key_is_told_and_not_shown(server: Server, status: int) -> None:
     server.instead = [refusal(status, "Invalid API key wrong-key")]
     error = failure(server, api_key="wrong-key")
     assert error.status == status
-    assert "See whether --api-key is right" in str(error)
+    assert "See whether the key is right" in str(error)
     assert "wrong-key" not in str(error)
+
+
+def test_a_key_that_a_redirect_repeats_is_not_shown(server: Server) -> None:
+    server.instead = [Answer(302, b"", {"Location": f"http://127.0.0.1:9/?api_key={KEY}"})]
+    error = failure(server, api_key=KEY)
+    assert "sends on to http://127.0.0.1:9/?api_key=…" in str(error)
+    assert KEY not in str(error)
 
 
 def test_a_language_that_is_not_loaded_is_told(server: Server) -> None:

@@ -1,7 +1,12 @@
+import errno
+import io
 import json
+import os
 import stat
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +22,7 @@ def archive(path, entries):
     return path
 
 
+LONG = json.dumps({"from_code": "ru", "to_code": "en", "package_version": "9" * 5000})
 METADATA = json.dumps({"from_code": "ru", "to_code": "en", "package_version": "1.0"})
 COMPLETE = {"t/metadata.json": METADATA, "t/sentencepiece.model": "x", "t/model/model.bin": "x"}
 
@@ -53,7 +59,15 @@ def test_of_two_versions_the_newest_counts(packages, tmp_path):
 
 def test_stray_folders_are_passed_over(tmp_path, packages, tiny_package):
     package = install_file(tiny_package(tmp_path))
-    for name, metadata in (("__MACOSX", None), ("half", "{"), ("empty", "{}"), ("list", "[]"), ("binary", "\udcff")):
+    for name, metadata in (
+        ("__MACOSX", None),
+        ("half", "{"),
+        ("empty", "{}"),
+        ("list", "[]"),
+        ("binary", "\udcff"),
+        ("deep", "[" * 90_000),
+        ("long", LONG),
+    ):
         (packages / name / "model").mkdir(parents=True)
         (packages / name / "model" / "model.bin").touch()
         (packages / name / "sentencepiece.model").touch()
@@ -102,6 +116,9 @@ def link(target):
         {**COMPLETE, "t/metadata.json": METADATA.replace('"ru"', '"../x"')},
         {**COMPLETE, "t/metadata.json": METADATA.replace('"1.0"', '"1/../../x"')},
         {**COMPLETE, "t/metadata.json": METADATA.replace('"1.0"', "1.0")},
+        {**COMPLETE, "t/metadata.json": METADATA.replace('"1.0"', f'"{"9" * 5000}"')},
+        {**COMPLETE, "t/metadata.json": "[" * 90_000},
+        {**COMPLETE, "t/model": "a file where a folder is needed"},
     ],
 )
 def test_hostile_or_broken_archives_are_refused(tmp_path, packages, monkeypatch, entries):
@@ -140,6 +157,102 @@ def test_flipped_bit_is_noticed(tmp_path, packages, tiny_package):
     with pytest.raises(EngineError, match="damaged"):
         install_file(path)
     assert leftovers(packages) == []
+
+
+def test_a_wrong_byte_in_compressed_data_is_noticed(tmp_path, packages):
+    """Whatever byte it is: of the data, of a header, or of the table of contents."""
+    path = archive(tmp_path / "bad.argosmodel", COMPLETE | {"t/model/model.bin": bytes(range(256)) * 8})
+    raw = path.read_bytes()
+    for place in range(0, len(raw), 3):
+        path.write_bytes(raw[:place] + bytes([raw[place] ^ 0xFF]) + raw[place + 1 :])
+        with suppress(EngineError):  # some bytes, such as those of a date, do not matter
+            remove(*install_file(path).pair)
+        assert leftovers(packages) == []
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_other_compressions_are_refused(tmp_path, method):
+    with zipfile.ZipFile(tmp_path / "odd.argosmodel", "w", method) as out:
+        for name, content in COMPLETE.items():
+            out.writestr(name, content)
+    with pytest.raises(EngineError, match="unsafe entry"):
+        install_file(tmp_path / "odd.argosmodel")
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EDQUOT, "the disk is full"),
+        (errno.EROFS, "Read-only file system"),
+        (errno.EACCES, "Permission denied"),
+    ],
+)
+def test_a_disk_that_refuses_keeps_the_package_that_was_there(
+    tmp_path, packages, tiny_package, monkeypatch, number, told
+):
+    """In the middle of unpacking: one line with a way out, nothing half-made, and the old version still works."""
+    old = install_file(tiny_package(tmp_path, "1.0"))
+
+    def refuse(self, folder):
+        (Path(folder) / "half").write_text("x")
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(zipfile.ZipFile, "extractall", refuse)
+    with pytest.raises(EngineError, match=f"{told}.*ARGOS_PACKAGES_DIR chooses another folder") as caught:
+        install_file(tiny_package(tmp_path, "1.1"))
+    assert "\n" not in str(caught.value)
+    assert installed_packages() == [old]
+    assert [path.name for path in packages.parent.iterdir() if path.suffix != ".lock"] == ["packages"]
+
+
+def test_a_failed_replacement_puts_the_old_package_back(tmp_path, packages, tiny_package, monkeypatch):
+    """The same version once more; the very last step fails."""
+    file = tiny_package(tmp_path)
+    package = install_file(file)
+    plain = os.replace
+
+    def refuse(source, target):
+        if Path(target) == package.path and Path(source).name != "old":
+            raise OSError(errno.EIO, "Input/output error")
+        plain(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(EngineError, match="Input/output error"):
+        install_file(file)
+    assert installed_packages() == [package]
+
+
+def test_what_a_killed_installation_left_is_cleared_away(tmp_path, packages, tiny_package):
+    half = packages.parent / f"{rooms.UNFINISHED}abc"
+    half.mkdir(parents=True)
+    (half / "model.bin").write_text("x")
+    package = install_file(tiny_package(tmp_path))
+    assert not half.exists()
+    assert installed_packages() == [package]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the system's administrator may write everywhere")
+def test_a_folder_that_may_not_be_written_to_is_named(tmp_path, packages, tiny_package):
+    package = install_file(tiny_package(tmp_path))
+    packages.chmod(0o555)
+    packages.parent.chmod(0o555)
+    try:
+        with pytest.raises(EngineError, match=r"Permission denied.*ARGOS_PACKAGES_DIR"):
+            install_file(tiny_package(tmp_path, "1.1"))
+        with pytest.raises(EngineError, match=r"Permission denied.*ARGOS_PACKAGES_DIR"):
+            remove("ru", "en")
+        assert installed_packages() == [package]
+    finally:
+        packages.parent.chmod(0o755)
+        packages.chmod(0o755)
+
+
+def test_an_open_file_is_installed_as_well(tmp_path, tiny_package):
+    with tiny_package(tmp_path).open("rb") as file:
+        assert install_file(file) == find_package("ru", "en")
+    with pytest.raises(EngineError, match="Cannot install the package: the file is damaged"):
+        install_file(io.BytesIO(b"no zip"))
 
 
 def test_missing_file_is_named(tmp_path):

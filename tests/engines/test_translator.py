@@ -1,10 +1,13 @@
+import numpy as np
 import pytest
 
 from translate.engines import translator
+from translate.engines.encoder import default_encoder
 from translate.engines.packages import install_file
 from translate.engines.translator import translate_document
 from translate.errors import LanguageError, ModelNotInstalled, OptionError
 from translate.options import Options
+from translate.testing import LetterEmbedder
 from translate.text.document import Document, Sentence, document_of_sentences
 
 
@@ -109,6 +112,59 @@ def test_an_unhealthy_translation_is_tried_again_and_marked(story, tmp_path, tin
     assert any(
         warning.startswith("Russian text, sentence 3: translation unreliable") for warning in translation.warnings
     )
+
+
+class Subjects:
+    """Stands in for the default encoder: texts about the same animal mean the same."""
+
+    name = default_encoder().name
+
+    def encode(self, texts):
+        return np.array([[1, 0] if "кот" in t.lower() or "cat" in t.lower() else [0, 1] for t in texts], np.float32)
+
+
+@pytest.fixture
+def off_the_point(tmp_path, tiny_package, monkeypatch):
+    """One sentence, and a package whose first two thoughts are fluent and about something else."""
+    install_file(tiny_package(tmp_path))
+    monkeypatch.setattr(translator, "translate_sentences", lambda texts, *_: ["Dog runs." for _ in texts])
+    monkeypatch.setattr(translator, "hypotheses", lambda texts, _: [["Dog eats.", "Cat sleeps."] for _ in texts])
+    return document_of_sentences(["Кот спит."], "ru")
+
+
+def test_a_fluent_translation_of_something_else_is_tried_again(off_the_point):
+    translation = translate_document(off_the_point, "en", Options(), embedder=Subjects())
+    assert (translation.sentences, translation.doubts) == (("Cat sleeps.",), ("",))
+
+
+def test_a_fluent_translation_of_something_else_is_marked(off_the_point, monkeypatch):
+    monkeypatch.setattr(translator, "hypotheses", lambda texts, _: [["Dog eats."] for _ in texts])
+    translation = translate_document(off_the_point, "en", Options(), embedder=Subjects())
+    assert translation.doubts == ("it seems to say something else",)
+    assert translation.warnings == (
+        "Russian text, sentence 1: translation unreliable (it seems to say something else).",
+    )
+
+
+@pytest.mark.parametrize("embedder", [None, LetterEmbedder()])
+def test_without_the_default_encoder_the_meaning_is_not_judged(off_the_point, embedder):
+    translation = translate_document(off_the_point, "en", Options(), embedder=embedder)
+    assert (translation.sentences, translation.doubts) == (("Dog runs.",), ("",))
+
+
+def test_the_cache_keeps_the_choices_of_different_guards_apart(off_the_point):
+    """What one guard let pass is not what the other finds, whichever came first."""
+    for _ in range(2):
+        assert translate_document(off_the_point, "en", Options()).sentences == ("Dog runs.",)
+        assert translate_document(off_the_point, "en", Options(), embedder=Subjects()).sentences == ("Cat sleeps.",)
+
+
+def test_what_a_server_says_is_judged_by_its_meaning_too(monkeypatch):
+    monkeypatch.setattr(translator, "translate_by_server", lambda texts, *_, **__: ["Cat sleeps.", "Cat is running."])
+    options = Options(engine="libretranslate", url="http://localhost:5001")
+    document = document_of_sentences(["Кот спит.", "Собака бежит."], "ru")
+    translation = translate_document(document, "en", options, embedder=Subjects())
+    assert translation.doubts == ("", "it seems to say something else")
 
 
 def test_a_server_translates_what_it_is_sent_and_is_named(story, monkeypatch):

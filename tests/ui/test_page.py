@@ -255,3 +255,33 @@ def test_installed_packages_are_listed_and_can_be_removed(page, monkeypatch, tmp
     page.button(key="remove-package-ru-en").click().run()
     assert removed == [("ru", "en")]
     assert not any("version 1.9" in text.value for text in page.markdown)
+
+
+def test_a_package_file_is_installed_and_a_broken_one_told(page, monkeypatch, tmp_path):
+    """The visitor's name for it plays no part; what is told is one line."""
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
+    page.file_uploader(key="package").set_value(("../../evil.argosmodel", b"no package", "application/zip")).run()
+    press(page, "Install the package")
+    assert not page.exception
+    assert ["the file is damaged" in error for error in errors(page)] == [True]
+    assert not list(tmp_path.rglob("*evil*"))
+
+
+def test_the_demonstration_packages_are_labelled(page, monkeypatch):
+    """Whoever sees their translations sees that they know the samples alone."""
+    from dataclasses import replace
+
+    from translate.ui import page as room
+
+    plain = room.comparison_of
+
+    def demonstrated(*arguments):
+        comparison = plain(*arguments)
+        sides = (comparison.translation.source, comparison.translation.target)
+        source, target = (replace(side, engine="demonstration") for side in sides)
+        return replace(comparison, translation=replace(comparison.translation, source=source, target=target))
+
+    monkeypatch.setattr(room, "comparison_of", demonstrated)
+    page.run()
+    assert not page.exception
+    assert any("know only the samples' vocabulary" in label for label in expanders(page))

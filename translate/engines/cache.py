@@ -210,7 +210,13 @@ class Cache:
         """Once for each cache: whoever works without one should know why it is slow."""
         if not self._warned:
             self._warned = True
-            _log.warning("The cache %s cannot be used (%s); working without it.", self.path, error)
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+            _log.warning(
+                "The cache %s cannot be used (%s); working without it, which is slower. To leave it out: %s=0",
+                self.path,
+                reason,
+                LIMIT_VARIABLE,
+            )
 
 
 def default_cache() -> Cache:

@@ -13,6 +13,7 @@ STEPS = 256  # steps from 0 to 1 of a stored coordinate; a cosine moves by 0.001
 # than 3.2e-7. What is left to chance is a coordinate that differs by more and has a border in between.
 COMPANY = 3e-7
 
+CHUNK = 256  # sentences translated between two writes: seconds of work, and enough to fill the engine's batches
 EMBEDDING, TRANSLATION = "embedding", "translation"
 
 
@@ -64,19 +65,24 @@ def cached_translations(
 ) -> list[str]:
     """Translations of sentences; only those that the cache does not have are translated, each once.
 
-    A sentence keeps the translation that it got first, until the model's key changes or the entry is evicted.
+    A sentence keeps the translation that it got first, until the model's key changes or the entry is evicted. Whoever
+    stops in the middle of a long text loses what was done of one chunk, and nothing that the cache has taken before.
 
     Args:
         sentences: In one language.
         model_key: Everything that shapes a translation: package, version, direction, quality.
-        translate: Gives one translation for each sentence; called once, and not at all if nothing is missing.
+        translate: Gives one translation for each sentence; called with at most CHUNK of them, and not at all if nothing
+            is missing.
         cache: Where translations are kept.
     """
     stored = cache.get_many(TRANSLATION, model_key, sentences)
     done = {sentence: value.decode("utf-8", "surrogatepass") for sentence, value in stored.items()}
     missing = [sentence for sentence in dict.fromkeys(sentences) if sentence not in done]
-    if missing:
-        fresh = dict(zip(missing, translate(missing), strict=True))
+    if len(missing) > CHUNK:
+        missing.sort(key=len, reverse=True)  # sentences of one length share a batch without padding
+    for start in range(0, len(missing), CHUNK):
+        chunk = missing[start : start + CHUNK]
+        fresh = dict(zip(chunk, translate(chunk), strict=True))
         values = {sentence: text.encode("utf-8", "surrogatepass") for sentence, text in fresh.items()}
         cache.put_many(TRANSLATION, model_key, values)
         done.update(fresh)

@@ -4,6 +4,7 @@ They let the samples show real translations on a machine without a network. Noth
 `installed_packages`, so that no text of a user's own is translated with them unless they are asked for by name.
 """
 
+import logging
 import threading
 from functools import cache
 from hashlib import sha256
@@ -12,12 +13,14 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from translate.engines.packages import InstalledPackage, find_package, install_file, installed_packages
+from translate.errors import EngineError
 from translate.options import EngineName
 
 DEMO_FOLDER = Path(__file__).resolve().parents[2] / "demo"  # beside the package in a checkout, absent from a wheel
 PAIRS = (("en", "ru"), ("ru", "en"))
 
 _UNPACKING = threading.Lock()
+_log = logging.getLogger(__name__)
 
 
 def find_demonstration(from_code: str, to_code: str) -> InstalledPackage | None:
@@ -62,6 +65,10 @@ def engine_for_sample() -> EngineName:
 
     For the samples alone: a text of the user's own is never given to the demonstration packages unasked.
     """
-    if len(installed_packages()) < len(PAIRS) and len(demonstration_packages()) == len(PAIRS):
-        return "demonstration"
-    return "auto"
+    if {package.pair for package in installed_packages()} >= set(PAIRS):
+        return "auto"
+    try:
+        return "demonstration" if len(demonstration_packages()) == len(PAIRS) else "auto"
+    except EngineError as error:  # no room to unpack them, which must not keep a sample from being compared
+        _log.warning("The demonstration packages cannot be used. %s", error)
+        return "auto"

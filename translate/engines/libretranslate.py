@@ -23,7 +23,8 @@ USUAL_WAIT = 2.0  # seconds before the second one, if the server does not say ho
 MAX_WAIT = 5.0  # seconds; whoever is told to wait longer had better be told so
 SHOWN_MESSAGE = 200  # characters of the server's own words in an error
 CUT_OFF = "sent an answer that is cut off or far too long. Try again."
-WRONG_PLACE = "See whether --url is the address of a LibreTranslate server."
+WHERE_KEY = "on the command line with --api-key or in PARALLAX_API_KEY"
+WRONG_PLACE = "See whether its address is that of a LibreTranslate server."
 
 Progress = Callable[[int, int], None]
 
@@ -135,25 +136,25 @@ class _Server:
             if isinstance(reason, TimeoutError):
                 what = f"gave no answer within {self.timeout:g} seconds. Try again, or ask who runs it."
             else:
-                what = f"cannot be reached: {reason}. See whether it runs and --url is its address."
+                what = f"cannot be reached: {reason}. See whether it runs and its address is right."
             raise ServerError(self.name, what) from error
 
     def _refusal(self, status: int, headers: Message, body: bytes) -> str:
         """What an answer other than 200 means, and what to do about it."""
         words = self._words(body)
         if 300 <= status < 400:
-            place = _plain(headers.get("Location", "")) or "an address it does not name"
-            return f"sends on to {place}, which is not followed. If that is the right address, give it with --url."
+            place = _plain(self._hidden(headers.get("Location", ""))) or "an address it does not name"
+            return f"sends on to {place}, which is not followed. If that is the right address, give it instead."
         if status in (401, 403) or (status == 400 and "API key" in words):
             if self.api_key is None:
-                return f"refuses the request{words}. If it asks for a key, give one with --api-key."
-            return f"refuses the request with this API key{words}. See whether --api-key is right."
+                return f"refuses the request{words}. If it asks for a key, give one ({WHERE_KEY})."
+            return f"refuses the request with this API key{words}. See whether the key is right."
         if _too_much(status, words):
             return f"does not take so long a sentence{words}. Whoever runs it can raise the limit."
         if status == 400:
             return f"cannot do this translation{words}. It has to have {self.source} to {self.target} loaded."
         if status in (404, 405):
-            return f"has no LibreTranslate at {self.address} (status {status}). See whether --url is complete."
+            return f"has no LibreTranslate at {self.address} (status {status}). See whether its address is complete."
         if status >= 500:
             return f"has failed (status {status}{words}). Try again later, or ask who runs it."
         return f"refuses the request (status {status}{words})."
@@ -167,7 +168,11 @@ class _Server:
         said = answer.get("error") if isinstance(answer, dict) else None
         if not isinstance(said, str) or not said.strip():
             return ""
-        return f': "{_plain(said.replace(self.api_key, "…") if self.api_key else said)}"'
+        return f': "{_plain(self._hidden(said))}"'
+
+    def _hidden(self, said: str) -> str:
+        """What a server says, without the key that it may repeat."""
+        return said.replace(self.api_key, "…") if self.api_key else said
 
 
 def _parts(url: str) -> SplitResult:
@@ -184,7 +189,8 @@ def _parts(url: str) -> SplitResult:
             "", f"cannot be at {shown}. Its address begins with http:// or https://, then comes its name."
         )
     if "@" in parts.netloc or parts.query or parts.fragment:
-        raise ServerError("", "needs an address without a user, password or question. A key is given with --api-key.")
+        what = f"needs an address without a user, password or question. A key is given by itself ({WHERE_KEY})."
+        raise ServerError("", what)
     return parts
 
 

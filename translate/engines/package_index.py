@@ -1,25 +1,21 @@
 """Packages from the Argos package index: connections are opened only when asked for."""
 
 import json
-import tempfile
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import Any
 
-from translate.engines.packages import VERSION, InstalledPackage, install_file
+from filelock import FileLock, Timeout
+
+from translate.engines.downloading import ConnectionLost, Progress, discard, fetch, opened, read
+from translate.engines.packages import CODE, VERSION, InstalledPackage, explained, install_file, packages_folder
 from translate.errors import EngineError
 
-TIMEOUT = 20  # seconds without an answer
-BLOCK = 1 << 16  # bytes
 MAX_INDEX = 5_000_000  # bytes; the index has about 50,000
 MAX_PACKAGE = 1_000_000_000  # bytes; packages have about 100 million
-
-Progress = Callable[[int, int], None]
+BY_FILE = "Without a connection, install from a file: python -m translate packages install FILE.argosmodel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +40,14 @@ def available_packages() -> list[AvailablePackage]:
     Raises:
         EngineError: The index cannot be reached or is no index.
     """
-    with _reached("Cannot read the index of translation packages"), _opened(_index_address()) as answer:
-        entries = json.loads(answer.read(MAX_INDEX))
+    address = _index_address()
+    try:
+        with opened(address) as answer:
+            entries = json.loads(read(answer, MAX_INDEX))
+    except ConnectionLost as error:
+        raise EngineError(f"Cannot read the index of translation packages: {error}. {BY_FILE}") from error
+    except (ValueError, RecursionError) as error:
+        raise EngineError(f"What is at {address} is no index of translation packages ({error}). {BY_FILE}") from error
     newest: dict[tuple[str, str], AvailablePackage] = {}
     for entry in entries if isinstance(entries, list) else []:
         package = _package(entry)
@@ -53,12 +55,12 @@ def available_packages() -> list[AvailablePackage]:
         if package and (known is None or _order(package) > _order(known)):
             newest[package.from_code, package.to_code] = package
     if not newest:
-        raise EngineError(f"There is no translation package in the index at {_index_address()}.")
+        raise EngineError(f"There is no translation package in the index at {address}. {BY_FILE}")
     return [newest[pair] for pair in sorted(newest)]
 
 
 def install_pair(from_code: str, to_code: str, progress: Progress | None = None) -> InstalledPackage:
-    """Download the newest package for a pair and install it; a broken download leaves nothing behind.
+    """Download the newest package for a pair and install it; a download that broke off before goes on from there.
 
     Args:
         from_code, to_code: Languages, "ru" and "en".
@@ -72,56 +74,37 @@ def install_pair(from_code: str, to_code: str, progress: Progress | None = None)
     if package is None:
         known = ", ".join(f"{p.from_code} to {p.to_code}" for p in offered)
         raise EngineError(f"The index has no package for {from_code} to {to_code}. It has: {known}.")
-    with tempfile.TemporaryDirectory(prefix="parallax-download-") as folder:
-        file = Path(folder) / f"translate-{from_code}_{to_code}.argosmodel"
-        with _reached(f"Cannot download the package for {from_code} to {to_code}"):
-            _download(package.links, file, progress or _silent)
-        return install_file(file)
-
-
-def _download(links: tuple[str, ...], file: Path, progress: Progress) -> None:
-    """From the first address that answers; the last failure counts."""
-    for link in links[:-1]:
+    folder = packages_folder()
+    part = folder.parent / f"translate-{from_code}_{to_code}.argosmodel.part"  # beside the packages, on their disk
+    what = f"Cannot download the package for {from_code} to {to_code}"
+    with explained(what, folder), _alone(part, what):
         try:
-            return _fetch(link, file, progress)
-        except (OSError, HTTPException):
-            continue  # the next address may do better, and the last one's failure is reported
-    return _fetch(links[-1], file, progress)
-
-
-def _fetch(link: str, file: Path, progress: Progress) -> None:
-    with _opened(link) as answer, file.open("wb") as out:
-        expected = int(answer.headers.get("Content-Length") or 0)
-        received = 0
-        while block := answer.read(BLOCK):
-            received += len(block)
-            if received > MAX_PACKAGE:
-                raise OSError(f"the file has more than {MAX_PACKAGE:,} bytes")
-            out.write(block)
-            progress(received, expected)
-    if expected and received != expected:
-        raise OSError(f"the connection broke after {received:,} of {expected:,} bytes")
+            fetch(package.links, part, MAX_PACKAGE, progress or _silent)
+        except ConnectionLost as error:
+            kept = " What came is kept: the next try goes on from there." if part.exists() else ""
+            raise EngineError(f"{what}: {error}.{kept} {BY_FILE}") from error
+        try:
+            return install_file(part)
+        finally:
+            discard(part)
 
 
 @contextmanager
-def _opened(address: str) -> Iterator[HTTPResponse]:
-    if not address.startswith(("https://", "http://")):
-        raise OSError(f"{address} is no web address")
-    with urllib.request.urlopen(address, timeout=TIMEOUT) as answer:
-        yield answer
-
-
-@contextmanager
-def _reached(what: str) -> Iterator[None]:
-    """Turns what connections raise into an error that names the way without one."""
+def _alone(part: Path, what: str) -> Iterator[None]:
+    """Two downloads of one package would write into each other's file."""
+    part.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(part.with_name(f".{part.name}.lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise EngineError(
+            f"{what}: another download of it is under way. Wait for it to end, then see: "
+            "python -m translate packages list"
+        ) from error
     try:
         yield
-    except (OSError, HTTPException, ValueError) as error:  # URLError and a timeout are kinds of OSError
-        reason = getattr(error, "reason", None) or error
-        raise EngineError(
-            f"{what}: {reason}. Without a connection, install from a file: "
-            "python -m translate packages install FILE.argosmodel"
-        ) from error
+    finally:
+        lock.release()
 
 
 def _package(entry: Any) -> AvailablePackage | None:
@@ -133,9 +116,10 @@ def _package(entry: Any) -> AvailablePackage | None:
     if not all(isinstance(text, str) for text in texts) or not isinstance(links, list):
         return None
     addresses = tuple(link for link in links if isinstance(link, str) and link.startswith(("https://", "http://")))
-    if not addresses or not VERSION.fullmatch(str(texts[2])):
+    from_code, to_code, version = map(str, texts)
+    if not addresses or not (CODE.fullmatch(from_code) and CODE.fullmatch(to_code) and VERSION.fullmatch(version)):
         return None
-    return AvailablePackage(str(texts[0]), str(texts[1]), str(texts[2]), addresses)
+    return AvailablePackage(from_code, to_code, version, addresses)
 
 
 def _order(package: AvailablePackage) -> tuple[int, ...]:
@@ -144,8 +128,13 @@ def _order(package: AvailablePackage) -> tuple[int, ...]:
 
 def _index_address() -> str:
     """Address of index.json, by argostranslate's own settings (ARGOS_PACKAGE_INDEX among them)."""
-    import argostranslate.settings  # type: ignore[import-untyped]  # imported here: it makes folders when it loads
-
+    try:
+        import argostranslate.settings  # type: ignore[import-untyped]  # imported here: it makes folders when it loads
+    except OSError as error:
+        raise EngineError(
+            f"Cannot make the folder {error.filename}, which argostranslate needs: {error.strerror}. "
+            f"ARGOS_PACKAGES_DIR and XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME choose other places."
+        ) from error
     base: str = argostranslate.settings.package_index
     return f"{base.rstrip('/')}/index.json"
 

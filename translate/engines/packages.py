@@ -12,10 +12,12 @@ import shutil
 import stat
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from filelock import FileLock, Timeout
 
@@ -26,8 +28,11 @@ MAX_MEMBERS = 2_000
 MAX_METADATA = 100_000  # bytes
 LOCK_SECONDS = 60
 CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
-VERSION = re.compile(r"\d+(?:\.\d+)*")
+VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,9}")
 REQUIRED = ("from_code", "to_code", "package_version")
+UNFINISHED = ".parallax-unfinished-"  # begins the name of every folder that is not yet, or no longer, a package
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+FULL = (errno.ENOSPC, errno.EDQUOT)
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
 
@@ -86,19 +91,24 @@ def find_package(from_code: str, to_code: str, folder: Path | None = None) -> In
     return next((package for package in installed_packages(folder) if package.pair == (from_code, to_code)), None)
 
 
-def install_file(path: str | Path, folder: Path | None = None) -> InstalledPackage:
+def install_file(package: str | Path | IO[bytes], folder: Path | None = None) -> InstalledPackage:
     """Install a package file, replacing other versions of the same pair; it appears whole or not at all.
+
+    Args:
+        package: Path of the file, or the file itself, open for reading; its own name then plays no part.
+        folder: Where packages lie; `packages_folder()` if not given.
 
     Raises:
         EngineError: Not a package, damaged, hostile, or the folder cannot be written to.
     """
-    file, folder = Path(path), folder or packages_folder()
-    with _refused(f"Cannot install {file.name}", folder), _locked(folder), zipfile.ZipFile(file) as archive:
-        metadata = _checked(archive, file)
+    name = Path(package).name if isinstance(package, str | Path) else "the package"
+    folder = folder or packages_folder()
+    with explained(f"Cannot install {name}", folder), _locked(folder), zipfile.ZipFile(package) as archive:
+        metadata = _checked(archive, name)
         # Beside the packages and not among them, where others would list it half-made; the same disk, for os.replace.
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".parallax-install-") as beside:
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=UNFINISHED) as beside:
             archive.extractall(beside)
-            return _moved_in(Path(beside) / metadata.parent, folder, file)
+            return _moved_in(Path(beside) / metadata.parent, folder, name)
 
 
 def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
@@ -108,7 +118,7 @@ def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
         EngineError: None is installed, or the folder cannot be written to.
     """
     folder = packages_folder()
-    with _refused(f"Cannot remove {from_code} to {to_code}", folder), _locked(folder):
+    with explained(f"Cannot remove {from_code} to {to_code}", folder), _locked(folder):
         found = [package for package in _usable(folder) if package.pair == (from_code, to_code)]
         if not found:
             known = ", ".join(f"{p.from_code} to {p.to_code}" for p in installed_packages()) or "none"
@@ -133,7 +143,7 @@ def _read(folder: Path) -> InstalledPackage | None:
         if not any((folder / name).is_file() for name in TOKENIZERS) or not (folder / "model" / "model.bin").is_file():
             return None
         metadata = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     if not _valid(metadata):
         return None
@@ -162,13 +172,13 @@ def _order(package: InstalledPackage) -> tuple[tuple[int, ...], str]:
     return tuple(int(part) for part in package.version.split(".")), package.path.name
 
 
-def _checked(archive: zipfile.ZipFile, file: Path) -> PurePosixPath:
+def _checked(archive: zipfile.ZipFile, name: str) -> PurePosixPath:
     """Path of metadata.json inside an archive that is safe to unpack."""
     members = archive.infolist()
     total = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS or total > MAX_UNPACKED:
         raise EngineError(
-            f"{file.name} would unpack to {total:,} bytes in {len(members):,} files, more than a package may have "
+            f"{name} would unpack to {total:,} bytes in {len(members):,} files, more than a package may have "
             f"({MAX_UNPACKED:,} bytes, {MAX_MEMBERS:,} files). Nothing was installed."
         )
     for member in members:
@@ -181,29 +191,35 @@ def _checked(archive: zipfile.ZipFile, file: Path) -> PurePosixPath:
             or ".." in parts
             or any(letter in member.orig_filename for letter in "\\:\0")
             or kind not in (0, stat.S_IFREG, stat.S_IFDIR)
+            or member.compress_type not in METHODS
         ):
-            raise EngineError(f"{file.name} holds an unsafe entry, {member.filename!r}. Nothing was installed.")
+            raise EngineError(f"{name} holds an unsafe entry, {member.filename!r}. Nothing was installed.")
     found = [path for member in members if (path := PurePosixPath(member.filename)).name == "metadata.json"]
     top = [path for path in found if len(path.parts) == 2]
     if len(top) != 1:
-        raise EngineError(
-            f"{file.name} is no Argos package: it has no folder with metadata.json. Nothing was installed."
-        )
+        raise EngineError(f"{name} is no Argos package: it has no folder with metadata.json. Nothing was installed.")
     if archive.getinfo(str(top[0])).file_size > MAX_METADATA or not _valid(json.loads(archive.read(str(top[0])))):
-        raise EngineError(f"{file.name} is no Argos translation package: its metadata.json is not valid.")
+        raise EngineError(f"{name} is no Argos translation package: its metadata.json is not valid.")
     return top[0]
 
 
-def _moved_in(unpacked: Path, folder: Path, file: Path) -> InstalledPackage:
+def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
     package = _read(unpacked)
     if package is None:
         needed = f"model/model.bin and {' or '.join(TOKENIZERS)}"
-        raise EngineError(f"{file.name} is no complete Argos package: it needs {needed}. Nothing was installed.")
+        raise EngineError(f"{name} is no complete Argos package: it needs {needed}. Nothing was installed.")
     target = folder / package.name  # never the archive's own folder name, which could be that of another package
     others = [other.path for other in _usable(folder) if other.pair == package.pair]
-    if target.exists():
-        _delete(target)
-    os.replace(unpacked, target)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=UNFINISHED) as beside:
+        old = Path(beside) / "old"
+        if target.exists():
+            os.replace(target, old)
+        try:
+            os.replace(unpacked, target)
+        except BaseException:
+            if old.exists():
+                os.replace(old, target)
+            raise
     for other in others:
         if other != target:
             _delete(other)
@@ -212,30 +228,43 @@ def _moved_in(unpacked: Path, folder: Path, file: Path) -> InstalledPackage:
 
 def _delete(folder: Path) -> None:
     """Out of the listing in one step, then from the disk."""
-    gone = Path(tempfile.mkdtemp(dir=folder.parent.parent, prefix=".parallax-remove-"))
-    os.replace(folder, gone / folder.name)
-    shutil.rmtree(gone)
+    with tempfile.TemporaryDirectory(dir=folder.parent.parent, prefix=UNFINISHED) as gone:
+        os.replace(folder, Path(gone) / folder.name)
 
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder.parent / ".parallax-packages.lock", timeout=LOCK_SECONDS):
+        for left in folder.parent.glob(f"{UNFINISHED}*"):  # of a process that was killed: others wait for the lock
+            shutil.rmtree(left, ignore_errors=True)
         yield
 
 
 @contextmanager
-def _refused(what: str, folder: Path) -> Iterator[None]:
-    """Turns what disks and archives raise into an error that says what to do."""
+def explained(what: str, folder: Path) -> Iterator[None]:
+    """Turns what disks and archives raise into an error that says what to do.
+
+    Args:
+        what: Failed, as a sentence without its end.
+        folder: Where packages lie.
+
+    Raises:
+        EngineError: In place of every other error.
+    """
+    damaged = "the file is damaged or no package ({}). Download it again."
     try:
         yield
     except FileNotFoundError as error:
-        raise EngineError(f"{what}: there is no file {error.filename}.") from error
+        raise EngineError(f"{what}: there is no file {error.filename}. See whether its path is right.") from error
     except Timeout as error:
         raise EngineError(f"{what}: another installation has been running for {LOCK_SECONDS} s. Try again.") from error
     except OSError as error:
-        reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
-        advice = "; ARGOS_PACKAGES_DIR chooses another folder" if folder == packages_folder() else ""
+        if error.errno in (None, errno.EINVAL):  # a place before the beginning of a file, which only an archive names
+            raise EngineError(f"{what}: {damaged.format(error.strerror or error)}") from error
+        reason = "the disk is full" if error.errno in FULL else error.strerror
+        usual = folder == packages_folder()
+        advice = "; ARGOS_PACKAGES_DIR chooses another folder" if usual else ", which needs room and the right to write"
         raise EngineError(f"{what}: {reason}. Packages lie in {folder}{advice}.") from error
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise EngineError(f"{what}: the file is damaged or no package ({error}). Download it again.") from error
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise EngineError(f"{what}: {damaged.format(error)}") from error

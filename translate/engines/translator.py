@@ -1,28 +1,37 @@
 """A document in the other language: by an Argos package or a server, else word by word."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from translate.engines.argos import hypotheses, translate_sentences
 from translate.engines.cache import default_cache
 from translate.engines.cached import cached_translations
 from translate.engines.demonstration import find_demonstration
 from translate.engines.gloss import gloss
-from translate.engines.health import best_hypothesis, check_translation
+from translate.engines.health import best_hypothesis, check_translation, similarities
 from translate.engines.lexicon import Language
 from translate.engines.libretranslate import server_name, translate_by_server
 from translate.engines.packages import InstalledPackage, find_package, installed_packages
+from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation
 from translate.errors import EngineError, LanguageError, ModelNotInstalled
 from translate.options import EngineName, Options
 from translate.text.document import LANGUAGE_NAMES, Document
 
-REVISION = 1  # of how translations are made here and in argos.py; a new one forgets those in the cache
+REVISION = 2  # of how translations are made here and in argos.py; a new one forgets those in the cache
 QUOTED_LENGTH = 40  # code points of a sentence shown in a warning
 
 Progress = Callable[[int, int], None]
 
 
-def translate_document(document: Document, to: str, options: Options, progress: Progress | None = None) -> Translation:
+def translate_document(
+    document: Document,
+    to: str,
+    options: Options,
+    progress: Progress | None = None,
+    *,
+    embedder: Embedder | None = None,
+) -> Translation:
     """Translate a document, sentence by sentence; boilerplate and sentences in another language stay "".
 
     Args:
@@ -30,6 +39,8 @@ def translate_document(document: Document, to: str, options: Options, progress: 
         to: The other of the two.
         options: all of them count.
         progress: Called with the number of parts done and in all.
+        embedder: Where it is the default encoder, it tells a fluent translation of something else, at 3 ms for each
+            text that its cache has not met. A gloss is not judged and needs none.
 
     Raises:
         LanguageError: The document's language and `to` are not Russian and English.
@@ -47,11 +58,12 @@ def translate_document(document: Document, to: str, options: Options, progress: 
     if options.engine == "none":
         return Translation("", ("",) * len(document.sentences), "none")
     if package is not None or options.url:
+        guard = _Guard(source, embedder)
         if package is not None:
-            done = _by_machine(texts, source, package, options, progress)
+            done = _by_machine(texts, guard, package, options, progress)
         else:
             done = _by_server(texts, source, target, options, progress)
-        found = [_doubt(text, translated, source) for text, translated in zip(texts, done, strict=True)]
+        found = guard.doubts(texts, done)
     else:
         done, found = _glossed(texts, source, progress), []
     sentences, doubts = _spread(done, chosen, document), _spread(found, chosen, document)
@@ -90,20 +102,42 @@ def _package(source: Language, target: Language, options: Options) -> InstalledP
     return package
 
 
+@dataclass(frozen=True, slots=True)
+class _Guard:
+    """Judges translations of sentences in one language."""
+
+    source: Language
+    embedder: Embedder | None
+
+    def doubts(self, texts: Sequence[str], translations: Sequence[str]) -> list[str]:
+        """Why each translation is unreliable; "" where there is no doubt."""
+        alike = similarities(texts, translations, self.embedder)
+        healths = [
+            check_translation(t, made, self.source, a) for t, made, a in zip(texts, translations, alike, strict=True)
+        ]
+        return ["" if health.reliable else "; ".join(health.reasons) for health in healths]
+
+    def best(self, text: str, hypotheses: Sequence[str]) -> str:
+        """The first reliable translation, the least bad one if none is."""
+        alike = similarities([text] * len(hypotheses), hypotheses, self.embedder)
+        return best_hypothesis(text, hypotheses, self.source, alike)[0]
+
+
 def _by_machine(
-    texts: Sequence[str], source: Language, package: InstalledPackage, options: Options, progress: Progress | None
+    texts: Sequence[str], guard: _Guard, package: InstalledPackage, options: Options, progress: Progress | None
 ) -> list[str]:
     """Translations, those of earlier runs from the cache; an unhealthy one is tried again with several hypotheses."""
 
     def translated(missing: list[str]) -> list[str]:
         done = translate_sentences(missing, package, options.quality, progress)
-        doubtful = [i for i, text in enumerate(done) if _doubt(missing[i], text, source)]
+        doubtful = [i for i, doubt in enumerate(guard.doubts(missing, done)) if doubt]
         for i, more in zip(doubtful, hypotheses([missing[i] for i in doubtful], package), strict=True):
-            done[i], _ = best_hypothesis(missing[i], [done[i], *more], source)
+            done[i] = guard.best(missing[i], [done[i], *more])
         return done
 
     changed = (package.path / "model" / "model.bin").stat().st_mtime_ns
-    key = f"{package.name}|{changed}|{options.quality}|{REVISION}"
+    # With the embedder's name: another guard may choose another hypothesis.
+    key = f"{package.name}|{changed}|{options.quality}|{guard.embedder.name if guard.embedder else ''}|{REVISION}"
     return cached_translations(texts, key, translated, default_cache())
 
 
@@ -117,12 +151,6 @@ def _by_server(
         return translate_by_server(missing, source, target, url, api_key=options.api_key, progress=progress)
 
     return cached_translations(texts, f"libretranslate|{url}|{source}-{target}|{REVISION}", translated, default_cache())
-
-
-def _doubt(text: str, translated: str, source: Language) -> str:
-    """Why a translation is unreliable; "" where there is no doubt."""
-    health = check_translation(text, translated, source)
-    return "" if health.reliable else "; ".join(health.reasons)
 
 
 def _engine(package: InstalledPackage | None, options: Options) -> EngineName:

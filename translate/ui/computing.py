@@ -13,7 +13,7 @@ from translate.options import EngineName
 from translate.report import render_bytes
 from translate.text.detection import Detection
 from translate.text.document import Document
-from translate.ui.state import Change, Story
+from translate.ui.state import Change, Server, Story
 
 MAX_COMPARISONS = 64  # of news length about 100 KB each; the reports of each a few times that
 
@@ -28,14 +28,16 @@ STAGES = {
 }
 
 
-def comparison_of(story: Story, engine: EngineName = "auto") -> Comparison:
+def comparison_of(story: Story, engine: EngineName = "auto", server: Server | None = None) -> Comparison:
     """The comparison of a story; shows a progress bar where it has to be computed.
 
     Args:
         story: The two texts.
-        engine: Who translates.
+        engine: Who translates where no server does.
+        server: Who translates instead.
 
     Raises:
+        ServerError: The server does not translate.
         TranslateError: The texts cannot be compared.
     """
     place = st.empty()
@@ -44,7 +46,13 @@ def comparison_of(story: Story, engine: EngineName = "auto") -> Comparison:
         # again, so it is drawn in the context from before the cached call, where nothing is recorded.
         outside = copy_context()
         return _compared(
-            story.source, story.target, story.changes, engine, lambda *stage: outside.run(_show_progress, place, *stage)
+            story.source,
+            story.target,
+            story.changes,
+            engine if server is None else "libretranslate",
+            None if server is None else server.url,
+            None if server is None else server.api_key,
+            lambda *stage: outside.run(_show_progress, place, *stage),
         )
     finally:
         place.empty()
@@ -60,12 +68,18 @@ def _show_progress(place: "st.delta_generator.DeltaGenerator", stage: str, done:
 
 @st.cache_data(max_entries=MAX_COMPARISONS, show_spinner=False)
 def _compared(
-    source: str, target: str, changes: tuple[Change, ...], engine: EngineName, _progress: Progress
+    source: str,
+    target: str,
+    changes: tuple[Change, ...],
+    engine: EngineName,
+    url: str | None,
+    _api_key: str | None,  # with an underscore, as what does not tell one result from another
+    _progress: Progress,
 ) -> Comparison:
-    options = Options(engine=engine)
+    options = Options(engine=engine, url=url, api_key=_api_key)
     if not changes:
         return compare(source, target, options, progress=_progress)
-    plain = _compared(source, target, (), engine, _progress)
+    plain = _compared(source, target, (), engine, url, _api_key, _progress)
     return compare(
         _changed(plain.source, [change for change in changes if change[0] == "source"]),
         _changed(plain.target, [change for change in changes if change[0] == "target"]),

@@ -1,7 +1,6 @@
 """Which translation is shown, and how to get a better one."""
 
-import tempfile
-from pathlib import Path
+from typing import IO
 
 import streamlit as st
 
@@ -11,21 +10,32 @@ from translate.engines.packages import install_file, installed_packages, remove
 from translate.errors import EngineError
 from translate.ui.computing import forget
 from translate.ui.plain import plain
+from translate.ui.state import PageState
+from translate.ui.translation_server import server_chosen, translation_server
 
 PAIRS = {("ru", "en"): "Russian to English", ("en", "ru"): "English to Russian"}
 TITLES = {
     "gloss": "Translations are a word-by-word gloss: add a translation package",
-    "demonstration": "Translations are by the demonstration packages, which know only the samples: add a package",
-    "argos": "Translation packages",
+    "demonstration": "Translations are by the demonstration packages, which know only the samples' vocabulary: "
+    "add a package for other texts",
+    "libretranslate": "Translations are by a LibreTranslate server",
+    "argos": "Translation",
 }
 OUTCOME = "package-outcome"  # key of an error that is shown once
 
 
-def translation_packages(comparison: Comparison) -> None:
-    """Who translates, what is installed, and ways to add a package from the index or from a file."""
-    engines = {comparison.translation.source.engine, comparison.translation.target.engine}
+def translation_settings(state: PageState, comparison: Comparison | None) -> None:
+    """Who translates: a server, or packages, with ways to add one from the index or from a file.
+
+    Args:
+        state: Of this visitor.
+        comparison: What is shown, None if nothing is.
+    """
+    shown = comparison.translation if comparison else None
+    engines = {shown.source.engine, shown.target.engine} if shown else set()
     title = next((TITLES[engine] for engine in TITLES if engine in engines), TITLES["argos"])
-    with st.expander(title, icon=":material/translate:"):
+    with st.expander(title, icon=":material/translate:", expanded=server_chosen()):
+        translation_server(state)
         st.markdown(
             "Without an Argos translation package, a text of yours is glossed word by word. Comparing works as well "
             "without one; a package makes the translations readable. Downloading one opens a connection to the "
@@ -88,16 +98,13 @@ def _download(source: str, target: str, place: "st.delta_generator.DeltaGenerato
 def _from_file() -> None:
     file = st.file_uploader("or install a package file", type=["argosmodel"], key="package")
     if file is not None:
-        st.button("Install the package", icon=":material/upload_file:", on_click=_install, args=(file.getvalue(),))
+        st.button("Install the package", icon=":material/upload_file:", on_click=_install, args=(file,))
 
 
-def _install(data: bytes) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "package.argosmodel")  # the visitor's name for it never becomes a path
-        path.write_bytes(data)
-        try:
-            install_file(path)
-        except EngineError as error:
-            st.session_state[OUTCOME] = str(error)
-            return
-    forget()  # every comparison is to be made anew, now with translations
+def _install(file: IO[bytes]) -> None:
+    try:
+        install_file(file)
+    except EngineError as error:
+        st.session_state[OUTCOME] = str(error)
+    else:
+        forget()  # every comparison is to be made anew, now with translations

@@ -4,12 +4,12 @@ import streamlit as st
 
 from translate.comparison import Comparison
 from translate.engines.demonstration import engine_for_sample
-from translate.errors import TranslateError
+from translate.errors import ServerError, TranslateError
 from translate.ui.computing import comparison_of
 from translate.ui.furniture import furniture
 from translate.ui.inputs import choose_mode, own_texts, sample_gallery
 from translate.ui.masthead import masthead
-from translate.ui.packages import translation_packages
+from translate.ui.packages import translation_settings
 from translate.ui.plain import plain
 from translate.ui.result import downloads, reading_view, summary
 from translate.ui.state import PageState, page_state
@@ -29,9 +29,10 @@ def comparison_page() -> None:
     if state.mode == "own":  # only now: whether the panes stay open depends on whether the comparison worked
         with inputs:
             own_texts(state)
-    if comparison:
-        with result:
+    with result:
+        if comparison:
             _draw(state, comparison)
+        translation_settings(state, comparison)
 
 
 def _compared(state: PageState) -> Comparison | None:
@@ -39,7 +40,12 @@ def _compared(state: PageState) -> Comparison | None:
     if state.story is None:
         return None
     try:
-        return comparison_of(state.story, engine_for_sample() if state.mode == "sample" else "auto")
+        return comparison_of(state.story, engine_for_sample() if state.mode == "sample" else "auto", state.server)
+    except ServerError as error:
+        # Comparing needs no server, and asking a dead one again at every rerun would take minutes.
+        state.server, state.server_problem = None, str(error)
+        st.error(plain(str(error)), icon=":material/error:")
+        return _compared(state)
     except TranslateError as error:
         state.editing = True
         if not state.edited:  # what was wrong with a text may be mended by now
@@ -54,4 +60,3 @@ def _draw(state: PageState, comparison: Comparison) -> None:
     reading_view(comparison)
     downloads(comparison, name=f"parallax-{state.sample}" if state.mode == "sample" else "parallax")
     furniture(state, comparison)
-    translation_packages(comparison)

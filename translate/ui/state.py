@@ -39,6 +39,19 @@ class Story:
         return tuple(sentence for changed_side, sentence, _ in self.changes if changed_side == side)
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A LibreTranslate server.
+
+    Attributes:
+        url: Its address.
+        api_key: None for a server that asks for none; nowhere shown.
+    """
+
+    url: str
+    api_key: str | None = field(default=None, repr=False)
+
+
 @dataclass(slots=True)
 class PageState:
     """What one visitor sees.
@@ -50,6 +63,8 @@ class PageState:
         editing: Whether the panes are open.
         problems: What is wrong with a file that was put into a pane, by pane.
         stories: What is compared, by mode; the visitor's own only after Compare was pressed.
+        server: Who translates in place of the packages, if the visitor wants that.
+        server_problem: Why the server that the visitor wanted does not translate; "" if it does, or none is wanted.
     """
 
     mode: Mode = "sample"
@@ -58,6 +73,8 @@ class PageState:
     editing: bool = True
     problems: dict[int, str] = field(default_factory=dict)
     stories: dict[Mode, Story] = field(default_factory=dict)
+    server: Server | None = None
+    server_problem: str = ""
 
     @property
     def story(self) -> Story | None:

@@ -1,0 +1,115 @@
+"""A LibreTranslate server on the page: its address and key, used and never shown."""
+
+import pytest
+from standin import ENGLISH, RUSSIAN, standin_compare
+from streamlit.testing.v1 import AppTest
+
+from translate.errors import ServerError
+from translate.ui import computing
+from translate.ui.translation_server import ADDRESS, CHOICE, KEY, SERVER
+
+URL = "http://localhost:5000"
+SECRET = "secret-key-1"
+
+
+@pytest.fixture
+def used(page: AppTest, monkeypatch):
+    """Options of the comparisons made after the first screen; "http://dead" is a server that does not answer."""
+    seen = []
+
+    def watched(source, target, options=None, *, progress=None):
+        seen.append(options)
+        if options.url == "http://dead":
+            raise ServerError("dead", "cannot be reached: nobody is there. See whether it runs.")
+        return standin_compare(source, target, options, progress=progress)
+
+    monkeypatch.setattr(computing, "compare", watched)
+    return seen
+
+
+def choose(page, url=URL, key=""):
+    """Choose a server, give its address and key, and press the button."""
+    page.radio(key=CHOICE).set_value(SERVER).run()
+    page.text_input(key=ADDRESS).input(url)
+    page.text_input(key=KEY).input(key)
+    page.button(key="use-server").click().run()
+    assert not page.exception
+    return page
+
+
+def test_nothing_about_a_server_is_asked_until_one_is_chosen(page):
+    assert [box.key for box in page.text_input] == []
+    page.radio(key=CHOICE).set_value(SERVER).run()
+    assert [box.key for box in page.text_input] == [ADDRESS, KEY]
+    assert page.text_input(key=KEY).proto.type == page.text_input(key=KEY).proto.PASSWORD
+    assert any("sent to this server" in caption.value for caption in page.caption)
+
+
+def test_choosing_alone_sends_nothing(page, used):
+    page.radio(key=CHOICE).set_value(SERVER).run()
+    page.text_input(key=ADDRESS).input(URL).run()
+    assert used == []
+
+
+def test_the_server_translates_with_its_key(page, used):
+    choose(page, f" {URL} ", SECRET)
+    assert [(options.engine, options.url, options.api_key) for options in used] == [("libretranslate", URL, SECRET)]
+    assert page.error == []
+    page.run()
+    assert len(used) == 1  # the comparison is remembered
+
+
+def test_a_server_may_need_no_key(page, used):
+    choose(page)
+    assert used[0].api_key is None
+
+
+def test_own_texts_go_to_the_server_as_well(page, used):
+    choose(page, key=SECRET)
+    page.button_group(key="mode").set_value("own").run()
+    for pane, text in (("text-0", RUSSIAN), ("text-1", ENGLISH)):
+        page.text_area(key=pane).input(text)
+    next(button for button in page.button if button.label == "Compare").click().run()
+    assert not page.exception
+    assert (used[-1].url, used[-1].api_key) == (URL, SECRET)
+
+
+def test_a_dead_server_is_told_and_the_comparison_stays(page, used):
+    choose(page, "http://dead", SECRET)
+    assert any("cannot be reached" in error.value for error in page.error)
+    assert len(page.get("iframe")) == 1
+    page.run()
+    assert [options.url for options in used if options.url] == ["http://dead"]  # asked once, not at every rerun
+    assert any("cannot be reached" in error.value for error in page.error)
+    assert page.text_input(key=ADDRESS).value == "http://dead"  # to be mended
+    choose(page)
+    assert used[-1].url == URL
+    assert page.error == []
+
+
+def test_an_address_is_asked_for(page, used):
+    choose(page, " ")
+    assert "Give the address" in page.error[0].value
+    assert used == []
+
+
+def test_the_packages_can_be_chosen_again(page, used):
+    choose(page)
+    page.radio(key=CHOICE).set_value("packages").run()
+    assert not page.exception
+    assert page.text_input.len == 0
+    assert used[-1].url == URL  # what was there before comes from memory
+
+
+def shown(page):
+    """All that the browser is sent, but for the field of the key itself."""
+    return "".join(str(getattr(node, "proto", "")) for node in page.main if getattr(node, "key", None) != KEY)
+
+
+@pytest.mark.parametrize("url", [URL, "http://dead"])
+def test_the_key_is_nowhere_on_the_page(page, used, url):
+    choose(page, url, SECRET)
+    assert used[0].api_key == SECRET
+    assert "Address of the server" in shown(page)
+    assert SECRET not in shown(page)
+    assert SECRET not in repr(page.session_state["parallax"])
