@@ -42,7 +42,7 @@ def standin_compare(source, target, options=None, *, progress=None):
     )
 
 
-def standin_align(source, target, options=None):
+def standin_align(source, target, options=None, *, languages=(None, None)):
     """What `translate.align` promises: a bead for each pair of sentences in their order."""
     a, b = _document(source).compared, _document(target).compared
     return tuple(Bead(a[i : i + 1], b[i : i + 1], 0.8, 0.9) for i in range(max(len(a), len(b))))

@@ -10,8 +10,9 @@ from rich.text import Text
 
 from translate.alignment.bead import Bead
 from translate.report.passages import one_line
-from translate.report.wording import language_name, percent
+from translate.report.wording import percent
 from translate.text.document import Document
+from translate.text.languages import LANGUAGES
 
 SCHEMA = "parallax/alignment/1"
 PIPE_WIDTH = 120  # columns: two columns of text need more than one
@@ -31,8 +32,9 @@ def alignment_json(source: Document, target: Document, beads: tuple[Bead, ...]) 
 def alignment_table(source: Document, target: Document, beads: tuple[Bead, ...], *, width: int = PIPE_WIDTH) -> str:
     """The alignment as a table with a row for each bead, as wide as `width` columns."""
     table = Table(box=box.HORIZONTALS, show_lines=True, expand=True, show_edge=False)
-    table.add_column(language_name(source.language), ratio=1, overflow="fold")
-    table.add_column(language_name(target.language), ratio=1, overflow="fold")
+    for document in (source, target):
+        language = LANGUAGES.get(document.language)
+        table.add_column(language.name if language else document.language, ratio=1, overflow="fold")
     table.add_column("similarity\nprobability", justify="right", no_wrap=True)
     for bead in beads:
         score = f"{bead.similarity:.2f}\n{percent(bead.probability)}" + ("\nmoved" if bead.moved else "")

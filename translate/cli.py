@@ -5,6 +5,7 @@ import is imported by the command that needs it, so that `--help` answers at onc
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,11 +17,13 @@ from translate.differences.difference import Kind, Severity
 from translate.errors import InputError, OptionError, TranslateError
 from translate.files import STREAM, print_output, read_sentences, read_text, write_output
 from translate.options import EngineName, Options, Quality
+from translate.text.languages import LANGUAGES, known_language
 
 if TYPE_CHECKING:
     from translate.comparison import Comparison
 
 DONE, FOUND, MENDABLE, INTERRUPTED = 0, 1, 2, 130
+KEY_VARIABLE = "PARALLAX_API_KEY"
 
 KINDS: tuple[str, ...] = get_args(Kind)
 SEVERITIES: tuple[str, ...] = get_args(Severity)  # the gravest first
@@ -129,12 +132,22 @@ def _add_align(commands: Any) -> None:
         "align",
         _align,
         "pair two versions sentence by sentence, without translating them",
-        "align story.ru.txt story.en.txt\nalign --sentences ru.txt en.txt --format json -o beads.json",
+        "align story.ru.txt story.en.txt\n"
+        "align --sentences ru.txt en.txt --format json -o beads.json\n"
+        "align --source-language de --target-language fr sentences.de.txt sentences.fr.txt",
     )
     _add_pair(align, optional=False)
     align.add_argument("--format", choices=("console", "json"), help="default: by the ending of FILE, else console")
     _add_output(align)
     _add_sentences(align)
+    codes = ", ".join(f"{code} ({language.name})" for code, language in LANGUAGES.items())
+    align.add_argument(
+        "--source-language",
+        metavar="CODE",
+        help="language of A (default: detected); other than ru and en it takes files with one sentence a line, as "
+        f"--sentences does. Known: {codes}",
+    )
+    align.add_argument("--target-language", metavar="CODE", help="language of B, likewise")
 
 
 def _add_detect(commands: Any) -> None:
@@ -201,7 +214,12 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         "--quality", choices=get_args(Quality), default=usual.quality, help="of the translation (default: %(default)s)"
     )
     command.add_argument("--url", help="address of the LibreTranslate server, for --engine libretranslate")
-    command.add_argument("--api-key", metavar="KEY", help="for a server that asks for one")
+    command.add_argument(
+        "--api-key",
+        metavar="KEY",
+        help=f"for a server that asks for one; others on this machine can see it in the list of processes, "
+        f"but not in the environment variable {KEY_VARIABLE}, which is read where this is absent",
+    )
 
 
 def _compare(args: argparse.Namespace) -> int:
@@ -279,7 +297,10 @@ def _options(args: argparse.Namespace) -> Options:
         from translate.engines.demonstration import engine_for_sample
 
         return Options(engine=engine_for_sample(), quality=args.quality)
-    return Options(engine=args.engine, quality=args.quality, url=args.url, api_key=args.api_key)
+    key = args.api_key
+    if key is None and args.engine == "libretranslate":  # with any other engine, a key is a mistake that is told
+        key = os.environ.get(KEY_VARIABLE)
+    return Options(engine=args.engine, quality=args.quality, url=args.url, api_key=key)
 
 
 @contextmanager
@@ -303,14 +324,23 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
 def _align(args: argparse.Namespace) -> int:
     from translate import align
     from translate.alignment_table import alignment_json, alignment_table
-    from translate.text.reading import read_document, read_list
+    from translate.pipeline import read_for_alignment
 
-    source, target = (read_list(side) if isinstance(side, list) else read_document(side) for side in _pair(args))
-    beads = align(source, target)
+    languages = _language(args.source_language), _language(args.target_language)
+    args.sentences = args.sentences or not {*languages} <= {"ru", "en", None}
+    texts = _pair(args)
+    source = read_for_alignment(texts[0], languages[0], "first")
+    target = read_for_alignment(texts[1], languages[1], "second")
+    beads = align(source, target, languages=languages)
     format = args.format or ("json" if Path(args.output).suffix.lower() == ".json" else "console")
     write = alignment_json if format == "json" else alignment_table
     _write_text(args.output, write(source, target, beads))
     return DONE
+
+
+def _language(code: str | None) -> str | None:
+    """The language named, as the alignment knows it; None where it is to be detected."""
+    return None if code is None else known_language(code)
 
 
 def _detect(args: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from translate.differences.coverage import coverage_of
 from translate.differences.difference import Difference
 from translate.differences.finding import find_all
 from translate.differences.same_story import same_story
+from translate.differences.shared import in_words
 from translate.differences.story import Story, tell
 from translate.engines.cache import default_cache
 from translate.engines.cached import CachingEmbedder
@@ -20,10 +21,11 @@ from translate.engines.encoder import default_encoder
 from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
-from translate.errors import EmptyText, InputError, LanguageError, OptionError
+from translate.errors import EmptyText, InputError, LanguageError, OptionError, SameLanguage, UnsplitText
 from translate.options import Options
 from translate.text.detection import SUPPORTED, Detection, detect_language, language_name, require_pair
 from translate.text.document import Document, document_of_sentences
+from translate.text.languages import LANGUAGES, known_language
 from translate.text.reading import read_document, read_list
 
 Text: TypeAlias = str | Sequence[str] | Document
@@ -78,14 +80,34 @@ def compare(
     )
 
 
-def align(source: Text, target: Text, options: Options | None = None) -> tuple[Bead, ...]:
+def align(
+    source: Text,
+    target: Text,
+    options: Options | None = None,
+    *,
+    languages: tuple[str | None, str | None] = (None, None),
+) -> tuple[Bead, ...]:
     """The alignment alone: no translation, no differences.
 
-    Takes the same inputs as `compare`; beads index the sentences of the documents, which for a sequence of sentences
+    Takes the same inputs as `compare`, and sentences already split in any two of the languages of
+    `translate.text.languages.LANGUAGES`; beads index the sentences of the documents, which for a sequence of sentences
     are the given ones.
+
+    Args:
+        source, target: The two versions in either order of languages.
+        options: Settings.
+        languages: Codes of the two languages, such as ("de", "fr"); None is a language to be detected. Two texts in
+            one language are aligned only where both are named.
+
+    Raises:
+        InputError: A text is empty, tiny, too long or no text.
+        LanguageError: A language is none of those, a raw text is neither Russian nor English, or both texts are found
+            to be in one language.
     """
-    left, right = _read(source, "First text"), _read(target, "Second text")
-    _require_pair(left, right)
+    left = read_for_alignment(source, languages[0], "first")
+    right = read_for_alignment(target, languages[1], "second")
+    if left.language == right.language and None in languages:
+        raise SameLanguage(left.language, LANGUAGES[left.language].name)
     stories = _tell_both(left, right, _silent)
     return _numbered(align_vectors(stories[0].vectors, stories[1].vectors), *stories)
 
@@ -117,18 +139,41 @@ def translate(text: Text, *, to: str, options: Options | None = None) -> Transla
     if to == detection.language:
         raise LanguageError(f"The text is {language_name(to)} already. Name the other language.")
     require_pair(detection, Detection(to, 1.0, "asked for"))
-    return translate_document(document, to, options or Options())
+    return translate_document(document, to, options or Options(), embedder=_embedder())
 
 
-def _read(text: Text, side: str = "") -> Document:
-    """The text as a document; an error names the side where there are two."""
+def _read(text: Text, side: str = "", language: str | None = None) -> Document:
+    """The text as a document, its language detected if not told; an error names the side where there are two."""
     if isinstance(text, Document):
         return text
     try:
-        return read_document(text) if isinstance(text, str) else read_list(text)
+        return read_document(text, language) if isinstance(text, str) else read_list(text, language)
     except InputError as error:
         error.side = side
         raise
+
+
+def read_for_alignment(text: Text, language: str | None, side: str) -> Document:
+    """One side as `align` reads it: a document in one of the languages that can be aligned.
+
+    Args:
+        text: Raw text, sentences or document.
+        language: Its code; None to detect it.
+        side: "first" or "second", for messages.
+
+    Raises:
+        InputError, LanguageError: As `align` does.
+    """
+    code = None if language is None else known_language(language)
+    document = _read(text, f"{side.capitalize()} text", code)
+    if code is None and document.language in LANGUAGES:
+        code = document.language
+    elif code is None:
+        found = detect_language(document.text)
+        code = known_language(found.language, side=side, reason=found.reason)
+    if isinstance(text, str) and code not in SUPPORTED:
+        raise UnsplitText(side, LANGUAGES[code].name)
+    return replace(document, language=code)
 
 
 def _passage(text: str, side: str) -> Document:
@@ -163,34 +208,31 @@ def _embedder() -> Embedder:
 def _tell_both(source: Document, target: Document, tick: Progress) -> tuple[Story, Story]:
     """Encode both; progress counts sentences."""
     embedder = _embedder()
+    plain = not {source.language, target.language} <= set(SUPPORTED)
     first, second = len(source.compared), len(target.compared)
     total = first + second
     tick("encoding", 0, total)
-    left = tell(source, embedder, lambda share: tick("encoding", int(share * first), total))
-    right = tell(target, embedder, lambda share: tick("encoding", first + int(share * second), total))
+    left = tell(source, embedder, lambda share: tick("encoding", int(share * first), total), plain_facts=plain)
+    right = tell(
+        target, embedder, lambda share: tick("encoding", first + int(share * second), total), plain_facts=plain
+    )
     return left, right
 
 
 def _translate_both(source: Document, target: Document, options: Options, tick: Progress) -> Translations:
     """Each text in the language of the other; warnings of both, each once."""
+    embedder = _embedder()
     tick("translating", 0, 2)
-    left = translate_document(source, target.language, options)
+    left = translate_document(source, target.language, options, embedder=embedder)
     tick("translating", 1, 2)
-    right = translate_document(target, source.language, options)
+    right = translate_document(target, source.language, options, embedder=embedder)
     tick("translating", 2, 2)
     return Translations(left, right, tuple(dict.fromkeys((*left.warnings, *right.warnings))))
 
 
 def _numbered(beads: Sequence[Bead], source: Story, target: Story) -> tuple[Bead, ...]:
-    """Beads over the sentences of the documents instead of the compared ones alone."""
-    return tuple(
-        replace(
-            bead,
-            source=tuple(source.number[i] for i in bead.source),
-            target=tuple(target.number[j] for j in bead.target),
-        )
-        for bead in beads
-    )
+    """Beads over the sentences of the documents instead of the compared ones alone, explained in words."""
+    return tuple(bead.renumbered(source.number, target.number) for bead in in_words(beads, source, target))
 
 
 def _signature(source: Document, target: Document, translation: Translations, options: Options) -> str:

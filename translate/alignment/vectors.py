@@ -60,10 +60,13 @@ def with_longer_runs(single: Embeddings, double: Embeddings) -> tuple[Embeddings
     return single, double, triple.astype(np.float32)
 
 
-def content_words(sentences: Sequence[str]) -> tuple[list[str], tuple[NDArray[np.int64], ...], NDArray[np.float64]]:
+def content_words(
+    sentences: Sequence[str], *, capital_nouns: bool = False
+) -> tuple[list[str], tuple[NDArray[np.int64], ...], NDArray[np.float64]]:
     """The different content words of a text, the rows of each sentence, and the weight of each word.
 
-    Names are left out: the encoder does not know them, and they are anchors already.
+    Names are left out: the encoder does not know them, and they are anchors already. Where all nouns begin with a
+    capital (`capital_nouns`) names cannot be told, and every word counts.
 
     Example:
         >>> words, rows, weights = content_words(["The river rose.", "In Samara the river fell."])
@@ -73,7 +76,11 @@ def content_words(sentences: Sequence[str]) -> tuple[list[str], tuple[NDArray[np
     rows: dict[str, int] = {}
     places: list[NDArray[np.int64]] = []
     for sentence in sentences:
-        found = [match for match in WORD.finditer(sentence) if match.start() == 0 or match.group()[0].islower()]
+        found = [
+            match
+            for match in WORD.finditer(sentence)
+            if capital_nouns or match.start() == 0 or not match.group()[0].isupper()
+        ]
         here = {rows.setdefault(match.group().lower(), len(rows)) for match in found}
         places.append(np.array(sorted(here), dtype=np.int64))
     counts = np.bincount(np.concatenate([*places, np.zeros(0, dtype=np.int64)]), minlength=len(rows))

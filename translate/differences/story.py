@@ -8,9 +8,11 @@ import numpy as np
 from translate.alignment.vectors import TextVectors, content_words, runs_of, with_longer_runs
 from translate.differences.difference import Span
 from translate.differences.facts import Facts, anchor_keys, read_facts
+from translate.differences.plain_facts import read_plain_facts
 from translate.engines.protocols import Embedder, Embeddings
 from translate.text.clauses import split_clauses
 from translate.text.document import Document
+from translate.text.languages import LANGUAGES, Language
 from translate.text.normalization import Normalized, normalize
 
 BLOCK = 256  # texts encoded between two steps of a progress bar, half a second
@@ -48,31 +50,43 @@ class Story:
         return " ".join(self.sentences[i].text for i in sentences)
 
 
-def tell(document: Document, embedder: Embedder, progress: Callable[[float], None] = lambda share: None) -> Story:
+def tell(
+    document: Document,
+    embedder: Embedder,
+    progress: Callable[[float], None] = lambda share: None,
+    *,
+    plain_facts: bool = False,
+) -> Story:
     """Read facts and clauses of a document's compared sentences and encode them.
 
     Args:
         document: One version of a story.
         embedder: Encodes its sentences, neighbouring pairs of them and their clauses.
         progress: Called with the share of the encoding that is done, in [0, 1].
+        plain_facts: Read only facts that every language has; both texts must be read alike, so this is for all pairs
+            but Russian and English.
     """
     number = document.compared
     sentences = tuple(normalize(document.sentence_text(i)) for i in number)
     texts = [sentence.text for sentence in sentences]
-    facts = tuple(read_facts(text, document.language) for text in texts)
+    read = read_plain_facts if plain_facts else read_facts
+    facts = tuple(read(text, document.language) for text in texts)
     clauses = tuple(tuple(split_clauses(text) or [(0, len(text))]) for text in texts)
-    return Story(document, number, sentences, facts, clauses, _vectors(texts, facts, clauses, embedder, progress))
+    language = LANGUAGES.get(document.language, Language(document.language))
+    vectors = _vectors(texts, language, facts, clauses, embedder, progress)
+    return Story(document, number, sentences, facts, clauses, vectors)
 
 
 def _vectors(
     texts: Sequence[str],
+    language: Language,
     facts: Sequence[Facts],
     clauses: Sequence[Sequence[tuple[int, int]]],
     embedder: Embedder,
     progress: Callable[[float], None],
 ) -> TextVectors:
     """Encode sentences, pairs of neighbours, clauses and words, each different text once."""
-    words, word_rows, word_weights = content_words(texts)
+    words, word_rows, word_weights = content_words(texts, capital_nouns=language.capital_nouns)
     parts = [runs_of(texts, 1), runs_of(texts, 2)]
     parts.append([text[start:end] for text, spans in zip(texts, clauses, strict=True) for start, end in spans])
     parts.append(words)
@@ -84,7 +98,7 @@ def _vectors(
     )
     return TextVectors(
         runs=with_longer_runs(single, double),
-        lengths=np.array([len(text) for text in texts], dtype=float),
+        lengths=np.array([len(text) for text in texts], dtype=float) / language.length,
         clauses=clause_rows,
         clause_owner=np.repeat(np.arange(len(texts)), [len(spans) for spans in clauses]),
         anchors=tuple(anchor_keys(fact) for fact in facts),

@@ -61,8 +61,12 @@ def read_document(text: str, language: str | None = None) -> Document:
     return _with_foreign(Document(language, text, sentences))
 
 
-def read_list(sentences: Sequence[str]) -> Document:
+def read_list(sentences: Sequence[str], language: str | None = None) -> Document:
     """Read sentences that are already split: kept as given, all body, no cleaning; empty ones stay where they are.
+
+    Args:
+        sentences: In reading order.
+        language: ISO 639-1 code, which need not be one that is compared; detected where it is None.
 
     Raises:
         EmptyText, TextTooShort, TextTooLong, HtmlInput: The sentences together cannot be compared.
@@ -73,7 +77,7 @@ def read_list(sentences: Sequence[str]) -> Document:
     """
     text = "\n".join(sentences)
     _require_text(text)
-    language = detect_language(text).language
+    language = language or detect_language(text).language
     return _with_foreign(document_of_sentences([replace_surrogates(sentence) for sentence in sentences], language))
 
 
