@@ -190,6 +190,49 @@ def test_a_failed_write_leaves_the_old_report(pair, tmp_path, monkeypatch):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["en.txt", "report.html", "ru.txt"]
 
 
+@pytest.fixture
+def used(monkeypatch):
+    """The options of every comparison."""
+    seen = []
+
+    def watched(source, target, options=None, *, progress=None):
+        seen.append(options)
+        return standin_compare(source, target, options, progress=progress)
+
+    monkeypatch.setattr("translate.compare", watched)
+    monkeypatch.delenv("PARALLAX_API_KEY", raising=False)
+    return seen
+
+
+SERVER = ("--engine", "libretranslate", "--url", "http://localhost:5000")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variable", "key"),
+    [
+        ((*SERVER,), "from-variable", "from-variable"),
+        ((*SERVER, "--api-key", "from-option"), "from-variable", "from-option"),
+        ((*SERVER, "--api-key", ""), "from-variable", ""),
+        ((*SERVER,), None, None),
+        (("--engine", "gloss"), "from-variable", None),
+        ((), "from-variable", None),
+    ],
+)
+def test_the_key_of_a_server_may_come_from_the_environment(pair, used, monkeypatch, capsys, arguments, variable, key):
+    if variable is not None:
+        monkeypatch.setenv("PARALLAX_API_KEY", variable)
+    assert main(["compare", *pair, "--format", "json", *arguments]) == 0
+    assert used[0].api_key == key
+    out, err = capsys.readouterr()
+    assert "from-" not in out + err + repr(used[0])
+
+
+def test_help_names_the_variable_of_the_key(capsys):
+    with pytest.raises(SystemExit):
+        main(["translate", "--help"])
+    assert "PARALLAX_API_KEY" in capsys.readouterr().out
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such modes")
 def test_a_report_keeps_the_mode_of_the_file_it_replaces(pair, tmp_path):
     output = tmp_path / "report.html"
@@ -213,6 +256,31 @@ def test_align_gives_indices_as_json(pair, capsys):
     first = record["beads"][0]
     assert record["source"]["sentences"][first["source"][0]] == "Мост открыли после ремонта"
     assert record["beads"][-1]["target"] == []
+
+
+def test_align_takes_sentences_in_other_languages(tmp_path, capsys):
+    """Naming a language other than Russian and English takes lines as sentences, whatever stands in them."""
+    (tmp_path / "de.txt").write_text("Der Fluss stieg. Er fiel.\nDie Brücke hielt.\n", encoding="utf-8")
+    (tmp_path / "fr.txt").write_text("La rivière monta.\nLe pont a tenu.\n", encoding="utf-8")
+    files = [str(tmp_path / "de.txt"), str(tmp_path / "fr.txt")]
+    assert main(["align", "--source-language", "de", "--target-language", "FR", *files, "--format", "json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["source"]["language"], record["target"]["language"]) == ("de", "fr")
+    assert record["source"]["sentences"] == ["Der Fluss stieg. Er fiel.", "Die Brücke hielt."]
+    assert main(["align", "--source-language", "de", "--target-language", "fr", *files]) == 0
+    assert "German" in capsys.readouterr().out
+
+
+def test_align_lists_the_known_languages_after_an_unknown_one(pair, capsys):
+    assert main(["align", *pair, "--source-language", "xx"]) == 2
+    assert "de (German)" in capsys.readouterr().err
+
+
+def test_align_does_not_split_other_languages(pair, tmp_path, capsys):
+    (tmp_path / "de.txt").write_text("Der Fluss ist gestiegen. Die Brücke hat aber gehalten.", encoding="utf-8")
+    assert main(["align", str(tmp_path / "de.txt"), pair[1]]) == 2
+    assert "German" in (message := capsys.readouterr().err)
+    assert "--sentences" in message
 
 
 def test_detect_tells_the_language_of_each_file_and_goes_on_after_a_bad_one(pair, tmp_path, capsys):
@@ -290,6 +358,28 @@ def test_a_reader_that_stops_early_is_no_error():
     done = subprocess.run(["bash", "-c", shell], capture_output=True, cwd=ROOT, timeout=60, check=False)
     assert done.stderr == b""
     assert done.stdout.startswith(b"usage: python -m translate compare")
+
+
+@pytest.mark.model
+def test_a_megabyte_is_translated(tmp_path):
+    """By the gloss; and not one of its sentences is lost."""
+    rest = " ".join(["Мост через реку открыли в понедельник."] * 19)
+    paragraphs = [f"Участок номер {number} открыли в понедельник. {rest}" for number in range(740)]
+    (tmp_path / "ru.txt").write_text("\n\n".join(paragraphs), encoding="utf-8")
+    assert (tmp_path / "ru.txt").stat().st_size > 1_000_000
+    done = _process("translate", str(tmp_path / "ru.txt"), "--to", "en", "--engine", "gloss")
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.decode().count("Monday") == 740 * 20
+
+
+@pytest.mark.model
+def test_blank_lines_among_sentences_are_no_error(tmp_path):
+    (tmp_path / "ru.txt").write_text("Кот спит дома у окна.\n\n   \nСобака спит во дворе.\n", encoding="utf-8")
+    (tmp_path / "en.txt").write_text("The cat sleeps at home.\n\n\nThe dog sleeps outside.\n", encoding="utf-8")
+    done = _process("compare", "--sentences", str(tmp_path / "ru.txt"), str(tmp_path / "en.txt"), "--format", "json")
+    assert done.returncode == 0, done.stderr.decode()
+    translated = json.loads(done.stdout)["translation"]["source"]["sentences"]
+    assert [bool(text) for text in translated] == [True, False, False, True]
 
 
 @pytest.mark.model

@@ -12,6 +12,7 @@ import pytest
 
 import translate as parallax
 from translate import Comparison, Document, Options, TranslateError, align, compare, find_differences, translate
+from translate.engines import translator
 from translate.pipeline import STAGES
 from translate.report import FORMATS, render
 from translate.samples import load_sample, sample_names
@@ -123,6 +124,69 @@ def test_lists_are_taken_as_they_are() -> None:
     assert {(bead.source, bead.target) for bead in align(russian, english)} == {((0,), (1,)), ((1,), (0,))}
 
 
+GERMAN = [
+    "Starker Regen überschwemmte am Freitag die Altstadt.",
+    "Mehr als 300 Menschen mussten ihre Häuser verlassen.",
+    "Zwei Brücken wurden gesperrt.",
+    "Die Schulen bleiben bis Mittwoch geschlossen.",
+    "Ein Konzert wurde abgesagt.",
+]
+SHAPES = (((0,), (0,)), ((1, 2), (1,)), ((3,), ()), ((4,), (2,)))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),  # the second and third German sentence in one, the fourth left out
+    [
+        (
+            "fr",
+            [
+                "De fortes pluies ont inondé la vieille ville vendredi.",
+                "Plus de 300 personnes ont dû quitter leur maison et deux ponts ont été fermés.",
+                "Un concert a été annulé.",
+            ],
+        ),
+        (
+            "ja",
+            [
+                "金曜日、大雨で旧市街が浸水した。",
+                "300人以上が家を離れ、2つの橋が閉鎖された。",
+                "コンサートが中止された。",
+            ],
+        ),
+        (
+            "ru",
+            [
+                "Сильный дождь в пятницу затопил старый город.",
+                "Более 300 человек вынуждены были покинуть дома, два моста закрыты.",
+                "Концерт отменили.",
+            ],
+        ),
+    ],
+)
+def test_sentences_in_other_languages_are_aligned(language: str, sentences: list[str]) -> None:
+    beads = align(GERMAN, sentences, languages=("de", language))
+    assert tuple((bead.source, bead.target) for bead in beads) == SHAPES
+    detected = align(GERMAN, sentences)
+    assert tuple((bead.source, bead.target) for bead in detected) == SHAPES
+
+
+def test_two_texts_in_one_language_are_aligned_only_where_that_is_said() -> None:
+    beads = align(GERMAN, GERMAN[1:], languages=("de", "de"))
+    assert [(bead.source, bead.target) for bead in beads] == [((0,), ()), *(((i,), (i - 1,)) for i in range(1, 5))]
+    with pytest.raises(TranslateError, match="Both texts are in German"):
+        align(GERMAN, GERMAN[1:])
+
+
+def test_languages_that_cannot_be_aligned_are_told() -> None:
+    ukrainian = ["Річка вийшла з берегів у п'ятницю.", "Школи закриті до середи."]
+    with pytest.raises(TranslateError, match=r"first text cannot be aligned\. Ukrainian.*de \(German\)"):
+        align(ukrainian, GERMAN)
+    with pytest.raises(TranslateError, match="'uk' cannot be aligned"):
+        align(ukrainian, GERMAN, languages=("uk", "de"))
+    with pytest.raises(TranslateError, match=r"second text is German.*list of its sentences"):
+        align(RUSSIAN, " ".join(GERMAN))
+
+
 def test_a_document_with_changed_roles_is_respected(flood: Comparison) -> None:
     """A user may turn a sentence into page furniture; then it is no difference."""
     sentences = list(flood.source.sentences)
@@ -155,6 +219,25 @@ def test_translate_glosses_where_no_package_is_installed() -> None:
     assert translation.engine == "gloss"
     assert "government" in translation.text.lower()
     assert any("gloss" in warning.lower() for warning in translation.warnings)
+
+
+def test_translations_are_judged_by_their_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a comparison and alone, both sides: the guard is handed the encoder."""
+    monkeypatch.setattr(
+        translator,
+        "translate_by_server",
+        lambda texts, source, *_, **__: [
+            "He has been a teacher for a long time." if source == "ru" else "Он уже давно работает учителем."
+            for _ in texts
+        ],
+    )
+    options = Options(engine="libretranslate", url="http://localhost:5002")
+    snow, rain = "Вчера в городе весь день шёл снег.", "It rained in the city all night long."
+    both = compare([snow], [rain], options).translation
+    alone = translate([snow], to="en", options=options)
+    assert [translation.doubts for translation in (both.source, both.target, alone)] == [
+        ("it seems to say something else",)
+    ] * 3
 
 
 def test_progress_tells_every_stage_in_order() -> None:

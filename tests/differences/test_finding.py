@@ -2,9 +2,9 @@
 
 import pytest
 
-from translate.alignment.bead import Bead
+from translate.alignment.bead import Bead, Explanation, Rejected
 from translate.differences.coverage import coverage_of
-from translate.differences.difference import Difference
+from translate.differences.difference import Candidate, Difference
 from translate.differences.finding import find_all
 from translate.differences.same_story import same_story
 from translate.differences.story import Story, tell
@@ -27,7 +27,10 @@ def test_a_lone_sentence_is_an_omission_or_an_addition() -> None:
         story("Три реки вышли из берегов у Самары.", language="ru"),
         story("Two hundred people came to vote."),
     )
-    omission, addition = found(source, target, Bead((0,), (), 0.1, 0.9), Bead((), (0,), 0.1, 0.8))
+    near = Explanation(rejected=(Rejected((0,), (0,), 0.1, 0.02),))
+    omission, addition = found(
+        source, target, Bead((0,), (), 0.1, 0.9, explanation=near), Bead((), (0,), 0.1, 0.8, explanation=near)
+    )
     assert (omission.kind, omission.side, omission.message) == (
         "omission",
         "source",
@@ -39,7 +42,9 @@ def test_a_lone_sentence_is_an_omission_or_an_addition() -> None:
         "Found only in the English version.",
     )
     assert (omission.confidence, omission.source[0].end) == (0.9, len(source.document.text))
-    assert [candidate.sentence for candidate in omission.evidence.candidates] == [0]
+    assert omission.evidence.candidates == (Candidate("target", 0, 0.1),)
+    assert addition.evidence.candidates == (Candidate("source", 0, 0.1),)
+    assert "The nearest one has a similarity of 0.10" in omission.evidence.reason
     assert (omission.id, addition.id) == ("d1", "d2")
 
 

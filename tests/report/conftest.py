@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.alignment.bead import Bead
+from translate.alignment.bead import Bead, Explanation, Rejected
 from translate.comparison import Comparison
 from translate.differences.coverage import Coverage
 from translate.differences.difference import Candidate, Difference, Evidence, Reading, Span
@@ -122,6 +122,7 @@ ENGLISH = [
     [("f", "Share this article · Follow us", "")],
 ]
 ROLES = {"f": "boilerplate", "h": "headline", "b": "body"}
+NEAR_BUILDERS = (Rejected((10,), (6,), 0.31, 0.002), Rejected((10,), (3,), 0.18, 0.0))
 Paragraphs = list[list[tuple[str, str, str]]]
 
 
@@ -151,14 +152,16 @@ def make_story() -> Comparison:
     beads = (
         Bead((2,), (0,), 0.71, 0.93),
         Bead((3, 4, 5), (1,), 0.78, 0.9512345),
-        Bead((6,), (4,), 0.88, 0.97),
+        Bead(
+            (6,), (4,), 0.88, 0.97, explanation=Explanation(0.4, 1.0, ("sokolov",), (Rejected((6,), (5,), 0.21, 0.03),))
+        ),
         Bead((7,), (5,), 0.74, 0.94),
         Bead((8,), (3,), 0.86, 0.96),
         Bead((9,), (6,), 0.7, 0.91),
-        Bead((10,), (), 0.31, 0.9),
+        Bead((10,), (), 0.31, 0.9, explanation=Explanation(rejected=NEAR_BUILDERS)),
         Bead((11,), (2,), 0.9, 0.98, moved=True),
         Bead((12,), (7,), 0.84, 0.96),
-        Bead((), (8,), 0.22, 0.94),
+        Bead((), (8,), 0.22, 0.94, explanation=Explanation(rejected=(Rejected((12,), (8,), 0.22, 0.001),))),
     )
     texts = {"source": source, "target": target}
 
@@ -363,7 +366,10 @@ def make_hostile() -> Comparison:
         translation=both,
         differences=tuple(differences),
         signature=HOSTILE[0],
-        beads=tuple(Bead((i,), (i,), 0.5, 0.5) for i in range(len(HOSTILE))),
+        beads=tuple(
+            Bead((i,), (i,), 0.5, 0.5, explanation=Explanation(0.1, 1.0, (words,), (Rejected((0,), (i,), 0.4, 0.3),)))
+            for i, words in enumerate(HOSTILE)
+        ),
     )
 
 

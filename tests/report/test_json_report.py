@@ -55,6 +55,20 @@ def test_moved_is_written_only_where_it_is_true(story):
     assert list(beads[0]) == ["source", "target", "similarity", "probability"]
 
 
+def test_a_bead_carries_its_explanation_where_it_has_one(story):
+    beads = json.loads(render(story, "json"))["beads"]
+    assert beads[2]["explanation"] == {
+        "lead": 0.4,
+        "length_ratio": 1.0,
+        "shared": ["sokolov"],
+        "rejected": [{"source": [6], "target": [5], "similarity": 0.21, "probability": 0.03}],
+    }
+    assert [("explanation" in record) for record in beads] == [bead.explanation is not None for bead in story.beads]
+    assert [bead.explanation for bead in comparison_from_json(render(story, "json")).beads] == [
+        bead.explanation for bead in story.beads
+    ]
+
+
 def test_floats_have_four_decimals(story):
     assert json.loads(render(story, "json"))["beads"][1]["probability"] == 0.9512
 

@@ -1,12 +1,15 @@
 """Candidate beads and what speaks for each of them, as one row of features."""
 
-from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
+from translate.alignment.overlap import Anchors, ClauseFit, WordMatch
+from translate.alignment.repeats import repeated_pairs
 from translate.alignment.similarity import (
-    NO_RIVAL,
     Floats,
     Integers,
     Neighbours,
@@ -22,6 +25,7 @@ KEPT = 6  # neighbours kept: enough to find a rival outside a bead of three
 HUB = 4  # neighbours whose mean cosine measures how close a sentence is to everything (margin criterion)
 LOWEST_RUN = 0.3  # a run less similar than this to its counterpart is never right
 LOOSEST_GAIN = -0.02  # a run must not be clearly less similar than its best part
+PARTS = 1 << 20  # words and clauses of the candidates judged at once, with their arrays some 40 MB
 
 FEATURES = (
     "cosine",
@@ -69,20 +73,48 @@ class Candidates:
         return len(self.i)
 
 
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Candidates of one shape before they are judged; `cells` holds the cosines of their sentences, (c, a, b)."""
+
+    a: int
+    b: int
+    i: Integers
+    j: Integers
+    similarity: Floats
+    gain: Floats
+    cells: Floats
+
+    def __len__(self) -> int:
+        return len(self.i)
+
+    def __getitem__(self, chosen: slice | NDArray[np.bool_]) -> "_Runs":
+        i, j, similarity, gain, cells = self.i, self.j, self.similarity, self.gain, self.cells
+        return _Runs(self.a, self.b, i[chosen], j[chosen], similarity[chosen], gain[chosen], cells[chosen])
+
+    def members(self) -> tuple[Integers, Integers]:
+        """Their sentences on either side, shapes (c, a) and (c, b)."""
+        return self.i[:, None] + np.arange(self.a), self.j[:, None] + np.arange(self.b)
+
+
 def find_candidates(source: TextVectors, target: TextVectors) -> Candidates:
     """Every bead worth judging: pairs of near sentences and runs around them."""
     forward = nearest(source.runs[0], target.runs[0], KEPT)
     backward = nearest(target.runs[0], source.runs[0], KEPT)
     seeds = _seed_pairs(forward, backward, len(target))
-    judge = _Judge(source, target, forward, backward)
-    parts = [judge.candidates(a, b, *_placed(seeds, a, b, len(source), len(target))) for a, b in SHAPES]
+    again = repeated_pairs(source.runs[0], target.runs[0], forward, backward, NEAREST)
+    back = repeated_pairs(target.runs[0], source.runs[0], backward, forward, NEAREST)
+    seeds = np.unique(np.concatenate([seeds, again, back[:, ::-1]]), axis=0)
+    shapes = [_runs(source, target, a, b, *_placed(seeds, a, b, len(source), len(target))) for a, b in SHAPES]
+    judge = _Judge(source, target, forward, backward, shapes)
+    rows = [judge.features(block) for runs in shapes for block in judge.blocks(runs)]
     return Candidates(
-        i=np.concatenate([part.i for part in parts]),
-        a=np.concatenate([part.a for part in parts]),
-        j=np.concatenate([part.j for part in parts]),
-        b=np.concatenate([part.b for part in parts]),
-        similarity=np.concatenate([part.similarity for part in parts]),
-        features=np.concatenate([part.features for part in parts]),
+        i=np.concatenate([runs.i for runs in shapes]),
+        a=np.concatenate([np.full(len(runs), runs.a) for runs in shapes]),
+        j=np.concatenate([runs.j for runs in shapes]),
+        b=np.concatenate([np.full(len(runs), runs.b) for runs in shapes]),
+        similarity=np.concatenate([runs.similarity for runs in shapes]),
+        features=np.concatenate([*rows, np.zeros((0, len(FEATURES)))]),
     )
 
 
@@ -107,53 +139,60 @@ def _placed(seeds: Integers, a: int, b: int, n: int, m: int) -> tuple[Integers, 
     return codes // max(1, m), codes % max(1, m)
 
 
-class _Judge:
-    """Computes the features of candidates of one shape at a time."""
+def _runs(source: TextVectors, target: TextVectors, a: int, b: int, i: Integers, j: Integers) -> _Runs:
+    """Candidates of shape a-b that begin at sentences i and j; hopeless runs are left out."""
+    similarity = cosines(source.runs[a - 1], i, target.runs[b - 1], j)
+    if a == b == 1:
+        return _Runs(1, 1, i, j, similarity, np.zeros(len(i)), similarity[:, None, None])
+    cells = [[cosines(source.runs[0], i + x, target.runs[0], j + y) for y in range(b)] for x in range(a)]
+    best = np.max(cells, axis=(0, 1))  # of all smaller beads inside this one
+    if a > 1 and a + b > 3:
+        for x in range(a - 1):
+            for y in range(b):
+                best = np.maximum(best, cosines(source.runs[1], i + x, target.runs[0], j + y))
+    if b > 1 and a + b > 3:
+        for y in range(b - 1):
+            for x in range(a):
+                best = np.maximum(best, cosines(source.runs[0], i + x, target.runs[1], j + y))
+    runs = _Runs(a, b, i, j, similarity, similarity - best, np.moveaxis(np.array(cells), 2, 0))
+    return runs[(runs.gain >= LOOSEST_GAIN) & (similarity >= LOWEST_RUN)]
 
-    def __init__(self, source: TextVectors, target: TextVectors, forward: Neighbours, backward: Neighbours) -> None:
+
+class _Judge:
+    """Computes the features of candidates."""
+
+    def __init__(
+        self,
+        source: TextVectors,
+        target: TextVectors,
+        forward: Neighbours,
+        backward: Neighbours,
+        shapes: Sequence[_Runs],
+    ) -> None:
         self.source, self.target = source, target
         self.forward, self.backward = forward, backward
         self.source_hub = forward.similarity[:, :HUB].mean(axis=1)
         self.target_hub = backward.similarity[:, :HUB].mean(axis=1)
-        self.anchor_weight = _anchor_weights(source, target)
+        self.anchors = Anchors(source, target)
+        self.clauses = ClauseFit(source, target)
+        self.words = WordMatch(source, target, _pairs_inside(shapes, len(target)))
 
-    def candidates(self, a: int, b: int, i: Integers, j: Integers) -> Candidates:
-        """Candidates of shape a-b that begin at sentences i and j; hopeless runs are left out."""
-        similarity = cosines(self.source.runs[a - 1], i, self.target.runs[b - 1], j)
-        cells = np.stack(
-            [
-                np.stack([cosines(self.source.runs[0], i + x, self.target.runs[0], j + y) for y in range(b)], axis=1)
-                for x in range(a)
-            ],
-            axis=1,
-        )
-        gain = similarity - self._best_part(a, b, i, j, cells) if a * b > 1 else np.zeros(len(i))
-        kept = (gain >= LOOSEST_GAIN) & (similarity >= LOWEST_RUN) if a * b > 1 else np.ones(len(i), dtype=bool)
-        i, j, similarity, cells, gain = i[kept], j[kept], similarity[kept], cells[kept], gain[kept]
-        features = self._features(a, b, i, j, similarity, cells, gain)
-        return Candidates(i, np.full(len(i), a), j, np.full(len(i), b), similarity, features)
+    def blocks(self, runs: _Runs) -> Iterator[_Runs]:
+        """Candidates in blocks of so few that arrays over their words and clauses stay small."""
+        parts = np.zeros(len(runs), dtype=np.int64)
+        for counts in (self.words.sizes(), self.clauses.sizes()):
+            for count, members in zip(counts, runs.members(), strict=True):
+                parts += count[members].sum(axis=1)
+        full = np.cumsum(parts) // PARTS
+        borders = [0, *(np.flatnonzero(np.diff(full)) + 1).tolist(), len(runs)]
+        for start, end in pairwise(borders):
+            if end > start:
+                yield runs[start:end]
 
-    def _best_part(self, a: int, b: int, i: Integers, j: Integers, cells: Floats) -> Floats:
-        """Highest cosine that a smaller bead inside this one reaches."""
-        best = cells.max(axis=(1, 2), initial=NO_RIVAL)
-        source, target = self.source.runs, self.target.runs
-        if a > 1 and a + b > 3:
-            for x in range(2 if a == 3 else 1):
-                for y in range(b):
-                    best = np.maximum(best, cosines(source[1], i + x, target[0], j + y))
-        if b > 1 and a + b > 3:
-            for y in range(2 if b == 3 else 1):
-                for x in range(a):
-                    best = np.maximum(best, cosines(source[0], i + x, target[1], j + y))
-        return np.asarray(best)
-
-    def _features(
-        self, a: int, b: int, i: Integers, j: Integers, similarity: Floats, cells: Floats, gain: Floats
-    ) -> Floats:
-        if not len(i):
-            return np.zeros((0, len(FEATURES)))
-        source_members = i[:, None] + np.arange(a)
-        target_members = j[:, None] + np.arange(b)
+    def features(self, runs: _Runs) -> Floats:
+        """One row of features for each candidate, shape (c, len(FEATURES))."""
+        a, b, i, j, similarity, cells = runs.a, runs.b, runs.i, runs.j, runs.similarity, runs.cells
+        members = source_members, target_members = runs.members()
         hub = self.source_hub[source_members].mean(axis=1) + self.target_hub[target_members].mean(axis=1)
         source_rivals = np.stack([best_outside(self.forward, i + x, j, b) for x in range(a)], axis=1)
         target_rivals = np.stack([best_outside(self.backward, j + y, i, a) for y in range(b)], axis=1)
@@ -162,74 +201,32 @@ class _Judge:
         member_lead = np.minimum((source_best - source_rivals).min(axis=1), (target_best - target_rivals).min(axis=1))
         source_lengths, target_lengths = self.source.lengths[source_members], self.target.lengths[target_members]
         length = _length_gap(source_lengths.sum(axis=1), target_lengths.sum(axis=1))
-        clauses = self._clause_cosines(source_members, target_members)
-        shared, lone = self._anchors(source_members, target_members)
         columns = (
             similarity,
             similarity - hub / 2,
             np.minimum(*leads),
             np.maximum(*leads),
             length,
-            _gap_of_best_cell(cells, source_lengths, target_lengths) - length if a * b > 1 else np.zeros(len(i)),
-            gain,
+            _gap_of_best_cell(cells, source_lengths, target_lengths) - length if a * b > 1 else np.zeros(len(runs)),
+            runs.gain,
             np.minimum(source_best.min(axis=1), target_best.min(axis=1)),
             member_lead,
-            *clauses,
-            shared,
-            lone,
-            *self._words(source_members, target_members),
+            *self.clauses.features(*members),
+            *self.anchors.features(*members),
+            *self.words.features(*members),
             1 / np.sqrt(np.minimum(source_lengths.sum(axis=1), target_lengths.sum(axis=1)) + 1),
-            np.full(len(i), float(a + b == 3)),
-            np.full(len(i), float(max(a, b) == 3)),
-            np.full(len(i), float(a == b == 2)),
+            np.full(len(runs), float(a + b == 3)),
+            np.full(len(runs), float(max(a, b) == 3)),
+            np.full(len(runs), float(a == b == 2)),
         )
         return np.stack(columns, axis=1)
 
-    def _clause_cosines(self, source_members: Integers, target_members: Integers) -> tuple[Floats, Floats, Floats]:
-        """Support of the member that the other side's clauses support least; worst and best fit of any clause."""
-        source = _clause_grid(self.source, self.target, source_members, target_members)
-        target = _clause_grid(self.target, self.source, target_members, source_members)
-        support = [np.nanmax(grid[..., 1:], axis=(1, 2)).min(axis=1) for grid in (source, target)]
-        fits = [np.nanmax(grid, axis=3, initial=NO_RIVAL, where=~np.isnan(grid)) for grid in (source, target)]
-        own = [~np.isnan(grid[..., 0]) for grid in (source, target)]
-        weakest = [fit.min(axis=(1, 2), initial=1.0, where=real) for fit, real in zip(fits, own, strict=True)]
-        strongest = [fit.max(axis=(1, 2), initial=NO_RIVAL, where=real) for fit, real in zip(fits, own, strict=True)]
-        return np.minimum(*support), np.minimum(*weakest), np.maximum(*strongest)
 
-    def _anchors(self, source_members: Integers, target_members: Integers) -> tuple[Floats, Floats]:
-        """Weight of the anchors that both sides have, and of those that only the poorer side lacks."""
-        shared, lone = np.zeros(len(source_members)), np.zeros(len(source_members))
-        if not self.source.anchors or not self.target.anchors:
-            return shared, lone
-        for p, (left, right) in enumerate(zip(source_members, target_members, strict=True)):
-            keys = frozenset[str]().union(*(self.source.anchors[x] for x in left))
-            others = frozenset[str]().union(*(self.target.anchors[y] for y in right))
-            shared[p] = sum(self.anchor_weight[key] for key in sorted(keys & others))
-            only = [sum(self.anchor_weight[key] for key in sorted(side)) for side in (keys - others, others - keys)]
-            lone[p] = min(only)
-        return np.minimum(shared, 3.0), np.minimum(lone, 3.0)
-
-    def _words(self, source_members: Integers, target_members: Integers) -> tuple[Floats, Floats]:
-        """Weighted mean, over the words of one side, of the best cosine with a word of the other: lower and higher."""
-        poorer, richer = np.zeros(len(source_members)), np.zeros(len(source_members))
-        for p, (left, right) in enumerate(zip(source_members, target_members, strict=True)):
-            rows = np.concatenate([self.source.word_rows[x] for x in left])
-            columns = np.concatenate([self.target.word_rows[y] for y in right])
-            if not len(rows) or not len(columns):
-                continue
-            cosine = self.source.words[rows] @ self.target.words[columns].T
-            covered = (
-                np.average(cosine.max(axis=1), weights=self.source.word_weights[rows]),
-                np.average(cosine.max(axis=0), weights=self.target.word_weights[columns]),
-            )
-            poorer[p], richer[p] = min(covered), max(covered)
-        return poorer, richer
-
-
-def _anchor_weights(source: TextVectors, target: TextVectors) -> dict[str, float]:
-    """A key weighs less the more sentences have it: 1 / sentences of the side where it is more frequent."""
-    counts = [Counter(key for keys in side.anchors for key in keys) for side in (source, target)]
-    return {key: 1.0 / max(counts[0][key], counts[1][key]) for key in {*counts[0], *counts[1]}}
+def _pairs_inside(shapes: Sequence[_Runs], m: int) -> Integers:
+    """Every pair of sentences that a candidate holds, as i * m + j, ascending."""
+    members = [runs.members() for runs in shapes]
+    codes = [(left[:, :, None] * m + right[:, None]).ravel() for left, right in members]
+    return np.asarray(np.unique(np.concatenate(codes)))
 
 
 def _length_gap(source: Floats, target: Floats) -> Floats:
@@ -243,20 +240,3 @@ def _gap_of_best_cell(cells: Floats, source_lengths: Floats, target_lengths: Flo
     x, y = np.divmod(flat, cells.shape[2])
     rows = np.arange(len(cells))
     return _length_gap(source_lengths[rows, x], target_lengths[rows, y])
-
-
-def _clause_grid(side: TextVectors, other: TextVectors, members: Integers, others: Integers) -> Floats:
-    """Cosine of every clause of the members with the other side as one run and with each of its sentences.
-
-    Shape (candidates, members, clauses of the richest sentence, 1 + others); NaN beyond a sentence's own clauses.
-    """
-    first = np.searchsorted(side.clause_owner, np.arange(len(side) + 1))
-    counts = np.diff(first)
-    width = others.shape[1]
-    grid = np.full((*members.shape, max(1, int(counts.max(initial=1))), 1 + width), np.nan)
-    candidate, member, clause = np.nonzero(np.arange(grid.shape[2]) < counts[members][:, :, None])
-    rows = first[members[candidate, member]] + clause
-    grid[candidate, member, clause, 0] = cosines(side.clauses, rows, other.runs[width - 1], others[candidate, 0])
-    for y in range(width):
-        grid[candidate, member, clause, 1 + y] = cosines(side.clauses, rows, other.runs[0], others[candidate, y])
-    return grid

@@ -16,6 +16,7 @@ from translate.alignment.candidates import FEATURES
 from translate.alignment.context import CONTEXT_FEATURES
 from translate.alignment.similarity import Floats, Integers
 
+ROWS = 256  # candidates judged at once: what a processor's cache holds for all trees
 SECOND_FEATURES = (*FEATURES, "first_guess", *CONTEXT_FEATURES)
 
 
@@ -24,9 +25,9 @@ class Trees:
     """Gradient-boosted trees for a yes-or-no question; all trees lie one behind the other in flat arrays.
 
     Attributes:
-        feature: Feature that a node asks for, -1 for a leaf.
+        feature: Feature that a node asks for; any for a leaf.
         threshold: A row goes left where its feature is at most this.
-        left, right: Positions of a node's children.
+        children: Positions of the right and left child of node k, at 2 k and 2 k + 1; a leaf is its own child.
         value: What a leaf adds to the log odds.
         roots: Position of the root of each tree.
         base: Log odds before any tree.
@@ -35,8 +36,7 @@ class Trees:
 
     feature: Integers
     threshold: Floats
-    left: Integers
-    right: Integers
+    children: Integers
     value: Floats
     roots: Integers
     base: float
@@ -44,14 +44,18 @@ class Trees:
 
     def probability(self, features: Floats) -> Floats:
         """Probability for each row of features, shape (c,)."""
-        rows = np.arange(len(features))[:, None]
+        odds = [self._log_odds(features[start : start + ROWS]) for start in range(0, len(features), ROWS)]
+        return _sigmoid(np.concatenate([*odds, np.zeros(0)]))
+
+    def _log_odds(self, features: Floats) -> Floats:
+        """Log odds of a few rows; all trees go down one level at a time."""
+        values = features.ravel()
+        row = (np.arange(len(features)) * features.shape[1])[:, None]
         node = np.repeat(self.roots[None], len(features), axis=0)
         for _ in range(self.depth):
-            asked = self.feature[node]
-            inner = asked >= 0
-            goes_left = features[rows, np.where(inner, asked, 0)] <= self.threshold[node]
-            node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
-        return _sigmoid(self.base + self.value[node].sum(axis=1))
+            goes_left = values.take(row + self.feature.take(node)) <= self.threshold.take(node)
+            node = self.children.take(2 * node + goes_left)
+        return np.asarray(self.base + self.value.take(node).sum(axis=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,13 @@ def _trees(record: Mapping[str, Any]) -> Trees:
     def flat(name: str) -> Floats:
         return np.concatenate([np.array(tree[name], dtype=float) for tree in trees])
 
+    feature = flat("feature").astype(np.int64)
+    children = np.stack([flat("right"), flat("left")], axis=1).astype(np.int64) + shift[:, None]
+    own = np.arange(len(feature))[:, None]
     return Trees(
-        feature=flat("feature").astype(np.int64),
+        feature=np.maximum(0, feature),
         threshold=flat("threshold"),
-        left=flat("left").astype(np.int64) + shift,
-        right=flat("right").astype(np.int64) + shift,
+        children=np.where(feature[:, None] >= 0, children, own).ravel(),
         value=flat("value"),
         roots=roots,
         base=float(record["base"]),

@@ -7,10 +7,11 @@ import numpy as np
 from translate.alignment.bead import Bead
 from translate.alignment.candidates import Candidates, find_candidates
 from translate.alignment.context import context_features
+from translate.alignment.explanation import explained
 from translate.alignment.probability import Models, log_odds, models
 from translate.alignment.selection import lone_probabilities, select
-from translate.alignment.similarity import Floats, Integers, nearest
-from translate.alignment.vectors import Embeddings, TextVectors
+from translate.alignment.similarity import Floats, Integers
+from translate.alignment.vectors import TextVectors
 
 BIAS = -0.5  # best strict and null-sentence F1 in the cross-validation of benchmarks/fit_alignment.py
 
@@ -29,21 +30,14 @@ def align_vectors(source: TextVectors, target: TextVectors, *, bias: float = BIA
     n, m = len(source), len(target)
     candidates = find_candidates(source, target)
     probability, chosen = judge(candidates, n, m, models(), bias=bias)
-    paired = _paired(candidates, probability, chosen)
+    paired = _paired(candidates, probability, chosen, source, target)
     lone_source, lone_target = lone_probabilities(candidates, probability, n, m)
     held_source = {i for bead in paired for i in bead.source}
     held_target = {j for bead in paired for j in bead.target}
-    left_over = [i for i in range(n) if i not in held_source]
-    omissions = [
-        Bead((i,), (), near, float(lone_source[i]))
-        for i, near in zip(left_over, _nearest_cosines(source.runs[0][left_over], target.runs[0]), strict=True)
-    ]
-    left_over = [j for j in range(m) if j not in held_target]
-    additions = [
-        Bead((), (j,), near, float(lone_target[j]))
-        for j, near in zip(left_over, _nearest_cosines(target.runs[0][left_over], source.runs[0]), strict=True)
-    ]
-    return _in_order([*paired, *omissions], additions)
+    omissions = [Bead((i,), (), 0.0, float(lone_source[i])) for i in range(n) if i not in held_source]
+    additions = [Bead((), (j,), 0.0, float(lone_target[j])) for j in range(m) if j not in held_target]
+    beads = _in_order([*paired, *omissions], additions)
+    return explained(beads, source, target, candidates, probability, chosen)
 
 
 def judge(candidates: Candidates, n: int, m: int, fitted: Models, *, bias: float = BIAS) -> tuple[Floats, Integers]:
@@ -60,18 +54,17 @@ def second_features(candidates: Candidates, probability: Floats, chosen: Integer
     return np.concatenate([candidates.features, log_odds(probability)[:, None], context], axis=1)
 
 
-def _nearest_cosines(queries: Embeddings, others: Embeddings) -> list[float]:
-    """Best cosine of each row with the other text; 0.0 where that is empty."""
-    if not len(others):
-        return [0.0] * len(queries)
-    return [float(cosine) for cosine in nearest(queries, others, 1).similarity[:, 0]]
-
-
-def _paired(candidates: Candidates, probability: Floats, chosen: Integers) -> list[Bead]:
+def _paired(
+    candidates: Candidates, probability: Floats, chosen: Integers, source: TextVectors, target: TextVectors
+) -> list[Bead]:
     """Two-sided beads in source order, those marked that stand elsewhere in the target's order."""
     ordered = sorted(chosen.tolist(), key=lambda q: int(candidates.i[q]))
     starts = [int(candidates.j[q]) for q in ordered]
-    in_place = _heaviest_increasing(starts, [int(candidates.a[q] + candidates.b[q]) for q in ordered])
+    # Characters, not sentences: of two neighbours that changed places the shorter moved, whichever text is first.
+    left, right = (np.concatenate([[0.0], np.cumsum(side.lengths)]) for side in (source, target))
+    i, a, j, b = (side[ordered] for side in (candidates.i, candidates.a, candidates.j, candidates.b))
+    characters = left[i + a] - left[i] + right[j + b] - right[j]
+    in_place = _heaviest_increasing(starts, characters.astype(int).tolist())
     return [
         Bead(
             tuple(range(int(candidates.i[q]), int(candidates.i[q] + candidates.a[q]))),

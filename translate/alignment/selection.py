@@ -6,6 +6,7 @@ from translate.alignment.candidates import Candidates
 from translate.alignment.similarity import Floats, Integers
 
 MOST_PASSES = 10  # two or three are enough; a bound, so that rounding can never make it go on for ever
+NOBODY = -1  # holds a sentence that is free
 
 
 def select(candidates: Candidates, probability: Floats, n: int, m: int, *, bias: float = 0.0) -> Integers:
@@ -38,32 +39,35 @@ class _Chosen:
     """A growing choice of candidates of which no two hold the same sentence."""
 
     def __init__(self, candidates: Candidates, worth: Floats, n: int, m: int) -> None:
-        self._candidates, self._worth = candidates, worth
-        self._source, self._target = np.full(n, -1, dtype=np.int64), np.full(m, -1, dtype=np.int64)
+        # Plain lists: looked up one at a time, they are ten times as fast as arrays.
+        self._worth: list[float] = worth.tolist()
+        edges = candidates.i, candidates.i + candidates.a, candidates.j, candidates.j + candidates.b
+        self._places = list(zip(*(edge.tolist() for edge in edges), strict=True))
+        self._source, self._target = [NOBODY] * n, [NOBODY] * m
 
     def improve(self, order: Integers) -> bool:
         """Take in each candidate that is worth more than those it displaces; whether any was."""
         changed = False
-        for q in order:
-            source, target = self._place(q)
-            holders = {int(k) for k in (*self._source[source], *self._target[target])} - {-1}
-            if int(q) in holders or self._worth[q] <= sum(self._worth[k] for k in sorted(holders)):
+        for q in order.tolist():
+            i, i_end, j, j_end = self._places[q]
+            holders = {*self._source[i:i_end], *self._target[j:j_end]} - {NOBODY}
+            if q in holders or self._worth[q] <= sum(self._worth[k] for k in sorted(holders)):
                 continue
             for k in sorted(holders):
-                held_source, held_target = self._place(k)
-                self._source[held_source] = self._target[held_target] = -1
-            self._source[source] = self._target[target] = q
+                self._hold(k, NOBODY)
+            self._hold(q, q)
             changed = True
         return changed
 
     def by_worth(self) -> Integers:
         """The chosen candidates, best first."""
-        found = np.unique(self._source[self._source >= 0])
-        return np.asarray(found[np.argsort(-self._worth[found], kind="stable")])
+        return np.array(sorted({*self._source} - {NOBODY}, key=lambda q: (-self._worth[q], q)), dtype=np.int64)
 
-    def _place(self, q: int) -> tuple[slice, slice]:
-        c = self._candidates
-        return slice(c.i[q], c.i[q] + c.a[q]), slice(c.j[q], c.j[q] + c.b[q])
+    def _hold(self, q: int, holder: int) -> None:
+        """Give all sentences of candidate q to a holder."""
+        i, i_end, j, j_end = self._places[q]
+        self._source[i:i_end] = [holder] * (i_end - i)
+        self._target[j:j_end] = [holder] * (j_end - j)
 
 
 def lone_probabilities(candidates: Candidates, probability: Floats, n: int, m: int) -> tuple[Floats, Floats]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
+from typing import Literal
 
 from translate.alignment.bead import Bead
 from translate.differences.difference import Candidate, Difference, Evidence, Kind, Reading, Severity, Side, Span
@@ -14,7 +13,6 @@ from translate.differences.story import Story
 from translate.engines.protocols import Embedder
 from translate.text.document import LANGUAGE_NAMES
 
-NEAREST = 3  # candidates shown with a sentence that stands alone
 SHORT = 40  # characters; a lone sentence below it that names no fact is a minor difference
 
 
@@ -69,11 +67,11 @@ def _in_bead(pair: _Pair, number: int, bead: Bead) -> Iterator[Difference]:
 def _one_sided(pair: _Pair, number: int, bead: Bead) -> Difference:
     """An omission or an addition: a sentence that only one version has."""
     side: Side = "source" if bead.source else "target"
-    other: Side = "target" if bead.source else "source"
+    other: Literal["source", "target"] = "target" if bead.source else "source"
     story = pair.story(side)
     sentence = (bead.source or bead.target)[0]
     kind: Kind = "omission" if bead.source else "addition"
-    candidates = _candidates(story, pair.story(other), sentence, other)
+    candidates = _candidates(bead, pair.story(other), other)
     reason = f"No sentence of {pair.version(other)} says the same."
     if candidates:
         reason += f" The nearest one has a similarity of {candidates[0].similarity:.2f} on a scale from 0 to 1."
@@ -179,13 +177,14 @@ def _of_partial(pair: _Pair, number: int, bead: Bead, side: Side, finding: Parti
     )
 
 
-def _candidates(story: Story, others: Story, sentence: int, side: Side) -> tuple[Candidate, ...]:
-    """Nearest sentences of the other text, best first."""
-    if not others.number or side == "both":
-        return ()
-    cosines = others.vectors.runs[0] @ story.vectors.runs[0][sentence]
-    nearest = np.argsort(-cosines, kind="stable")[:NEAREST]
-    return tuple(Candidate(side, others.number[int(k)], float(cosines[k])) for k in nearest)
+def _candidates(bead: Bead, others: Story, side: Literal["source", "target"]) -> tuple[Candidate, ...]:
+    """Sentences of the other text that the alignment found nearest to a lone one, best first."""
+    rejected = bead.explanation.rejected if bead.explanation else ()
+    return tuple(
+        Candidate(side, others.number[k], other.similarity)
+        for other in rejected
+        for k in (other.source if side == "source" else other.target)
+    )
 
 
 def _weight_of(story: Story, sentence: int) -> Severity:

@@ -102,13 +102,13 @@ def find_partial(
 def clause_measures(
     own: Story, others: Story, sentences: Sequence[int], counterparts: Sequence[int], embedder: Embedder
 ) -> list[ClauseMeasure]:
-    """Features of every clause that could be missing; none where a side is one clause or all clauses fit well."""
+    """Features of every clause that could be missing; none where a side is one clause or blank, or all fit well."""
     places = [(i, start, end) for i in sentences for start, end in own.clauses[i]]
-    if len(places) < 2:
-        return []
-    fits = _fits(own, others, sentences, counterparts)
     own_length = sum(len(own.sentences[i].text) for i in sentences)
     other_length = sum(len(others.sentences[j].text) for j in counterparts)
+    if len(places) < 2 or not own_length or not other_length:
+        return []
+    fits = _fits(own, others, sentences, counterparts)
     language = own.document.language
     ratio = _log_ratio(own_length, other_length, language)
     similarity = float(_run(own, sentences, embedder) @ _run(others, counterparts, embedder))

@@ -11,6 +11,7 @@ from rich.text import Text
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.report.passages import one_line, passage
+from translate.report.weighed import weighed_line
 from translate.report.wording import (
     FAMILIES,
     SIDES,
@@ -82,6 +83,8 @@ def _difference(comparison: Comparison, difference: Difference) -> RenderableTyp
             for reading in difference.evidence.readings
         )
         grid.add_row("read as", Text(read))
+    if weighed := weighed_line(comparison, difference):
+        grid.add_row(weighed[0], Text(one_line(weighed[1])))
     grid.add_row("why", Text(one_line(difference.evidence.reason)))
     return Group(head, Padding(Group(Text(one_line(difference.message)), grid), (0, 0, 0, 4)))
 

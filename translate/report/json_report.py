@@ -6,7 +6,7 @@ import re
 from dataclasses import asdict
 from typing import Any
 
-from translate.alignment.bead import Bead
+from translate.alignment.bead import Bead, Explanation, Rejected
 from translate.comparison import Comparison
 from translate.differences.coverage import Coverage
 from translate.differences.difference import Candidate, Difference, Evidence, Reading, Span
@@ -96,6 +96,8 @@ def _bead(bead: Bead) -> dict[str, Any]:
     record: dict[str, Any] = _rounded(asdict(bead))
     if not bead.moved:
         del record["moved"]
+    if bead.explanation is None:
+        del record["explanation"]
     return record
 
 
@@ -113,10 +115,7 @@ def _comparison(record: dict[str, Any]) -> Comparison:
     return Comparison(
         source=source,
         target=target,
-        beads=tuple(
-            Bead(**{**bead, "source": tuple(bead["source"]), "target": tuple(bead["target"])})
-            for bead in record["beads"]
-        ),
+        beads=tuple(_read_bead(bead) for bead in record["beads"]),
         differences=tuple(_read_difference(difference) for difference in record["differences"]),
         coverage=Coverage(**record["coverage"]),
         same_story=SameStory(**record["same_story"]),
@@ -131,6 +130,21 @@ def _comparison(record: dict[str, Any]) -> Comparison:
 
 def _read_document(record: dict[str, Any]) -> Document:
     return Document(record["language"], record["text"], tuple(Sentence(**sentence) for sentence in record["sentences"]))
+
+
+def _read_bead(record: dict[str, Any]) -> Bead:
+    explanation = record.get("explanation")  # absent in files of earlier versions
+    return Bead(**_with_tuples(record) | {"explanation": _read_explanation(explanation) if explanation else None})
+
+
+def _read_explanation(record: dict[str, Any]) -> Explanation:
+    rejected = tuple(Rejected(**_with_tuples(other)) for other in record["rejected"])
+    return Explanation(**{**record, "shared": tuple(record["shared"]), "rejected": rejected})
+
+
+def _with_tuples(record: dict[str, Any]) -> dict[str, Any]:
+    """A record whose sentences of either side are tuples again."""
+    return {**record, "source": tuple(record["source"]), "target": tuple(record["target"])}
 
 
 def _read_difference(record: dict[str, Any]) -> Difference:

@@ -5,6 +5,7 @@ import re
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.report.passages import Passage, one_line, passage
+from translate.report.weighed import weighed_line
 from translate.report.wording import (
     SIDES,
     SideName,
@@ -76,6 +77,8 @@ def _difference(comparison: Comparison, difference: Difference) -> list[str]:
             for reading in difference.evidence.readings
         ]
         blocks.append("\n".join(rows))
+    if weighed := weighed_line(comparison, difference):
+        blocks.append(f"{weighed[0].capitalize()}: {escaped(weighed[1])}")
     return [*blocks, f"Why: {escaped(difference.evidence.reason)}"]
 
 

@@ -15,6 +15,7 @@ from translate.report.passages import (
     spans_of,
     visible,
 )
+from translate.report.weighed import Weighed, heading, weighed
 from translate.report.wording import (
     FAMILIES,
     SIDES,
@@ -23,6 +24,7 @@ from translate.report.wording import (
     coverage_sentence,
     kind_counts,
     kind_name,
+    pairing_sentence,
     percent,
     same_story_sentence,
     side_name,
@@ -111,21 +113,14 @@ class TextView:
 
 
 @dataclass(frozen=True, slots=True)
-class CandidateView:
-    """A sentence that came near."""
-
-    side: SideName
-    name: str
-    language: str
-    index: int
-    text: str
-    translation: str
-    similarity: str
-
-
-@dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """One entry of the list and its evidence card; `language` is that of the side which has the content."""
+    """One entry of the list and its evidence card.
+
+    Attributes:
+        language: That of the side which has the content.
+        pairing: Why the sentences are taken to correspond; "" where only one side has them.
+        weighed_heading, weighed: The candidates that were not chosen, best first, and what to call them.
+    """
 
     id: str
     kind: str
@@ -142,7 +137,9 @@ class DifferenceView:
     reason: str
     passages: Mapping[str, Passage]
     readings: tuple[tuple[str, str, str], ...]
-    candidates: tuple[CandidateView, ...]
+    pairing: str
+    weighed_heading: str
+    weighed: tuple[Weighed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +291,11 @@ def _match(comparison: Comparison, bead: int | None) -> str:
         return ""
     found = comparison.beads[bead]
     what = "counterpart" if found.two_sided else "no counterpart found"
-    return f"{what}, probability {percent(found.probability)}, similarity {found.similarity:.2f}"
+    similarity = "similarity" if found.two_sided else "similarity of the nearest sentence"
+    words = f"{what}, probability {percent(found.probability)}, {similarity} {found.similarity:.2f}"
+    if found.two_sided and found.explanation and found.explanation.rejected:
+        words += f", next best {found.explanation.rejected[0].similarity:.2f}"
+    return words
 
 
 def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: SideName) -> tuple[BlockView, ...]:
@@ -334,22 +335,7 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
             (side_name(comparison, reading.side), visible(reading.text), visible(reading.value))
             for reading in difference.evidence.readings
         ),
-        candidates=tuple(
-            _candidate(comparison, candidate.side, candidate.sentence, candidate.similarity)
-            for candidate in difference.evidence.candidates
-        ),
-    )
-
-
-def _candidate(comparison: Comparison, side: SideName, sentence: int, similarity: float) -> CandidateView:
-    document = comparison.source if side == "source" else comparison.target
-    translation = comparison.translation.source if side == "source" else comparison.translation.target
-    return CandidateView(
-        side=side,
-        name=side_name(comparison, side),
-        language=document.language,
-        index=sentence,
-        text=visible(document.sentence_text(sentence)),
-        translation=visible(translation.shown(sentence)),
-        similarity=f"{similarity:.2f}",
+        pairing=visible(pairing_sentence(comparison.beads[difference.bead])),
+        weighed_heading=heading(comparison, difference),
+        weighed=weighed(comparison, difference),
     )

@@ -4,8 +4,10 @@ They stand in one place so that two formats never disagree, and a translated int
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
+from translate.alignment.bead import Bead
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Kind
 from translate.engines.translation import Translation
@@ -83,6 +85,38 @@ def percent(share: float) -> str:
     if share in (0.0, 1.0):
         return f"{share:.0%}".replace("%", " %")
     return f"{min(99, max(1, round(share * 100)))} %"
+
+
+def chance(probability: float) -> str:
+    """A probability that is mostly small, in whole percent.
+
+    Example:
+        >>> chance(0.034), chance(0.0002)
+        ('3 %', 'under 1 %')
+    """
+    return percent(probability) if probability >= 0.01 else "under 1 %"
+
+
+def sentences_named(comparison: Comparison, side: SideName, indices: Sequence[int]) -> str:
+    """Sentences of one side by their numbers, which count from 1: "Russian sentences 4 and 5"."""
+    numbers = [str(index + 1) for index in indices]
+    listed = " and ".join(filter(None, [", ".join(numbers[:-1]), numbers[-1]]))
+    return f"{side_name(comparison, side)} {'sentence' if len(numbers) == 1 else 'sentences'} {listed}"
+
+
+def pairing_sentence(bead: Bead) -> str:
+    """Why the sentences of a two-sided bead are taken to say the same; "" for any other bead."""
+    explanation = bead.explanation
+    if explanation is None or not bead.two_sided:
+        return ""
+    words = f"Their similarity is {bead.similarity:.2f} on a scale from 0 to 1"
+    if explanation.lead is not None and explanation.lead >= 0:
+        words += f", {explanation.lead:.2f} above that of any other sentence with one of them"
+    elif explanation.lead is not None:
+        words += f"; another sentence comes nearer by {-explanation.lead:.2f}, but fits worse otherwise"
+    if explanation.shared:
+        words += f". Both have: {', '.join(explanation.shared)}"
+    return words + "."
 
 
 def coverage_sentence(comparison: Comparison, side: SideName) -> str:

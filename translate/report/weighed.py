@@ -1,0 +1,118 @@
+"""What an alignment weighed and did not choose, as a reader sees it."""
+
+from dataclasses import dataclass
+
+from translate.alignment.bead import Bead, Rejected
+from translate.comparison import Comparison
+from translate.differences.difference import Difference
+from translate.report.passages import visible
+from translate.report.wording import SIDES, SideName, chance, sentences_named, side_name
+
+LIKELY = 0.01  # as of which a next best candidate is told in a plain report
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One sentence with its translation, "" if there is none."""
+
+    side: SideName
+    name: str
+    language: str
+    other_language: str
+    index: int
+    text: str
+    translation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate beside a bead.
+
+    Attributes:
+        label: Which sentences it would put together, "Russian sentence 4 with English sentence 9"; for a sentence that
+            stands alone only the other one, "English sentence 9".
+        taken: Where that other sentence stands instead, "stands with Russian sentence 5"; "" where nowhere.
+        similarity, probability: In words, "0.42" and "3 %".
+        quotes: Its sentences outside the bead.
+    """
+
+    label: str
+    taken: str
+    similarity: str
+    probability: str
+    quotes: tuple[Quote, ...]
+
+    @property
+    def line(self) -> str:
+        """The candidate in one line of plain text, each sentence with its translation in brackets."""
+        words = f"{self.label}, similarity {self.similarity}, probability {self.probability}"
+        words += f"; {self.taken}" if self.taken else ""
+        quoted = (f"{q.text} ({q.translation})" if q.translation else q.text for q in self.quotes)
+        return ": ".join([words, *filter(None, [" … ".join(quoted)])])
+
+
+def weighed(comparison: Comparison, difference: Difference) -> tuple[Weighed, ...]:
+    """The nearest candidates to a sentence that stands alone, best first; the next best one to any other bead."""
+    bead = comparison.beads[difference.bead]
+    rejected = bead.explanation.rejected if bead.explanation else ()
+    return tuple(_weighed(comparison, bead, other) for other in (rejected[:1] if bead.two_sided else rejected))
+
+
+def weighed_line(comparison: Comparison, difference: Difference) -> tuple[str, str] | None:
+    """The best candidate for a plain report, what it is called and in one line.
+
+    None where there is none, and where it could hardly have taken the place of a two-sided bead: a report that nobody
+    can fold away is shorter without it.
+    """
+    bead = comparison.beads[difference.bead]
+    best = weighed(comparison, difference)[:1]
+    if not best or (bead.two_sided and bead.explanation and bead.explanation.rejected[0].probability < LIKELY):
+        return None
+    return heading(comparison, difference), best[0].line
+
+
+def heading(comparison: Comparison, difference: Difference) -> str:
+    """What the candidates of a difference are called."""
+    return "next best" if comparison.beads[difference.bead].two_sided else "nearest"
+
+
+def _weighed(comparison: Comparison, bead: Bead, other: Rejected) -> Weighed:
+    outside = {"source": set(other.source) - set(bead.source), "target": set(other.target) - set(bead.target)}
+    if bead.two_sided:
+        label = " with ".join(sentences_named(comparison, side, _side(other, side)) for side in SIDES)
+        taken = ""
+    else:
+        silent: SideName = "target" if bead.source else "source"
+        label = sentences_named(comparison, silent, _side(other, silent))
+        taken = _taken(comparison, silent, _side(other, silent)[0])
+    quotes = tuple(_quote(comparison, side, index) for side in SIDES for index in sorted(outside[side]))
+    return Weighed(label, taken, f"{other.similarity:.2f}", chance(other.probability), quotes)
+
+
+def _taken(comparison: Comparison, side: SideName, index: int) -> str:
+    """Where a sentence that came near stands: with a third one, or alone as well."""
+    opposite: SideName = "source" if side == "target" else "target"
+    for bead in comparison.beads:
+        if index in _side(bead, side) and bead.two_sided:
+            return f"stands with {sentences_named(comparison, opposite, _side(bead, opposite))}"
+    return ""
+
+
+def _side(bead: Bead | Rejected, side: SideName) -> tuple[int, ...]:
+    return bead.source if side == "source" else bead.target
+
+
+def _quote(comparison: Comparison, side: SideName, index: int) -> Quote:
+    document, other = comparison.source, comparison.target
+    translation = comparison.translation.source
+    if side == "target":
+        document, other, translation = other, document, comparison.translation.target
+    return Quote(
+        side=side,
+        name=side_name(comparison, side),
+        language=document.language,
+        other_language=other.language,
+        index=index,
+        text=visible(document.sentence_text(index)),
+        translation=visible(translation.shown(index)),
+    )
