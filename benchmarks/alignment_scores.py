@@ -5,7 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import checkout  # noqa: F401 - puts the project on the path
 import numpy as np
+
+from translate.alignment.search import heaviest_increasing
 
 Indices = tuple[int, ...]
 Sides = tuple[Sequence[Sequence[int]], Sequence[Sequence[int]]]
@@ -102,30 +105,69 @@ def print_table(scored: Iterable[Scored]) -> None:
         )
 
 
-def calibration_error(scored: Iterable[Scored], bins: int = 10) -> tuple[float, float]:
-    """Expected calibration error of two-sided beads and of sentences said to stand alone, ten equal bins."""
-    beads: list[tuple[float, bool]] = []
-    lone: list[tuple[float, bool]] = []
+def said_of_beads(scored: Iterable[Scored]) -> list[tuple[float, bool]]:
+    """Probability of every two-sided bead, and whether it is right."""
+    return [(p, (ru, en) in gold_of(row)) for row, prediction in scored for ru, en, p in prediction.beads]
+
+
+def said_of_lone(scored: Iterable[Scored]) -> list[tuple[float, bool, str]]:
+    """Probability of every sentence left alone to stand alone, whether it does, and the group of its document."""
+    said = []
     for row, prediction in scored:
         gold = gold_of(row)
-        beads += [(p, (ru, en) in gold) for ru, en, p in prediction.beads]
         for side, language in enumerate(("ru", "en")):
             if prediction.lone is None:
                 continue
             held = {k for bead in prediction.beads for k in bead[side]}
             gold_held = {k for bead in gold for k in bead[side]}
-            lone += [
-                (float(prediction.lone[side][k]), k not in gold_held)
+            said += [
+                (float(prediction.lone[side][k]), k not in gold_held, str(row["group"]))
                 for k in range(len(row[language]))
                 if k not in held
             ]
-    return _expected_error(beads, bins), _expected_error(lone, bins)
+    return said
 
 
-def _expected_error(said: Sequence[tuple[float, bool]], bins: int) -> float:
+def expected_calibration_error(said: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+    """Mean distance of what was said from what came true, over equal bins of probability."""
     if not said:
         return 0.0
     p, right = np.array([p for p, _ in said]), np.array([right for _, right in said], dtype=float)
     places = np.minimum((p * bins).astype(int), bins - 1)
     parts = [places == place for place in range(bins)]
     return float(sum(abs(p[part].mean() - right[part].mean()) * part.sum() for part in parts if part.any()) / len(p))
+
+
+def print_order(scored: Iterable[Scored]) -> None:
+    """How many beads that were moved or swapped are linked, and how many cross others where nothing was moved."""
+    moved = linked = crossing = in_order = 0
+    for row, prediction in scored:
+        edits = [edit for edit in row.get("edits", []) if edit["type"] in ("move", "swap")]
+        links = {(i, j) for ru, en, _ in prediction.beads for i in ru for j in en}
+        for ru, en in gold_of(row):
+            if any(set(ru) & set(edit["ru"]) and set(en) & set(edit["en"]) for edit in edits):
+                moved += 1
+                linked += any((i, j) in links for i in ru for j in en)
+        if "edits" in row and not edits:
+            beads = sorted(prediction.beads)
+            in_order += len(beads)
+            starts = [en[0] for _, en, _ in beads]
+            crossing += len(beads) - len(heaviest_increasing(starts, [len(ru) + len(en) for ru, en, _ in beads]))
+    print(f"moved or swapped beads linked: {linked} of {moved} = {linked / max(1, moved):.3f}")
+    print(f"false crossings where nothing was moved: {crossing} of {in_order} = {crossing / max(1, in_order):.4f}")
+
+
+def print_coverage(scored: Iterable[Scored]) -> None:
+    """Same event, two outlets: sentences that the other side does not cover, and full links touched by a bead."""
+    c: Counter[str] = Counter()
+    for row, prediction in scored:
+        links = {(i, j) for ru, en, _ in prediction.beads for i in ru for j in en}
+        full = [link for link in row["links"] if link["strength"] == "full"]
+        c.update(full=len(full), full_found=sum(any((i, j) in links for i in k["ru"] for j in k["en"]) for k in full))
+        for side, language in enumerate(("ru", "en")):
+            uncovered, covered = set(row[f"{language}_uncovered"]), set(row[f"{language}_covered"])
+            said = (uncovered | covered) - {link[side] for link in links}  # those in partial links only do not count
+            c.update(uncovered=len(uncovered), said=len(said), right=len(said & uncovered))
+    precision, recall, both = f1(c["right"], c["said"], c["uncovered"])
+    print(f"same event: uncovered sentences P {precision:.3f} R {recall:.3f} F1 {both:.3f}", end="; ")
+    print(f"full links found {c['full_found']} of {c['full']} = {c['full_found'] / max(1, c['full']):.3f}")

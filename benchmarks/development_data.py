@@ -1,25 +1,26 @@
 """Reading the development data for the benchmarks; encoded once, kept in the user's cache folder."""
 
 import argparse
-import hashlib
 import json
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from platformdirs import user_cache_path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from translate.differences.story import Story, tell
+from translate.engines.cache import Cache
+from translate.engines.cached import CachingEmbedder
 from translate.engines.encoder import default_encoder
-from translate.engines.protocols import Embeddings
 from translate.text.document import document_of_sentences
 from translate.text.reading import read_document
 
 Row = dict[str, Any]
+CACHE_BYTES = 1_000_000_000
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "eval"
 
 
@@ -43,32 +44,17 @@ def rows(folder: Path, *names: str) -> list[Row]:
     ]
 
 
-class CachingEncoder:
-    """The sentence encoder, with what it was asked before kept on disk: the rows of one call, one file."""
-
-    def __init__(self) -> None:
-        self.encoder = default_encoder()
-        self.folder = user_cache_path("parallax") / "benchmarks"
-
-    @property
-    def name(self) -> str:
-        return self.encoder.name
-
-    def encode(self, texts: Sequence[str]) -> Embeddings:
-        key = hashlib.sha256(json.dumps([self.name, *texts]).encode()).hexdigest()
-        path = self.folder / f"{key}.npy"
-        if not path.exists():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            np.save(path, self.encoder.encode(texts))
-        rows: Embeddings = np.load(path)
-        return rows
+@cache
+def encoder() -> CachingEmbedder:
+    """The product's encoder, with all that it was ever asked here kept on disk."""
+    return CachingEmbedder(default_encoder(), Cache(user_cache_path("parallax") / "benchmarks.sqlite", CACHE_BYTES))
 
 
 def told(row: Row, language: str) -> Story:
     """One side of a row, its gold sentences as given."""
-    return tell(document_of_sentences(row[language], language), CachingEncoder())
+    return tell(document_of_sentences(row[language], language), encoder())
 
 
 def read(row: Row, language: str) -> Story:
     """One side of a row from its plain text, with our own sentences and roles."""
-    return tell(read_document(row[f"{language}_text"], language), CachingEncoder())
+    return tell(read_document(row[f"{language}_text"], language), encoder())

@@ -2,35 +2,52 @@
 
     python benchmarks/fit_alignment.py [--data ../shared/eval]
 
-Every document is used twice: as it is, and with some neighbouring sentences left out of opposite sides (`thinned`).
+The stories are used as they are and in variations; other development documents are edited as stories are, and texts cut
+and joined freely stand for literary translations (story_variations.py, literary_documents.py).
 Prints what the models reach in cross-validation by document group first, and how well their probabilities are
 calibrated; then fits them on everything. Needs scikit-learn, which using Parallax does not.
 """
 
-import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from alignment_scores import Prediction, calibration_error, gold_of, print_table
+from alignment_scores import (
+    Prediction,
+    Scored,
+    counts,
+    expected_calibration_error,
+    f1,
+    gold_of,
+    print_order,
+    print_table,
+    said_of_beads,
+    said_of_lone,
+)
 from development_data import data_folder, rows, told
+from literary_documents import literary_rows
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.model_selection import GroupKFold
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, cross_val_predict
+from story_variations import varied
 
 from translate.alignment.candidates import FEATURES, Candidates, find_candidates
-from translate.alignment.probability import SECOND_FEATURES, Models, models_from
-from translate.alignment.search import BIAS, judge, second_features
-from translate.alignment.selection import lone_probabilities, select
+from translate.alignment.probability import SECOND_FEATURES, Models, log_odds, models_from
+from translate.alignment.search import judge, second_features
+from translate.alignment.selection import LEAST, lone_probabilities, select
 
 MODEL = Path(__file__).resolve().parent.parent / "translate" / "alignment" / "model.json"
 FILES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy", "dev_align_real")
+STORIES = ("light", "medium", "heavy")
+MEASURED = (*STORIES, "real")
+LEASTS = (0.03, 0.1, 0.2, 0.3, 0.5)
 FOLDS = 5
-THINNED = 0.15  # share of the neighbouring pairs of beads that lose one sentence on either side
 INNER_FOLDS = 4  # the second model must learn from first guesses on documents that the first has not seen
-SETTINGS = {"learning_rate": 0.06, "max_iter": 140, "max_leaf_nodes": 12, "min_samples_leaf": 25}
+SETTINGS = {"learning_rate": 0.06, "max_iter": 200, "max_leaf_nodes": 16, "min_samples_leaf": 25}
 
 
 @dataclass
@@ -49,42 +66,8 @@ class Example:
 def example(row: dict[str, Any]) -> Example:
     candidates = find_candidates(told(row, "ru").vectors, told(row, "en").vectors)
     gold = gold_of(row)
-    beads = zip(candidates.i, candidates.a, candidates.j, candidates.b, strict=True)
-    right = [(tuple(range(i, i + a)), tuple(range(j, j + b))) in gold for i, a, j, b in beads]
+    right = [candidates.members(q) in gold for q in range(len(candidates))]
     return Example(row, candidates, np.array(right))
-
-
-def thinned(row: dict[str, Any]) -> dict[str, Any]:
-    """The same document with neighbouring sentences left out of opposite sides, so that what is left stands opposite
-    a sentence of the same topic that says something else.
-
-    The lone sentences of the development stories come from other documents; in two versions of one event they do not.
-    """
-    random = np.random.default_rng(int(hashlib.sha256(row["id"].encode()).hexdigest()[:8], 16))
-    beads = sorted([bead for bead in row.get("beads") or row["gold"] if bead[0] and bead[1]])
-    lost: dict[str, set[int]] = {"ru": set(), "en": set()}
-    k = 0
-    while k + 1 < len(beads):
-        pairs = all(len(side) == 1 for bead in beads[k : k + 2] for side in bead)
-        if pairs and random.random() < THINNED:
-            first, second = ("ru", "en") if random.random() < 0.5 else ("en", "ru")
-            lost[first].add(beads[k][first == "en"][0])
-            lost[second].add(beads[k + 1][second == "en"][0])
-            k += 1
-        k += 1
-    kept = {side: [i for i in range(len(row[side])) if i not in lost[side]] for side in ("ru", "en")}
-    place = {side: {i: new for new, i in enumerate(kept[side])} for side in kept}
-    sides = [
-        [[place[side][i] for i in bead[number] if i in place[side]] for number, side in enumerate(("ru", "en"))]
-        for bead in beads
-    ]
-    return {
-        "id": row["id"],
-        "group": row["group"],
-        "level": "thinned",
-        **{side: [row[side][i] for i in kept[side]] for side in kept},
-        "beads": [bead for bead in sides if bead[0] and bead[1]],
-    }
 
 
 def fitted_trees(features: Sequence[np.ndarray], right: Sequence[np.ndarray]) -> dict[str, Any]:
@@ -125,7 +108,8 @@ def fit(examples: Sequence[Example]) -> dict[str, Any]:
         features.append(second_features(item.candidates, guesses[k], chosen, *item.size))
     right = [item.right for item in examples]
     return {
-        "version": "2",
+        "version": "3",
+        "lone": {"slope": 1.0, "offset": 0.0},
         "features": {"first": list(FEATURES), "second": list(SECOND_FEATURES)},
         "first": fitted_trees([item.candidates.features for item in examples], right),
         "second": fitted_trees(features, right),
@@ -135,37 +119,78 @@ def fit(examples: Sequence[Example]) -> dict[str, Any]:
 def _first_only(examples: Sequence[Example]) -> Callable[[np.ndarray], np.ndarray]:
     record = fitted_trees([item.candidates.features for item in examples], [item.right for item in examples])
     features = {"first": list(FEATURES), "second": list(SECOND_FEATURES)}
-    fitted = models_from({"version": "", "features": features, "first": record, "second": record})
+    lone = {"slope": 1.0, "offset": 0.0}
+    fitted = models_from({"version": "", "features": features, "lone": lone, "first": record, "second": record})
     return fitted.first.probability
 
 
 def predict(item: Example, fitted: Models) -> Prediction:
     """Beads with probabilities, and the probability of every sentence to stand alone."""
-    probability, chosen = judge(item.candidates, *item.size, fitted)
-    c = item.candidates
-    beads = [
-        (tuple(range(c.i[q], c.i[q] + c.a[q])), tuple(range(c.j[q], c.j[q] + c.b[q])), float(probability[q]))
-        for q in chosen
+    return as_prediction(item, *judge(item.candidates, *item.size, fitted))
+
+
+def as_prediction(item: Example, probability: np.ndarray, chosen: np.ndarray) -> Prediction:
+    beads = [(*item.candidates.members(q), float(probability[q])) for q in chosen]
+    return Prediction(beads, lone_probabilities(item.candidates, probability, *item.size))
+
+
+def calibrated(scored: Sequence[Scored]) -> dict[str, float]:
+    """Platt scaling of what is said of lone sentences; prints the errors of all probabilities."""
+    said = said_of_lone(scored)
+    odds = log_odds(np.array([p for p, _, _ in said]))[:, None]
+    right = np.array([right for _, right, _ in said])
+    groups = [group for _, _, group in said]
+    model = LogisticRegression(C=1e6)
+    corrected = cross_val_predict(model, odds, right, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba")[:, 1]
+    errors = [
+        expected_calibration_error(pairs)
+        for pairs in (
+            said_of_beads(scored),
+            [(p, bool(truth)) for p, truth, _ in said],
+            list(zip(corrected.tolist(), right.tolist(), strict=True)),
+        )
     ]
-    return Prediction(beads, lone_probabilities(c, probability, *item.size))
+    print("expected calibration error: beads {:.3f}, lone sentences {:.3f}, corrected {:.3f}".format(*errors))
+    model.fit(odds, right)
+    return {"slope": float(model.coef_[0, 0]), "offset": float(model.intercept_[0])}
+
+
+def print_operating_points(examples: Sequence[Example], probabilities: Sequence[np.ndarray]) -> None:
+    """Scores of the stories by the probability from which sentences may be paired."""
+    print(f"{'least':>6s} {'strict F1':>10s} {'one-sided P / R':>18s} {'false / 100':>12s}")
+    for least in LEASTS:
+        total: Counter[str] = Counter()
+        for item, probability in zip(examples, probabilities, strict=True):
+            if item.row["level"] in STORIES:
+                chosen = select(item.candidates, probability, *item.size, least=least)
+                total.update(counts(item.row, as_prediction(item, probability, chosen)))
+        strict = f1(total["strict"], total["found"], total["gold"])[2]
+        precision, recall, _ = f1(total["null_right"], total["null_found"], total["null"])
+        false = 100 * (total["null_found"] - total["null_right"]) / total["sentences"]
+        print(f"{least:6.2f} {strict:10.3f} {precision:10.3f} / {recall:.3f} {false:11.2f}")
 
 
 def main() -> None:
     folder = data_folder(__doc__)
-    documents = rows(folder, *FILES)
-    examples = [example(row) for row in [*documents, *map(thinned, documents)]]
+    documents = rows(folder, *sorted(path.stem for path in folder.glob("dev_docs_*.jsonl")))
+    examples = [example(row) for row in [*varied(rows(folder, *FILES), documents), *literary_rows(folder)]]
     groups = np.array([item.row["group"] for item in examples])
     predictions: list[Prediction | None] = [None] * len(examples)
+    probabilities = [np.zeros(0)] * len(examples)
     for seen, unseen in GroupKFold(FOLDS).split(examples, groups=groups):
         fitted = models_from(fit([examples[k] for k in seen]))
         for k in unseen:
-            predictions[k] = predict(examples[k], fitted)
+            probabilities[k], chosen = judge(examples[k].candidates, *examples[k].size, fitted)
+            predictions[k] = as_prediction(examples[k], probabilities[k], chosen)
     scored = [(item.row, found) for item, found in zip(examples, predictions, strict=True) if found]
-    print(f"Cross-validation, {FOLDS} folds by document group, bias {BIAS}")
+    print(f"Cross-validation, {FOLDS} folds by document group, least probability {LEAST}")
     print_table(scored)
-    beads, lone = calibration_error(scored)
-    print(f"expected calibration error: beads {beads:.3f}, lone sentences {lone:.3f}")
-    MODEL.write_text(json.dumps(fit(examples), separators=(",", ":")) + "\n", encoding="utf-8")
+    print_order(scored)
+    print_operating_points(examples, probabilities)
+    real = [(row, found) for row, found in scored if row["level"] in MEASURED]
+    calibration = calibrated(real)
+    record = fit(examples) | {"lone": calibration}
+    MODEL.write_text(json.dumps(record, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{MODEL.name}: {MODEL.stat().st_size / 1000:.0f} kB, fitted on {len(examples)} documents")
 
 

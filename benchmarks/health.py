@@ -23,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from development_data import DATA, CachingEncoder
+from development_data import DATA, encoder
 
 from translate.engines.health import Health, check_translation, similarities
 from translate.engines.protocols import Embedder
@@ -200,12 +200,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"No development data at {options.data}: nothing to measure.")
         return 2
     clean = [pair for pair in clean_pairs(options.data) if pair.fitting == (options.half == "fit")]
-    encoder = None if options.without_encoder else CachingEncoder()
-    print(f"{options.half} half, {encoder.name if encoder else 'without the encoder'}")
+    embedder = None if options.without_encoder else encoder()
+    print(f"{options.half} half, {embedder.name if embedder else 'without the encoder'}")
     every_so_manieth = [pair for i, pair in enumerate(clean) if i // 2 % options.every == 0]  # both directions
-    false_alarms(clean, encoder, options.show)
-    caught(clean, every_so_manieth, encoder, options.show)
-    real_translations(options.data, options.half == "fit", encoder)
+    false_alarms(clean, embedder, options.show)
+    caught(clean, every_so_manieth, embedder, options.show)
+    real_translations(options.data, options.half == "fit", embedder)
     return 0
 
 
@@ -239,17 +239,17 @@ def clean_pairs(folder: Path) -> Iterator[Pair]:
                 yield Pair(f"{name} ok", row["src"], row["tgt"], row["src_lang"], in_fitting_half(row["group"]))
 
 
-def judged(pairs: Sequence[tuple[str, str, str]], encoder: Embedder | None) -> list[Health]:
+def judged(pairs: Sequence[tuple[str, str, str]], embedder: Embedder | None) -> list[Health]:
     """Health of (source, translation, source language)."""
-    alike = similarities([source for source, _, _ in pairs], [translation for _, translation, _ in pairs], encoder)
+    alike = similarities([source for source, _, _ in pairs], [translation for _, translation, _ in pairs], embedder)
     return [check_translation(*pair, similarity) for pair, similarity in zip(pairs, alike, strict=True)]
 
 
-def false_alarms(clean: Sequence[Pair], encoder: Embedder | None, show: int) -> None:
+def false_alarms(clean: Sequence[Pair], embedder: Embedder | None, show: int) -> None:
     total: Counter[tuple[str, str]] = Counter()
     alarms: Counter[tuple[str, str]] = Counter()
     shown = 0
-    healths = judged([(pair.source, pair.translation, pair.language) for pair in clean], encoder)
+    healths = judged([(pair.source, pair.translation, pair.language) for pair in clean], embedder)
     for pair, health in zip(clean, healths, strict=True):
         for name in (pair.set, "documents" if not pair.set.endswith(" ok") else "machine translation called right"):
             total[name, pair.language] += 1
@@ -269,7 +269,7 @@ def false_alarms(clean: Sequence[Pair], encoder: Embedder | None, show: int) -> 
     print(f"{'documents, both directions':34} {100 * sum(a for a, _ in every) / sum(n for _, n in every):5.2f} %")
 
 
-def caught(clean: Sequence[Pair], some: Sequence[Pair], encoder: Embedder | None, show: int) -> None:
+def caught(clean: Sequence[Pair], some: Sequence[Pair], embedder: Embedder | None, show: int) -> None:
     """Each kind of damage on some sentences of the documents; other sentences come from all of them."""
     shares: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
     chosen = [pair for pair in some if not pair.set.endswith(" ok")]
@@ -280,7 +280,7 @@ def caught(clean: Sequence[Pair], some: Sequence[Pair], encoder: Embedder | None
             if output is not None and output != pair.translation:
                 broken.append((pair.source, output, pair.language))
         shown = 0
-        for (source, output, language), health in zip(broken, judged(broken, encoder), strict=True):
+        for (source, output, language), health in zip(broken, judged(broken, embedder), strict=True):
             shares[kind].append((language, not health.reliable))
             if health.reliable and (shown := shown + 1) <= show:
                 print(f"MISSED {kind} {health}", source, output, sep="\n  ")
@@ -297,12 +297,12 @@ def caught(clean: Sequence[Pair], some: Sequence[Pair], encoder: Embedder | None
     print(f"{'all outputs':34} {100 * sum(pooled) / len(pooled):5.1f} % of {len(pooled)}")
 
 
-def real_translations(folder: Path, fitting: bool, encoder: Embedder | None) -> None:
+def real_translations(folder: Path, fitting: bool, embedder: Embedder | None) -> None:
     """Machine translations judged by people; most major errors are of meaning, which the guard does not look for."""
     print(f"\n{'machine translations flagged':34}")
     for name in ("mqm21", "mqm22"):
         found = [row for row in rows(folder / f"dev_errors_{name}.jsonl") if in_fitting_half(row["group"]) == fitting]
-        healths = judged([(row["src"], row["tgt"], row["src_lang"]) for row in found], encoder)
+        healths = judged([(row["src"], row["tgt"], row["src_lang"]) for row in found], embedder)
         labels = ["none or minor" if row["label"] in ("ok", "minor") else "major or omission" for row in found]
         for label in ("none or minor", "major or omission"):
             hits = [not health.reliable for health, own in zip(healths, labels, strict=True) if own == label]

@@ -26,23 +26,34 @@ def test_blocks_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = find_candidates(source, target)
     monkeypatch.setattr("translate.alignment.candidates.PARTS", 10)
     blocks = find_candidates(source, target)
-    for name in ("i", "a", "j", "b", "similarity", "features"):
+    for name in ("source", "target", "similarity", "features"):
         np.testing.assert_array_equal(getattr(blocks, name), getattr(whole, name))
 
 
 def test_shape_by_shape_in_reading_order() -> None:
     """Where two are equally good the first is chosen, so their order is part of the result."""
     found = find_candidates(drawn_story("abcdef"), drawn_story("ab(cd)ef"))
-    shapes = [SHAPES.index(shape) for shape in zip(found.a.tolist(), found.b.tolist(), strict=True)]
-    places = list(zip(shapes, found.i.tolist(), found.j.tolist(), strict=True))
+    members = [found.members(q) for q in range(len(found))]
+    runs = [
+        (left, right) for left, right in members if left[-1] - left[0] < len(left) and right[-1] - right[0] < len(right)
+    ]
+    places = [(SHAPES.index((len(left), len(right))), left[0], right[0]) for left, right in runs]
     assert places == sorted(set(places))
+
+
+def test_halves_of_a_sentence_are_found_on_both_sides_of_what_stands_between() -> None:
+    found = find_candidates(drawn_story("abxycd"), drawn_story("(ac)b"))
+    gap = found.features[:, FEATURES.index("gap")]
+    assert {found.members(q): gap[q] for q in range(len(found))}[(0, 4), (0,)] == 3
+    mirrored = find_candidates(drawn_story("(ac)b"), drawn_story("abxycd"))
+    assert ((0,), (0, 4)) in [mirrored.members(q) for q in range(len(mirrored))]
 
 
 def test_swapped_sides_have_the_same_features() -> None:
     there = find_candidates(drawn_story("ab(cd)efgh"), drawn_story("abcdeghf"))
     back = find_candidates(drawn_story("abcdeghf"), drawn_story("ab(cd)efgh"))
-    mirrored = {(j, b, i, a): k for k, (i, a, j, b) in enumerate(zip(back.i, back.a, back.j, back.b, strict=True))}
-    places = [mirrored[key] for key in zip(there.i, there.a, there.j, there.b, strict=True)]
+    mirrored = {back.members(q)[::-1]: q for q in range(len(back))}
+    places = [mirrored[there.members(q)] for q in range(len(there))]
     assert len(places) == len(back)
     np.testing.assert_allclose(there.features, back.features[places], atol=1e-5)
 

@@ -14,6 +14,7 @@ STUMP = {"feature": [0, -1, -1], "threshold": [0.5, 0, 0], "left": [1, 0, 0], "r
 RECORD = {
     "version": "test",
     "features": {"first": list(FEATURES), "second": list(SECOND_FEATURES)},
+    "lone": {"slope": 0.5, "offset": 1.0},
     "first": {"base": 0.0, "depth": 1, "trees": [STUMP]},
     "second": {"base": 1.0, "depth": 1, "trees": [STUMP, STUMP]},
 }
@@ -30,6 +31,15 @@ def test_a_row_goes_left_at_the_threshold() -> None:
 
 def test_trees_and_base_add_up() -> None:
     assert models_from(RECORD).second.probability(np.array([[0.9]])) == pytest.approx([sigmoid(7)])
+
+
+def test_lone_probabilities_are_corrected_in_log_odds() -> None:
+    odds = np.log(0.8 / 0.2)
+    assert models_from(RECORD).lone.corrected(np.array([0.8])) == pytest.approx([sigmoid(0.5 * odds + 1)], abs=1e-3)
+
+
+def test_what_has_no_rival_at_all_stays_certain() -> None:
+    assert models_from(RECORD).lone.corrected(np.array([1.0])).tolist() == [1.0]
 
 
 def test_a_model_of_other_features_is_refused() -> None:

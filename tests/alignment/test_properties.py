@@ -69,7 +69,8 @@ def test_swapping_the_sides_mirrors_everything(story: tuple[list[str], list[str]
             assert bead.explanation.length_ratio == pytest.approx(1 / (other.explanation.length_ratio or 0))
         # Of equally good candidates those that come first are told, and what comes first depends on the side.
         scores = [[(r.similarity, r.probability) for r in e.rejected] for e in (bead.explanation, other.explanation)]
-        assert sorted(chain(*scores[0])) == pytest.approx(sorted(chain(*scores[1])), abs=1e-6)
+        # A cosine that differs in its last bits may stand on the other side of a tree's threshold.
+        assert sorted(chain(*scores[0])) == pytest.approx(sorted(chain(*scores[1])), abs=1e-3)
 
 
 @checked

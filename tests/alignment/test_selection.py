@@ -8,8 +8,10 @@ from translate.alignment.selection import lone_probabilities, select
 
 def candidates(*beads: tuple[int, int, int, int]) -> Candidates:
     """Candidates drawn as (first source, sources, first target, targets)."""
-    i, a, j, b = (np.array(column, dtype=np.int64) for column in zip(*beads, strict=True))
-    return Candidates(i, a, j, b, np.zeros(len(i)), np.zeros((len(i), len(FEATURES))))
+    sides = [[(i, i + 1, i + 2)[:a] + (-1,) * (3 - a) for i, a, _, _ in beads]]
+    sides.append([(j, j + 1, j + 2)[:b] + (-1,) * (3 - b) for _, _, j, b in beads])
+    source, target = (np.array(side, dtype=np.int64) for side in sides)
+    return Candidates(source, target, np.zeros(len(beads)), np.zeros((len(beads), len(FEATURES))))
 
 
 def test_the_likelier_of_two_rivals_is_chosen() -> None:
@@ -31,12 +33,21 @@ def test_a_likelier_bead_displaces_the_pair_inside_it() -> None:
 
 
 def test_an_unlikely_candidate_is_left_alone() -> None:
-    assert len(select(candidates((0, 1, 0, 1)), np.array([0.3]), 1, 1)) == 0
+    assert len(select(candidates((0, 1, 0, 1)), np.array([0.15]), 1, 1)) == 0
 
 
-def test_a_bias_moves_the_border() -> None:
-    assert len(select(candidates((0, 1, 0, 1)), np.array([0.45]), 1, 1, bias=-0.2)) == 1
-    assert len(select(candidates((0, 1, 0, 1)), np.array([0.55]), 1, 1, bias=0.2)) == 0
+def test_what_is_likely_enough_is_chosen() -> None:
+    pair = candidates((0, 1, 0, 1))
+    assert len(select(pair, np.array([0.45]), 1, 1, least=0.45)) == 1
+    assert len(select(pair, np.array([0.45]), 1, 1, least=0.46)) == 0
+
+
+def test_halves_leave_free_what_stands_between_them() -> None:
+    around, between = [0, 2, -1], [1, -1, -1]
+    both = Candidates(
+        np.array([around, between]), np.array([[0, -1, -1], [1, -1, -1]]), np.zeros(2), np.zeros((2, len(FEATURES)))
+    )
+    assert sorted(select(both, np.array([0.9, 0.8]), 3, 2).tolist()) == [0, 1]
 
 
 def test_what_candidates_leave_over_is_the_probability_to_stand_alone() -> None:

@@ -33,5 +33,5 @@ def test_blocks_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_rival_stands_outside_the_bead() -> None:
     found = nearest(ENCODE(["ab"]), ENCODE(["ab", "a", "b", "z"]), 4)
-    inside_two = best_outside(found, np.array([0]), np.array([0]), 2)
+    inside_two = best_outside(found, np.array([0]), np.array([[0, 1]]))
     assert inside_two == pytest.approx(ENCODE(["ab"])[0] @ ENCODE(["b"])[0], abs=1e-6)

@@ -30,12 +30,21 @@ CONTEXT_FEATURES = (
 class _Side:
     """Candidates seen along one text: where they stand there and on the other side."""
 
-    start: Integers
-    width: Integers
-    other_start: Integers
-    other_width: Integers
+    places: Integers  # sentences, shape (c, 3), -1 behind the last
+    other_places: Integers
     count: int
     other_count: int
+    start: Integers
+    end: Integers
+    other_start: Integers
+    other_end: Integers
+
+    @classmethod
+    def of(cls, places: Integers, other_places: Integers, count: int, other_count: int) -> "_Side":
+        """The side on which the candidates hold `places`; a span covers what stands between two halves."""
+        start, other_start = places[:, 0], other_places[:, 0]
+        end, other_end = places.max(axis=1) + 1, other_places.max(axis=1) + 1
+        return cls(places, other_places, count, other_count, start, end, other_start, other_end)
 
 
 def context_features(candidates: Candidates, probability: Floats, selected: Integers, n: int, m: int) -> Floats:
@@ -47,8 +56,8 @@ def context_features(candidates: Candidates, probability: Floats, selected: Inte
         selected: Indices of the candidates selected so far.
         n, m: Sentences on either side.
     """
-    forward = _Side(candidates.i, candidates.a, candidates.j, candidates.b, n, m)
-    backward = _Side(candidates.j, candidates.b, candidates.i, candidates.a, m, n)
+    forward = _Side.of(candidates.source, candidates.target, n, m)
+    backward = _Side.of(candidates.target, candidates.source, m, n)
     ways = [_along(side, probability, selected) for side in (forward, backward)]
     touches = np.concatenate([way[:, 1:3] for way in ways], axis=1)
     gaps = np.stack([way[:, 6] for way in ways])
@@ -70,21 +79,19 @@ def context_features(candidates: Candidates, probability: Floats, selected: Inte
 def _along(side: _Side, probability: Floats, selected: Integers) -> Floats:
     """Context along one text, a column each: rival, touches before and after, between, alone, few free, gap,
     support, against."""
-    owner = _owners(side.start, side.width, selected, side.count)
-    other_owner = _owners(side.other_start, side.other_width, selected, side.other_count)
+    owner = _owners(side.places, selected, side.count)
+    other_owner = _owners(side.other_places, selected, side.other_count)
     before = _neighbour(side, owner, step=-1)
     after = _neighbour(side, owner, step=1)
-    low = np.where(before >= 0, side.other_start[before] + side.other_width[before], 0)
+    low = np.where(before >= 0, side.other_end[before], 0)
     high = np.where(after >= 0, side.other_start[after], side.other_count)
-    ends = side.start + side.width
-    other_ends = side.other_start + side.other_width
-    between = (low <= side.other_start) & (other_ends <= high)
-    own_low = np.where(before >= 0, side.start[before] + side.width[before], 0)
+    between = (low <= side.other_start) & (side.other_end <= high)
+    own_low = np.where(before >= 0, side.end[before], 0)
     own_high = np.where(after >= 0, side.start[after], side.count)
-    free = np.maximum(0, _free(owner, own_low, own_high) - _free(owner, side.start, ends)) + np.maximum(
-        0, _free(other_owner, low, high) - _free(other_owner, side.other_start, other_ends)
+    free = np.maximum(0, _free(owner, own_low, own_high) - _free(owner, side.start, side.end)) + np.maximum(
+        0, _free(other_owner, low, high) - _free(other_owner, side.other_start, side.other_end)
     )
-    distance_before, distance_after = np.abs(side.other_start - low), np.abs(high - other_ends)
+    distance_before, distance_after = np.abs(side.other_start - low), np.abs(high - side.other_end)
     support, against = _support(side, owner)
     columns = (
         _rival(side, owner, probability),
@@ -100,12 +107,12 @@ def _along(side: _Side, probability: Floats, selected: Integers) -> Floats:
     return np.stack([np.asarray(column, dtype=float) for column in columns], axis=1)
 
 
-def _owners(start: Integers, width: Integers, selected: Integers, count: int) -> Integers:
+def _owners(places: Integers, selected: Integers, count: int) -> Integers:
     """For every sentence the selected candidate that holds it, or -1."""
     owner = np.full(count, -1, dtype=np.int64)
-    for offset in range(int(width.max(initial=0))):
-        wide = selected[width[selected] > offset]
-        owner[start[wide] + offset] = wide
+    for place in places.T:
+        held = selected[place[selected] >= 0]
+        owner[place[held]] = held
     return owner
 
 
@@ -118,7 +125,7 @@ def _neighbour(side: _Side, owner: Integers, *, step: int) -> Integers:
         place = side.start - 1
     else:
         reachable = np.minimum.accumulate(np.where(owner >= 0, positions, count)[::-1])[::-1] if count else positions
-        place = side.start + side.width
+        place = side.end.copy()
     found = np.full(len(side.start), -1, dtype=np.int64)
     open_ = np.arange(len(side.start))
     for _ in range(3):  # at most two competitors stand between a candidate and its neighbour
@@ -126,8 +133,8 @@ def _neighbour(side: _Side, owner: Integers, *, step: int) -> Integers:
         place[open_] = reachable[place[open_]]
         open_ = open_[(place[open_] >= 0) & (place[open_] < count)]
         holder = owner[place[open_]]
-        competes = _overlap(side.start, side.width, open_, holder) | _overlap(
-            side.other_start, side.other_width, open_, holder
+        competes = _overlap(side.start, side.end, open_, holder) | _overlap(
+            side.other_start, side.other_end, open_, holder
         )
         found[open_[~competes]] = holder[~competes]
         open_ = open_[competes]
@@ -135,8 +142,8 @@ def _neighbour(side: _Side, owner: Integers, *, step: int) -> Integers:
     return found
 
 
-def _overlap(start: Integers, width: Integers, left: Integers, right: Integers) -> NDArray[np.bool_]:
-    return np.asarray((start[left] < start[right] + width[right]) & (start[right] < start[left] + width[left]))
+def _overlap(start: Integers, end: Integers, left: Integers, right: Integers) -> NDArray[np.bool_]:
+    return np.asarray((start[left] < end[right]) & (start[right] < end[left]))
 
 
 def _free(owner: Integers, low: Integers, high: Integers) -> Integers:
@@ -149,11 +156,11 @@ def _rival(side: _Side, owner: Integers, probability: Floats) -> Floats:
     """Probability of the strongest other selected candidate that holds one of the same sentences."""
     rival = np.zeros(len(side.start))
     own = np.arange(len(side.start))
-    for offset in range(int(side.width.max(initial=0))):
-        wide = own[side.width > offset]
-        holder = owner[side.start[wide] + offset]
-        other = (holder >= 0) & (holder != wide)
-        rival[wide[other]] = np.maximum(rival[wide[other]], probability[holder[other]])
+    for place in side.places.T:
+        held = own[place >= 0]
+        holder = owner[place[held]]
+        other = (holder >= 0) & (holder != held)
+        rival[held[other]] = np.maximum(rival[held[other]], probability[holder[other]])
     return rival
 
 
@@ -162,7 +169,7 @@ def _support(side: _Side, owner: Integers) -> tuple[Floats, Floats]:
     own = np.arange(len(side.start))
     support, against = np.zeros(len(own)), np.zeros(len(own))
     for offset in (*range(-REACH, 0), *range(1, REACH + 1)):
-        place = side.start + offset if offset < 0 else side.start + side.width - 1 + offset
+        place = side.start + offset if offset < 0 else side.end - 1 + offset
         inside = own[(place >= 0) & (place < len(owner))]
         holder = owner[place[inside]]
         held = (holder >= 0) & (holder != inside)

@@ -31,7 +31,7 @@ def explained(
         probability: Probability that each is right, shape (c,).
         chosen: Indices of those that the two-sided beads were made from.
     """
-    leads = dict(zip(candidates.i[chosen].tolist(), candidates.features[chosen, LEAD].tolist(), strict=True))
+    leads = dict(zip(candidates.source[chosen, 0].tolist(), candidates.features[chosen, LEAD].tolist(), strict=True))
     found = []
     for bead, rejected in zip(beads, _rejected(beads, source, target, candidates, probability, chosen), strict=True):
         if bead.two_sided:
@@ -79,7 +79,7 @@ def _rejected(
     one_sided = np.array([not bead.two_sided for bead in beads], dtype=np.int64)
     bead, candidate = _touching(beads, len(source), len(target), candidates, chosen)
     # What a lone sentence could have stood with is a sentence: a run is near because of the neighbour in it.
-    kept = (one_sided[bead] == 0) | (candidates.a[candidate] + candidates.b[candidate] == 2)
+    kept = (one_sided[bead] == 0) | (candidates.sizes()[candidate] == 2)
     bead, candidate = bead[kept], candidate[kept]
     codes = np.unique(bead * count + rank[one_sided[bead], candidate])
     bead, place = codes // count, codes % count
@@ -95,12 +95,14 @@ def _rejected(
 
 def _by_probability(c: Candidates, probability: Floats) -> Integers:
     """All candidates, likeliest first in whole percent: below one, where they are all alike, the nearest sentence."""
-    return np.asarray(np.lexsort((c.i, c.i + c.j, -c.similarity, c.a + c.b, -probability.round(2))))
+    i, j = c.source[:, 0], c.target[:, 0]
+    return np.asarray(np.lexsort((i, i + j, -c.similarity, c.sizes(), -probability.round(2))))
 
 
 def _by_similarity(c: Candidates) -> Integers:
     """All candidates, nearest first."""
-    return np.asarray(np.lexsort((c.i, c.i + c.j, c.a + c.b, -c.similarity)))
+    i, j = c.source[:, 0], c.target[:, 0]
+    return np.asarray(np.lexsort((i, i + j, c.sizes(), -c.similarity)))
 
 
 def _touching(
@@ -113,19 +115,13 @@ def _touching(
         owners[1][list(bead.target)] = k
     left = np.setdiff1d(np.arange(len(candidates)), chosen)
     holders, held = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
-    for owner, start, width in ((owners[0], candidates.i, candidates.a), (owners[1], candidates.j, candidates.b)):
-        for offset in range(int(width.max(initial=0))):
-            wide = left[width[left] > offset]
-            holders.append(owner[start[wide] + offset])
-            held.append(wide)
+    for owner, places in zip(owners, (candidates.source, candidates.target), strict=True):
+        for place in places.T:
+            holding = left[place[left] >= 0]
+            holders.append(owner[place[holding]])
+            held.append(holding)
     return np.concatenate(holders), np.concatenate(held)
 
 
 def _as_rejected(candidates: Candidates, probability: Floats, q: int) -> Rejected:
-    c = candidates
-    return Rejected(
-        tuple(range(int(c.i[q]), int(c.i[q] + c.a[q]))),
-        tuple(range(int(c.j[q]), int(c.j[q] + c.b[q]))),
-        float(c.similarity[q]),
-        float(probability[q]),
-    )
+    return Rejected(*candidates.members(q), float(candidates.similarity[q]), float(probability[q]))

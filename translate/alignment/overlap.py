@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines
+from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines, gathered_cosines
 from translate.alignment.vectors import TextVectors
 
 MOST_SHARED = 3.0  # weight of anchors beyond which more of them say nothing new
@@ -74,9 +74,13 @@ class ClauseFit:
         bead = place // members.shape[1]
         count, width = others.shape
         each = [cosines(clauses, rows, other.runs[0], others[bead, y]) for y in range(width)]
-        run = cosines(clauses, rows, other.runs[width - 1], others[bead, 0]) if width > 1 else each[0]
+        group = (
+            gathered_cosines(len(rows), lambda c: clauses[rows[c]], lambda c: other.groups(others[bead[c]]))
+            if width > 1
+            else each[0]
+        )
         support = [_reduced(np.maximum, cosine, bead, count, NO_RIVAL) for cosine in each]
-        fit = np.maximum(NO_RIVAL, np.max([run, *each], axis=0))
+        fit = np.maximum(NO_RIVAL, np.max([group, *each], axis=0))
         weakest = np.minimum(1.0, _reduced(np.minimum, fit, bead, count, 1.0))
         return np.min(support, axis=0), weakest, _reduced(np.maximum, fit, bead, count, NO_RIVAL)
 

@@ -59,17 +59,31 @@ class Trees:
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """Platt scaling: corrects a probability whose log odds are off by a factor and a constant (Platt 1999)."""
+
+    slope: float
+    offset: float
+
+    def corrected(self, probability: Floats) -> Floats:
+        """Probabilities that come true as often as they say; 1 where nothing at all spoke against stays 1."""
+        return np.where(probability == 1.0, 1.0, _sigmoid(self.slope * log_odds(probability) + self.offset))
+
+
+@dataclass(frozen=True, slots=True)
 class Models:
     """The two models of an alignment.
 
     Attributes:
         first: Judges a candidate by itself; reads FEATURES.
         second: Judges it again beside its neighbours; reads SECOND_FEATURES.
+        lone: Corrects the probability that a sentence left alone has no counterpart.
         version: Changes with every fit; part of the signature.
     """
 
     first: Trees
     second: Trees
+    lone: Calibration
     version: str
 
 
@@ -88,7 +102,8 @@ def models_from(record: Mapping[str, Any]) -> Models:
     """Models from the content of model.json; the names of its features must be those of the code."""
     if record["features"] != {"first": list(FEATURES), "second": list(SECOND_FEATURES)}:
         raise ValueError("model.json was fitted for other features: run benchmarks/fit_alignment.py")
-    return Models(_trees(record["first"]), _trees(record["second"]), str(record["version"]))
+    lone = Calibration(float(record["lone"]["slope"]), float(record["lone"]["offset"]))
+    return Models(_trees(record["first"]), _trees(record["second"]), lone, str(record["version"]))
 
 
 def _trees(record: Mapping[str, Any]) -> Trees:

@@ -9,19 +9,20 @@ from translate.alignment.candidates import Candidates, find_candidates
 from translate.alignment.context import context_features
 from translate.alignment.explanation import explained
 from translate.alignment.probability import Models, log_odds, models
-from translate.alignment.selection import lone_probabilities, select
+from translate.alignment.selection import LEAST, lone_probabilities, select
 from translate.alignment.similarity import Floats, Integers
 from translate.alignment.vectors import TextVectors
 
-BIAS = -0.5  # best strict and null-sentence F1 in the cross-validation of benchmarks/fit_alignment.py
+# First guess below which no second look is taken: nine of ten candidates, none of which it would have raised above 0.03.
+HOPELESS = 1e-3
 
 
-def align_vectors(source: TextVectors, target: TextVectors, *, bias: float = BIAS) -> tuple[Bead, ...]:
+def align_vectors(source: TextVectors, target: TextVectors, *, least: float = LEAST) -> tuple[Bead, ...]:
     """Pair two texts sentence by sentence; order is evidence, not a law, so moved passages are found.
 
     Args:
         source, target: The two texts as arrays; either may be empty.
-        bias: In [-1, 1]; higher leaves more sentences alone.
+        least: Probability from which sentences may be paired, in [0, 1]; higher leaves more of them alone.
 
     Returns:
         Beads in source order, each one-sided target sentence behind the bead of the target sentence before it.
@@ -29,9 +30,9 @@ def align_vectors(source: TextVectors, target: TextVectors, *, bias: float = BIA
     """
     n, m = len(source), len(target)
     candidates = find_candidates(source, target)
-    probability, chosen = judge(candidates, n, m, models(), bias=bias)
+    probability, chosen = judge(candidates, n, m, models(), least=least)
     paired = _paired(candidates, probability, chosen, source, target)
-    lone_source, lone_target = lone_probabilities(candidates, probability, n, m)
+    lone_source, lone_target = map(models().lone.corrected, lone_probabilities(candidates, probability, n, m))
     held_source = {i for bead in paired for i in bead.source}
     held_target = {j for bead in paired for j in bead.target}
     omissions = [Bead((i,), (), 0.0, float(lone_source[i])) for i in range(n) if i not in held_source]
@@ -40,12 +41,14 @@ def align_vectors(source: TextVectors, target: TextVectors, *, bias: float = BIA
     return explained(beads, source, target, candidates, probability, chosen)
 
 
-def judge(candidates: Candidates, n: int, m: int, fitted: Models, *, bias: float = BIAS) -> tuple[Floats, Integers]:
+def judge(candidates: Candidates, n: int, m: int, fitted: Models, *, least: float = LEAST) -> tuple[Floats, Integers]:
     """Probability of every candidate, shape (c,), and the indices of those that make up the alignment."""
     probability = fitted.first.probability(candidates.features)
-    chosen = select(candidates, probability, n, m)  # as the second model was fitted: without a bias
-    probability = fitted.second.probability(second_features(candidates, probability, chosen, n, m))
-    return probability, select(candidates, probability, n, m, bias=bias)
+    chosen = select(candidates, probability, n, m)  # always the same: the second model was fitted so
+    hopeful = probability >= HOPELESS
+    features = second_features(candidates, probability, chosen, n, m)[hopeful]
+    probability[hopeful] = fitted.second.probability(features)
+    return probability, select(candidates, probability, n, m, least=least)
 
 
 def second_features(candidates: Candidates, probability: Floats, chosen: Integers, n: int, m: int) -> Floats:
@@ -58,17 +61,17 @@ def _paired(
     candidates: Candidates, probability: Floats, chosen: Integers, source: TextVectors, target: TextVectors
 ) -> list[Bead]:
     """Two-sided beads in source order, those marked that stand elsewhere in the target's order."""
-    ordered = sorted(chosen.tolist(), key=lambda q: int(candidates.i[q]))
-    starts = [int(candidates.j[q]) for q in ordered]
+    ordered = sorted(chosen.tolist(), key=lambda q: int(candidates.source[q, 0]))
+    starts = candidates.target[ordered, 0].tolist()
     # Characters, not sentences: of two neighbours that changed places the shorter moved, whichever text is first.
-    left, right = (np.concatenate([[0.0], np.cumsum(side.lengths)]) for side in (source, target))
-    i, a, j, b = (side[ordered] for side in (candidates.i, candidates.a, candidates.j, candidates.b))
-    characters = left[i + a] - left[i] + right[j + b] - right[j]
-    in_place = _heaviest_increasing(starts, characters.astype(int).tolist())
+    characters = sum(
+        np.where(places >= 0, side.lengths[places], 0.0).sum(axis=1)
+        for side, places in ((source, candidates.source[ordered]), (target, candidates.target[ordered]))
+    )
+    in_place = heaviest_increasing(starts, characters.astype(int).tolist())
     return [
         Bead(
-            tuple(range(int(candidates.i[q]), int(candidates.i[q] + candidates.a[q]))),
-            tuple(range(int(candidates.j[q]), int(candidates.j[q] + candidates.b[q]))),
+            *candidates.members(q),
             float(candidates.similarity[q]),
             float(probability[q]),
             moved=position not in in_place,
@@ -77,13 +80,13 @@ def _paired(
     ]
 
 
-def _heaviest_increasing(values: list[int], weights: list[int]) -> set[int]:
+def heaviest_increasing(values: list[int], weights: list[int]) -> set[int]:
     """Positions of the increasing subsequence of different values with the greatest total weight.
 
     Kept as the classic staircase of best totals by last value, so that a book is no slower than n log n per step.
 
     Example:
-        >>> sorted(_heaviest_increasing([2, 0, 1, 3], [1, 1, 1, 1]))
+        >>> sorted(heaviest_increasing([2, 0, 1, 3], [1, 1, 1, 1]))
         [1, 2, 3]
     """
     stairs: list[tuple[int, int, int]] = []  # (last value, total, position), values and totals both ascending

@@ -1,5 +1,6 @@
 """Cosines between two texts where they matter: nearest neighbours of every sentence, and chosen pairs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,15 +51,20 @@ def nearest(queries: Embeddings, others: Embeddings, k: int) -> Neighbours:
 
 def cosines(left: Embeddings, rows: Integers, right: Embeddings, columns: Integers) -> Floats:
     """Cosine of left[rows[p]] with right[columns[p]] for every p."""
-    result = np.empty(len(rows))
-    for start in range(0, len(rows), GATHERED):
+    return gathered_cosines(len(rows), lambda chosen: left[rows[chosen]], lambda chosen: right[columns[chosen]])
+
+
+def gathered_cosines(count: int, left: Callable[[slice], Embeddings], right: Callable[[slice], Embeddings]) -> Floats:
+    """Cosine of row p on the left with row p on the right for every p < count; both are asked for few rows at once."""
+    result = np.empty(count)
+    for start in range(0, count, GATHERED):
         chosen = slice(start, start + GATHERED)
-        result[chosen] = np.einsum("pd,pd->p", left[rows[chosen]], right[columns[chosen]])
+        result[chosen] = np.einsum("pd,pd->p", left(chosen), right(chosen))
     return result
 
 
-def best_outside(neighbours: Neighbours, rows: Integers, first: Integers, width: int) -> Floats:
-    """Best cosine of each row with a sentence outside [first, first + width)."""
+def best_outside(neighbours: Neighbours, rows: Integers, members: Integers) -> Floats:
+    """Best cosine of each row with a sentence that is none of its members, shape (rows, members)."""
     index, similarity = neighbours.index[rows], neighbours.similarity[rows]
-    inside = (index >= first[:, None]) & (index < first[:, None] + width)
+    inside = (index[:, :, None] == members[:, None, :]).any(axis=2)
     return np.asarray(np.where(inside, NO_RIVAL, similarity).max(axis=1))

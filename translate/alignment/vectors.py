@@ -39,6 +39,20 @@ class TextVectors:
     def __len__(self) -> int:
         return len(self.runs[0])
 
+    def groups(self, members: NDArray[np.int64]) -> Embeddings:
+        """Embeddings of groups of sentences, shape (g, dim), from their ascending indices, shape (g, 1 to 3).
+
+        Neighbours have an embedding as one text; that of others is the mean direction of theirs.
+        """
+        width = members.shape[1]
+        apart = members[:, -1] - members[:, 0] >= width
+        if not apart.any():
+            return np.asarray(self.runs[width - 1][members[:, 0]])
+        sums = self.runs[0][members].sum(axis=1)
+        mean = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+        mean[~apart] = self.runs[width - 1][members[~apart, 0]]
+        return np.asarray(mean, dtype=np.float32)
+
 
 def runs_of(sentences: Sequence[str], length: int) -> list[str]:
     """Every run of `length` neighbouring sentences as one text.
