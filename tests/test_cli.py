@@ -152,6 +152,8 @@ def bad_files(tmp_path):
         ("compare {tmp}/ru.txt {tmp}/en.txt -o {tmp}/a.docx", ".docx"),
         ("compare {tmp}/ru.txt {tmp}/en.txt --fail-on tone", "tone"),
         ("compare {tmp}/ru.txt {tmp}/en.txt --engine magic", "magic"),
+        ("compare {tmp}/ru.txt {tmp}/en.txt --operating-point bold", "bold"),
+        ("align {tmp}/ru.txt {tmp}/en.txt --operating-point bold", "bold"),
         ("compare {tmp}/ru.txt {tmp}/en.txt -o {tmp}/no/a.html", "Cannot write"),
         ("compare {tmp}/ru.txt {tmp}/en.txt --format html -o {tmp}", "Cannot write"),
         ("frobnicate", "frobnicate"),
@@ -192,14 +194,19 @@ def test_a_failed_write_leaves_the_old_report(pair, tmp_path, monkeypatch):
 
 @pytest.fixture
 def used(monkeypatch):
-    """The options of every comparison."""
+    """The options of every comparison and alignment."""
     seen = []
 
     def watched(source, target, options=None, *, progress=None):
         seen.append(options)
         return standin_compare(source, target, options, progress=progress)
 
+    def watched_align(source, target, options=None, *, languages=(None, None)):
+        seen.append(options)
+        return standin_align(source, target, options, languages=languages)
+
     monkeypatch.setattr("translate.compare", watched)
+    monkeypatch.setattr("translate.align", watched_align)
     monkeypatch.delenv("PARALLAX_API_KEY", raising=False)
     return seen
 
@@ -231,6 +238,27 @@ def test_help_names_the_variable_of_the_key(capsys):
     with pytest.raises(SystemExit):
         main(["translate", "--help"])
     assert "PARALLAX_API_KEY" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["compare", "align"])
+@pytest.mark.parametrize(
+    ("arguments", "point"),
+    [
+        ((), "balanced"),
+        (("--operating-point", "careful"), "careful"),
+        (("--operating-point", "sensitive"), "sensitive"),
+    ],
+)
+def test_the_operating_point_is_that_of_the_command(pair, used, capsys, command, arguments, point):
+    assert main([command, *pair, *arguments]) == 0
+    assert [options.operating_point for options in used] == [point]
+    assert capsys.readouterr().out
+
+
+def test_the_operating_point_goes_with_a_sample_and_with_a_server(used, pair):
+    assert main(["compare", "--sample", "flood", "--operating-point", "careful"]) == 0
+    assert main(["compare", *pair, *SERVER, "--operating-point", "sensitive"]) == 0
+    assert [(options.operating_point, options.url) for options in used] == [("careful", None), ("sensitive", SERVER[3])]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such modes")

@@ -5,15 +5,18 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import translate as parallax
-from translate import Comparison, Document, Options, TranslateError, align, compare, find_differences, translate
+from translate import Bead, Comparison, Document, Options, TranslateError, align, compare, find_differences, translate
 from translate.engines import translator
-from translate.pipeline import STAGES
+from translate.options import OperatingPoint
+from translate.pipeline import LEASTS, STAGES
 from translate.report import FORMATS, render
 from translate.samples import load_sample, sample_names
 
@@ -74,6 +77,37 @@ def test_every_compared_sentence_stands_in_exactly_one_bead() -> None:
         for side in ("source", "target"):
             document: Document = getattr(comparison, side)
             assert sorted(k for bead in comparison.beads for k in getattr(bead, side)) == list(document.compared)
+
+
+def one_sided(beads: Sequence[Bead]) -> int:
+    return sum(not bead.two_sided for bead in beads)
+
+
+def test_a_more_sensitive_operating_point_leaves_no_fewer_sentences_alone() -> None:
+    """In any sample; and `align` finds the same beads as `compare`."""
+    points = get_args(OperatingPoint)
+    for sample in map(load_sample, sample_names()):
+        counts = []
+        for point in points:
+            options = Options(engine="none", operating_point=point)
+            comparison = compare(sample.source, sample.target, options)
+            assert f"|operating_point:{point}|" in comparison.signature
+            assert comparison.beads == align(comparison.source, comparison.target, options)
+            counts.append(one_sided(comparison.beads))
+        assert counts == sorted(counts), sample.name
+
+
+def test_the_operating_point_decides_what_is_paired(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LEASTS, "sensitive", 1.1)  # which no probability reaches
+    sensitive = Options(engine="none", operating_point="sensitive")
+    for options, paired in ((sensitive, False), (Options(engine="none"), True)):
+        for beads in (compare(RUSSIAN, ENGLISH, options).beads, align(RUSSIAN, ENGLISH, options)):
+            assert any(bead.two_sided for bead in beads) == paired
+
+
+def test_every_operating_point_has_its_least_probability() -> None:
+    assert tuple(LEASTS) == get_args(OperatingPoint)
+    assert sorted(LEASTS.values()) == list(LEASTS.values())
 
 
 def test_either_order_of_languages(flood: Comparison) -> None:

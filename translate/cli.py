@@ -5,25 +5,32 @@ import is imported by the command that needs it, so that `--help` answers at onc
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 from translate import cli_cache, cli_packages
+from translate.cli_arguments import (
+    add_operating_point,
+    add_output,
+    add_pair,
+    add_translation,
+    pair_of,
+    translation_options,
+)
 from translate.differences.difference import Kind, Severity
 from translate.errors import InputError, OptionError, TranslateError
-from translate.files import STREAM, print_output, read_sentences, read_text, write_output
-from translate.options import EngineName, Options, Quality
+from translate.files import STREAM, print_output, read_text, write_output
+from translate.options import Options
 from translate.text.languages import LANGUAGES, known_language
 
 if TYPE_CHECKING:
     from translate.comparison import Comparison
 
 DONE, FOUND, MENDABLE, INTERRUPTED = 0, 1, 2, 130
-KEY_VARIABLE = "PARALLAX_API_KEY"
 
 KINDS: tuple[str, ...] = get_args(Kind)
 SEVERITIES: tuple[str, ...] = get_args(Severity)  # the gravest first
@@ -107,12 +114,12 @@ def _add_compare(commands: Any) -> None:
         "compare --sample flood\n"
         "compare --format json - story.en.txt < story.ru.txt",
     )
-    _add_pair(compare, optional=True)
+    add_pair(compare, optional=True)
     compare.add_argument("--sample", metavar="NAME", help="compare a sample story instead of two files (see: samples)")
     compare.add_argument(
         "--format", help="console, json, html, markdown or csv (default: by the ending of FILE, else console)"
     )
-    _add_output(compare)
+    add_output(compare)
     compare.add_argument(
         "--fail-on",
         metavar="KIND|SEVERITY",
@@ -122,8 +129,8 @@ def _add_compare(commands: Any) -> None:
         help="exit with status 1 if there is such a difference; may be repeated; minor includes major. "
         f"Kinds: {', '.join(KINDS)}. Severities: {', '.join(SEVERITIES)}",
     )
-    _add_sentences(compare)
-    _add_options(compare)
+    add_operating_point(compare)
+    add_translation(compare)
 
 
 def _add_align(commands: Any) -> None:
@@ -136,10 +143,10 @@ def _add_align(commands: Any) -> None:
         "align --sentences ru.txt en.txt --format json -o beads.json\n"
         "align --source-language de --target-language fr sentences.de.txt sentences.fr.txt",
     )
-    _add_pair(align, optional=False)
+    add_pair(align, optional=False)
     align.add_argument("--format", choices=("console", "json"), help="default: by the ending of FILE, else console")
-    _add_output(align)
-    _add_sentences(align)
+    add_output(align)
+    add_operating_point(align)
     codes = ", ".join(f"{code} ({language.name})" for code, language in LANGUAGES.items())
     align.add_argument(
         "--source-language",
@@ -171,8 +178,8 @@ def _add_translate(commands: Any) -> None:
     )
     translate.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
     translate.add_argument("--to", required=True, choices=("en", "ru"), help="language to translate into")
-    _add_output(translate)
-    _add_options(translate)
+    add_output(translate)
+    add_translation(translate)
 
 
 def _add_cache(commands: Any) -> None:
@@ -185,51 +192,15 @@ def _add_packages(commands: Any) -> None:
     cli_packages.add_actions(_command(commands, "packages", _run_action, summary, cli_packages.EXAMPLES))
 
 
-def _add_pair(command: argparse.ArgumentParser, *, optional: bool) -> None:
-    nargs = "?" if optional else None
-    command.add_argument(
-        "source", metavar="A", nargs=nargs, help="one version, Russian or English; - reads standard input"
-    )
-    command.add_argument("target", metavar="B", nargs=nargs, help="the other version")
-
-
-def _add_sentences(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--sentences", action="store_true", help="the files hold one sentence a line; take them as they are"
-    )
-
-
-def _add_output(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "-o", "--output", metavar="FILE", default=STREAM, help="write to FILE (default: standard output)"
-    )
-
-
-def _add_options(command: argparse.ArgumentParser) -> None:
-    usual = Options()
-    command.add_argument(
-        "--engine", choices=get_args(EngineName), default=usual.engine, help="who translates (default: %(default)s)"
-    )
-    command.add_argument(
-        "--quality", choices=get_args(Quality), default=usual.quality, help="of the translation (default: %(default)s)"
-    )
-    command.add_argument("--url", help="address of the LibreTranslate server, for --engine libretranslate")
-    command.add_argument(
-        "--api-key",
-        metavar="KEY",
-        help=f"for a server that asks for one; others on this machine can see it in the list of processes, "
-        f"but not in the environment variable {KEY_VARIABLE}, which is read where this is absent",
-    )
-
-
 def _compare(args: argparse.Namespace) -> int:
     format = _format_of(args.format, args.output)
-    source, target = _pair(args)
+    source, target = pair_of(args)
+    options = replace(translation_options(args), operating_point=args.operating_point)
     from translate import compare  # after the files: a wrong name is told at once
     from translate.report import render_bytes
 
     with _progress() as progress:
-        comparison = compare(source, target, _options(args), progress=progress)
+        comparison = compare(source, target, options, progress=progress)
     if args.output == STREAM:
         _print_report(comparison, format)
     else:
@@ -275,34 +246,6 @@ def _format_of(given: str | None, output: str) -> str:
     return endings.get(suffix, "console")
 
 
-def _pair(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]:
-    """Both texts, from files or a sample."""
-    if getattr(args, "sample", None) is not None:
-        from translate.samples import load_sample
-
-        if args.source is not None:
-            raise OptionError("Give either two files or --sample, not both.")
-        sample = load_sample(args.sample)
-        return sample.source, sample.target
-    if args.source is None or args.target is None:
-        raise OptionError("Two texts are needed: compare A B. To see an example: compare --sample supercomputers")
-    if args.source == args.target == STREAM:
-        raise OptionError("Only one of the two texts can come from standard input. Give a file for the other.")
-    read: Callable[[str], str | list[str]] = read_sentences if args.sentences else read_text
-    return read(args.source), read(args.target)
-
-
-def _options(args: argparse.Namespace) -> Options:
-    if args.engine == "auto" and args.url is None and getattr(args, "sample", None) is not None:
-        from translate.engines.demonstration import engine_for_sample
-
-        return Options(engine=engine_for_sample(), quality=args.quality)
-    key = args.api_key
-    if key is None and args.engine == "libretranslate":  # with any other engine, a key is a mistake that is told
-        key = os.environ.get(KEY_VARIABLE)
-    return Options(engine=args.engine, quality=args.quality, url=args.url, api_key=key)
-
-
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
     """A progress bar on standard error while work goes on; None where nobody would see it."""
@@ -328,10 +271,10 @@ def _align(args: argparse.Namespace) -> int:
 
     languages = _language(args.source_language), _language(args.target_language)
     args.sentences = args.sentences or not {*languages} <= {"ru", "en", None}
-    texts = _pair(args)
+    texts = pair_of(args)
     source = read_for_alignment(texts[0], languages[0], "first")
     target = read_for_alignment(texts[1], languages[1], "second")
-    beads = align(source, target, languages=languages)
+    beads = align(source, target, Options(operating_point=args.operating_point), languages=languages)
     format = args.format or ("json" if Path(args.output).suffix.lower() == ".json" else "console")
     write = alignment_json if format == "json" else alignment_table
     _write_text(args.output, write(source, target, beads))
@@ -362,7 +305,7 @@ def _detect(args: argparse.Namespace) -> int:
 def _translate(args: argparse.Namespace) -> int:
     from translate import translate
 
-    translation = translate(read_text(args.file), to=args.to, options=_options(args))
+    translation = translate(read_text(args.file), to=args.to, options=translation_options(args))
     for warning in translation.warnings:
         print(f"translate: {warning}", file=sys.stderr)
     _write_text(args.output, translation.text)

@@ -7,6 +7,7 @@ from translate.errors import OptionError
 
 EngineName = Literal["auto", "argos", "libretranslate", "demonstration", "gloss", "none"]
 Quality = Literal["fast", "careful"]
+OperatingPoint = Literal["careful", "balanced", "sensitive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Options:
             "demonstration" is the small package that comes with the samples and knows only their vocabulary;
             "gloss" and "none" never translate by machine.
         quality: "fast" translates greedily, "careful" with beam search; a server has its own.
+        operating_point: How readily a sentence is said to stand on one side only. "careful" says so of fewer, so fewer
+            flags are false; "sensitive" says so of more, so fewer are missed; "balanced" is best in both together.
         url: Address of the LibreTranslate server, "http://localhost:5000"; None for every other engine.
         api_key: For servers that ask for one; in no report or message.
 
@@ -28,6 +31,7 @@ class Options:
 
     engine: EngineName = "auto"
     quality: Quality = "fast"
+    operating_point: OperatingPoint = "balanced"
     url: str | None = None
     api_key: str | None = field(default=None, repr=False)
 
@@ -35,6 +39,7 @@ class Options:
         for name, value, known in (
             ("engine", self.engine, get_args(EngineName)),
             ("quality", self.quality, get_args(Quality)),
+            ("operating point", self.operating_point, get_args(OperatingPoint)),
         ):
             if value not in known:
                 raise OptionError(f"Unknown {name} {value!r}. Known: {', '.join(known)}.")

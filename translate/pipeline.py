@@ -8,6 +8,7 @@ from translate import __version__
 from translate.alignment.bead import Bead
 from translate.alignment.probability import models
 from translate.alignment.search import align_vectors
+from translate.alignment.selection import LEAST
 from translate.comparison import Comparison
 from translate.differences.coverage import coverage_of
 from translate.differences.difference import Difference
@@ -22,7 +23,7 @@ from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
 from translate.errors import EmptyText, InputError, LanguageError, OptionError, SameLanguage, UnsplitText
-from translate.options import Options
+from translate.options import OperatingPoint, Options
 from translate.text.detection import SUPPORTED, Detection, detect_language, language_name, require_pair
 from translate.text.document import Document, document_of_sentences
 from translate.text.languages import LANGUAGES, known_language
@@ -32,6 +33,8 @@ Text: TypeAlias = str | Sequence[str] | Document
 Progress: TypeAlias = Callable[[str, int, int], None]
 
 SURE_WORDS = 4  # a passage of fewer is not refused for a language that its few words seem to be in
+# Probability from which sentences are paired, in [0, 1]; benchmarks/fit_alignment.py prints what each point reaches.
+LEASTS: dict[OperatingPoint, float] = {"careful": 0.03, "balanced": LEAST, "sensitive": 0.5}
 STAGES = ("reading", "encoding", "aligning", "comparing", "translating")
 
 
@@ -61,7 +64,7 @@ def compare(
     tick("reading", 2, 2)
     stories = _tell_both(left, right, tick)
     tick("aligning", 0, 1)
-    beads = align_vectors(stories[0].vectors, stories[1].vectors)
+    beads = _beads(*stories, options)
     story = same_story(*stories, beads)
     tick("aligning", 1, 1)
     tick("comparing", 0, 1)
@@ -95,7 +98,7 @@ def align(
 
     Args:
         source, target: The two versions in either order of languages.
-        options: Settings.
+        options: Settings; of these, only the operating point plays a part.
         languages: Codes of the two languages, such as ("de", "fr"); None is a language to be detected. Two texts in
             one language are aligned only where both are named.
 
@@ -109,7 +112,7 @@ def align(
     if left.language == right.language and None in languages:
         raise SameLanguage(left.language, LANGUAGES[left.language].name)
     stories = _tell_both(left, right, _silent)
-    return _numbered(align_vectors(stories[0].vectors, stories[1].vectors), *stories)
+    return _numbered(_beads(*stories, options or Options()), *stories)
 
 
 def find_differences(source: str, target: str, options: Options | None = None) -> tuple[Difference, ...]:
@@ -219,6 +222,11 @@ def _tell_both(source: Document, target: Document, tick: Progress) -> tuple[Stor
     return left, right
 
 
+def _beads(source: Story, target: Story, options: Options) -> tuple[Bead, ...]:
+    """Beads over the compared sentences of both, at the operating point asked for."""
+    return align_vectors(source.vectors, target.vectors, least=LEASTS[options.operating_point])
+
+
 def _translate_both(source: Document, target: Document, options: Options, tick: Progress) -> Translations:
     """Each text in the language of the other; warnings of both, each once."""
     embedder = _embedder()
@@ -245,6 +253,7 @@ def _signature(source: Document, target: Document, translation: Translations, op
         f"{source.language}-{target.language}",
         f"mt:{'+'.join(dict.fromkeys(engines))}",
         f"quality:{options.quality}",
+        f"operating_point:{options.operating_point}",
         f"encoder:{default_encoder().name}",
         f"alignment:{models().version}",
         f"v{__version__}",

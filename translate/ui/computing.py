@@ -9,7 +9,7 @@ import streamlit as st
 
 from translate import Options, compare, detect_language
 from translate.comparison import Comparison
-from translate.options import EngineName
+from translate.options import EngineName, OperatingPoint
 from translate.report import render_bytes
 from translate.text.detection import Detection
 from translate.text.document import Document
@@ -28,11 +28,14 @@ STAGES = {
 }
 
 
-def comparison_of(story: Story, engine: EngineName = "auto", server: Server | None = None) -> Comparison:
+def comparison_of(
+    story: Story, operating_point: OperatingPoint, engine: EngineName, server: Server | None = None
+) -> Comparison:
     """The comparison of a story; shows a progress bar where it has to be computed.
 
     Args:
         story: The two texts.
+        operating_point: How readily a sentence is said to stand in one version only.
         engine: Who translates where no server does.
         server: Who translates instead.
 
@@ -49,6 +52,7 @@ def comparison_of(story: Story, engine: EngineName = "auto", server: Server | No
             story.source,
             story.target,
             story.changes,
+            operating_point,
             engine if server is None else "libretranslate",
             None if server is None else server.url,
             None if server is None else server.api_key,
@@ -71,15 +75,16 @@ def _compared(
     source: str,
     target: str,
     changes: tuple[Change, ...],
+    operating_point: OperatingPoint,
     engine: EngineName,
     url: str | None,
     _api_key: str | None,  # with an underscore, as what does not tell one result from another
     _progress: Progress,
 ) -> Comparison:
-    options = Options(engine=engine, url=url, api_key=_api_key)
+    options = Options(engine=engine, operating_point=operating_point, url=url, api_key=_api_key)
     if not changes:
         return compare(source, target, options, progress=_progress)
-    plain = _compared(source, target, (), engine, url, _api_key, _progress)
+    plain = _compared(source, target, (), operating_point, engine, url, _api_key, _progress)
     return compare(
         _changed(plain.source, [change for change in changes if change[0] == "source"]),
         _changed(plain.target, [change for change in changes if change[0] == "target"]),

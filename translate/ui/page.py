@@ -9,6 +9,7 @@ from translate.ui.computing import comparison_of
 from translate.ui.furniture import furniture
 from translate.ui.inputs import choose_mode, own_texts, sample_gallery
 from translate.ui.masthead import masthead
+from translate.ui.operating_point import choose_operating_point
 from translate.ui.packages import translation_settings
 from translate.ui.plain import plain
 from translate.ui.result import downloads, reading_view, summary
@@ -25,6 +26,8 @@ def comparison_page() -> None:
         with inputs:
             sample_gallery(state)
     with result:
+        if state.story:
+            choose_operating_point(state)
         comparison = _compared(state)
     if state.mode == "own":  # only now: whether the panes stay open depends on whether the comparison worked
         with inputs:
@@ -40,7 +43,8 @@ def _compared(state: PageState) -> Comparison | None:
     if state.story is None:
         return None
     try:
-        return comparison_of(state.story, engine_for_sample() if state.mode == "sample" else "auto", state.server)
+        engine = engine_for_sample() if state.mode == "sample" else "auto"
+        return comparison_of(state.story, state.operating_point, engine, state.server)
     except ServerError as error:
         # Comparing needs no server, and asking a dead one again at every rerun would take minutes.
         state.server, state.server_problem = None, str(error)

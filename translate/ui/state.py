@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 import streamlit as st
 
+from translate.options import OperatingPoint, Options
 from translate.report.wording import SideName
 from translate.text.document import Role
 
@@ -63,6 +64,7 @@ class PageState:
         editing: Whether the panes are open.
         problems: What is wrong with a file that was put into a pane, by pane.
         stories: What is compared, by mode; the visitor's own only after Compare was pressed.
+        operating_point: How readily a sentence is said to stand in one version only.
         server: Who translates in place of the packages, if the visitor wants that.
         server_problem: Why the server that the visitor wanted does not translate; "" if it does, or none is wanted.
     """
@@ -73,6 +75,7 @@ class PageState:
     editing: bool = True
     problems: dict[int, str] = field(default_factory=dict)
     stories: dict[Mode, Story] = field(default_factory=dict)
+    operating_point: OperatingPoint = field(default_factory=lambda: Options().operating_point)
     server: Server | None = None
     server_problem: str = ""
 

@@ -1,0 +1,56 @@
+"""The operating point on the page: part of what a result depends on."""
+
+import pytest
+from standin import ENGLISH, RUSSIAN, standin_compare
+from streamlit.testing.v1 import AppTest
+
+from translate.ui import computing
+from translate.ui.operating_point import KEY
+
+
+@pytest.fixture
+def used(page: AppTest, monkeypatch):
+    """Operating points of the comparisons made after the first screen."""
+    seen = []
+
+    def watched(source, target, options=None, *, progress=None):
+        seen.append(options.operating_point)
+        return standin_compare(source, target, options, progress=progress)
+
+    monkeypatch.setattr(computing, "compare", watched)
+    return seen
+
+
+def choose(page, point):
+    page.button_group(key=KEY).set_value(point).run()
+    assert not page.exception
+    assert page.button_group(key=KEY).value == point
+
+
+def test_the_page_begins_balanced_and_says_what_the_points_mean(page):
+    control = page.button_group(key=KEY)
+    assert control.value == "balanced"
+    assert list(control.options) == ["Careful", "Balanced", "Sensitive"]
+    assert "fewer false flags" in control.help
+
+
+def test_another_point_computes_another_result_once(page, used):
+    choose(page, "sensitive")
+    choose(page, "careful")
+    choose(page, "balanced")  # what the first screen showed
+    choose(page, "sensitive")
+    page.run()
+    assert used == ["sensitive", "careful"]
+
+
+def test_the_choice_holds_for_own_texts_and_for_changed_roles(page, used):
+    choose(page, "careful")
+    page.button_group(key="mode").set_value("own").run()
+    assert KEY not in [control.key for control in page.button_group]  # nothing is compared yet
+    for pane, text in (("text-0", RUSSIAN), ("text-1", ENGLISH)):
+        page.text_area(key=pane).input(text)
+    next(button for button in page.button if button.label == "Compare").click().run()
+    assert page.button_group(key=KEY).value == "careful"
+    page.checkbox(key="source-0-compared").check().run()
+    assert not page.exception
+    assert used == ["careful"] * 3
