@@ -57,7 +57,7 @@ def test_a_card_says_why_its_sentences_are_compared(story):
     date, omission = by_kind(story, "date"), by_kind(story, "omission")
     assert cards[date.id].pairing == (
         "Their similarity is 0.88 on a scale from 0 to 1, 0.40 above that of any other sentence with one of them. "
-        "Both have: sokolov."
+        "Both have: Sokolov."
     )
     assert cards[omission.id].pairing == ""
     bead = replace(story.beads[date.bead], explanation=Explanation(-0.05, 1.0))

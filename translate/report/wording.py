@@ -3,9 +3,12 @@
 They stand in one place so that two formats never disagree, and a translated interface has one thing to translate.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
+
+from babel.dates import get_month_names
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
@@ -16,6 +19,8 @@ from translate.text.document import LANGUAGE_NAMES
 SideName = Literal["source", "target"]
 Family = Literal["only", "part", "conflict", "moved"]
 
+DATE = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)")
+GROUPED = re.compile(r"(?P<digits>\d{5,})(?P<rest>(?: \S.*)?)")  # shorter ones may be years
 SIDES: tuple[SideName, SideName] = ("source", "target")
 
 
@@ -115,8 +120,25 @@ def pairing_sentence(bead: Bead) -> str:
     elif explanation.lead is not None:
         words += f"; another sentence comes nearer by {-explanation.lead:.2f}, but fits worse otherwise"
     if explanation.shared:
-        words += f". Both have: {', '.join(explanation.shared)}"
+        words += f". Both have: {', '.join(map(fact_in_words, explanation.shared))}"
     return words + "."
+
+
+def fact_in_words(value: str) -> str:
+    """A fact in normal form as a reader would write it; what is neither date, number nor name stays as it is.
+
+    Example:
+        >>> fact_in_words("--07-19"), fact_in_words("2023-12-01"), fact_in_words("5200000000 RUB")
+        ('July 19', 'December 1, 2023', '5,200,000,000 RUB')
+        >>> fact_in_words("mikhail mishustin")
+        'Mikhail Mishustin'
+    """
+    if date := DATE.fullmatch(value):
+        month = get_month_names(locale="en")[int(date["month"])]
+        return f"{month} {int(date['day'])}" + (f", {date['year']}" if date["year"] else "")
+    if number := GROUPED.fullmatch(value):
+        return f"{int(number['digits']):,}{number['rest']}"
+    return " ".join(word[:1].upper() + word[1:] for word in value.split()) if value.islower() else value
 
 
 def coverage_sentence(comparison: Comparison, side: SideName) -> str:
