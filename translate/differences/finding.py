@@ -1,18 +1,28 @@
 """From beads to the list of differences that a reader sees."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from translate.alignment.bead import Bead
+from translate.differences.certainty import find_certainty
+from translate.differences.contrast import Contrast, Words
 from translate.differences.difference import Candidate, Difference, Evidence, Kind, Reading, Severity, Side, Span
 from translate.differences.facts import FactConflict, compare_facts
 from translate.differences.mention import Facts, Mention
+from translate.differences.negation import find_negations
 from translate.differences.partial import PartialFinding, find_partial
+from translate.differences.quotes import find_quotes
 from translate.differences.story import Story
 from translate.engines.protocols import Embedder
 from translate.text.document import LANGUAGE_NAMES
 
+# Each gives the contrasts of one kind inside a two-sided bead.
+CONTRASTS: tuple[Callable[[Story, Story, Bead], Sequence[Contrast]], ...] = (
+    find_negations,
+    find_quotes,
+    find_certainty,
+)
 SHORT = 40  # characters; a lone sentence below it that names no fact is a minor difference
 
 
@@ -52,8 +62,13 @@ def _in_bead(pair: _Pair, number: int, bead: Bead) -> Iterator[Difference]:
         yield _moved(pair, number, bead)
     conflicts = _conflicts(pair, bead)
     taken: list[tuple[Side, Span]] = []
-    for conflict in conflicts:
-        difference = _of_conflict(pair, number, bead, conflict)
+    told = [_of_conflict(pair, number, bead, conflict) for conflict in conflicts]
+    told += [
+        _of_contrast(pair, number, bead, contrast)
+        for find in CONTRASTS
+        for contrast in find(pair.source, pair.target, bead)
+    ]
+    for difference in told:
         taken += [("source", span) for span in difference.source] + [("target", span) for span in difference.target]
         yield difference
     sides: tuple[Side, Side] = ("source", "target")
@@ -142,6 +157,31 @@ def _of_conflict(pair: _Pair, number: int, bead: Bead, conflict: FactConflict) -
         target=target,
         message=conflict.reason,
         evidence=Evidence("The two sentences correspond, and this is read differently in them.", readings),
+    )
+
+
+def _of_contrast(pair: _Pair, number: int, bead: Bead, contrast: Contrast) -> Difference:
+    sides: tuple[tuple[Literal["source", "target"], tuple[Words, ...]], ...] = (
+        ("source", contrast.source),
+        ("target", contrast.target),
+    )
+    readings = [
+        Reading(side, pair.story(side).sentences[at.sentence].text[at.start : at.end], at.value)
+        for side, words in sides
+        for at in words
+        if at.value
+    ]
+    return Difference(
+        id="",
+        kind=contrast.kind,
+        side=contrast.side,
+        severity=contrast.severity,
+        confidence=contrast.confidence * bead.probability,
+        bead=number,
+        source=tuple(pair.source.span(at.sentence, at.start, at.end) for at in contrast.source),
+        target=tuple(pair.target.span(at.sentence, at.start, at.end) for at in contrast.target),
+        message=contrast.message,
+        evidence=Evidence(contrast.reason, tuple(readings)),
     )
 
 

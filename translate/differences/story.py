@@ -18,7 +18,7 @@ from translate.text.normalization import Normalized, normalize
 BLOCK = 256  # texts encoded between two steps of a progress bar, half a second
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Story:
     """One version of a story; all sequences run over its compared sentences, which beads index after `Story.number`.
 
