@@ -13,7 +13,7 @@ from translate.alignment.selection import LEAST, lone_probabilities, select
 from translate.alignment.similarity import Floats, Integers
 from translate.alignment.vectors import TextVectors
 
-# First guess below which no second look is taken: nine of ten candidates, none of which it would have raised above 0.03.
+# Below this first guess, where nine of ten candidates are, no second look is taken: it would raise none above 0.03.
 HOPELESS = 1e-3
 
 
