@@ -54,3 +54,9 @@ def test_sentences_keep_their_number():
 def test_news_sentence_is_recognisable():
     (line,) = gloss(["В результате взрыва в больнице Казани погибли 12 человек."], "ru")
     assert line == "In result explosion in hospital Kazan died 12 person."
+
+
+@pytest.mark.model
+def test_a_name_at_the_beginning_of_a_sentence_is_known_from_another_sentence():
+    found = gloss(["The mayor, Andrei Vetrov, said this.", "Vetrov said more."], "en")
+    assert ["Vetrov" in sentence for sentence in found] == [True, True]

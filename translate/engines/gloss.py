@@ -42,7 +42,9 @@ def gloss(sentences: Sequence[str], language: Language, *, lexicon: Lexicon | No
     tokens = [TOKEN.findall(sentence) for sentence in sentences]
     words = [_marked(sentence_tokens, language) for sentence_tokens in tokens]
     known = {word: _fixed(word, language) for line in words for word in line if word is not None}
-    open_words = sorted({word.text for word, fixed in known.items() if fixed is None and not _name(word, language)})
+    # What is a name in the middle of one sentence is one at the beginning of another.
+    names = {word.text for word in known if _name(word, language)}
+    open_words = sorted({word.text for word, fixed in known.items() if fixed is None} - names)
     nearest = _nearest(open_words, language, lexicon or default_lexicon())
     lines = []
     for line, sentence_tokens in zip(words, tokens, strict=True):
