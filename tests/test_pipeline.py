@@ -8,12 +8,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 import pytest
 
 import translate as parallax
 from translate import Bead, Comparison, Document, Options, TranslateError, align, compare, find_differences, translate
+from translate.differences.confidence import LEAST_SHOWN
 from translate.engines import translator
 from translate.options import OperatingPoint
 from translate.pipeline import LEASTS, STAGES
@@ -105,8 +106,15 @@ def test_the_operating_point_decides_what_is_paired(monkeypatch: pytest.MonkeyPa
             assert any(bead.two_sided for bead in beads) == paired
 
 
+def test_the_operating_point_decides_how_sure_a_flag_must_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(cast("dict[str, float]", LEAST_SHOWN), "careful", 1.1)  # which no confidence reaches
+    pair = "Погибли 7 человек.", "As many as 9 people died."
+    assert [difference.kind for difference in find_differences(*pair)] == ["number"]
+    assert find_differences(*pair, Options(operating_point="careful")) == ()
+
+
 def test_every_operating_point_has_its_least_probability() -> None:
-    assert tuple(LEASTS) == get_args(OperatingPoint)
+    assert tuple(LEASTS) == tuple(LEAST_SHOWN) == get_args(OperatingPoint)
     assert sorted(LEASTS.values()) == list(LEASTS.values())
 
 

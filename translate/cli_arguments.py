@@ -37,13 +37,13 @@ def add_output(command: argparse.ArgumentParser) -> None:
 
 
 def add_operating_point(command: argparse.ArgumentParser) -> None:
-    """How readily a sentence is said to stand alone."""
+    """How readily a difference is flagged."""
     command.add_argument(
         "--operating-point",
         choices=get_args(OperatingPoint),
         default=Options().operating_point,
-        help="how readily a sentence is said to stand in one version only: careful has fewer false flags, sensitive "
-        "misses fewer (default: %(default)s)",
+        help="how readily a difference is flagged: careful has fewer false flags, sensitive misses fewer "
+        "(default: %(default)s)",
     )
 
 

@@ -20,8 +20,8 @@ class Options:
             "demonstration" is the small package that comes with the samples and knows only their vocabulary;
             "gloss" and "none" never translate by machine.
         quality: "fast" translates greedily, "careful" with beam search; a server has its own.
-        operating_point: How readily a sentence is said to stand on one side only. "careful" says so of fewer, so fewer
-            flags are false; "sensitive" says so of more, so fewer are missed; "balanced" is best in both together.
+        operating_point: How readily a difference is flagged. "careful" flags fewer, so fewer flags are false;
+            "sensitive" flags more, so fewer differences are missed; "balanced" is best in both together.
         url: Address of the LibreTranslate server, "http://localhost:5000"; None for every other engine.
         api_key: For servers that ask for one; in no report or message.
 

@@ -10,6 +10,7 @@ from translate.alignment.probability import models
 from translate.alignment.search import align_vectors
 from translate.alignment.selection import LEAST
 from translate.comparison import Comparison
+from translate.differences.confidence import LEAST_SHOWN, Trust
 from translate.differences.coverage import coverage_of
 from translate.differences.difference import Difference
 from translate.differences.finding import find_all
@@ -68,7 +69,7 @@ def compare(
     story = same_story(*stories, beads)
     tick("aligning", 1, 1)
     tick("comparing", 0, 1)
-    found = find_all(*stories, beads, _embedder()) if story.likely else ()
+    found = find_all(*stories, beads, _embedder(), _trust(options)) if story.likely else ()
     tick("comparing", 1, 1)
     translation = _translate_both(left, right, options, tick)
     return Comparison(
@@ -124,7 +125,7 @@ def find_differences(source: str, target: str, options: Options | None = None) -
     _require_pair(left, right)
     stories = _tell_both(left, right, _silent)
     bead = Bead((0,), (0,), float(stories[0].vectors.runs[0][0] @ stories[1].vectors.runs[0][0]), 1.0)
-    return find_all(*stories, (bead,), _embedder())
+    return find_all(*stories, (bead,), _embedder(), _trust(options or Options()))
 
 
 def translate(text: Text, *, to: str, options: Options | None = None) -> Translation:
@@ -225,6 +226,11 @@ def _tell_both(source: Document, target: Document, tick: Progress) -> tuple[Stor
 def _beads(source: Story, target: Story, options: Options) -> tuple[Bead, ...]:
     """Beads over the compared sentences of both, at the operating point asked for."""
     return align_vectors(source.vectors, target.vectors, least=LEASTS[options.operating_point])
+
+
+def _trust(options: Options) -> Trust:
+    """How sure a flag must be at the operating point asked for."""
+    return Trust(LEAST_SHOWN[options.operating_point])
 
 
 def _translate_both(source: Document, target: Document, options: Options, tick: Progress) -> Translations:

@@ -1,12 +1,12 @@
-"""A contrast: two corresponding passages that differ in how they say something.
+"""A contrast: two corresponding passages that differ in what they say or how they say it.
 
-The finders of such contrasts give it in this form; finding.py makes a difference of it.
+All that is found inside a two-sided bead takes this form; finding.py makes differences of it.
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
-from translate.differences.difference import Severity, Side
+from translate.differences.difference import Kind, Severity, Side
+from translate.differences.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,17 @@ class Contrast:
     """One contrast inside a two-sided bead.
 
     Attributes:
-        kind: "quote", "negation" or "certainty".
+        kind: What differs.
         side: The side that has what the other lacks; "both" where the two disagree.
-        severity: "major" or "minor".
+        severity: How its finder holds it; where it stands and what it names counts beside that.
         confidence: Probability in [0, 1] that a careful reader would agree, given that the sentences correspond.
         source, target: The words on either side; empty on a side that has none.
         message: One neutral sentence for the reader.
         reason: One plain sentence on what was compared, understandable with one of the languages.
+        lone: Values and names among the words that the other side does not give; None where the finder has not asked.
     """
 
-    kind: Literal["quote", "negation", "certainty"]
+    kind: Kind
     side: Side
     severity: Severity
     confidence: float
@@ -47,3 +48,8 @@ class Contrast:
     target: tuple[Words, ...]
     message: str
     reason: str
+    lone: tuple[Mention, ...] | None = None
+
+    def words(self, side: Side) -> tuple[Words, ...]:
+        """The words on one side; none for "both"."""
+        return {"source": self.source, "target": self.target}.get(side, ())

@@ -1,21 +1,23 @@
 """From beads to the list of differences that a reader sees."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from translate.alignment.bead import Bead
 from translate.differences.certainty import find_certainty
+from translate.differences.confidence import Trust
 from translate.differences.contrast import Contrast, Words
-from translate.differences.difference import Candidate, Difference, Evidence, Kind, Reading, Severity, Side, Span
+from translate.differences.difference import Candidate, Difference, Evidence, Kind, Reading, Side, Span
 from translate.differences.facts import FactConflict, compare_facts
 from translate.differences.mention import Facts, Mention
 from translate.differences.negation import find_negations
-from translate.differences.partial import PartialFinding, find_partial
+from translate.differences.partial import find_partial
+from translate.differences.phrase import Phrase, Version
 from translate.differences.quotes import find_quotes
+from translate.differences.salience import severity_of
 from translate.differences.story import Story
 from translate.engines.protocols import Embedder
-from translate.text.document import LANGUAGE_NAMES
 
 # Each gives the contrasts of one kind inside a two-sided bead.
 CONTRASTS: tuple[Callable[[Story, Story, Bead], Sequence[Contrast]], ...] = (
@@ -23,7 +25,7 @@ CONTRASTS: tuple[Callable[[Story, Story, Bead], Sequence[Contrast]], ...] = (
     find_quotes,
     find_certainty,
 )
-SHORT = 40  # characters; a lone sentence below it that names no fact is a minor difference
+SIDES: tuple[Literal["source", "target"], Literal["source", "target"]] = ("source", "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +35,27 @@ class _Pair:
     source: Story
     target: Story
     embedder: Embedder
+    trust: Trust
 
     def story(self, side: Side) -> Story:
         return self.source if side == "source" else self.target
 
-    def version(self, side: Side) -> str:
-        return f"the {LANGUAGE_NAMES[self.story(side).document.language]} version"
+    def version(self, side: Side) -> Version:
+        return Version(self.story(side).document.language)
 
 
-def find_all(source: Story, target: Story, beads: Sequence[Bead], embedder: Embedder) -> tuple[Difference, ...]:
+def find_all(
+    source: Story, target: Story, beads: Sequence[Bead], embedder: Embedder, judged: Trust | None = None
+) -> tuple[Difference, ...]:
     """All differences of two aligned stories, in reading order of the beads.
 
     Args:
         source, target: The two stories.
         beads: Their alignment, over the stories' compared sentences.
         embedder: The encoder that told the stories; a suspicious clause is tried with and without.
+        judged: How far flags inside two-sided beads are trusted, and which are shown; balanced if not told.
     """
-    pair = _Pair(source, target, embedder)
+    pair = _Pair(source, target, embedder, judged or Trust())
     found = [difference for number, bead in enumerate(beads) for difference in _in_bead(pair, number, bead)]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(found, start=1))
 
@@ -60,47 +66,69 @@ def _in_bead(pair: _Pair, number: int, bead: Bead) -> Iterator[Difference]:
         return
     if bead.moved:
         yield _moved(pair, number, bead)
-    conflicts = _conflicts(pair, bead)
-    taken: list[tuple[Side, Span]] = []
-    told = [_of_conflict(pair, number, bead, conflict) for conflict in conflicts]
-    told += [
-        _of_contrast(pair, number, bead, contrast)
-        for find in CONTRASTS
-        for contrast in find(pair.source, pair.target, bead)
+    conflicts = [_as_contrast(bead, conflict) for conflict in _conflicts(pair, bead)]
+    contrasts = [contrast for find in CONTRASTS for contrast in find(pair.source, pair.target, bead)]
+    told = _told_once(_judged(pair, (*conflicts, *contrasts)))
+    parts = [part for side in SIDES for part in _parts(pair, bead, side)]
+    told += [part for part in _judged(pair, parts) if not any(_overlap(part, other, part.side) for other in told)]
+    for contrast in told:
+        yield _of_contrast(pair, number, bead, contrast)
+
+
+def _judged(pair: _Pair, found: Iterable[Contrast]) -> list[Contrast]:
+    """What is sure enough to be shown, with confidences that come true."""
+    judged = [
+        replace(contrast, confidence=pair.trust.confidence(contrast.kind, contrast.confidence)) for contrast in found
     ]
-    for difference in told:
-        taken += [("source", span) for span in difference.source] + [("target", span) for span in difference.target]
-        yield difference
-    sides: tuple[Side, Side] = ("source", "target")
-    for side in sides:
-        for finding in _partial(pair, bead, side):
-            span = pair.story(side).span(finding.sentence, finding.start, finding.end)
-            if not any(other == side and span.start < at.end and at.start < span.end for other, at in taken):
-                yield _of_partial(pair, number, bead, side, finding, span)
+    return [contrast for contrast in judged if contrast.confidence >= pair.trust.least]
+
+
+def _told_once(found: Sequence[Contrast]) -> list[Contrast]:
+    """Without the names that a quote with another speaker tells of already."""
+    quotes = [contrast for contrast in found if contrast.kind == "quote" and contrast.side == "both"]
+    return [
+        contrast
+        for contrast in found
+        if contrast.kind != "name" or not any(all(_overlap(contrast, at, side) for side in SIDES) for at in quotes)
+    ]
+
+
+def _overlap(one: Contrast, other: Contrast, side: Side) -> bool:
+    """Whether both mark some of the same characters of one side."""
+    return any(
+        a.sentence == b.sentence and a.start < b.end and b.start < a.end
+        for a in one.words(side)
+        for b in other.words(side)
+    )
 
 
 def _one_sided(pair: _Pair, number: int, bead: Bead) -> Difference:
     """An omission or an addition: a sentence that only one version has."""
-    side: Side = "source" if bead.source else "target"
-    other: Literal["source", "target"] = "target" if bead.source else "source"
+    side, other = SIDES if bead.source else SIDES[::-1]
     story = pair.story(side)
     sentence = (bead.source or bead.target)[0]
     kind: Kind = "omission" if bead.source else "addition"
-    candidates = _candidates(bead, pair.story(other), other)
-    reason = f"No sentence of {pair.version(other)} says the same."
+    mentions = story.facts[sentence].mentions
+    candidates = _candidates(pair, bead, other)
+    reason = Phrase("No sentence of {other} says the same.", other=pair.version(other))
     if candidates:
-        reason += f" The nearest one has a similarity of {candidates[0].similarity:.2f} on a scale from 0 to 1."
+        reason = Phrase(
+            "No sentence of {other} says the same. The nearest one has a similarity of {similarity:.2f} on a scale "
+            "from 0 to 1.",
+            other=pair.version(other),
+            similarity=candidates[0].similarity,
+        )
     return Difference(
         id="",
         kind=kind,
         side=side,
-        severity=_weight_of(story, sentence),
+        severity=severity_of(kind, story, sentence, len(story.sentences[sentence].text), mentions),
         confidence=bead.probability,
         bead=number,
         source=(story.span(sentence),) if side == "source" else (),
         target=(story.span(sentence),) if side == "target" else (),
-        message=f"Found only in {pair.version(side)}.",
-        evidence=Evidence(reason, _readings(side, story.facts[sentence].mentions), candidates),
+        message=Phrase("Found only in {version}.", version=pair.version(side)),
+        evidence=Evidence(reason, _readings(side, mentions), candidates),
     )
 
 
@@ -114,9 +142,9 @@ def _moved(pair: _Pair, number: int, bead: Bead) -> Difference:
         bead=number,
         source=_spans(pair.source, bead.source),
         target=_spans(pair.target, bead.target),
-        message="Both versions say this, but in another place of the story.",
+        message=Phrase("Both versions say this, but in another place of the story."),
         evidence=Evidence(
-            "The sentences around it follow one another in both versions; this passage stands elsewhere."
+            Phrase("The sentences around it follow one another in both versions; this passage stands elsewhere.")
         ),
     )
 
@@ -135,110 +163,111 @@ def _around(facts: Sequence[Facts], sentences: Sequence[int]) -> list[Facts]:
     return [facts[k] for k in (sentences[0] - 1, sentences[-1] + 1) if 0 <= k < len(facts)]
 
 
-def _of_conflict(pair: _Pair, number: int, bead: Bead, conflict: FactConflict) -> Difference:
-    source = tuple(
-        pair.source.span(bead.source[position], mention.start, mention.end) for position, mention in conflict.source
-    )
-    target = tuple(
-        pair.target.span(bead.target[position], mention.start, mention.end) for position, mention in conflict.target
-    )
-    readings = (
-        *_readings("source", [mention for _, mention in conflict.source]),
-        *_readings("target", [mention for _, mention in conflict.target]),
-    )
-    return Difference(
-        id="",
+def _as_contrast(bead: Bead, conflict: FactConflict) -> Contrast:
+    def words(placed: Sequence[tuple[int, Mention]], sentences: Sequence[int]) -> tuple[Words, ...]:
+        return tuple(Words(sentences[position], m.start, m.end, m.value) for position, m in placed)
+
+    return Contrast(
         kind=conflict.kind,
         side="both",
         severity=conflict.severity,
-        confidence=conflict.confidence * bead.probability,
-        bead=number,
-        source=source,
-        target=target,
+        confidence=conflict.confidence,
+        source=words(conflict.source, bead.source),
+        target=words(conflict.target, bead.target),
         message=conflict.reason,
-        evidence=Evidence("The two sentences correspond, and this is read differently in them.", readings),
+        reason=Phrase("The two sentences correspond, and this is read differently in them."),
     )
+
+
+def _parts(pair: _Pair, bead: Bead, side: Literal["source", "target"]) -> list[Contrast]:
+    """Parts of one side of a bead that the other side does not have."""
+    own, others = pair.source, pair.target
+    mine, theirs = bead.source, bead.target
+    if side == "target":
+        own, others, mine, theirs = others, own, theirs, mine
+    other: Side = "target" if side == "source" else "source"
+    found = []
+    for finding in find_partial(own, others, mine, theirs, pair.embedder):
+        words = (Words(finding.sentence, finding.start, finding.end, ""),)
+        reason = Phrase(
+            "The rest of the sentence has its counterpart in {other}; nothing there comes nearer to these words than "
+            "a similarity of {similarity:.2f} on a scale from 0 to 1.",
+            other=pair.version(other),
+            similarity=finding.fit,
+        )
+        found.append(
+            Contrast(
+                kind="partial",
+                side=side,
+                severity="major",
+                confidence=finding.probability,
+                source=words if side == "source" else (),
+                target=words if side == "target" else (),
+                message=Phrase("This part of the sentence is found only in {version}.", version=pair.version(side)),
+                reason=reason,
+                lone=tuple(m for m in _inside(own, words[0]) if m.text in finding.lone),
+            )
+        )
+    return found
 
 
 def _of_contrast(pair: _Pair, number: int, bead: Bead, contrast: Contrast) -> Difference:
-    sides: tuple[tuple[Literal["source", "target"], tuple[Words, ...]], ...] = (
-        ("source", contrast.source),
-        ("target", contrast.target),
-    )
-    readings = [
-        Reading(side, pair.story(side).sentences[at.sentence].text[at.start : at.end], at.value)
-        for side, words in sides
-        for at in words
-        if at.value
-    ]
+    side = SIDES[0] if contrast.source else SIDES[1]
+    story, first = pair.story(side), contrast.words(side)[0]
+    named = contrast.lone
+    if named is None:
+        named = tuple(mention for at in contrast.words(side) for mention in _inside(story, at))
+    readings = [reading for at_side in SIDES for at in contrast.words(at_side) for reading in _read(pair, at_side, at)]
     return Difference(
         id="",
         kind=contrast.kind,
         side=contrast.side,
-        severity=contrast.severity,
+        severity=severity_of(
+            contrast.kind,
+            story,
+            first.sentence,
+            first.end - first.start,
+            named,
+            contrast.severity,
+        ),
         confidence=contrast.confidence * bead.probability,
         bead=number,
         source=tuple(pair.source.span(at.sentence, at.start, at.end) for at in contrast.source),
         target=tuple(pair.target.span(at.sentence, at.start, at.end) for at in contrast.target),
         message=contrast.message,
-        evidence=Evidence(contrast.reason, tuple(readings)),
+        evidence=Evidence(
+            contrast.reason,
+            (*readings, *_readings(side, contrast.lone or ())),
+            tuple(candidate for side in SIDES for candidate in _candidates(pair, bead, side)),
+        ),
     )
 
 
-def _partial(pair: _Pair, bead: Bead, side: Side) -> tuple[PartialFinding, ...]:
-    if side == "source":
-        return find_partial(pair.source, pair.target, bead.source, bead.target, pair.embedder)
-    return find_partial(pair.target, pair.source, bead.target, bead.source, pair.embedder)
+def _read(pair: _Pair, side: Literal["source", "target"], at: Words) -> list[Reading]:
+    """What the finder read in some words, if it says so."""
+    words = pair.story(side).sentences[at.sentence].text[at.start : at.end]
+    return [Reading(side, words, at.value)] if at.value else []
 
 
-def _of_partial(pair: _Pair, number: int, bead: Bead, side: Side, finding: PartialFinding, span: Span) -> Difference:
-    other: Side = "target" if side == "source" else "source"
-    reason = (
-        f"The rest of the sentence has its counterpart in {pair.version(other)}; nothing there comes nearer to these "
-        f"words than a similarity of {finding.fit:.2f} on a scale from 0 to 1."
-    )
-    story = pair.story(side)
-    inside = [
-        mention
-        for mention in story.facts[finding.sentence].mentions
-        if mention.text in finding.lone and finding.start <= mention.start < finding.end
-    ]
-    return Difference(
-        id="",
-        kind="partial",
-        side=side,
-        severity="major" if inside else "minor",
-        confidence=finding.probability * bead.probability,
-        bead=number,
-        source=(span,) if side == "source" else (),
-        target=(span,) if side == "target" else (),
-        message=f"This part of the sentence is found only in {pair.version(side)}.",
-        evidence=Evidence(reason, _readings(side, inside)),
-    )
+def _inside(story: Story, at: Words) -> list[Mention]:
+    return [mention for mention in story.facts[at.sentence].mentions if at.start <= mention.start < at.end]
 
 
-def _candidates(bead: Bead, others: Story, side: Literal["source", "target"]) -> tuple[Candidate, ...]:
-    """Sentences of the other text that the alignment found nearest to a lone one, best first."""
+def _candidates(pair: _Pair, bead: Bead, side: Literal["source", "target"]) -> tuple[Candidate, ...]:
+    """Sentences of one text that come near to the other side of a bead but were not chosen, best first."""
     rejected = bead.explanation.rejected if bead.explanation else ()
+    chosen = bead.source if side == "source" else bead.target
     return tuple(
-        Candidate(side, others.number[k], other.similarity)
+        Candidate(side, pair.story(side).number[k], other.similarity)
         for other in rejected
         for k in (other.source if side == "source" else other.target)
+        if k not in chosen
     )
-
-
-def _weight_of(story: Story, sentence: int) -> Severity:
-    """Short sentences without any fact weigh little, unless they are the headline."""
-    headline = story.document.sentences[story.number[sentence]].role == "headline"
-    short = len(story.sentences[sentence].text) < SHORT
-    return "minor" if short and not headline and not story.facts[sentence].mentions else "major"
 
 
 def _spans(story: Story, sentences: Sequence[int]) -> tuple[Span, ...]:
     return tuple(story.span(sentence) for sentence in sentences)
 
 
-def _readings(side: Side, mentions: Sequence[Mention]) -> tuple[Reading, ...]:
-    if side == "both":
-        return ()
+def _readings(side: Literal["source", "target"], mentions: Sequence[Mention]) -> tuple[Reading, ...]:
     return tuple(Reading(side, mention.text, mention.value) for mention in mentions)

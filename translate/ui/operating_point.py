@@ -1,4 +1,4 @@
-"""How readily a sentence is said to stand in one version only: the visitor's choice."""
+"""How readily a difference is flagged: the visitor's choice."""
 
 from typing import get_args
 
@@ -8,10 +8,7 @@ from translate.options import OperatingPoint
 from translate.ui.state import PageState
 
 KEY = "operating-point"
-HELP = (
-    "How readily a sentence is said to stand in one version only. "
-    "Careful: fewer false flags. Sensitive: fewer are missed."
-)
+HELP = "How readily a difference is flagged. Careful: fewer false flags. Sensitive: fewer are missed."
 
 
 def choose_operating_point(state: PageState) -> None:

@@ -1,0 +1,60 @@
+"""What a difference weighs, by what it says and where it stands."""
+
+import pytest
+
+from translate.differences.mention import Mention, NumberMention
+from translate.differences.salience import in_lead, severity_of
+from translate.differences.story import Story, tell
+from translate.testing import LetterEmbedder
+from translate.text.document import Document, Sentence
+
+EMBEDDER = LetterEmbedder()
+NUMBER = (NumberMention("number", 0, 1, "7", "7", (7.0,)),)
+NOTHING: tuple[Mention, ...] = ()
+
+
+def story(*paragraphs: tuple[str, ...], headline: bool = True) -> Story:
+    """A story of paragraphs of sentences; the first is the headline if it has one."""
+    text, sentences = "", []
+    for number, paragraph in enumerate(paragraphs):
+        for sentence in paragraph:
+            role = "headline" if headline and number == 0 else "body"
+            sentences.append(Sentence(len(text), len(text) + len(sentence), number, role))
+            text += sentence + "\n"
+    return tell(Document("en", text, tuple(sentences)), EMBEDDER)
+
+
+NEWS = story(("aaaa",), ("bbbb.", "cccc.", "dddd.", "eeee."), ("ffff.", "gggg."))
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [(0, True), (1, True), (3, True), (4, False), (5, False)])
+def test_the_lead_is_the_headline_and_what_follows_it(sentence: int, expected: bool) -> None:
+    assert in_lead(NEWS, sentence) is expected
+
+
+def test_a_passage_has_no_lead() -> None:
+    assert not in_lead(story(("aaaa.",), ("bbbb.",), headline=False), 0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "length", "mentions", "found", "expected"),
+    [
+        ("number", 5, 1, NUMBER, "major", "major"),
+        ("number", 5, 1, NUMBER, "minor", "minor"),  # "about 40" for "40"
+        ("number", 0, 1, NUMBER, "minor", "major"),  # the same in the headline
+        ("negation", 5, 3, NOTHING, "major", "major"),
+        ("certainty", 5, 8, NOTHING, "minor", "minor"),
+        ("certainty", 1, 8, NOTHING, "minor", "major"),
+        ("certainty", 5, 8, NUMBER, "minor", "major"),
+        ("omission", 5, 80, NOTHING, "major", "major"),
+        ("omission", 5, 20, NOTHING, "major", "minor"),
+        ("omission", 5, 20, NUMBER, "major", "major"),
+        ("partial", 5, 80, NOTHING, "major", "minor"),
+        ("partial", 5, 80, NUMBER, "major", "major"),
+        ("partial", 5, 20, NUMBER, "major", "minor"),
+        ("partial", 1, 80, NOTHING, "major", "major"),
+        ("moved", 0, 80, NUMBER, "major", "minor"),
+    ],
+)
+def test_figures_names_and_the_lead_weigh_most(kind, sentence, length, mentions, found, expected) -> None:  # type: ignore[no-untyped-def]
+    assert severity_of(kind, NEWS, sentence, length, mentions, found) == expected
