@@ -200,27 +200,11 @@ def test_a_gloss_is_named_and_the_way_to_a_package_shown(page):
     assert "packages install" in page.code[0].value
 
 
-def test_progress_names_the_stage():
-    drawn = []
-
-    class Place:
-        def progress(self, share, text):
-            drawn.append((round(share, 2), text))
-
-    from translate.ui.computing import _show_progress
-
-    _show_progress(Place(), "reading", 0, 1)
-    _show_progress(Place(), "encoding", 6, 12)
-    _show_progress(Place(), "translating", 1, 1)
-    assert [share for share, _ in drawn] == [0.0, 0.3, 1.0]
-    assert drawn[1][1].endswith("6 of 12")
-
-
 def test_every_stage_has_a_name_in_the_order_of_the_work():
     from translate import cli, pipeline
-    from translate.ui import computing
+    from translate.ui import waiting
 
-    assert tuple(computing.STAGES) == pipeline.STAGES
+    assert tuple(waiting.STAGES) == pipeline.STAGES
     assert tuple(cli.STAGES) == pipeline.STAGES
 
 

@@ -14,30 +14,28 @@ from translate.report import render_bytes
 from translate.text.detection import Detection
 from translate.text.document import Document
 from translate.ui.state import Change, Server, Story
+from translate.ui.waiting import Waiting
 
 MAX_COMPARISONS = 64  # of news length about 100 KB each; the reports of each a few times that
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 
-STAGES = {
-    "reading": "Reading the texts",
-    "encoding": "Reading the meaning of each sentence",
-    "aligning": "Finding the sentences that belong together",
-    "comparing": "Comparing numbers, dates and names",
-    "translating": "Translating",
-}
-
 
 def comparison_of(
-    story: Story, operating_point: OperatingPoint, engine: EngineName, server: Server | None = None
+    story: Story,
+    operating_point: OperatingPoint,
+    engine: EngineName,
+    server: Server | None = None,
+    stop: Callable[[], None] | None = None,
 ) -> Comparison:
-    """The comparison of a story; shows a progress bar where it has to be computed.
+    """The comparison of a story; shows its progress where it has to be computed.
 
     Args:
         story: The two texts.
-        operating_point: How readily a sentence is said to stand in one version only.
+        operating_point: How readily a difference is flagged.
         engine: Who translates where no server does.
         server: Who translates instead.
+        stop: Called where the visitor cancels, before the page is drawn anew.
 
     Raises:
         ServerError: The server does not translate.
@@ -48,6 +46,7 @@ def comparison_of(
         # Streamlit records what a cached function draws, to draw it again on every hit. Progress must not be drawn
         # again, so it is drawn in the context from before the cached call, where nothing is recorded.
         outside = copy_context()
+        waiting = Waiting(place, stop)
         return _compared(
             story.source,
             story.target,
@@ -56,18 +55,10 @@ def comparison_of(
             engine if server is None else "libretranslate",
             None if server is None else server.url,
             None if server is None else server.api_key,
-            lambda *stage: outside.run(_show_progress, place, *stage),
+            lambda *stage: outside.run(waiting.show, *stage),
         )
     finally:
         place.empty()
-
-
-def _show_progress(place: "st.delta_generator.DeltaGenerator", stage: str, done: int, total: int) -> None:
-    names = list(STAGES)
-    share = done / total if total else 0.0
-    count = f", {done} of {total}" if total > 1 else ""
-    if stage in names:
-        place.progress(min(1.0, (names.index(stage) + share) / len(names)), text=f"{STAGES[stage]}{count}")
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS, show_spinner=False)

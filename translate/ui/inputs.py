@@ -9,6 +9,7 @@ from translate.text.decoding import decode
 from translate.ui.computing import language_of
 from translate.ui.plain import plain
 from translate.ui.state import Mode, PageState, Story
+from translate.ui.waiting import time_needed
 
 FIRST_SAMPLE = "supercomputers"  # shows every kind of difference, and page furniture
 MODES: dict[Mode, str] = {"sample": "Sample stories", "own": "Your own texts"}
@@ -49,16 +50,22 @@ def sample_gallery(state: PageState) -> None:
     st.caption(sample.description)
 
 
+def edit_button(state: PageState) -> None:
+    """What stands in place of the panes while their texts are compared: it opens them again."""
+    st.button("Edit the texts", icon=":material/edit:", on_click=_edit, args=(state,))
+
+
 def own_texts(state: PageState) -> None:
-    """Two panes to paste or upload texts into, or a line that opens them again."""
-    if not state.editing:
-        st.button("Edit the texts", icon=":material/edit:", on_click=_edit, args=(state,))
-        return
+    """Two panes to paste or upload texts into."""
     st.markdown("Paste or open the Russian and the English version of one story, in either order.")
     for number, column in enumerate(st.columns(2, gap="medium")):
         with column:
             _pane(state, number)
-    st.button("Compare", type="primary", icon=":material/compare:", on_click=_compare, args=(state,))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Compare", type="primary", icon=":material/compare:", on_click=_compare, args=(state,))
+        if all(draft.strip() for draft in state.drafts):
+            words = sum(len(draft.split()) for draft in state.drafts)
+            st.caption(f"Takes {time_needed(words)}.", width="content")
     # Below the button: an error that goes when its text changes must not move the button away from under the pointer.
     for number, column in enumerate(st.columns(2, gap="medium")):
         if number in state.problems:

@@ -1,13 +1,16 @@
 """The comparison page: its parts in their order, and what happens when texts cannot be compared."""
 
+from functools import partial
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from translate.comparison import Comparison
 from translate.engines.demonstration import engine_for_sample
 from translate.errors import ServerError, TranslateError
 from translate.ui.computing import comparison_of
 from translate.ui.furniture import furniture
-from translate.ui.inputs import choose_mode, own_texts, sample_gallery
+from translate.ui.inputs import choose_mode, edit_button, own_texts, sample_gallery
 from translate.ui.masthead import masthead
 from translate.ui.operating_point import choose_operating_point
 from translate.ui.packages import translation_settings
@@ -21,21 +24,36 @@ def comparison_page() -> None:
     state = page_state()
     masthead()
     choose_mode(state)
-    inputs, result = st.container(), st.container()
-    if state.mode == "sample":
-        with inputs:
-            sample_gallery(state)
+    inputs, result = st.empty(), st.container()
+    _inputs(state, inputs)
+    open_before = state.editing
     with result:
         if state.story:
             choose_operating_point(state)
         comparison = _compared(state)
-    if state.mode == "own":  # only now: whether the panes stay open depends on whether the comparison worked
-        with inputs:
-            own_texts(state)
+    if state.editing and not open_before:  # the comparison did not work
+        _inputs(state, inputs)
     with result:
         if comparison:
             _draw(state, comparison)
         translation_settings(state, comparison)
+
+
+def _inputs(state: PageState, place: DeltaGenerator) -> None:
+    """Where the texts come from.
+
+    The panes make room before the comparison is computed, so that its progress is seen. A single element does that at
+    once; what stood in a container would stay until the end of the run.
+    """
+    if state.mode == "own" and not state.editing:
+        with place:
+            edit_button(state)
+        return
+    with place.container():
+        if state.mode == "sample":
+            sample_gallery(state)
+        else:
+            own_texts(state)
 
 
 def _compared(state: PageState) -> Comparison | None:
@@ -44,7 +62,8 @@ def _compared(state: PageState) -> Comparison | None:
         return None
     try:
         engine = engine_for_sample() if state.mode == "sample" else "auto"
-        return comparison_of(state.story, state.operating_point, engine, state.server)
+        stop = partial(_stop, state) if state.mode == "own" else None
+        return comparison_of(state.story, state.operating_point, engine, state.server, stop)
     except ServerError as error:
         # Comparing needs no server, and asking a dead one again at every rerun would take minutes.
         state.server, state.server_problem = None, str(error)
@@ -55,6 +74,12 @@ def _compared(state: PageState) -> Comparison | None:
         if not state.edited:  # what was wrong with a text may be mended by now
             st.error(plain(str(error)), icon=":material/error:")
         return None
+
+
+def _stop(state: PageState) -> None:
+    """Give up the comparison of the visitor's own texts; they stay in their panes."""
+    state.stories.pop("own", None)
+    state.editing = True
 
 
 def _draw(state: PageState, comparison: Comparison) -> None:

@@ -1,0 +1,102 @@
+"""What a visitor sees while a comparison is computed: how far it is, how long it will take, and a button to stop it."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+STAGES = {
+    "reading": "Reading the texts",
+    "encoding": "Reading the meaning of each sentence",
+    "aligning": "Finding the sentences that belong together",
+    "comparing": "Comparing numbers, dates and names",
+    "translating": "Translating",
+}
+# Share of the time that each stage takes, in the order of STAGES; benchmarks/speed.py --stages prints them.
+SHARES = (0.06, 0.64, 0.03, 0.07, 0.2)
+WORDS = 500  # of both texts, compared in a second; from the same script
+START = 1.5  # seconds before the first sentence is read, where the models are not loaded yet
+FIRST_GUESS = 2.0  # seconds after which the time that is left can be told from the time that went by
+MINUTE = 90  # seconds from which a time is told in minutes
+
+
+@dataclass(slots=True)
+class Waiting:
+    """The progress of one comparison; nothing is drawn before the first stage is told.
+
+    Attributes:
+        place: Where it is drawn.
+        stop: Called where the visitor presses Cancel; None leaves the button out.
+        clock: Tells seconds.
+    """
+
+    place: DeltaGenerator
+    stop: Callable[[], None] | None = None
+    clock: Callable[[], float] = time.monotonic
+    _started: float = field(default=-1.0, init=False)
+    _bar: DeltaGenerator | None = field(default=None, init=False)
+
+    def show(self, stage: str, done: int, total: int) -> None:
+        """Draw how far the comparison is.
+
+        Args:
+            stage: A key of STAGES.
+            done, total: Steps of the stage.
+        """
+        if self._bar is None:
+            self._started = self.clock()
+            with self.place.container(horizontal=True, vertical_alignment="center"):
+                self._bar = st.empty()
+                if self.stop is not None:
+                    st.button("Cancel", icon=":material/close:", on_click=self.stop, key="cancel", width="content")
+        share = share_done(stage, done, total)
+        words = [f"{STAGES[stage]}, {done} of {total}" if total > 1 else STAGES[stage]]
+        if left := time_left(self.clock() - self._started, share):
+            words.append(left)
+        self._bar.progress(share, text=" · ".join(words))
+
+
+def time_needed(words: int) -> str:
+    """The time that a comparison will take, in words.
+
+    Args:
+        words: Of both texts.
+
+    Example:
+        >>> time_needed(400), time_needed(100_000)
+        ('about 2 s', 'about 3 min')
+    """
+    return _about(START + words / WORDS)
+
+
+def share_done(stage: str, done: int, total: int) -> float:
+    """Share of all the work that is done, in [0, 1].
+
+    Example:
+        >>> share_done("encoding", 10, 20)
+        0.38
+    """
+    place = list(STAGES).index(stage)
+    return min(1.0, sum(SHARES[:place]) + SHARES[place] * (done / total if total else 0.0))
+
+
+def time_left(elapsed: float, share: float) -> str:
+    """The time until all is done, in words; "" while it cannot be told.
+
+    Args:
+        elapsed: Seconds since the beginning.
+        share: Of the work that is done, in [0, 1].
+
+    Example:
+        >>> time_left(10, 0.25), time_left(60, 0.2), time_left(1, 0.5)
+        ('about 30 s left', 'about 4 min left', '')
+    """
+    if elapsed < FIRST_GUESS or not share:
+        return ""
+    return f"{_about(elapsed * (1 - share) / share)} left"
+
+
+def _about(seconds: float) -> str:
+    return f"about {seconds / 60:.0f} min" if seconds >= MINUTE else f"about {seconds:.0f} s"
