@@ -8,6 +8,7 @@ from typing import get_args
 from translate.errors import OptionError
 from translate.files import STREAM, read_sentences, read_text
 from translate.options import EngineName, OperatingPoint, Options, Quality
+from translate.phrase import Phrase
 
 KEY_VARIABLE = "PARALLAX_API_KEY"
 
@@ -76,13 +77,15 @@ def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]
         from translate.samples import load_sample
 
         if args.source is not None:
-            raise OptionError("Give either two files or --sample, not both.")
+            raise OptionError(Phrase("Give either two files or --sample, not both."))
         sample = load_sample(args.sample)
         return sample.source, sample.target
     if args.source is None or args.target is None:
-        raise OptionError("Two texts are needed: compare A B. To see an example: compare --sample supercomputers")
+        raise OptionError(
+            Phrase("Two texts are needed: compare A B. To see an example: compare --sample supercomputers")
+        )
     if args.source == args.target == STREAM:
-        raise OptionError("Only one of the two texts can come from standard input. Give a file for the other.")
+        raise OptionError(Phrase("Only one of the two texts can come from standard input. Give a file for the other."))
     read: Callable[[str], str | list[str]] = read_sentences if args.sentences else read_text
     return read(args.source), read(args.target)
 

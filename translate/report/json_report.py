@@ -13,6 +13,7 @@ from translate.differences.difference import Candidate, Difference, Evidence, Re
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
 from translate.errors import InputError
+from translate.phrase import Phrase
 from translate.text.document import Document, Sentence
 
 SCHEMA = "parallax/comparison/1"
@@ -62,14 +63,24 @@ def comparison_from_json(text: str) -> Comparison:
     try:
         record = json.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(f"This is not JSON ({error}). Give a file written with --format json.") from error
+        raise InputError(
+            Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
+        ) from error
     schema = record.get("schema") if isinstance(record, dict) else None
     if schema != SCHEMA:
-        raise InputError(f"Expected a comparison of schema {SCHEMA!r}, found {schema!r}.")
+        raise InputError(
+            Phrase(
+                "Expected a comparison of schema {expected}, found {found}.", expected=repr(SCHEMA), found=repr(schema)
+            )
+        )
     try:
         return _comparison(record)
     except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"The comparison is damaged ({type(error).__name__}: {error}). Write it again.") from error
+        raise InputError(
+            Phrase(
+                "The comparison is damaged ({kind}: {error}). Write it again.", kind=type(error).__name__, error=error
+            )
+        ) from error
 
 
 def _rounded(value: Any) -> Any:

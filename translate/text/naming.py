@@ -1,0 +1,73 @@
+"""A language, and the version of a story in it, as sentences call them."""
+
+from dataclasses import dataclass
+
+from translate.interface import catalogue, name_of_language
+from translate.phrase import Word
+from translate.text.document import LANGUAGE_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Version(Word):
+    """One version of a story as a sentence calls it: "the Russian version".
+
+    In a template "{version}" and "{version:capital}" give it in English, "{version:name}" its language alone. Other
+    languages may need other forms; their catalogues list each under the name of the form as context: "{version:in}" is
+    "русской версии".
+    """
+
+    language: str
+
+    def __str__(self) -> str:
+        return f"the {LANGUAGE_NAMES.get(self.language, self.language)} version"
+
+    def __format__(self, form: str) -> str:
+        words = str(self)
+        if form == "name":
+            return LANGUAGE_NAMES.get(self.language, self.language)
+        return words[0].upper() + words[1:] if form == "capital" else words
+
+    def told(self, form: str) -> str:
+        """The form in the current language."""
+        words = catalogue().pgettext(form or "version", str(self))
+        # Only the languages that are compared stand in a catalogue.
+        return words if self.language in LANGUAGE_NAMES else name_of_language(self.language) or self.language
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageName(Word):
+    """The bare name of any language: "Ukrainian"; as "{name:capital}" it can begin a sentence.
+
+    Attributes:
+        language: ISO 639-1 code.
+        english: The name where it is not that of the CLDR tables, such as "Traditional Chinese".
+    """
+
+    language: str
+    english: str = ""
+
+    def __str__(self) -> str:
+        return self.english or language_name(self.language)
+
+    def __format__(self, form: str) -> str:
+        return str(self)
+
+    def told(self, form: str) -> str:
+        """The name in the current language."""
+        if self.language == "und":
+            name = catalogue().gettext("an unknown language")
+        else:
+            name = name_of_language(self.language) or str(self)
+        return name[:1].upper() + name[1:] if form == "capital" else name
+
+
+def language_name(code: str) -> str:
+    """English name of a language, from the CLDR tables.
+
+    Example:
+        >>> language_name("be")
+        'Belarusian'
+    """
+    from babel import Locale
+
+    return Locale("en").languages.get(code, code) if code != "und" else "an unknown language"
