@@ -221,7 +221,7 @@ class ModelNotInstalled(EngineError):
                 "To install it: python -m translate packages install {source} {target}",
                 source=pair[0],
                 target=pair[1],
-                installed=", ".join(installed) or in_context("packages", "none"),
+                installed=joined(", ", installed) if installed else in_context("packages", "none"),
             )
         )
 

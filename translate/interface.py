@@ -90,9 +90,13 @@ def day(moment: date, *, year: bool = True) -> str:
         >>> day(date(2023, 9, 6)), day(date(2023, 9, 6), year=False)
         ('September 6, 2023', 'September 6')
     """
-    from babel.dates import format_skeleton
+    from babel.dates import format_date, format_skeleton
 
-    return format_skeleton("yMMMMd" if year else "MMMMd", moment, locale=interface_language())
+    language = interface_language()
+    words: str = (
+        format_date(moment, "long", locale=language) if year else format_skeleton("MMMMd", moment, locale=language)
+    )
+    return words
 
 
 def name_of_language(code: str) -> str:

@@ -10,9 +10,17 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from translate.engines.downloading import ConnectionLost, Progress, discard, fetch, opened, read
-from translate.engines.packages import CODE, VERSION, InstalledPackage, explained, install_file, packages_folder
+from translate.engines.packages import (
+    CODE,
+    VERSION,
+    InstalledPackage,
+    explained,
+    install_file,
+    packages_folder,
+    pair_in_words,
+)
 from translate.errors import EngineError
-from translate.phrase import Phrase
+from translate.phrase import Phrase, joined
 
 MAX_INDEX = 5_000_000  # bytes; the index has about 50,000
 MAX_PACKAGE = 1_000_000_000  # bytes; packages have about 100 million
@@ -86,7 +94,7 @@ def install_pair(from_code: str, to_code: str, progress: Progress | None = None)
     offered = available_packages()
     package = next((p for p in offered if (p.from_code, p.to_code) == (from_code, to_code)), None)
     if package is None:
-        known = ", ".join(f"{p.from_code} to {p.to_code}" for p in offered)
+        known = joined(", ", [pair_in_words(p.from_code, p.to_code) for p in offered])
         raise EngineError(
             Phrase(
                 "The index has no package for {source} to {target}. It has: {known}.",

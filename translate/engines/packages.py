@@ -22,7 +22,7 @@ from typing import IO
 from filelock import FileLock, Timeout
 
 from translate.errors import EngineError
-from translate.phrase import Phrase, in_context
+from translate.phrase import Phrase, in_context, joined
 
 MAX_UNPACKED = 2_000_000_000  # bytes; real packages unpack to 100-300 MB
 MAX_MEMBERS = 2_000
@@ -87,6 +87,11 @@ def installed_packages(folder: Path | None = None) -> list[InstalledPackage]:
     return [newest[pair] for pair in sorted(newest)]
 
 
+def pair_in_words(from_code: str, to_code: str) -> Phrase:
+    """A pair of languages by their codes."""
+    return Phrase("{source} to {target}", source=from_code, target=to_code)
+
+
 def find_package(from_code: str, to_code: str, folder: Path | None = None) -> InstalledPackage | None:
     """The newest package for a pair, None if there is none."""
     return next((package for package in installed_packages(folder) if package.pair == (from_code, to_code)), None)
@@ -129,7 +134,7 @@ def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
     ):
         found = [package for package in _usable(folder) if package.pair == (from_code, to_code)]
         if not found:
-            known = ", ".join(f"{p.from_code} to {p.to_code}" for p in installed_packages())
+            known = joined(", ", [pair_in_words(*p.pair) for p in installed_packages()])
             raise EngineError(
                 Phrase(
                     "No package for {source} to {target} is installed. Installed: {installed}.",

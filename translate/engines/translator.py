@@ -11,7 +11,7 @@ from translate.engines.gloss import gloss
 from translate.engines.health import best_hypothesis, check_translation, similarities
 from translate.engines.lexicon import Language
 from translate.engines.libretranslate import server_name, translate_by_server
-from translate.engines.packages import InstalledPackage, find_package, installed_packages
+from translate.engines.packages import InstalledPackage, find_package, installed_packages, pair_in_words
 from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation
 from translate.errors import EngineError, LanguageError, ModelNotInstalled
@@ -106,7 +106,7 @@ def _package(source: Language, target: Language, options: Options) -> InstalledP
         return package
     package = find_package(source, target)
     if options.engine == "argos" and package is None:
-        raise ModelNotInstalled((source, target), [f"{p.from_code} to {p.to_code}" for p in installed_packages()])
+        raise ModelNotInstalled((source, target), [pair_in_words(*p.pair) for p in installed_packages()])
     return package
 
 

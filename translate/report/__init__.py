@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from translate.comparison import Comparison
 from translate.errors import OptionError
+from translate.interface import InterfaceLanguage, speaking
+from translate.phrase import Phrase
 from translate.report.console import console_report
 from translate.report.csv_report import csv_report
 from translate.report.html_report import html_report
@@ -48,25 +50,33 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 )
 
 
-def render(comparison: Comparison, format: str) -> str:
+def render(comparison: Comparison, format: str, language: InterfaceLanguage = "en") -> str:
     """A report as text; the console format comes without colour (`translate.report.console.draw` has it).
 
-    Raises:
-        OptionError: No such format.
-    """
-    return _format(format).write(comparison)
-
-
-def render_bytes(comparison: Comparison, format: str) -> bytes:
-    """A report as the bytes of a file.
+    Args:
+        comparison: What was found.
+        format: A key of FORMATS.
+        language: Of everything but the two stories. JSON is the same in every language.
 
     Raises:
         OptionError: No such format.
     """
-    return render(comparison, format).encode(_format(format).encoding)
+    with speaking(language):
+        return _format(format).write(comparison)
+
+
+def render_bytes(comparison: Comparison, format: str, language: InterfaceLanguage = "en") -> bytes:
+    """A report as the bytes of a file; arguments as for `render`.
+
+    Raises:
+        OptionError: No such format.
+    """
+    return render(comparison, format, language).encode(_format(format).encoding)
 
 
 def _format(name: str) -> Format:
     if name not in FORMATS:
-        raise OptionError(f"Unknown format {name!r}. Known: {', '.join(FORMATS)}.")
+        raise OptionError(
+            Phrase("Unknown format {format}. Known: {known}.", format=repr(name), known=", ".join(FORMATS))
+        )
     return FORMATS[name]

@@ -18,7 +18,7 @@ from translate.errors import SameLanguage, UnsupportedLanguage
 from translate.phrase import Phrase, joined
 from translate.text.language_model import CACHED, NAME_WEIGHT, Scores, function_words, word_scores
 from translate.text.morphology import is_known
-from translate.text.naming import LanguageName
+from translate.text.naming import LanguageName, ScriptName
 from translate.text.normalization import normalize
 
 SAMPLE = 4_000  # characters read at the start, the middle and the end together; more changes no answer
@@ -112,12 +112,12 @@ def detect_language(text: str) -> Detection:
         reason = Phrase(
             "{language:capital}: written in {script} letters",
             language=LanguageName(language),
-            script=script.capitalize(),
+            script=ScriptName(script),
         )
         found = Detection(language, 0.95, reason)
     if count < 0.8 * letters:
         share = Phrase(
-            "{share}% of the letters are {script}", share=round(100 * count / letters), script=script.capitalize()
+            "{share}% of the letters are {script}", share=round(100 * count / letters), script=ScriptName(script)
         )
         return Detection(found.language, found.probability * count / letters, joined("; ", (found.reason, share)))
     return found

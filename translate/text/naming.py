@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from translate.interface import catalogue, name_of_language
-from translate.phrase import Word
+from translate.interface import catalogue, interface_language, name_of_language
+from translate.phrase import Word, say
 from translate.text.document import LANGUAGE_NAMES
 
 
@@ -11,9 +11,9 @@ from translate.text.document import LANGUAGE_NAMES
 class Version(Word):
     """One version of a story as a sentence calls it: "the Russian version".
 
-    In a template "{version}" and "{version:capital}" give it in English, "{version:name}" its language alone. Other
-    languages may need other forms; their catalogues list each under the name of the form as context: "{version:in}" is
-    "русской версии".
+    In a template "{version}" and "{version:capital}" give it in English, "{version:text}" "the Russian text", and
+    "{version:name}" its language alone. Other languages may need other forms; their catalogues list each under the name
+    of the form as context: "{version:in}" is "русской версии".
     """
 
     language: str
@@ -22,10 +22,9 @@ class Version(Word):
         return f"the {LANGUAGE_NAMES.get(self.language, self.language)} version"
 
     def __format__(self, form: str) -> str:
-        words = str(self)
-        if form == "name":
-            return LANGUAGE_NAMES.get(self.language, self.language)
-        return words[0].upper() + words[1:] if form == "capital" else words
+        name = LANGUAGE_NAMES.get(self.language, self.language)
+        forms = {"name": name, "text": f"the {name} text", "capital": f"The {name} version"}
+        return forms.get(form, str(self))
 
     def told(self, form: str) -> str:
         """The form in the current language."""
@@ -54,11 +53,32 @@ class LanguageName(Word):
 
     def told(self, form: str) -> str:
         """The name in the current language."""
+        name = name_of_language(self.language) or str(self)
         if self.language == "und":
-            name = catalogue().gettext("an unknown language")
-        else:
-            name = name_of_language(self.language) or str(self)
+            name = say("an unknown language")
         return name[:1].upper() + name[1:] if form == "capital" else name
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptName(Word):
+    """What a script is called: "Latin".
+
+    Attributes:
+        english: As the names of its letters in Unicode have it, whatever the case.
+    """
+
+    english: str
+
+    def __format__(self, form: str) -> str:
+        return self.english.capitalize()
+
+    def told(self, form: str) -> str:
+        """The name in the current language."""
+        from babel import Locale
+
+        codes = {name.lower(): code for code, name in Locale("en").scripts.items()}
+        name: str = Locale(interface_language()).scripts.get(codes.get(self.english.lower(), ""), f"{self}")
+        return name
 
 
 def language_name(code: str) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from translate import Options, compare, detect_language
 from translate.comparison import Comparison
+from translate.interface import InterfaceLanguage
 from translate.options import EngineName, OperatingPoint
 from translate.report import render_bytes
 from translate.text.detection import Detection
@@ -91,9 +92,9 @@ def _changed(document: Document, changes: list[Change]) -> Document:
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS * 5, show_spinner=False)
-def report_of(comparison: Comparison, format: str) -> bytes:
+def report_of(comparison: Comparison, format: str, language: InterfaceLanguage) -> bytes:
     """One report as the bytes of a file."""
-    return render_bytes(comparison, format)
+    return render_bytes(comparison, format, language)
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS * 2, show_spinner=False)

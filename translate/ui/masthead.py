@@ -2,6 +2,10 @@
 
 import streamlit as st
 
+from translate.interface import LANGUAGES, NAMES, InterfaceLanguage, speak
+from translate.phrase import say
+
+LANGUAGE_KEY = "language"  # also in the address of the page: ?language=ru
 INK = {"light": "#1d1e20", "dark": "#e6e4df"}  # a picture cannot read the theme, so it is drawn for each
 RING = {"light": "#a2360f", "dark": "#f29c76"}
 
@@ -27,5 +31,29 @@ def masthead() -> None:
     """The wordmark in the header of the page, and one line that says what the page does."""
     theme = "dark" if dark() else "light"
     st.logo(WORDMARK.format(ink=INK[theme], ring=RING[theme]), size="large")
-    st.title("The same story, seen from two languages", anchor=False)
-    st.markdown("See what only the Russian or only the English version of a story tells, and where the two disagree.")
+    choose_language()
+    st.title(say("The same story, seen from two languages"), anchor=False)
+    st.markdown(
+        say("See what only the Russian or only the English version of a story tells, and where the two disagree.")
+    )
+
+
+def choose_language() -> None:
+    """A switch of the interface's language, which the rest of the page, and the reports it offers, are in."""
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        chosen = st.segmented_control(
+            "Language / Язык",
+            LANGUAGES,
+            default=_preferred(),
+            required=True,
+            format_func=NAMES.__getitem__,
+            label_visibility="collapsed",
+            key=LANGUAGE_KEY,
+            bind="query-params",
+        )
+    speak(chosen)
+
+
+def _preferred() -> InterfaceLanguage:
+    """Russian for a browser that asks for Russian pages, else English."""
+    return "ru" if (st.context.locale or "").lower().startswith("ru") else "en"

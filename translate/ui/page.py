@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from translate.comparison import Comparison
 from translate.engines.demonstration import engine_for_sample
 from translate.errors import ServerError, TranslateError
+from translate.phrase import said, say
 from translate.ui.computing import comparison_of
 from translate.ui.furniture import furniture
 from translate.ui.inputs import choose_mode, edit_button, own_texts, sample_gallery
@@ -66,13 +67,13 @@ def _compared(state: PageState) -> Comparison | None:
         return comparison_of(state.story, state.operating_point, engine, state.server, stop)
     except ServerError as error:
         # Comparing needs no server, and asking a dead one again at every rerun would take minutes.
-        state.server, state.server_problem = None, str(error)
-        st.error(plain(str(error)), icon=":material/error:")
+        state.server, state.server_problem = None, error.message
+        st.error(plain(said(error.message)), icon=":material/error:")
         return _compared(state)
     except TranslateError as error:
         state.editing = True
         if not state.edited:  # what was wrong with a text may be mended by now
-            st.error(plain(str(error)), icon=":material/error:")
+            st.error(plain(said(error.message)), icon=":material/error:")
         return None
 
 
@@ -84,7 +85,7 @@ def _stop(state: PageState) -> None:
 
 def _draw(state: PageState, comparison: Comparison) -> None:
     if state.mode == "own" and state.edited:
-        st.caption("Below is the result for the texts before your changes. Press Compare for the new one.")
+        st.caption(say("Below is the result for the texts before your changes. Press Compare for the new one."))
     summary(comparison)
     reading_view(comparison)
     downloads(comparison, name=f"parallax-{state.sample}" if state.mode == "sample" else "parallax")

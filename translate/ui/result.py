@@ -3,6 +3,7 @@
 import streamlit as st
 
 from translate.comparison import Comparison
+from translate.interface import interface_language
 from translate.report import FORMATS
 from translate.report.html_report import html_report
 from translate.report.wording import percent, same_story_sentence, side_name
@@ -57,7 +58,7 @@ def downloads(comparison: Comparison, name: str) -> None:
             about = FORMATS[format]
             st.download_button(
                 title,
-                report_of(comparison, format),
+                report_of(comparison, format, interface_language()),
                 file_name=f"{name}{about.suffix}",
                 mime=about.media_type,
                 on_click="ignore",
