@@ -9,10 +9,14 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 InterfaceLanguage = Literal["en", "ru"]
 Catalogue: TypeAlias = standard.NullTranslations
@@ -53,6 +57,33 @@ def speaking(language: InterfaceLanguage) -> Iterator[None]:
 def catalogue() -> Catalogue:
     """The translations of the current language; those of English give every message as it is."""
     return _catalogue(interface_language())
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence of a catalogue.
+
+    Attributes:
+        english: Its templates: one, or those for one thing and for several.
+        told: Its templates in the other language, one for each of that language's plural forms.
+        files: Those that say it.
+    """
+
+    english: tuple[str, ...]
+    told: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+def messages(language: InterfaceLanguage) -> Iterator[Message]:
+    """The sentences of a catalogue that need no context to be told apart."""
+    for message in _listed(language):
+        if message.id and message.context is None:
+            files = tuple(file for file, _ in message.locations)
+            yield Message(_together(message.id), _together(message.string), files)
+
+
+def _together(text: Any) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
 
 
 def number(value: float, form: str = ",") -> str:
@@ -118,14 +149,20 @@ def _catalogue(language: InterfaceLanguage) -> Catalogue:
     if language == "en":
         return standard.NullTranslations()
     from babel.messages.mofile import write_mo
+
+    binary = io.BytesIO()
+    write_mo(binary, _listed(language))
+    binary.seek(0)
+    return standard.GNUTranslations(binary)
+
+
+@cache
+def _listed(language: InterfaceLanguage) -> "Catalog":
+    """The text of a catalogue, read."""
     from babel.messages.pofile import read_po
 
     with resources.files("translate").joinpath("locale", f"{language}.po").open("rb") as file:
-        messages = read_po(file, locale=language)
-    binary = io.BytesIO()
-    write_mo(binary, messages)
-    binary.seek(0)
-    return standard.GNUTranslations(binary)
+        return read_po(file, locale=language)
 
 
 @cache

@@ -41,16 +41,17 @@ class Phrase(str):
     context: str | None
 
     def __new__(cls, template: str, /, **values: Any) -> "Phrase":
-        return cls._made(template, values)
+        return cls.of(template, values)
 
     @classmethod
-    def _made(
+    def of(
         cls,
         template: str,
         values: Mapping[str, Any],
         plural: tuple[str, int] | None = None,
         context: str | None = None,
     ) -> "Phrase":
+        """The phrase with these attributes."""
         english = template if plural is None or plural[1] == 1 else plural[0]
         phrase = super().__new__(cls, english.format(**values))
         phrase.template, phrase.values, phrase.plural, phrase.context = template, values, plural, context
@@ -58,7 +59,7 @@ class Phrase(str):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """For copies and pickles."""
-        return Phrase._made, (self.template, self.values, self.plural, self.context)
+        return Phrase.of, (self.template, self.values, self.plural, self.context)
 
     def told(self) -> str:
         """The sentence in the current language."""
@@ -81,12 +82,12 @@ def counted(one: str, many: str, count: int, /, **values: Any) -> Phrase:
         >>> counted("{count} line", "{count} lines", 2)
         '2 lines'
     """
-    return Phrase._made(one, {"count": count, **values}, (many, count))
+    return Phrase.of(one, {"count": count, **values}, (many, count))
 
 
 def in_context(context: str, template: str, /, **values: Any) -> Phrase:
     """A phrase that other languages translate in its own way where it stands in this context."""
-    return Phrase._made(template, values, context=context)
+    return Phrase.of(template, values, context=context)
 
 
 def joined(separator: str, parts: Sequence[str]) -> Phrase:

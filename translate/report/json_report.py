@@ -14,6 +14,7 @@ from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
 from translate.errors import InputError
 from translate.phrase import Phrase
+from translate.recognition import recognised
 from translate.text.document import Document, Sentence
 
 SCHEMA = "parallax/comparison/1"
@@ -55,7 +56,8 @@ def comparison_from_json(text: str) -> Comparison:
     """Read a comparison back.
 
     The JSON does not carry everything: `Document.foreign` and the warnings of a single translation come back empty
-    (the joint warnings stay), a translation's running text is joined again from its sentences.
+    (the joint warnings stay), a translation's running text is joined again from its sentences. Messages, reasons and
+    warnings of Parallax are phrases again, which can be told in another language.
 
     Raises:
         InputError: The text is not a comparison of this schema.
@@ -133,7 +135,7 @@ def _comparison(record: dict[str, Any]) -> Comparison:
         translation=Translations(
             source=_read_translation(translation["source"], source),
             target=_read_translation(translation["target"], target),
-            warnings=tuple(translation["warnings"]),
+            warnings=tuple(map(recognised, translation["warnings"])),
         ),
         signature=record["signature"],
     )
@@ -165,8 +167,9 @@ def _read_difference(record: dict[str, Any]) -> Difference:
             **record,
             "source": tuple(Span(**span) for span in record["source"]),
             "target": tuple(Span(**span) for span in record["target"]),
+            "message": recognised(record["message"]),
             "evidence": Evidence(
-                reason=evidence["reason"],
+                reason=recognised(evidence["reason"]),
                 readings=tuple(Reading(**reading) for reading in evidence["readings"]),
                 candidates=tuple(Candidate(**candidate) for candidate in evidence["candidates"]),
             ),

@@ -21,11 +21,12 @@ PANE_HEIGHT = 300  # pixels
 
 def choose_mode(state: PageState) -> None:
     """Let the visitor choose between the samples and their own texts."""
+    names = {mode: said(name) for mode, name in MODES.items()}
     chosen = st.segmented_control(
         say("What to compare"),
         list(MODES),
         default=state.mode,
-        format_func=lambda mode: said(MODES[mode]),
+        format_func=names.__getitem__,
         label_visibility="collapsed",
         key="mode",
     )

@@ -19,12 +19,13 @@ NAMES: dict[OperatingPoint, Phrase] = {
 def choose_operating_point(state: PageState) -> None:
     """Let the visitor choose; the same choice holds for the samples and their own texts."""
     points: tuple[OperatingPoint, ...] = get_args(OperatingPoint)
+    names = {point: said(name) for point, name in NAMES.items()}
     state.operating_point = st.segmented_control(
         say("Operating point"),
         points,
         default=state.operating_point,
         required=True,
-        format_func=lambda point: said(NAMES[point]),
+        format_func=names.__getitem__,
         key=KEY,
         help=say("How readily a difference is flagged. Careful: fewer false flags. Sensitive: fewer are missed."),
     )

@@ -18,10 +18,11 @@ def server_chosen() -> bool:
 
 def translation_server(state: PageState) -> None:
     """Who translates; for a server, its address and key, and what went wrong with it."""
+    names = {engine: said(name) for engine, name in ENGINES.items()}
     st.radio(
         say("Who translates"),
         list(ENGINES),
-        format_func=lambda engine: said(ENGINES[engine]),
+        format_func=names.__getitem__,
         key=CHOICE,
         on_change=_leave,
         args=(state,),
