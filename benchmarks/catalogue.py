@@ -20,6 +20,7 @@ RUSSIAN = ROOT / "translate" / "locale" / "ru.po"
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...]] = {  # which arguments of translate/phrase.py's are sentences
     "Phrase": (1,),
     "say": (1,),
+    "later": (1,),
     "counted": (1, 2),
     "say_counted": (1, 2),
     "in_context": ((1, "c"), 2),

@@ -101,6 +101,16 @@ def joined(separator: str, parts: Sequence[str]) -> Phrase:
     return Phrase(fields, **{f"part{i}": part for i, part in enumerate(parts)})
 
 
+def later(template: str) -> str:
+    """A template that is filled elsewhere, by a script; the mark puts it into the catalogue, `translated` tells it."""
+    return template
+
+
+def translated(template: str) -> str:
+    """A template as the current language has it, its fields still to be filled."""
+    return catalogue().gettext(template)
+
+
 def said(text: str) -> str:
     """A phrase in the current language; any other string as it is."""
     return text.told() if isinstance(text, Phrase) else text

@@ -31,27 +31,29 @@ def masthead() -> None:
     """The wordmark in the header of the page, and one line that says what the page does."""
     theme = "dark" if dark() else "light"
     st.logo(WORDMARK.format(ink=INK[theme], ring=RING[theme]), size="large")
-    choose_language()
-    st.title(say("The same story, seen from two languages"), anchor=False)
+    with st.container(horizontal=True):
+        heading = st.container(width="stretch")
+        speak(_choose_language())
+    with heading:  # beside the switch, and in the language that it gives
+        st.title(say("The same story, seen from two languages"), anchor=False)
     st.markdown(
         say("See what only the Russian or only the English version of a story tells, and where the two disagree.")
     )
 
 
-def choose_language() -> None:
-    """A switch of the interface's language, which the rest of the page, and the reports it offers, are in."""
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        chosen = st.segmented_control(
-            "Language / Язык",
-            LANGUAGES,
-            default=_preferred(),
-            required=True,
-            format_func=NAMES.__getitem__,
-            label_visibility="collapsed",
-            key=LANGUAGE_KEY,
-            bind="query-params",
-        )
-    speak(chosen)
+def _choose_language() -> InterfaceLanguage:
+    """A switch of the interface's language, which the page and the reports it offers are in."""
+    return st.segmented_control(
+        "Language / Язык",
+        LANGUAGES,
+        default=_preferred(),
+        required=True,
+        format_func=NAMES.__getitem__,
+        label_visibility="collapsed",
+        key=LANGUAGE_KEY,
+        bind="query-params",
+        width="content",
+    )
 
 
 def _preferred() -> InterfaceLanguage:
