@@ -1,11 +1,12 @@
 """Sentences that were written to a file as plain English, known again as the phrases they were."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from string import Formatter
 from typing import Any
 
+from translate.differences.difference import Difference
 from translate.interface import messages
 from translate.phrase import Phrase, joined
 from translate.text.document import LANGUAGE_NAMES
@@ -53,6 +54,12 @@ def recognised(text: str) -> str:
     parts = text.split("; ")
     known = [recognised(part) for part in parts] if len(parts) > 1 else []
     return joined("; ", known) if known and all(isinstance(part, Phrase) for part in known) else text
+
+
+def told_again(difference: Difference) -> Difference:
+    """A difference from a file, its message and reason phrases again."""
+    evidence = replace(difference.evidence, reason=recognised(difference.evidence.reason))
+    return replace(difference, message=recognised(difference.message), evidence=evidence)
 
 
 def _phrase(template: _Template, place: int, found: re.Match[str]) -> Phrase | None:

@@ -231,6 +231,20 @@ def coverage_sentence(comparison: Comparison, side: SideName) -> str:
     return say("{other:capital} covers {share} of {own:text}.", other=other, own=own, share=percent(share))
 
 
+def text_covered(comparison: Comparison, side: SideName) -> str:
+    """What the coverage of one side is called."""
+    return say("{version:name} text covered", version=version_of(comparison, side))
+
+
+def coverage_explained(comparison: Comparison, side: SideName) -> str:
+    """What the coverage of one side means."""
+    return say(
+        "Share of {own:text} that {other} also tells",
+        own=version_of(comparison, side),
+        other=version_of(comparison, SIDES[1 - SIDES.index(side)]),
+    )
+
+
 def same_story_sentence(comparison: Comparison) -> str:
     """Whether the two texts are about the same events, as a sentence."""
     probability = comparison.same_story.probability
