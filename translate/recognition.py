@@ -10,7 +10,7 @@ from translate.differences.difference import Difference
 from translate.interface import messages
 from translate.phrase import Phrase, joined
 from translate.text.document import LANGUAGE_NAMES
-from translate.text.naming import Version
+from translate.text.naming import CalendarName, Version
 
 # Only what these rooms say is data, and only what has some words of its own can be known again.
 ROOMS = ("translate/differences/", "translate/engines/")
@@ -83,7 +83,13 @@ def _value(words: str, spec: str) -> Any:
     for language in LANGUAGE_NAMES:
         if words == format(Version(language), spec) and (spec or " " in words):
             return Version(language)
-    return recognised(words)
+    return _calendar().get(words) or recognised(words)
+
+
+@cache
+def _calendar() -> dict[str, CalendarName]:
+    months, days = (CalendarName("month", i) for i in range(1, 13)), (CalendarName("weekday", i) for i in range(7))
+    return {str(name): name for name in (*months, *days)}
 
 
 @cache

@@ -1,8 +1,9 @@
 """A language, and the version of a story in it, as sentences call them."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from translate.interface import catalogue, interface_language, name_of_language
+from translate.interface import InterfaceLanguage, catalogue, interface_language, name_of_language
 from translate.phrase import Word, say
 from translate.text.document import LANGUAGE_NAMES
 
@@ -11,9 +12,9 @@ from translate.text.document import LANGUAGE_NAMES
 class Version(Word):
     """One version of a story as a sentence calls it: "the Russian version".
 
-    In a template "{version}" and "{version:capital}" give it in English, "{version:text}" "the Russian text", and
-    "{version:name}" its language alone. Other languages may need other forms; their catalogues list each under the name
-    of the form as context: "{version:in}" is "русской версии".
+    In a template "{version}" and "{version:capital}" give it in English, "{version:text}" and "{version:opening}" "the
+    Russian text" inside a sentence and at its beginning, "{version:name}" its language alone. Other languages may need
+    other forms; their catalogues list each under the name of the form as context: "{version:in}" is "русской версии".
     """
 
     language: str
@@ -23,7 +24,12 @@ class Version(Word):
 
     def __format__(self, form: str) -> str:
         name = LANGUAGE_NAMES.get(self.language, self.language)
-        forms = {"name": name, "text": f"the {name} text", "capital": f"The {name} version"}
+        forms = {
+            "name": name,
+            "text": f"the {name} text",
+            "opening": f"The {name} text",
+            "capital": f"The {name} version",
+        }
         return forms.get(form, str(self))
 
     def told(self, form: str) -> str:
@@ -57,6 +63,35 @@ class LanguageName(Word):
         if self.language == "und":
             name = say("an unknown language")
         return name[:1].upper() + name[1:] if form == "capital" else name
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarName(Word):
+    """A month or a day of the week where it stands by itself: "February".
+
+    Attributes:
+        unit: Which of the two.
+        number: Months count from 1, days from Monday as 0.
+    """
+
+    unit: Literal["month", "weekday"]
+    number: int
+
+    def __str__(self) -> str:
+        return self._in("en")
+
+    def __format__(self, form: str) -> str:
+        return str(self)
+
+    def told(self, form: str) -> str:
+        """The name in the current language."""
+        return self._in(interface_language())
+
+    def _in(self, language: InterfaceLanguage) -> str:
+        from babel.dates import get_day_names, get_month_names
+
+        names = get_month_names if self.unit == "month" else get_day_names
+        return str(names("wide", context="stand-alone", locale=language)[self.number])
 
 
 @dataclass(frozen=True, slots=True)
