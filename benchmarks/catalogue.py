@@ -12,19 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 RUSSIAN = ROOT / "translate" / "locale" / "ru.po"
-KEYWORDS: dict[str, tuple[int | tuple[int, str], ...]] = {  # which arguments of translate/phrase.py's are sentences
-    "Phrase": (1,),
-    "say": (1,),
-    "later": (1,),
-    "counted": (1, 2),
-    "say_counted": (1, 2),
-    "in_context": ((1, "c"), 2),
-}
+# How many arguments of the functions of translate/phrase.py are literals: sentences, or a context and a sentence.
+LITERALS = {"Phrase": 1, "say": 1, "later": 1, "counted": 2, "say_counted": 2, "in_context": 2}
 HOME = ROOT / "translate" / "phrase.py"  # calls itself with sentences from elsewhere
 FORM = re.compile(r"{\w+:([a-z]{2,})}")  # of a version: "{other:in}"
 HEADER = """\
@@ -44,10 +37,10 @@ VERSIONS = ("the English version", "the Russian version")
 
 
 def sentences() -> Catalog:
-    """Every sentence in the code and the templates, and the forms of versions that the Russian ones ask for."""
+    """Every sentence in the code, and the forms of versions that the Russian ones ask for."""
     catalog = Catalog(locale="ru")
     for path in sorted((ROOT / "translate").rglob("*")):
-        if path.suffix in (".py", ".j2") and path != HOME:
+        if path.suffix == ".py" and path != HOME:
             for message, context in _extracted(path):
                 catalog.add(message, context=context, locations=[(str(path.relative_to(ROOT)), 0)])
     for form in sorted({form for text in translations(russian()) for form in FORM.findall(text)}):
@@ -78,19 +71,13 @@ def _extracted(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]
     Raises:
         ValueError: A sentence is put together when the program runs, so no catalogue could list it.
     """
-    if path.suffix == ".j2":
-        with path.open("rb") as file:
-            for _, message, _, context in extract("jinja2.ext:babel_extract", file, KEYWORDS):
-                yield message, context
-        return
-    # Babel's own reader of Python does not look into f-strings.
+    # Babel's own reader of Python does not look into f-strings. Templates and scripts have no sentences of their own.
     for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in KEYWORDS:
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in LITERALS:
             continue
-        given = [argument.value if isinstance(argument, ast.Constant) else None for argument in call.args]
-        places = KEYWORDS[call.func.id]
-        words = [given[(place if isinstance(place, int) else place[0]) - 1] for place in places]
-        if not all(isinstance(word, str) for word in words):
+        arguments = call.args[: LITERALS[call.func.id]]
+        words = [argument.value for argument in arguments if isinstance(argument, ast.Constant)]
+        if len(words) < LITERALS[call.func.id]:
             raise ValueError(f"{path}:{call.lineno}: a sentence must be a literal")
         if call.func.id == "in_context":
             yield words[1], words[0]

@@ -9,6 +9,7 @@ from benchmarks.catalogue import FORM, VERSIONS, forms, russian, sentences
 from translate.interface import catalogue, speaking
 
 CATALOGUE = [message for message in russian() if message.id]
+NAMES = re.compile("Parallax|Markdown")
 FIELD = re.compile(r"{[^{}]*}")
 
 
@@ -34,7 +35,7 @@ def test_every_sentence_is_translated_with_all_that_fills_it(message):
     assert len(forms(message)) == (3 if isinstance(message.id, tuple) else 1)
     for text in forms(message):
         assert fields(text) == set().union(*map(fields, originals(message)))
-        alone = FIELD.sub("", text)
+        alone = NAMES.sub("", FIELD.sub("", text))
         assert re.search("[А-Яа-я]", alone) or not re.search("[A-Za-z]", alone)
 
 
