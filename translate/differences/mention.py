@@ -34,12 +34,16 @@ class NumberMention(Mention):
             ("2,500" in Russian, the 5 of "5-7 million").
         unit: "%", a currency code, a measure ("km", "year", "clock": minutes after midnight) or None.
         approximate: Whether "about", "more than", "почти" and the like stand by it.
+        bound: 1 for "more than" and "at least", -1 for "less than" and "at most", 0 for neither.
+        zone: Time zone that a time of the day is given in ("мск", "gmt"), lower case; empty where none is named.
         weak: Too unspecific to contradict anything (one, first, both, twice): it may confirm another number.
     """
 
     amounts: tuple[float, ...] = ()
     unit: str | None = None
     approximate: bool = False
+    bound: int = 0
+    zone: str = ""
     weak: bool = False
 
 
