@@ -14,11 +14,14 @@ from translate.differences.dates import MONTHS, WEEKDAYS
 from translate.differences.difference import Severity
 from translate.differences.matching import (
     SAME_SOUND,
+    bounds_clash,
     date_fields,
     heard_in,
     number_likeness,
     pair_up,
+    same_amount,
     same_kind_of_number,
+    units_clash,
 )
 from translate.differences.mention import DateMention, Facts, Mention, NameMention, NumberMention
 from translate.differences.names import institution_words
@@ -142,6 +145,10 @@ def _times_given(number: NumberMention, sentences: Sequence[Facts]) -> int:
 
 def _contradict(one: NumberMention, other: NumberMention) -> bool:
     """Whether two different numbers can stand for the same thing."""
+    if units_clash(one, other):
+        return same_amount(one, other)
+    if bounds_clash(one, other):
+        return True
     if not same_kind_of_number(one, other):
         return False
     spelled = [not any(letter.isdigit() for letter in number.text) for number in (one, other)]
