@@ -66,6 +66,8 @@ def number_likeness(one: NumberMention, other: NumberMention) -> float:
                 best = ROUNDED  # "half" and "50%"
     if "floor" in (one.unit, other.unit) and abs(one.amounts[0] - other.amounts[0]) == 1:
         return ROUNDED  # the first floor of London is the second of Moscow
+    if _same_temperature(one, other):
+        return ROUNDED
     return max(best, _converted(one, other))
 
 
@@ -171,6 +173,16 @@ def _dimension(unit: str) -> str | None:
         return "money"
     known = dimensions().get(unit)
     return None if known is None else "money" if known[0] in ("rouble", "dollar") else known[0]
+
+
+def _same_temperature(one: NumberMention, other: NumberMention) -> bool:
+    """Whether one is degrees Fahrenheit of the other's Celsius; the scale and the sign are often left out."""
+    units = {one.unit, other.unit}
+    if not units <= {"degree", "fahrenheit"} or (units == {"fahrenheit"}):
+        return False
+    pairs = [(left, right) for left in one.amounts for right in other.amounts]
+    tries = [(sign * a, b) for left, right in pairs for a, b in ((left, right), (right, left)) for sign in (1, -1)]
+    return any(abs(abs((fahrenheit - 32) / 1.8) - celsius) < 1 for fahrenheit, celsius in tries)
 
 
 def _converted(one: NumberMention, other: NumberMention) -> float:

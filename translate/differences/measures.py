@@ -9,6 +9,7 @@ _LINKS = frozenset(("to", "до", "and", "и", "or", "или"))
 _CODES = frozenset(("USD", "EUR", "RUB", "GBP", "CNY", "JPY", "UAH", "CHF"))
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minute"))
 _ADJECTIVE_ENDINGS = ("их", "ых", "ого", "ских", "an", "us", "canadian", "british", "turkish", "swiss", "square", "кв")
+_FAHRENHEIT = ("fahrenheit", "фаренгейт")
 _INCHES_IN_A_FOOT = 12
 
 
@@ -22,15 +23,20 @@ def attach_unit(number: Found, tokens: Sequence[Token], words: Vocabulary) -> No
     if before is not None and before.kind == "word" and before.raw in _CODES:
         number.unit = before.raw
         return
+    if _attach_temperature(number, tokens):
+        return
     for step in range(4):
         token = token_at(tokens, number.last + step)
         if token is None or (token.kind == "number"):
+            return
+        if token.text == "п" and [after.text for after in tokens[number.last + step + 1 :][:2]] == [".", "п"]:
+            number.unit, number.last = "%", number.last + step + 3
             return
         if token.kind == "sign":
             if (unit := symbols().get(token.text)) is not None and not step:
                 number.unit, number.last = unit, number.last + 1
                 return
-            if (token.text in DASHES and not step) or token.text in ("°", "."):
+            if (token.text in DASHES and not step) or token.text == ".":
                 continue
             return
         if token.text == "per" and (cent := token_at(tokens, number.last + step + 1)) is not None:
@@ -45,6 +51,24 @@ def attach_unit(number: Found, tokens: Sequence[Token], words: Vocabulary) -> No
             return
         if not token.text.endswith(_ADJECTIVE_ENDINGS) or number.ordinal:
             return
+
+
+def _attach_temperature(number: Found, tokens: Sequence[Token]) -> bool:
+    """Read "30°C", "86F", "86 degrees Fahrenheit", "30 градусов по Цельсию"."""
+    behind = tokens[number.last : number.last + 3]
+    attached = bool(behind) and behind[0].start == tokens[number.last - 1].end and behind[0].raw in ("C", "F")
+    if behind and behind[0].text == "°":
+        length = 2 if len(behind) > 1 and behind[1].text in ("c", "f", "с") else 1
+    elif attached:
+        length = 1
+    elif behind and behind[0].text.startswith(("degree", "градус")):
+        length = 1 + next((i for i, token in enumerate(behind[1:], 1) if token.text.startswith(_FAHRENHEIT)), 0)
+    else:
+        return False
+    is_fahrenheit = behind[length - 1].text in ("f", *_FAHRENHEIT, "фаренгейту", "фаренгейта")
+    number.unit = "fahrenheit" if is_fahrenheit else "degree"
+    number.last += length
+    return True
 
 
 def _add_inches(number: Found, tokens: Sequence[Token]) -> None:
@@ -85,6 +109,9 @@ def bound_of(number: Found, tokens: Sequence[Token], words: Vocabulary) -> int:
     follower = token_at(tokens, number.last)
     if follower is not None and follower.text == "+":
         return 1
+    behind = " ".join(token.text for token in tokens[number.last : number.last + 2])
+    if behind in words.bounds_behind:
+        return words.bounds_behind[behind]
     before: list[str] = []
     for token in reversed(tokens[max(0, number.first - 5) : number.first]):
         if token.kind != "word":

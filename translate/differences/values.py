@@ -7,13 +7,17 @@ from translate.differences.digits import digit_values
 from translate.differences.measures import attach_unit, bound_of, is_approximate, spread_over_range
 from translate.differences.mention import NumberMention
 from translate.differences.number_tokens import DASHES, Found, Token, is_inside, split_tokens, token_at
-from translate.differences.number_words import NumberWord, Vocabulary, vocabulary
+from translate.differences.number_words import NumberWord, Vocabulary, symbols, vocabulary
 
 _ROMAN = re.compile(r"(?=[XVI])(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LONGEST_DIGITS = 20
+_DOZEN = 12
 _ORDINAL_SUFFIX = frozenset(["st", "nd", "rd", "th"])
-_DIGIT_SUFFIX = frozenset("й го м я е ти х ми му ю ой ый ая ое ые ых ом ого тый та мя ст ку ка ки".split())
+_DIGIT_SUFFIX = frozenset(
+    ("й", "го", "м", "я", "е", "ти", "х", "ми", "му", "ю", "ой", "ый", "ая", "ое", "ые", "ых", "ом", "ого", "тый", "та",
+     "мя", "ст", "ку", "ка", "ки")
+)  # fmt: skip
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "tn": 1e12, "bn": 1e9, "mn": 1e6, "mln": 1e6, "bln": 1e9}
 _FRACTION_HEADS = frozenset(("a", "one", "two", "three", "and"))
 
@@ -58,7 +62,7 @@ def _number_at(tokens: list[Token], i: int, words: Vocabulary, language: str) ->
         return None if is_code or _is_designation(tokens, i) else _digits(tokens, i, words, language)
     if token.kind != "word":
         return None
-    if len(token.raw) > 1 and token.raw.isupper() and (match := _ROMAN.fullmatch(token.raw)) and match.group():
+    if token.raw.isupper() and (match := _ROMAN.fullmatch(token.raw)) and match.group() and _is_roman(tokens, i):
         return Found(i, i + 1, (float(_roman(token.raw)),), ordinal=True)
     if (word := words.numbers.get(token.text)) is not None:
         return _spelled(tokens, i, word, words, language)
@@ -67,6 +71,14 @@ def _number_at(tokens: list[Token], i: int, words: Vocabulary, language: str) ->
         number.unit = words.unit("год") if "лет" in token.text else None
         return number
     return None
+
+
+def _is_roman(tokens: list[Token], i: int) -> bool:
+    """Whether capitals that could be a numeral are one; a lone V only behind a name ("Карл V")."""
+    if len(tokens[i].raw) > 1:
+        return True
+    before = token_at(tokens, i - 1)
+    return tokens[i].raw == "V" and before is not None and before.raw.istitle() and len(before.raw) > 2
 
 
 def _is_designation(tokens: list[Token], i: int) -> bool:
@@ -84,6 +96,7 @@ def _digits(tokens: list[Token], i: int, words: Vocabulary, language: str) -> Fo
     follower = token_at(tokens, i + 1)
     if follower is None:
         return number
+    number.weak = "/" in tokens[i].text and follower.text.startswith(("финал", "final"))  # a round of a tournament
     attached = follower.start == tokens[i].end
     if attached and follower.text in DASHES:
         after = token_at(tokens, i + 2)
@@ -97,7 +110,8 @@ def _digits(tokens: list[Token], i: int, words: Vocabulary, language: str) -> Fo
     elif attached and follower.text in _SHORT_SCALES:
         # "$5m" is money, "100m" may be metres: both readings stay
         scaled = tuple(value * _SHORT_SCALES[follower.text] for value in number.amounts)
-        number.amounts = (*scaled, *number.amounts) if follower.text in "mkb" else scaled
+        is_money = (before := token_at(tokens, i - 1)) is not None and before.text in symbols()
+        number.amounts = scaled if is_money or follower.text not in "mkb" else (*scaled, *number.amounts)
         number.last, number.scaled = i + 2, True
         return number
     _apply_scales(number, tokens, words, language)
@@ -110,24 +124,28 @@ def _spelled(tokens: list[Token], i: int, word: NumberWord, words: Vocabulary, l
     if word.role in ("scale", "multiplier"):
         if tokens[i].text not in words.singular or (language == "en" and not _is_article(tokens, i - 1)):
             return None
-        number = Found(i, i, (1.0,), weak=language == "ru")
+        number = Found(i, i, (1.0,), weak=language == "ru" and word.value != _DOZEN)
         _apply_scales(number, tokens, words, language)
         return number
     if word.role == "fraction":
+        if tokens[i].text == "quarter" and not _is_share(tokens, i):
+            return None
         return _fraction(tokens, i, word, words, language)
     total, position, ordinal = _small(tokens, i, words, language)
     number = Found(i, position, (total,), ordinal=ordinal)
     if ordinal:
         number.weak = total <= 2
+        part = token_at(tokens, position)
+        if part is not None and part.text in ("часть", "части", "частью"):  # "пятая часть"
+            number.amounts, number.last = (total, 1 / total), position + 1  # a share, or one of several parts
         if language == "en" and total >= 3 and i and tokens[i - 1].text in (*_FRACTION_HEADS, "-"):
             number.amounts = (total, 1 / total)  # "a third of" and "the third" look alike
         return number
-    if language == "ru" and (part := token_at(tokens, position)) is not None:
-        share = words.numbers.get(part.text)
-        if share is not None and share.role == "fraction" and share.value < 0.5:
-            number.amounts, number.last = (total * share.value,), position + 1  # "две трети"
-            return number
-    if (share_end := _english_share(tokens, position, words)) is not None:
+    if language == "ru" and (share := _russian_share(tokens, position, total, words)) is not None:
+        number.amounts, number.last = (total * share,), position + 1
+        return number
+    share_end = _english_share(tokens, position, words)
+    if share_end is not None and not (total == 2 and share_end[0] == 0.25):  # "two quarters" are six months
         number.amounts, number.last = (total * share_end[0],), share_end[1]  # "two-thirds", "two thirds"
         return number
     _apply_scales(number, tokens, words, language)
@@ -135,11 +153,32 @@ def _spelled(tokens: list[Token], i: int, word: NumberWord, words: Vocabulary, l
     return number
 
 
+def _russian_share(tokens: list[Token], i: int, parts: float, words: Vocabulary) -> float | None:
+    """What the word at token i makes of the parts before it: a third in "две трети", a tenth in "три десятых"."""
+    token = token_at(tokens, i)
+    word = words.numbers.get(token.text) if token is not None else None
+    if token is None or word is None:
+        return None
+    if word.role == "ordinal" and 3 <= word.value <= 1000 and parts < word.value:
+        return 1 / word.value if token.text.endswith(("ая", "ой", "ую") if parts == 1 else ("ых", "ыми")) else None
+    return word.value if word.role == "fraction" and word.value < 0.5 else None
+
+
 def _english_share(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int] | None:
     step = 1 if (dash := token_at(tokens, i)) is not None and dash.text in DASHES else 0
     share = token_at(tokens, i + step)
     word = words.numbers.get(share.text) if share is not None else None
-    return (word.value, i + step + 1) if word is not None and word.role == "fraction" and word.value < 0.5 else None
+    if share is None or word is None or word.role != "fraction" or word.value >= 0.5 or share.text == "quarter":
+        return None
+    return word.value, i + step + 1
+
+
+def _is_share(tokens: list[Token], i: int) -> bool:
+    """Whether "quarter" at token i is a fourth part of something and no three months or round of a tournament."""
+    before, after, then = token_at(tokens, i - 1), token_at(tokens, i + 1), token_at(tokens, i + 2)
+    if before is None or before.text not in ("a", "one") or after is None:
+        return False
+    return (after.text == "of" and then is not None and then.kind == "word") or after.text in ("century", "million")
 
 
 def _small(tokens: list[Token], i: int, words: Vocabulary, language: str) -> tuple[float, int, bool]:
