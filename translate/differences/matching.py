@@ -16,6 +16,7 @@ EXACT, ROUNDED = 1.0, 0.6  # how surely two numbers are the same
 _CONVERSION_SLACK = 0.06  # "5 miles" for 8.05 km
 _APPROXIMATE_SLACK = 0.1  # "about 40" for 42, "more than 40" for 43
 _ROUNDING_SLACK = 0.06  # "40" for 38
+_SCALES = (1e3, 1e6, 1e9, 1e12)
 _DAY, _HALF_HOUR = 1440, 30  # minutes; time zones differ by half hours
 SAME_SOUND = 0.72  # of two skeletons; below it most pairs of names are chance
 
@@ -59,7 +60,7 @@ def number_likeness(one: NumberMention, other: NumberMention) -> float:
             if (
                 _close(left, right, one.approximate or other.approximate)
                 or _rounds_to(left, right)
-                or _scale_left_out(left, right)
+                or _scale_left_out(left, right, one.bare, other.bare)
             ):
                 best = ROUNDED
             elif "%" in (one.unit, other.unit) and math.isclose(max(left, right), 100 * min(left, right), rel_tol=0.04):
@@ -161,10 +162,11 @@ def _rounds_to(left: float, right: float) -> bool:
     return False
 
 
-def _scale_left_out(left: float, right: float) -> bool:
+def _scale_left_out(left: float, right: float, left_bare: bool, right_bare: bool) -> bool:
     """Whether one side left the scale to the context ("22 million ... the remaining 18")."""
     small, large = sorted((left, right))
-    return 0 < small < 1000 <= large and any(math.isclose(large, small * scale) for scale in (1e3, 1e6, 1e9, 1e12))
+    bare = left_bare if small == left else right_bare
+    return bare and 0 < small < 1000 <= large and any(math.isclose(large, small * scale) for scale in _SCALES)
 
 
 def _dimension(unit: str) -> str | None:

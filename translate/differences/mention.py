@@ -36,6 +36,7 @@ class NumberMention(Mention):
         approximate: Whether "about", "more than", "почти" and the like stand by it.
         bound: 1 for "more than" and "at least", -1 for "less than" and "at most", 0 for neither.
         zone: Time zone that a time of the day is given in ("мск", "gmt"), lower case; empty where none is named.
+        bare: Nothing that is counted stands behind it, so its scale may have been said before ("the remaining 18").
         weak: Too unspecific to contradict anything (one, first, both, twice): it may confirm another number.
     """
 
@@ -44,6 +45,7 @@ class NumberMention(Mention):
     approximate: bool = False
     bound: int = 0
     zone: str = ""
+    bare: bool = False
     weak: bool = False
 
 

@@ -12,7 +12,6 @@ from translate.differences.number_words import NumberWord, Vocabulary, symbols, 
 _ROMAN = re.compile(r"(?=[XVI])(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LONGEST_DIGITS = 20
-_DOZEN = 12
 _ORDINAL_SUFFIX = frozenset(["st", "nd", "rd", "th"])
 _DIGIT_SUFFIX = frozenset(
     ("й", "го", "м", "я", "е", "ти", "х", "ми", "му", "ю", "ой", "ый", "ая", "ое", "ые", "ых", "ом", "ого", "тый", "та",
@@ -124,7 +123,7 @@ def _spelled(tokens: list[Token], i: int, word: NumberWord, words: Vocabulary, l
     if word.role in ("scale", "multiplier"):
         if tokens[i].text not in words.singular or (language == "en" and not _is_article(tokens, i - 1)):
             return None
-        number = Found(i, i, (1.0,), weak=language == "ru" and word.value != _DOZEN)
+        number = Found(i, i, (1.0,))
         _apply_scales(number, tokens, words, language)
         return number
     if word.role == "fraction":
@@ -301,6 +300,7 @@ def _mention(text: str, tokens: list[Token], number: Found) -> NumberMention:
         unit=number.unit,
         approximate=number.approximate,
         bound=number.bound,
+        bare=number.unit is None and ((behind := token_at(tokens, number.last)) is None or behind.kind == "sign"),
         weak=number.weak,
     )
 
