@@ -106,9 +106,10 @@ def date_fields(date: DateMention) -> Iterator[tuple[str, int]]:
 
 def date_likeness(one: DateMention, other: DateMention) -> float:
     """Share of the fields given on both sides that agree; 0 where one of them disagrees or none is shared."""
-    if one.relative is not None or other.relative is not None:
-        return float(one.relative == other.relative)
-    left, right = dict(date_fields(one)), dict(date_fields(other))
+    left: dict[str, object] = dict(date_fields(one))
+    right: dict[str, object] = dict(date_fields(other))
+    if one.relative is not None and other.relative is not None:
+        left["relative"], right["relative"] = one.relative, other.relative
     shared = left.keys() & right.keys()
     if one.swappable or other.swappable:
         shared -= {"day", "month"}
