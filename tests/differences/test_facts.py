@@ -120,4 +120,4 @@ def test_position_in_the_bead_is_told():
 def test_order_of_the_languages_does_not_matter():
     """English may be the source."""
     (conflict,) = compare_facts([read_facts("It was Monday.", "en")], [read_facts("Был вторник.", "ru")])
-    assert conflict.reason == "The English text gives the weekday as Monday, the Russian text as Tuesday."
+    assert conflict.reason == "The English text gives the weekday as Monday, the Russian text as Tuesday (вторник)."

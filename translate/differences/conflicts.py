@@ -6,7 +6,7 @@ sentence of the other text says more often than the neighbours on this side has 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -23,7 +23,7 @@ from translate.differences.matching import (
     same_kind_of_number,
     units_clash,
 )
-from translate.differences.mention import DateMention, Facts, Mention, NameMention, NumberMention
+from translate.differences.mention import DateMention, Facts, Mention, NameMention, NumberMention, RelativeDate
 from translate.differences.names import institution_words
 from translate.text.document import LANGUAGE_NAMES
 
@@ -33,7 +33,10 @@ MentionType = TypeVar("MentionType", bound=Mention)
 _SAME_HALF = 0.9  # names further apart, in shares of the bead, do not stand in each other's place
 _SAME_PLACE = 0.3  # the same where one of the names is not that sure to be alone
 _FAINTLY_HEARD = 0.6  # of two skeletons: names below it have nothing to do with each other
-_DATE_FIELDS = ("year", "month", "day", "weekday", "decade")
+_DATE_FIELDS = ("year", "month", "day", "weekday", "decade", "relative")
+_FIELD_NAMES = {"relative": "time"}
+_DAYS = {-2: "the day before yesterday", -1: "yesterday", 0: "today", 1: "tomorrow", 2: "the day after tomorrow"}
+_DIRECTIONS = {-1: "last", 0: "this", 1: "next"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class FactConflict:
         severity: "major" or "minor".
         confidence: Probability in [0, 1] that a careful reader would agree.
         reason: One neutral English sentence.
+        note: What else a reader should know: a conversion, the next best candidate; empty where there is nothing.
     """
 
     kind: Literal["number", "date", "name"]
@@ -54,6 +58,7 @@ class FactConflict:
     severity: Severity
     confidence: float
     reason: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,25 +188,31 @@ def _opposed(
 
 
 def _date_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
+    told: set[DateMention] = set()
     for field in _DATE_FIELDS:
         left, right = _lone_dates(field, ours, theirs), _lone_dates(field, theirs, ours)
-        for one, other in _opposed(left, right, lambda _, __: True):
+        for one, other in _opposed(left, right, _against if field == "relative" else lambda _, __: True):
+            counted = [getattr(at.mention, field) is None for at in (one, other)]  # from the day of publication
+            if any(counted) and not told.isdisjoint((one.mention, other.mention)):
+                continue  # another field of it is told already
+            told |= {one.mention, other.mention}
             said = (_named(field, at.mention) for at in (one, other))
             yield FactConflict(
                 "date",
                 ((one.sentence, one.mention),),
                 ((other.sentence, other.mention),),
                 "major",
-                _confidence(0.95, one, other, len(left) + len(right)),
-                f"The {ours.language} text gives the {field} as {next(said)},"
+                _confidence(0.75 if any(counted) else 0.95, one, other, len(left) + len(right)),
+                f"The {ours.language} text gives the {_FIELD_NAMES.get(field, field)} as {next(said)},"
                 f" the {theirs.language} text as {next(said)}.",
+                _counted_note(one.mention, other.mention) if any(counted) else "",
             )
 
 
 def _lone_dates(field: str, ours: _Side, theirs: _Side) -> list[_Lone[DateMention]]:
     """Dates whose year (month, ...) the other side gives less often."""
 
-    def values(sentences: Sequence[Facts]) -> Counter[float]:
+    def values(sentences: Sequence[Facts]) -> Counter[Hashable]:
         return Counter(value for facts in sentences for date in facts.dates for value in _values_of(date, field))
 
     given = values(theirs.bead)
@@ -209,13 +220,20 @@ def _lone_dates(field: str, ours: _Side, theirs: _Side) -> list[_Lone[DateMentio
         given += Counter(amount for facts in theirs.bead for number in facts.numbers for amount in number.amounts)
     near, near_given = values(ours.near), values(theirs.near)
     surplus = values(ours.bead) - given
+    relative = {date.relative for facts in (*theirs.bead, *theirs.near) for date in facts.dates}
     lone = []
     for at in _placed(ours.bead, _dates):
-        for value in _values_of(at.mention, field)[:1]:
-            if surplus[value] > 0:
-                surplus[value] -= 1
-                moved = near_given[value] > near[value]
-                lone.append(_Lone(at.sentence, at.mention, at.place, not given[value], moved))
+        date = at.mention
+        for value in _values_of(date, field)[:1]:
+            if surplus[value] <= 0:
+                continue
+            surplus[value] -= 1
+            if getattr(date, field) is None and date.relative in relative:  # "yesterday" over there as well
+                continue
+            if date.eve and given[_day_before(field, date)]:
+                continue
+            moved = near_given[value] > near[value]
+            lone.append(_Lone(at.sentence, date, at.place, not given[value], moved))
     if field in ("day", "month") and any(
         date.swappable for side in (ours, theirs) for f in side.bead for date in f.dates
     ):
@@ -223,8 +241,29 @@ def _lone_dates(field: str, ours: _Side, theirs: _Side) -> list[_Lone[DateMentio
     return lone
 
 
-def _values_of(date: DateMention, field: str) -> tuple[int, ...]:
-    return tuple(value for name, value in date_fields(date) if name == field)
+def _values_of(date: DateMention, field: str) -> tuple[Hashable, ...]:
+    """What a date says in a field, or what follows for it from the day of publication."""
+    if (value := getattr(date, field)) is not None:
+        return (value,)
+    return tuple(value for name, value in date.resolved if name == field)
+
+
+def _day_before(field: str, date: DateMention) -> int:
+    if field == "weekday" and date.weekday is not None:
+        return (date.weekday - 1) % len(WEEKDAYS)
+    return (date.day or 0) - 1
+
+
+def _against(one: DateMention, other: DateMention) -> bool:
+    """Whether one tells of the past and the other of the future; "today" also says "nowadays" and opposes neither."""
+    if one.relative is None or other.relative is None or one.relative.unit != other.relative.unit:
+        return False
+    return one.relative.offset * other.relative.offset < 0 and one.resolved == other.resolved
+
+
+def _counted_note(one: DateMention, other: DateMention) -> str:
+    counted = " and ".join(f"“{date.text}”" for date in (one, other) if date.resolved)
+    return f"{counted} was counted from the day of publication that the text gives."
 
 
 def _name_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
@@ -326,8 +365,16 @@ def _names(facts: Facts) -> Sequence[NameMention]:
 
 
 def _named(field: str, date: DateMention) -> str:
-    value = int(getattr(date, field))
-    return WEEKDAYS[value] if field == "weekday" else MONTHS[value - 1] if field == "month" else str(value)
+    """A field in English words, with the words as they stand in the text."""
+    (value,) = _values_of(date, field)
+    named = str(value)
+    if isinstance(value, RelativeDate):
+        unit = WEEKDAYS[date.weekday or 0] if value.unit == "weekday" else value.unit
+        named = _DAYS[value.offset] if value.unit == "day" else f"{_DIRECTIONS[value.offset]} {unit}"
+    elif isinstance(value, int):
+        named = WEEKDAYS[value] if field == "weekday" else MONTHS[value - 1] if field == "month" else named
+        named += "s" if field == "decade" else ""
+    return named if date.text.casefold() == named.casefold() else f"{named} ({date.text})"
 
 
 def _said(mention: Mention) -> str:
