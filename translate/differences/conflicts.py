@@ -202,7 +202,9 @@ def _date_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
                 ((one.sentence, one.mention),),
                 ((other.sentence, other.mention),),
                 "major",
-                _confidence(0.75 if any(counted) else 0.95, one, other, len(left) + len(right)),
+                _confidence(
+                    0.75 if any(counted) else 0.85 if field == "relative" else 0.95, one, other, len(left) + len(right)
+                ),
                 f"The {ours.language} text gives the {_FIELD_NAMES.get(field, field)} as {next(said)},"
                 f" the {theirs.language} text as {next(said)}.",
                 _counted_note(one.mention, other.mention) if any(counted) else "",
@@ -255,10 +257,15 @@ def _day_before(field: str, date: DateMention) -> int:
 
 
 def _against(one: DateMention, other: DateMention) -> bool:
-    """Whether one tells of the past and the other of the future; "today" also says "nowadays" and opposes neither."""
+    """Whether two relative dates differ by more than the day on which each version was published.
+
+    What was "yesterday" is "today" in a version of the day before, and "today" also says "nowadays".
+    """
     if one.relative is None or other.relative is None or one.relative.unit != other.relative.unit:
         return False
-    return one.relative.offset * other.relative.offset < 0 and one.resolved == other.resolved
+    left, right = one.relative.offset, other.relative.offset
+    may_shift = one.relative.unit in ("day", "week") and 0 in (left, right)
+    return left != right and not may_shift and one.resolved == other.resolved == ()
 
 
 def _counted_note(one: DateMention, other: DateMention) -> str:
