@@ -40,10 +40,10 @@ _ENGLISH = (
     *_SHARED,
     rf"(?:\b(?P<weekday>WEEKDAY),?\s(?:the\s)?)?(?<![\d.,]){_RANGE}\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?"
     rf"(?P<month>MONTH)\b\.?(?:,?\s(?P<year>{_YEAR})(?!\d|s\b))?",
-    rf"(?:\b(?P<weekday>WEEKDAY),?\s)?\b(?P<month>MONTH)\b\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:\b(?P<weekday>WEEKDAY),?\s)?\b(?P<month>MONTH)\b\.?\s(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?!\d|:\d|%|[.,]\d|\s(?:percent|million|billion))(?:\s?(?:[-–—]|and|to)\s?(?P<later>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:))?"
     rf"(?:,?\s(?P<year>{_YEAR})(?!\d|s\b))?",
-    rf"\b(?P<day_word>(?:(?:twenty|thirty)-)?[a-z]+(?:st|nd|rd|th))\sof\s(?P<month>MONTH)\b(?:,?\s(?P<year>{_YEAR})(?!\d|s\b))?",
+    rf"\b(?P<day_word>(?:(?:[Tt]wenty|[Tt]hirty)-)?[A-Za-z]+(?:st|nd|rd|th))\sof\s(?P<month>MONTH)\b(?:,?\s(?P<year>{_YEAR})(?!\d|s\b))?",
     rf"\b(?P<month>MONTH)\b\.?,?\s(?:of\s)?(?P<year>{_YEAR})(?!\d|s\b)",
     rf"\b(?P<month>{_SURE_MONTH})\b",
     r"\b(?P<lead>(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate|[Mm]id|of|from|to|and|[Tt]his|or|end|[Dd]uring)[\s-])"
@@ -154,9 +154,9 @@ def _direction(found: Mapping[str, str | None]) -> int:
 def _worded(match: re.Match[str], text: str, language: str) -> Iterator[DateMention]:
     """A weekday, a day of a month, a month or a range of days ("19 и 20 июля")."""
     calendar, found = _calendar(language), match.groupdict()
-    month = int(found.get("month_number") or 0) or _index(calendar.months, found.get("month"))
+    month = int(found.get("month_number") or 0) or _index(calendar.months, match, "month")
     year, day = (int(found.get(name) or 0) or None for name in ("year", "day"))
-    weekday = _index(calendar.weekdays, found.get("weekday"))
+    weekday = _index(calendar.weekdays, match, "weekday")
     if found.get("day_word") and not (day := _day_in_words(found["day_word"], language)):
         return
     if not 1 <= (day or 1) <= 31 or not 1 <= (month or 1) <= 12:
@@ -240,11 +240,12 @@ def _mention(
     )
 
 
-def _index(patterns: tuple[re.Pattern[str], ...], name: str | None) -> int | None:
-    """Number of the pattern that the name matches: months count from 1 (index 0 matches nothing), weekdays from 0."""
-    if not name:
+def _index(patterns: tuple[re.Pattern[str], ...], match: re.Match[str], group: str) -> int | None:
+    """Number of the pattern that a group matches: months count from 1 (index 0 matches nothing), weekdays from 0."""
+    if not match.groupdict().get(group):
         return None
-    return next(index for index, pattern in enumerate(patterns) if pattern.fullmatch(name))
+    place = match.span(group)  # in the text, where a pattern may look at what stands before
+    return next(index for index, pattern in enumerate(patterns) if pattern.fullmatch(match.string, *place))
 
 
 @lru_cache(maxsize=2)
