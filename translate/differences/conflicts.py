@@ -10,8 +10,17 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from translate.differences.dates import MONTHS, WEEKDAYS
+from translate.differences.dates import WEEKDAYS
 from translate.differences.difference import Severity
+from translate.differences.fact_words import (
+    FIELD_NAMES,
+    conversion_note,
+    counted_note,
+    field_in_words,
+    nearest_note,
+    number_in_words,
+    values_of,
+)
 from translate.differences.matching import (
     SAME_SOUND,
     bounds_clash,
@@ -23,7 +32,7 @@ from translate.differences.matching import (
     same_kind_of_number,
     units_clash,
 )
-from translate.differences.mention import DateMention, Facts, Mention, NameMention, NumberMention, RelativeDate
+from translate.differences.mention import DateMention, Facts, Mention, NameMention, NumberMention
 from translate.differences.names import institution_words
 from translate.text.document import LANGUAGE_NAMES
 
@@ -34,9 +43,6 @@ _SAME_HALF = 0.9  # names further apart, in shares of the bead, do not stand in 
 _SAME_PLACE = 0.3  # the same where one of the names is not that sure to be alone
 _FAINTLY_HEARD = 0.6  # of two skeletons: names below it have nothing to do with each other
 _DATE_FIELDS = ("year", "month", "day", "weekday", "decade", "relative")
-_FIELD_NAMES = {"relative": "time"}
-_DAYS = {-2: "the day before yesterday", -1: "yesterday", 0: "today", 1: "tomorrow", 2: "the day after tomorrow"}
-_DIRECTIONS = {-1: "last", 0: "this", 1: "next"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +124,18 @@ def _number_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
     right = _lone_numbers([at for j, at in enumerate(others) if j not in {j for _, j in pairs}], theirs, ours)
     for one, other in _opposed(left, right, _contradict):
         words = sum(not any(letter.isdigit() for letter in at.mention.text) for at in (one, other))
+        vague = one.mention.approximate or other.mention.approximate
+        bounds = bounds_clash(one.mention, other.mention)
+        said = [number_in_words(at.mention, bound=bounds) for at in (one, other)]
         yield FactConflict(
             "number",
             ((one.sentence, one.mention),),
             ((other.sentence, other.mention),),
             "major",
-            _confidence(0.95 - 0.05 * words, one, other, len(left) + len(right)),
-            f"The {ours.language} text says {_said(one.mention)},"
-            f" the {theirs.language} text says {_said(other.mention)}.",
+            _confidence(0.95 - 0.05 * words - 0.05 * vague, one, other, len(left) + len(right)),
+            f"The {ours.language} text says {said[0]}, the {theirs.language} text says {said[1]}.",
+            conversion_note(one.mention, other.mention)
+            or nearest_note(one.mention, other.mention, [at.mention for at in others], theirs.language),
         )
 
 
@@ -196,7 +206,7 @@ def _date_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
             if any(counted) and not told.isdisjoint((one.mention, other.mention)):
                 continue  # another field of it is told already
             told |= {one.mention, other.mention}
-            said = (_named(field, at.mention) for at in (one, other))
+            said = (field_in_words(field, at.mention) for at in (one, other))
             yield FactConflict(
                 "date",
                 ((one.sentence, one.mention),),
@@ -205,9 +215,9 @@ def _date_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
                 _confidence(
                     0.75 if any(counted) else 0.85 if field == "relative" else 0.95, one, other, len(left) + len(right)
                 ),
-                f"The {ours.language} text gives the {_FIELD_NAMES.get(field, field)} as {next(said)},"
+                f"The {ours.language} text gives the {FIELD_NAMES.get(field, field)} as {next(said)},"
                 f" the {theirs.language} text as {next(said)}.",
-                _counted_note(one.mention, other.mention) if any(counted) else "",
+                counted_note(one.mention, other.mention) if any(counted) else "",
             )
 
 
@@ -215,7 +225,7 @@ def _lone_dates(field: str, ours: _Side, theirs: _Side) -> list[_Lone[DateMentio
     """Dates whose year (month, ...) the other side gives less often."""
 
     def values(sentences: Sequence[Facts]) -> Counter[Hashable]:
-        return Counter(value for facts in sentences for date in facts.dates for value in _values_of(date, field))
+        return Counter(value for facts in sentences for date in facts.dates for value in values_of(date, field))
 
     given = values(theirs.bead)
     if field in ("year", "day", "decade"):  # "2003" may have been read as a plain number over there
@@ -226,7 +236,7 @@ def _lone_dates(field: str, ours: _Side, theirs: _Side) -> list[_Lone[DateMentio
     lone = []
     for at in _placed(ours.bead, _dates):
         date = at.mention
-        for value in _values_of(date, field)[:1]:
+        for value in values_of(date, field)[:1]:
             if surplus[value] <= 0:
                 continue
             surplus[value] -= 1
@@ -241,13 +251,6 @@ def _lone_dates(field: str, ours: _Side, theirs: _Side) -> list[_Lone[DateMentio
     ):
         return []
     return lone
-
-
-def _values_of(date: DateMention, field: str) -> tuple[Hashable, ...]:
-    """What a date says in a field, or what follows for it from the day of publication."""
-    if (value := getattr(date, field)) is not None:
-        return (value,)
-    return tuple(value for name, value in date.resolved if name == field)
 
 
 def _day_before(field: str, date: DateMention) -> int:
@@ -266,11 +269,6 @@ def _against(one: DateMention, other: DateMention) -> bool:
     left, right = one.relative.offset, other.relative.offset
     may_shift = one.relative.unit in ("day", "week") and 0 in (left, right)
     return left != right and not may_shift and one.resolved == other.resolved == ()
-
-
-def _counted_note(one: DateMention, other: DateMention) -> str:
-    counted = " and ".join(f"“{date.text}”" for date in (one, other) if date.resolved)
-    return f"{counted} was counted from the day of publication that the text gives."
 
 
 def _name_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
@@ -369,19 +367,6 @@ def _dates(facts: Facts) -> Sequence[DateMention]:
 
 def _names(facts: Facts) -> Sequence[NameMention]:
     return facts.names
-
-
-def _named(field: str, date: DateMention) -> str:
-    """A field in English words, with the words as they stand in the text."""
-    (value,) = _values_of(date, field)
-    named = str(value)
-    if isinstance(value, RelativeDate):
-        unit = WEEKDAYS[date.weekday or 0] if value.unit == "weekday" else value.unit
-        named = _DAYS[value.offset] if value.unit == "day" else f"{_DIRECTIONS[value.offset]} {unit}"
-    elif isinstance(value, int):
-        named = WEEKDAYS[value] if field == "weekday" else MONTHS[value - 1] if field == "month" else named
-        named += "s" if field == "decade" else ""
-    return named if date.text.casefold() == named.casefold() else f"{named} ({date.text})"
 
 
 def _said(mention: Mention) -> str:

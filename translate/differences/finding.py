@@ -156,7 +156,9 @@ def _of_conflict(pair: _Pair, number: int, bead: Bead, conflict: FactConflict) -
         source=source,
         target=target,
         message=conflict.reason,
-        evidence=Evidence("The two sentences correspond, and this is read differently in them.", readings),
+        evidence=Evidence(
+            f"The two sentences correspond, and this is read differently in them. {conflict.note}".rstrip(), readings
+        ),
     )
 
 
