@@ -5,6 +5,7 @@ to the other side altogether; the other may repeat something that is said there 
 sentence of the other text says more often than the neighbours on this side has moved there, and contradicts nothing.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ MentionType = TypeVar("MentionType", bound=Mention)
 _SAME_HALF = 0.9  # names further apart, in shares of the bead, do not stand in each other's place
 _SAME_PLACE = 0.3  # the same where one of the names is not that sure to be alone
 _FAINTLY_HEARD = 0.6  # of two skeletons: names below it have nothing to do with each other
+_YEAR_LIKE = re.compile(r"[1-9]\d{2,3}\b")
 _DATE_FIELDS = ("year", "month", "day", "weekday", "decade", "relative")
 
 
@@ -137,6 +139,26 @@ def _number_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
             conversion_note(one.mention, other.mention)
             or nearest_note(one.mention, other.mention, [at.mention for at in others], theirs.language),
         )
+    if bool(left) != bool(right):
+        yield from _year_conflicts(left, right, ours, theirs)
+
+
+def _year_conflicts(
+    left: Sequence[_Lone[NumberMention]], right: Sequence[_Lone[NumberMention]], ours: _Side, theirs: _Side
+) -> Iterator[FactConflict]:
+    """A year against digits that no year would have ("in 1717" and "in 2747"), each the only one of its kind."""
+    years, numbers = (_lone_dates("year", ours, theirs), right) if right else (_lone_dates("year", theirs, ours), left)
+    bare = [at for at in numbers if at.mention.unit in (None, "year") and _YEAR_LIKE.match(at.mention.text)]
+    if not (len(years) == len(bare) == 1 and years[0].novel and bare[0].novel):
+        return
+    if years[0].moved or bare[0].moved or abs(years[0].place - bare[0].place) > _SAME_PLACE:
+        return
+    said = (f"the year {field_in_words('year', years[0].mention)}", number_in_words(bare[0].mention))
+    places = (((years[0].sentence, years[0].mention),), ((bare[0].sentence, bare[0].mention),))
+    source, target = places if right else places[::-1]
+    first, second = said if right else said[::-1]
+    reason = f"The {ours.language} text says {first}, the {theirs.language} text says {second}."
+    yield FactConflict("number", source, target, "major", 0.8, reason)
 
 
 def _lone_numbers(candidates: Sequence[_Lone[NumberMention]], ours: _Side, theirs: _Side) -> list[_Lone[NumberMention]]:
