@@ -147,9 +147,12 @@ def _year_conflicts(
     left: Sequence[_Lone[NumberMention]], right: Sequence[_Lone[NumberMention]], ours: _Side, theirs: _Side
 ) -> Iterator[FactConflict]:
     """A year against digits that no year would have ("in 1717" and "in 2747"), each the only one of its kind."""
-    years, numbers = (_lone_dates("year", ours, theirs), right) if right else (_lone_dates("year", theirs, ours), left)
-    bare = [at for at in numbers if at.mention.unit in (None, "year") and _YEAR_LIKE.match(at.mention.text)]
-    if not (len(years) == len(bare) == 1 and years[0].novel and bare[0].novel):
+    dates, numbers = (_lone_dates("year", ours, theirs), right) if right else (_lone_dates("year", theirs, ours), left)
+    years = [at for at in dates if at.novel]
+    bare = [
+        at for at in numbers if at.novel and at.mention.unit in (None, "year") and _YEAR_LIKE.match(at.mention.text)
+    ]
+    if len(years) != 1 or len(bare) != 1:
         return
     if years[0].moved or bare[0].moved or abs(years[0].place - bare[0].place) > _SAME_PLACE:
         return
