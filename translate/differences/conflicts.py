@@ -126,7 +126,6 @@ def _number_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
     right = _lone_numbers([at for j, at in enumerate(others) if j not in {j for _, j in pairs}], theirs, ours)
     for one, other in _opposed(left, right, _contradict):
         words = sum(not any(letter.isdigit() for letter in at.mention.text) for at in (one, other))
-        vague = one.mention.approximate or other.mention.approximate
         bounds = bounds_clash(one.mention, other.mention)
         said = [number_in_words(at.mention, bound=bounds) for at in (one, other)]
         yield FactConflict(
@@ -134,7 +133,7 @@ def _number_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
             ((one.sentence, one.mention),),
             ((other.sentence, other.mention),),
             "major",
-            _confidence(0.95 - 0.05 * words - 0.05 * vague, one, other, len(left) + len(right)),
+            _confidence(0.95 - 0.05 * words, one, other, len(left) + len(right)),
             f"The {ours.language} text says {said[0]}, the {theirs.language} text says {said[1]}.",
             conversion_note(one.mention, other.mention)
             or nearest_note(one.mention, other.mention, [at.mention for at in others], theirs.language),
@@ -167,7 +166,7 @@ def _year_conflicts(
 def _lone_numbers(candidates: Sequence[_Lone[NumberMention]], ours: _Side, theirs: _Side) -> list[_Lone[NumberMention]]:
     lone = []
     for at in candidates:
-        if not (number := at.mention).weak:
+        if not (number := at.mention).weak or number.bound:
             novel = not _times_given(number, theirs.bead)
             moved = _times_given(number, theirs.near) > _times_given(number, ours.near)
             lone.append(_Lone(at.sentence, number, at.place, novel, moved))
@@ -187,8 +186,8 @@ def _contradict(one: NumberMention, other: NumberMention) -> bool:
     """Whether two different numbers can stand for the same thing."""
     if units_clash(one, other):
         return same_amount(one, other)
-    if bounds_clash(one, other):
-        return True
+    if bounds_clash(one, other) or one.weak or other.weak:
+        return bounds_clash(one, other)
     if not same_kind_of_number(one, other):
         return False
     spelled = [not any(letter.isdigit() for letter in number.text) for number in (one, other)]

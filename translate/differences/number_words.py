@@ -82,6 +82,11 @@ class Vocabulary:
                 return None
         return total * _COMPOUND_SCALE.get(found.group(1), 1.0)
 
+    def compound_unit(self, word: str) -> str | None:
+        """Unit that a compound word ends with: "day" for "двухдневный"."""
+        found = _COMPOUND.search(word)
+        return None if found is None else self.unit(word[found.start() :]) or self.unit(found.group(1))
+
     def scale(self, word: str) -> float | None:
         """What a lower-case word multiplies the number before it by ("млн", "hundred", "миллиардный"), if it does."""
         known = self.numbers.get(word)

@@ -67,7 +67,7 @@ def _number_at(tokens: list[Token], i: int, words: Vocabulary, language: str) ->
         return _spelled(tokens, i, word, words, language)
     if (value := words.compound(token.text)) is not None:
         number = Found(i, i + 1, (value,))
-        number.unit = words.unit("год") if "лет" in token.text else None
+        number.unit = words.compound_unit(token.text)
         return number
     return None
 
