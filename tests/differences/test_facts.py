@@ -120,4 +120,45 @@ def test_position_in_the_bead_is_told():
 def test_order_of_the_languages_does_not_matter():
     """English may be the source."""
     (conflict,) = compare_facts([read_facts("It was Monday.", "en")], [read_facts("Был вторник.", "ru")])
-    assert conflict.reason == "The English text gives the weekday as Monday, the Russian text as Tuesday."
+    assert conflict.reason == "The English text gives the weekday as Monday, the Russian text as Tuesday (вторник)."
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "reason", "note"),
+    [
+        (
+            "Осталось 5 км.",
+            "It is 5 miles away.",
+            "The Russian text says 5 km (5 км), the English text says 5 mi (5 miles).",
+            "5 mi is about 8.05 km.",
+        ),
+        (
+            "Пришли более 200 человек.",
+            "Fewer than 200 people came.",
+            "The Russian text says 200 or more (200), the English text says 200 or less (200).",
+            "",
+        ),
+        (
+            "Пришли 30 человек.",
+            "Of 90 invited, 40 people came.",
+            "The Russian text says 30, the English text says 40.",
+            "The nearest other number in the English text is 90.",
+        ),
+        (
+            "На прошлой неделе он уехал.",
+            "He leaves next week.",
+            "The Russian text gives the time as last week (прошлой неделе), the English text as next week.",
+            "",
+        ),
+        (
+            "Это было в 1717 году.",
+            "It was in 2747.",
+            "The Russian text says the year 1717 (1717 году), the English text says 2747.",
+            "",
+        ),
+    ],
+)
+def test_a_conflict_says_what_was_read_and_what_else_was_near(russian, english, reason, note):
+    """Values in normal form with the words as written; a conversion or the next best number as a note."""
+    (conflict,) = conflicts(russian, english)
+    assert (conflict.reason, conflict.note) == (reason, note)

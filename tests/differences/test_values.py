@@ -23,7 +23,7 @@ def values(text, language):
         ("1 млн 200 тыс. рублей", ["1200000 RUB"]),
         ("1 638 и 96\u00a0000 и 7\u202f500", ["1638", "96000", "7500"]),
         ("45-летний мужчина", ["45 year"]),
-        ("двухдневный визит", ["2"]),
+        ("двухдневный визит", ["2 day"]),
         ("3-й этаж, № 5", ["3 floor", "5"]),
         ("30-миллиардный долг", ["30000000000"]),
         ("от 5 до 7 процентов", ["5%", "7%"]),
@@ -77,6 +77,24 @@ def test_more_than_makes_a_number_approximate():
     assert read_numbers("более 200 тысяч", "ru")[0].approximate
     assert read_numbers("at least 40 people", "en")[0].approximate
     assert not read_numbers("под домом 40 человек", "ru")[0].approximate
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bound"),
+    [
+        ("более 40", "ru", 1),
+        ("не более чем в 40 странах", "ru", -1),
+        ("20 с лишним лет", "ru", 1),
+        ("fewer than 40", "en", -1),
+        ("no fewer than 40", "en", 1),
+        ("40 or more", "en", 1),
+        ("over five years", "en", 0),
+        ("40 more", "en", 0),
+    ],
+)
+def test_bounds(text, language, bound):
+    """What "more than" and "less than" say; a negation turns it round, and "over five years" is a span."""
+    assert read_numbers(text, language)[0].bound == bound
 
 
 def test_one_is_too_weak_to_contradict():

@@ -5,20 +5,33 @@ to the other side altogether; the other may repeat something that is said there 
 sentence of the other text says more often than the neighbours on this side has moved there, and contradicts nothing.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from translate.differences.dates import MONTHS, WEEKDAYS
+from translate.differences.dates import WEEKDAYS
 from translate.differences.difference import Severity
+from translate.differences.fact_words import (
+    FIELD_NAMES,
+    conversion_note,
+    counted_note,
+    field_in_words,
+    nearest_note,
+    number_in_words,
+    values_of,
+)
 from translate.differences.matching import (
     SAME_SOUND,
+    bounds_clash,
     date_fields,
     heard_in,
     number_likeness,
     pair_up,
+    same_amount,
     same_kind_of_number,
+    units_clash,
 )
 from translate.differences.mention import DateMention, Facts, Mention, NameMention, NumberMention
 from translate.differences.names import institution_words
@@ -30,7 +43,8 @@ MentionType = TypeVar("MentionType", bound=Mention)
 _SAME_HALF = 0.9  # names further apart, in shares of the bead, do not stand in each other's place
 _SAME_PLACE = 0.3  # the same where one of the names is not that sure to be alone
 _FAINTLY_HEARD = 0.6  # of two skeletons: names below it have nothing to do with each other
-_DATE_FIELDS = ("year", "month", "day", "weekday", "decade")
+_YEAR_LIKE = re.compile(r"[1-9]\d{2,3}\b")
+_DATE_FIELDS = ("year", "month", "day", "weekday", "decade", "relative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,7 @@ class FactConflict:
         severity: "major" or "minor".
         confidence: Probability in [0, 1] that a careful reader would agree.
         reason: One neutral English sentence.
+        note: What else a reader should know: a conversion, the next best candidate; empty where there is nothing.
     """
 
     kind: Literal["number", "date", "name"]
@@ -51,6 +66,7 @@ class FactConflict:
     severity: Severity
     confidence: float
     reason: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +126,47 @@ def _number_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
     right = _lone_numbers([at for j, at in enumerate(others) if j not in {j for _, j in pairs}], theirs, ours)
     for one, other in _opposed(left, right, _contradict):
         words = sum(not any(letter.isdigit() for letter in at.mention.text) for at in (one, other))
+        bounds = bounds_clash(one.mention, other.mention)
+        said = [number_in_words(at.mention, bound=bounds) for at in (one, other)]
         yield FactConflict(
             "number",
             ((one.sentence, one.mention),),
             ((other.sentence, other.mention),),
             "major",
             _confidence(0.95 - 0.05 * words, one, other, len(left) + len(right)),
-            f"The {ours.language} text says {_said(one.mention)},"
-            f" the {theirs.language} text says {_said(other.mention)}.",
+            f"The {ours.language} text says {said[0]}, the {theirs.language} text says {said[1]}.",
+            conversion_note(one.mention, other.mention)
+            or nearest_note(one.mention, other.mention, [at.mention for at in others], theirs.language),
         )
+    if bool(left) != bool(right):
+        yield from _year_conflicts(left, right, ours, theirs)
+
+
+def _year_conflicts(
+    left: Sequence[_Lone[NumberMention]], right: Sequence[_Lone[NumberMention]], ours: _Side, theirs: _Side
+) -> Iterator[FactConflict]:
+    """A year against digits that no year would have ("in 1717" and "in 2747"), each the only one of its kind."""
+    dates, numbers = (_lone_dates("year", ours, theirs), right) if right else (_lone_dates("year", theirs, ours), left)
+    years = [at for at in dates if at.novel]
+    bare = [
+        at for at in numbers if at.novel and at.mention.unit in (None, "year") and _YEAR_LIKE.match(at.mention.text)
+    ]
+    if len(years) != 1 or len(bare) != 1:
+        return
+    if years[0].moved or bare[0].moved or abs(years[0].place - bare[0].place) > _SAME_PLACE:
+        return
+    said = (f"the year {field_in_words('year', years[0].mention)}", number_in_words(bare[0].mention))
+    places = (((years[0].sentence, years[0].mention),), ((bare[0].sentence, bare[0].mention),))
+    source, target = places if right else places[::-1]
+    first, second = said if right else said[::-1]
+    reason = f"The {ours.language} text says {first}, the {theirs.language} text says {second}."
+    yield FactConflict("number", source, target, "major", 0.8, reason)
 
 
 def _lone_numbers(candidates: Sequence[_Lone[NumberMention]], ours: _Side, theirs: _Side) -> list[_Lone[NumberMention]]:
     lone = []
     for at in candidates:
-        if not (number := at.mention).weak:
+        if not (number := at.mention).weak or number.bound:
             novel = not _times_given(number, theirs.bead)
             moved = _times_given(number, theirs.near) > _times_given(number, ours.near)
             lone.append(_Lone(at.sentence, number, at.place, novel, moved))
@@ -142,6 +184,10 @@ def _times_given(number: NumberMention, sentences: Sequence[Facts]) -> int:
 
 def _contradict(one: NumberMention, other: NumberMention) -> bool:
     """Whether two different numbers can stand for the same thing."""
+    if units_clash(one, other):
+        return same_amount(one, other)
+    if bounds_clash(one, other) or one.weak or other.weak:
+        return bounds_clash(one, other)
     if not same_kind_of_number(one, other):
         return False
     spelled = [not any(letter.isdigit() for letter in number.text) for number in (one, other)]
@@ -176,39 +222,54 @@ def _opposed(
 
 
 def _date_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
+    told: set[DateMention] = set()
     for field in _DATE_FIELDS:
         left, right = _lone_dates(field, ours, theirs), _lone_dates(field, theirs, ours)
-        for one, other in _opposed(left, right, lambda _, __: True):
-            said = (_named(field, at.mention) for at in (one, other))
+        for one, other in _opposed(left, right, _against if field == "relative" else lambda _, __: True):
+            counted = [getattr(at.mention, field) is None for at in (one, other)]  # from the day of publication
+            if any(counted) and not told.isdisjoint((one.mention, other.mention)):
+                continue  # another field of it is told already
+            told |= {one.mention, other.mention}
+            said = (field_in_words(field, at.mention) for at in (one, other))
             yield FactConflict(
                 "date",
                 ((one.sentence, one.mention),),
                 ((other.sentence, other.mention),),
                 "major",
-                _confidence(0.95, one, other, len(left) + len(right)),
-                f"The {ours.language} text gives the {field} as {next(said)},"
+                _confidence(
+                    0.75 if any(counted) else 0.85 if field == "relative" else 0.95, one, other, len(left) + len(right)
+                ),
+                f"The {ours.language} text gives the {FIELD_NAMES.get(field, field)} as {next(said)},"
                 f" the {theirs.language} text as {next(said)}.",
+                counted_note(one.mention, other.mention) if any(counted) else "",
             )
 
 
 def _lone_dates(field: str, ours: _Side, theirs: _Side) -> list[_Lone[DateMention]]:
     """Dates whose year (month, ...) the other side gives less often."""
 
-    def values(sentences: Sequence[Facts]) -> Counter[float]:
-        return Counter(value for facts in sentences for date in facts.dates for value in _values_of(date, field))
+    def values(sentences: Sequence[Facts]) -> Counter[Hashable]:
+        return Counter(value for facts in sentences for date in facts.dates for value in values_of(date, field))
 
     given = values(theirs.bead)
     if field in ("year", "day", "decade"):  # "2003" may have been read as a plain number over there
         given += Counter(amount for facts in theirs.bead for number in facts.numbers for amount in number.amounts)
     near, near_given = values(ours.near), values(theirs.near)
     surplus = values(ours.bead) - given
+    relative = {date.relative for facts in (*theirs.bead, *theirs.near) for date in facts.dates}
     lone = []
     for at in _placed(ours.bead, _dates):
-        for value in _values_of(at.mention, field)[:1]:
-            if surplus[value] > 0:
-                surplus[value] -= 1
-                moved = near_given[value] > near[value]
-                lone.append(_Lone(at.sentence, at.mention, at.place, not given[value], moved))
+        date = at.mention
+        for value in values_of(date, field)[:1]:
+            if surplus[value] <= 0:
+                continue
+            surplus[value] -= 1
+            if getattr(date, field) is None and date.relative in relative:  # "yesterday" over there as well
+                continue
+            if date.eve and given[_day_before(field, date)]:
+                continue
+            moved = near_given[value] > near[value]
+            lone.append(_Lone(at.sentence, date, at.place, not given[value], moved))
     if field in ("day", "month") and any(
         date.swappable for side in (ours, theirs) for f in side.bead for date in f.dates
     ):
@@ -216,8 +277,22 @@ def _lone_dates(field: str, ours: _Side, theirs: _Side) -> list[_Lone[DateMentio
     return lone
 
 
-def _values_of(date: DateMention, field: str) -> tuple[int, ...]:
-    return tuple(value for name, value in date_fields(date) if name == field)
+def _day_before(field: str, date: DateMention) -> int:
+    if field == "weekday" and date.weekday is not None:
+        return (date.weekday - 1) % len(WEEKDAYS)
+    return (date.day or 0) - 1
+
+
+def _against(one: DateMention, other: DateMention) -> bool:
+    """Whether two relative dates differ by more than the day on which each version was published.
+
+    What was "yesterday" is "today" in a version of the day before, and "today" also says "nowadays".
+    """
+    if one.relative is None or other.relative is None or one.relative.unit != other.relative.unit:
+        return False
+    left, right = one.relative.offset, other.relative.offset
+    may_shift = one.relative.unit in ("day", "week") and 0 in (left, right)
+    return left != right and not may_shift and one.resolved == other.resolved == ()
 
 
 def _name_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
@@ -316,11 +391,6 @@ def _dates(facts: Facts) -> Sequence[DateMention]:
 
 def _names(facts: Facts) -> Sequence[NameMention]:
     return facts.names
-
-
-def _named(field: str, date: DateMention) -> str:
-    value = int(getattr(date, field))
-    return WEEKDAYS[value] if field == "weekday" else MONTHS[value - 1] if field == "month" else str(value)
 
 
 def _said(mention: Mention) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
-from translate.differences.mention import DateMention
+from translate.differences.mention import DateMention, RelativeDate
+from translate.differences.number_words import vocabulary
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _RANGE = r"(?:(?P<earlier>\d{1,2})(?:-?(?:го|е)|st|nd|rd|th)?\s?(?:[-–—]|и|по|and|to|or)\s?)?"
@@ -22,12 +23,16 @@ _RUSSIAN = (
     *_SHARED,
     rf"(?:\b(?P<weekday>WEEKDAY),?\s)?(?<![\d.,]){_RANGE}\b(?P<day>\d{{1,2}})(?:-?(?:го|е))?\s(?P<month>MONTH)\b\.?"
     rf"(?:\s(?P<year>{_YEAR})(?:-?го)?(?:\s?г(?:ода?|оду|\b)\.?)?(?!\d))?",
+    rf"\b(?P<day_word>(?:(?:двадцать|тридцать)\s)?(?!сорок)\w+(?:ое|ого|ому|тье|тьего|тьему))\s(?P<month>MONTH)\b"
+    rf"(?:\s(?P<year>{_YEAR})(?:\s?г(?:ода?|оду|\b)\.?)?(?!\d))?",
     rf"\b(?P<month>MONTH)\b\.?(?:\s(?P<year>{_YEAR})(?:-?го)?(?:\s?г(?:ода?|оду|\b)\.?)?(?!\d))?",
     _YEARS,
     r"(?<![\d.,-])(?P<decade>(?:1[89]|20)?\d0)-?(?:е|х|ми|м)\b(?:\s(?:год\w*|гг\b\.?))?",
     rf"{_FREE}(?P<lone_year>{_YEAR})(?!\d|[.,]\d|\s\d{{3}}\b)"
     r"(?P<year_word>(?:-?(?:й|го|м|му))?\s?(?:год\w{0,3}\b|гг?\b\.?)|-(?:го|м|му|й)\b)?",
-    r"\b(?P<weekday>WEEKDAY)\b",
+    r"\b(?P<decade_word>DECADE)(?:ые|ых|ым|ыми)\b(?:\sгод\w*)?",
+    r"(?:\b(?P<past>PAST)\s|\b(?P<future>FUTURE)\s)?\b(?P<weekday>WEEKDAY)\b",
+    r"\b(?:(?P<past>PAST)|(?P<present>PRESENT)|(?P<future>FUTURE))\s(?P<span>SPAN)\b",
     r"\b(?P<relative>RELATIVE)\b",
 )
 _SURE_MONTH = r"(?!(?:May|March|[A-Z][a-z]{2})\b)MONTH"  # May, March and short forms are also other words
@@ -35,9 +40,10 @@ _ENGLISH = (
     *_SHARED,
     rf"(?:\b(?P<weekday>WEEKDAY),?\s(?:the\s)?)?(?<![\d.,]){_RANGE}\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?"
     rf"(?P<month>MONTH)\b\.?(?:,?\s(?P<year>{_YEAR})(?!\d|s\b))?",
-    rf"(?:\b(?P<weekday>WEEKDAY),?\s)?\b(?P<month>MONTH)\b\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:\b(?P<weekday>WEEKDAY),?\s)?\b(?P<month>MONTH)\b\.?\s(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?!\d|:\d|%|[.,]\d|\s(?:percent|million|billion))(?:\s?(?:[-–—]|and|to)\s?(?P<later>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:))?"
     rf"(?:,?\s(?P<year>{_YEAR})(?!\d|s\b))?",
+    rf"\b(?P<day_word>(?:(?:[Tt]wenty|[Tt]hirty)-)?[A-Za-z]+(?:st|nd|rd|th))\sof\s(?P<month>MONTH)\b(?:,?\s(?P<year>{_YEAR})(?!\d|s\b))?",
     rf"\b(?P<month>MONTH)\b\.?,?\s(?:of\s)?(?P<year>{_YEAR})(?!\d|s\b)",
     rf"\b(?P<month>{_SURE_MONTH})\b",
     r"\b(?P<lead>(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate|[Mm]id|of|from|to|and|[Tt]his|or|end|[Dd]uring)[\s-])"
@@ -45,7 +51,9 @@ _ENGLISH = (
     _YEARS,
     r"(?<![\d.,$€£-])['’]?(?P<decade>(?:1[89]|20)\d0|(?<!\w)(?<!his )(?<!her )(?<!eir )\d0)['’]?s\b",
     rf"{_FREE}(?P<lone_year>{_YEAR})(?!\d|[.,]\d|\s\d{{3}}\b)(?P<year_word>['’]s)?",
-    r"\b(?P<weekday>WEEKDAY)(?!\w)",
+    r"(?<![Hh]is )(?<![Hh]er )(?<!eir )\b(?P<decade_word>(?i:DECADE))\b",
+    r"(?:\b(?P<past>(?i:PAST))\s|\b(?P<future>(?i:FUTURE))\s)?\b(?P<weekday>WEEKDAY)(?!\w)",
+    r"\b(?i:(?P<past>PAST)|(?P<present>PRESENT)|(?P<future>FUTURE))\s(?P<span>SPAN)(?![\w-])",
     r"\b(?P<relative>RELATIVE)\b",
 )
 _RUSSIAN_UNITS = re.compile(
@@ -60,6 +68,8 @@ _ENGLISH_YEAR_CUES = re.compile(
     r"on|or|around|summer|winter|spring|autumn|fall|circa|his|her|their|its|our)[\s-]|[(,–—-]\s?|^)$",
     re.IGNORECASE,
 )
+_EVE = re.compile(r"\bночь\s(?:со?\s\w+\s)?на\s$")
+_LONGEST_EVE = 30  # characters
 
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -69,6 +79,9 @@ MONTHS = (
 )  # fmt: skip
 
 
+SpanName = Literal["week", "month", "year"]
+
+
 @dataclass(frozen=True, slots=True)
 class _Calendar:
     """What the words of one language mean; `patterns` stand in the order in which they claim their text."""
@@ -76,7 +89,9 @@ class _Calendar:
     patterns: tuple[re.Pattern[str], ...]
     months: tuple[re.Pattern[str], ...]
     weekdays: tuple[re.Pattern[str], ...]
-    relative: Mapping[str, int]
+    relative: tuple[tuple[re.Pattern[str], RelativeDate], ...]
+    spans: tuple[tuple[re.Pattern[str], SpanName], ...]
+    decades: tuple[re.Pattern[str], ...]
 
 
 def read_dates(text: str, language: str) -> tuple[DateMention, ...]:
@@ -108,7 +123,14 @@ def _read(match: re.Match[str], text: str, language: str) -> Iterator[DateMentio
     if found.get("mark"):
         yield from _numeric(match, text, language)
     elif found.get("relative"):
-        yield _mention(text, start, end, relative=calendar.relative[found["relative"].lower()])
+        relative = next(at for pattern, at in calendar.relative if pattern.fullmatch(found["relative"]))
+        yield _mention(text, start, end, relative=relative)
+    elif found.get("span"):
+        unit = next(name for pattern, name in calendar.spans if pattern.fullmatch(found["span"]))
+        yield _mention(text, start, end, relative=RelativeDate(unit, _direction(found)))
+    elif found.get("decade_word"):
+        place = next(i for i, pattern in enumerate(calendar.decades) if pattern.fullmatch(found["decade_word"]))
+        yield _mention(text, start, end, decade=1920 + 10 * place)
     elif found.get("decade"):
         number = int(found["decade"])
         yield _mention(text, start, end, decade=number if number > 99 else number + (1900 if number > 10 else 2000))
@@ -122,15 +144,21 @@ def _read(match: re.Match[str], text: str, language: str) -> Iterator[DateMentio
         if _is_year(match, text, language):
             yield _mention(text, start, end, year=int(found["lone_year"]))
     else:
-        yield from _worded(match, text, calendar)
+        yield from _worded(match, text, language)
 
 
-def _worded(match: re.Match[str], text: str, calendar: _Calendar) -> Iterator[DateMention]:
+def _direction(found: Mapping[str, str | None]) -> int:
+    return -1 if found.get("past") else 1 if found.get("future") else 0
+
+
+def _worded(match: re.Match[str], text: str, language: str) -> Iterator[DateMention]:
     """A weekday, a day of a month, a month or a range of days ("19 и 20 июля")."""
-    found = match.groupdict()
-    month = int(found.get("month_number") or 0) or _index(calendar.months, found.get("month"))
+    calendar, found = _calendar(language), match.groupdict()
+    month = int(found.get("month_number") or 0) or _index(calendar.months, match, "month")
     year, day = (int(found.get(name) or 0) or None for name in ("year", "day"))
-    weekday = _index(calendar.weekdays, found.get("weekday"))
+    weekday = _index(calendar.weekdays, match, "weekday")
+    if found.get("day_word") and not (day := _day_in_words(found["day_word"], language)):
+        return
     if not 1 <= (day or 1) <= 31 or not 1 <= (month or 1) <= 12:
         return
     start, end = match.span()
@@ -143,7 +171,19 @@ def _worded(match: re.Match[str], text: str, calendar: _Calendar) -> Iterator[Da
                 start = match.start("day")
             elif other == "later":
                 end = match.end("day")
-    yield _mention(text, start, end, year=year, month=month, day=day, weekday=weekday)
+    direction = _direction(found)
+    relative = RelativeDate("weekday", direction) if direction else None
+    yield _mention(text, start, end, year=year, month=month, day=day, weekday=weekday, relative=relative)
+
+
+def _day_in_words(words: str, language: str) -> int:
+    """Day of the month that an ordinal names ("двадцать третьего"), 0 if it is none."""
+    numbers = vocabulary(language).numbers
+    known = [numbers.get(word) for word in re.split(r"[\s-]", words.lower())]
+    if any(number is None for number in known) or (known[-1] is not None and known[-1].role != "ordinal"):
+        return 0
+    total = int(sum(number.value for number in known if number is not None))
+    return total if 1 <= total <= 31 else 0
 
 
 def _is_year(match: re.Match[str], text: str, language: str) -> bool:
@@ -183,7 +223,7 @@ def _mention(
     day: int | None = None,
     weekday: int | None = None,
     decade: int | None = None,
-    relative: int | None = None,
+    relative: RelativeDate | None = None,
     swappable: bool = False,
 ) -> DateMention:
     parts = [f"{year}" if year else "", f"{month:02d}" if month else "", f"{day:02d}" if day else ""]
@@ -193,17 +233,19 @@ def _mention(
     if decade is not None:
         value = f"{decade}s"
     if relative is not None:
-        value = f"day {relative:+d}"
+        value = f"{value if relative.unit == 'weekday' else relative.unit} {relative.offset:+d}"
+    eve = _EVE.search(text, max(0, start - _LONGEST_EVE), start) is not None
     return DateMention(
-        "date", start, end, text[start:end], value, year, month, day, weekday, decade, relative, swappable
+        "date", start, end, text[start:end], value, year, month, day, weekday, decade, relative, swappable, eve
     )
 
 
-def _index(patterns: tuple[re.Pattern[str], ...], name: str | None) -> int | None:
-    """Number of the pattern that the name matches: months count from 1 (index 0 matches nothing), weekdays from 0."""
-    if not name:
+def _index(patterns: tuple[re.Pattern[str], ...], match: re.Match[str], group: str) -> int | None:
+    """Number of the pattern that a group matches: months count from 1 (index 0 matches nothing), weekdays from 0."""
+    if not match.groupdict().get(group):
         return None
-    return next(index for index, pattern in enumerate(patterns) if pattern.fullmatch(name))
+    place = match.span(group)  # in the text, where a pattern may look at what stands before
+    return next(index for index, pattern in enumerate(patterns) if pattern.fullmatch(match.string, *place))
 
 
 @lru_cache(maxsize=2)
@@ -212,14 +254,22 @@ def _calendar(language: str) -> _Calendar:
         files("translate.differences").joinpath("date_words.toml").read_text(encoding="utf-8")
     )[language]
     flags = re.IGNORECASE if language == "ru" else 0  # in English the capital tells March from march
-    month, weekday = (f"(?:{'|'.join(words[name])})" for name in ("months", "weekdays"))
-    relative = f"(?i:{'|'.join(words['relative'])})"
+    kinds = {"MONTH": words["months"], "WEEKDAY": words["weekdays"], "SPAN": words["spans"].values()}
+    kinds |= {"DECADE": words["decades"]}
+    parts = {name: f"(?:{'|'.join(patterns)})" for name, patterns in kinds.items()}
+    parts |= {name: words[name.lower()] for name in ("PAST", "PRESENT", "FUTURE")}
+    parts["RELATIVE"] = f"(?i:{'|'.join(pattern for pattern, _, _ in words['relative'])})"
     return _Calendar(
         tuple(
-            re.compile(pattern.replace("MONTH", month).replace("WEEKDAY", weekday).replace("RELATIVE", relative), flags)
+            re.compile(re.sub("|".join(parts), lambda name: parts[name.group()], pattern), flags)
             for pattern in (_RUSSIAN if language == "ru" else _ENGLISH)
         ),
         (re.compile("(?!)"), *(re.compile(name, flags) for name in words["months"])),
         tuple(re.compile(name, flags) for name in words["weekdays"]),
-        words["relative"],
+        tuple(
+            (re.compile(pattern, re.IGNORECASE), RelativeDate(unit, offset))
+            for pattern, unit, offset in words["relative"]
+        ),
+        tuple((re.compile(pattern, re.IGNORECASE), unit) for unit, pattern in words["spans"].items()),
+        tuple(re.compile(pattern, re.IGNORECASE) for pattern in words["decades"]),
     )

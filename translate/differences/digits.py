@@ -17,6 +17,9 @@ def digit_values(digits: str, language: str) -> tuple[float, ...]:
     plain = re.sub(rf"[{SPACES}]", "", digits)
     if plain[-1] in HALVES:
         return (float(plain[:-1] or 0) + unicodedata.numeric(plain[-1]),)
+    if "/" in plain:
+        above, below = plain.split("/")
+        return (int(above) / int(below),)
     marks = [mark for mark in plain if mark in ".,"]
     if not marks:
         return (float(plain),)

@@ -73,7 +73,7 @@ def _lone(sentences: Sequence[Facts], others: Sequence[Facts]) -> tuple[Placed, 
         lone += [
             (position, date)
             for date in facts.dates
-            if date.relative is None and not any(date_likeness(date, other) for side in others for other in side.dates)
+            if any(date_fields(date)) and not any(date_likeness(date, other) for side in others for other in side.dates)
         ]
         lone += [
             (position, name)

@@ -25,6 +25,7 @@ CONTRASTS: tuple[Callable[[Story, Story, Bead], Sequence[Contrast]], ...] = (
     find_quotes,
     find_certainty,
 )
+READ_DIFFERENTLY = "The two sentences correspond, and this is read differently in them."
 SIDES: tuple[Literal["source", "target"], Literal["source", "target"]] = ("source", "target")
 
 
@@ -175,7 +176,7 @@ def _as_contrast(bead: Bead, conflict: FactConflict) -> Contrast:
         source=words(conflict.source, bead.source),
         target=words(conflict.target, bead.target),
         message=conflict.reason,
-        reason=Phrase("The two sentences correspond, and this is read differently in them."),
+        reason=Phrase(f"{READ_DIFFERENTLY} {{note}}", note=conflict.note) if conflict.note else Phrase(READ_DIFFERENTLY),
     )
 
 

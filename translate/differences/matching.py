@@ -16,6 +16,8 @@ EXACT, ROUNDED = 1.0, 0.6  # how surely two numbers are the same
 _CONVERSION_SLACK = 0.06  # "5 miles" for 8.05 km
 _APPROXIMATE_SLACK = 0.1  # "about 40" for 42, "more than 40" for 43
 _ROUNDING_SLACK = 0.06  # "40" for 38
+_SCALES = (1e3, 1e6, 1e9, 1e12)
+_DAY, _HALF_HOUR = 1440, 30  # minutes; time zones differ by half hours
 SAME_SOUND = 0.72  # of two skeletons; below it most pairs of names are chance
 
 
@@ -46,6 +48,10 @@ def number_likeness(one: NumberMention, other: NumberMention) -> float:
     """EXACT for the same value, ROUNDED where one may be a rounding or a conversion of the other, else 0."""
     if "clock" in (one.unit, other.unit):
         return _clock_likeness(one, other)
+    if units_clash(one, other):
+        return _converted(one, other)
+    if bounds_clash(one, other):
+        return 0.0
     best = 0.0
     for left in one.amounts:
         for right in other.amounts:
@@ -54,14 +60,34 @@ def number_likeness(one: NumberMention, other: NumberMention) -> float:
             if (
                 _close(left, right, one.approximate or other.approximate)
                 or _rounds_to(left, right)
-                or _scale_left_out(left, right)
+                or _scale_left_out(left, right, one.bare, other.bare)
             ):
                 best = ROUNDED
             elif "%" in (one.unit, other.unit) and math.isclose(max(left, right), 100 * min(left, right), rel_tol=0.04):
                 best = ROUNDED  # "half" and "50%"
     if "floor" in (one.unit, other.unit) and abs(one.amounts[0] - other.amounts[0]) == 1:
         return ROUNDED  # the first floor of London is the second of Moscow
+    if _same_temperature(one, other):
+        return ROUNDED
     return max(best, _converted(one, other))
+
+
+def units_clash(one: NumberMention, other: NumberMention) -> bool:
+    """Whether the units are two of one dimension (km and miles) or two currencies, so that equal digits differ."""
+    if one.unit is None or other.unit is None or one.unit == other.unit:
+        return False
+    left, right = (_dimension(unit) for unit in (one.unit, other.unit))
+    return left is not None and left == right
+
+
+def bounds_clash(one: NumberMention, other: NumberMention) -> bool:
+    """Whether one says "more than" and the other "less than" the same value."""
+    return one.bound * other.bound < 0 and same_amount(one, other)
+
+
+def same_amount(one: NumberMention, other: NumberMention) -> bool:
+    """Whether two numbers have the same digits, whatever their units."""
+    return any(math.isclose(left, right, rel_tol=1e-6) for left in one.amounts for right in other.amounts)
 
 
 def same_kind_of_number(one: NumberMention, other: NumberMention) -> bool:
@@ -80,9 +106,10 @@ def date_fields(date: DateMention) -> Iterator[tuple[str, int]]:
 
 def date_likeness(one: DateMention, other: DateMention) -> float:
     """Share of the fields given on both sides that agree; 0 where one of them disagrees or none is shared."""
-    if one.relative is not None or other.relative is not None:
-        return float(one.relative == other.relative)
-    left, right = dict(date_fields(one)), dict(date_fields(other))
+    left: dict[str, object] = dict(date_fields(one))
+    right: dict[str, object] = dict(date_fields(other))
+    if one.relative is not None and other.relative is not None:
+        left["relative"], right["relative"] = one.relative, other.relative
     shared = left.keys() & right.keys()
     if one.swappable or other.swappable:
         shared -= {"day", "month"}
@@ -111,7 +138,10 @@ def heard_in(name: NameMention, sounds: Iterable[str], least: float) -> bool:
 
 def _clock_likeness(one: NumberMention, other: NumberMention) -> float:
     if one.unit == other.unit:
-        return EXACT if one.amounts[0] % 720 == other.amounts[0] % 720 else 0.0
+        apart = {(left - right) % _DAY for left in one.amounts for right in other.amounts}
+        if 0 in apart:
+            return EXACT
+        return ROUNDED if one.zone != other.zone and any(minutes % _HALF_HOUR == 0 for minutes in apart) else 0.0
     clock, number = (one, other) if one.unit == "clock" else (other, one)
     hour, minute = divmod(clock.amounts[0], 60)
     written = round(hour + minute / 100, 2)  # "8.30" read as a decimal
@@ -133,10 +163,29 @@ def _rounds_to(left: float, right: float) -> bool:
     return False
 
 
-def _scale_left_out(left: float, right: float) -> bool:
+def _scale_left_out(left: float, right: float, left_bare: bool, right_bare: bool) -> bool:
     """Whether one side left the scale to the context ("22 million ... the remaining 18")."""
     small, large = sorted((left, right))
-    return 0 < small < 1000 <= large and any(math.isclose(large, small * scale) for scale in (1e3, 1e6, 1e9, 1e12))
+    bare = left_bare if small == left else right_bare
+    return bare and 0 < small < 1000 <= large and any(math.isclose(large, small * scale) for scale in _SCALES)
+
+
+def _dimension(unit: str) -> str | None:
+    """What a unit measures: "money" for currencies, None where equal digits of two units prove nothing."""
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    known = dimensions().get(unit)
+    return None if known is None else "money" if known[0] in ("rouble", "dollar") else known[0]
+
+
+def _same_temperature(one: NumberMention, other: NumberMention) -> bool:
+    """Whether one is degrees Fahrenheit of the other's Celsius; the scale and the sign are often left out."""
+    units = {one.unit, other.unit}
+    if not units <= {"degree", "fahrenheit"} or (units == {"fahrenheit"}):
+        return False
+    pairs = [(left, right) for left in one.amounts for right in other.amounts]
+    tries = [(sign * a, b) for left, right in pairs for a, b in ((left, right), (right, left)) for sign in (1, -1)]
+    return any(abs(abs((fahrenheit - 32) / 1.8) - celsius) < 1 for fahrenheit, celsius in tries)
 
 
 def _converted(one: NumberMention, other: NumberMention) -> float:

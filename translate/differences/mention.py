@@ -34,13 +34,32 @@ class NumberMention(Mention):
             ("2,500" in Russian, the 5 of "5-7 million").
         unit: "%", a currency code, a measure ("km", "year", "clock": minutes after midnight) or None.
         approximate: Whether "about", "more than", "почти" and the like stand by it.
+        bound: 1 for "more than" and "at least", -1 for "less than" and "at most", 0 for neither.
+        zone: Time zone that a time of the day is given in ("мск", "gmt"), lower case; empty where none is named.
+        bare: Nothing that is counted stands behind it, so its scale may have been said before ("the remaining 18").
         weak: Too unspecific to contradict anything (one, first, both, twice): it may confirm another number.
     """
 
     amounts: tuple[float, ...] = ()
     unit: str | None = None
     approximate: bool = False
+    bound: int = 0
+    zone: str = ""
+    bare: bool = False
     weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDate:
+    """A time told from the day of publication.
+
+    Attributes:
+        unit: What is counted; "weekday" for "last Friday", whose day of the week stands beside it.
+        offset: How many units later: -1 for "yesterday" and "last week", 1 for "next Friday", 0 for "this year".
+    """
+
+    unit: Literal["day", "week", "month", "year", "weekday"]
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +71,10 @@ class DateMention(Mention):
         month, day: 1-12, 1-31.
         weekday: 0 for Monday to 6 for Sunday.
         decade: First year of a decade (1990 for "the 90s").
-        relative: Days from the day of publication (-1 for "yesterday").
+        relative: The same told from the day of publication ("yesterday", "last Friday").
         swappable: Day and month could be the other way round ("9/6/2023").
+        eve: "В ночь на субботу": the day before is as good a name.
+        resolved: Fields that follow from `relative` once the day of publication is known; empty where it is not.
     """
 
     year: int | None = None
@@ -61,8 +82,10 @@ class DateMention(Mention):
     day: int | None = None
     weekday: int | None = None
     decade: int | None = None
-    relative: int | None = None
+    relative: RelativeDate | None = None
     swappable: bool = False
+    eve: bool = False
+    resolved: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,31 +10,10 @@ from typing import Any, Literal
 
 WordRole = Literal["cardinal", "ordinal", "scale", "multiplier", "fraction", "weak"]
 
-_ORDINAL_ENDINGS = [
-    "ый",
-    "ий",
-    "ой",
-    "ого",
-    "его",
-    "ому",
-    "ему",
-    "ым",
-    "им",
-    "ом",
-    "ем",
-    "ая",
-    "яя",
-    "ую",
-    "юю",
-    "ые",
-    "ие",
-    "ых",
-    "их",
-    "ыми",
-    "ими",
-    "ое",
-    "ее",
-]
+_ORDINAL_ENDINGS = (
+    "ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ые", "ие", "ых",
+    "их", "ыми", "ими", "ое", "ее",
+)  # fmt: skip
 _COMPOUND = re.compile(
     r"(лет|дневн|месячн|недельн|часов|минутн|секундн|этажн|процентн|кратн|местн|комнатн|метров|километров|миллионн"
     r"|миллиардн|тысячн|сторонн|годов|годич|градусн|тонн|литров|значн|мильн|раундов|сет|очков)\w*$"
@@ -61,6 +40,10 @@ class Vocabulary:
         units: Lower-case word to unit.
         unit_stems: The same for stems that may take an ending.
         approximations: Words that make the number beside them approximate.
+        bounds: Words before a number that make it a lower (1) or an upper (-1) bound.
+        bounds_behind: Two words behind a number that do the same ("or more").
+        bounds_with_than: Those of them that do so only with one of `than` behind them.
+        negations: Words that turn a bound round ("no more than").
     """
 
     numbers: Mapping[str, NumberWord]
@@ -69,6 +52,11 @@ class Vocabulary:
     units: Mapping[str, str]
     unit_stems: Mapping[str, str]
     approximations: frozenset[str]
+    bounds: Mapping[str, int]
+    bounds_with_than: frozenset[str]
+    bounds_behind: Mapping[str, int]
+    than: frozenset[str]
+    negations: frozenset[str]
 
     def unit(self, word: str) -> str | None:
         """Unit that a lower-case word names, None if it names none."""
@@ -94,6 +82,11 @@ class Vocabulary:
                 return None
         return total * _COMPOUND_SCALE.get(found.group(1), 1.0)
 
+    def compound_unit(self, word: str) -> str | None:
+        """Unit that a compound word ends with: "day" for "двухдневный"."""
+        found = _COMPOUND.search(word)
+        return None if found is None else self.unit(word[found.start() :]) or self.unit(found.group(1))
+
     def scale(self, word: str) -> float | None:
         """What a lower-case word multiplies the number before it by ("млн", "hundred", "миллиардный"), if it does."""
         known = self.numbers.get(word)
@@ -118,6 +111,8 @@ def dimensions() -> Mapping[str, tuple[str, float]]:
 def vocabulary(language: str) -> Vocabulary:
     """Number words and units of "ru" or "en"."""
     words, units = _table("number_words.toml")[language], _table("units.toml")
+    bounds = units["bounds"][language]
+    behind = bounds["behind"]
     return Vocabulary(
         numbers={form: NumberWord(value, role) for form, value, role in _forms(words)},
         singular=frozenset(words["singular"]["words"].split()),
@@ -130,6 +125,11 @@ def vocabulary(language: str) -> Vocabulary:
         units=_inverted(units[language]["exact"]),
         unit_stems=_inverted(units[language].get("stems", {})),
         approximations=frozenset(units["approximate"][language].split()),
+        bounds={word: sign for name, sign in (("lower", 1), ("upper", -1)) for word in bounds[name].split()},
+        bounds_with_than=frozenset(bounds["with_than"].split()),
+        bounds_behind={phrase: sign for name, sign in (("lower", 1), ("upper", -1)) for phrase in behind[name]},
+        than=frozenset(bounds["than"].split()),
+        negations=frozenset(bounds["not"].split()),
     )
 
 

@@ -9,6 +9,7 @@ from translate.alignment.vectors import TextVectors, content_words, runs_of, wit
 from translate.differences.difference import Span
 from translate.differences.facts import Facts, anchor_keys, read_facts
 from translate.differences.plain_facts import read_plain_facts
+from translate.differences.publication import publication_day, with_resolved_dates
 from translate.engines.protocols import Embedder, Embeddings
 from translate.text.clauses import split_clauses
 from translate.text.document import Document
@@ -71,6 +72,8 @@ def tell(
     texts = [sentence.text for sentence in sentences]
     read = read_plain_facts if plain_facts else read_facts
     facts = tuple(read(text, document.language) for text in texts)
+    if not plain_facts:
+        facts = with_resolved_dates(facts, publication_day(document))
     clauses = tuple(tuple(split_clauses(text) or [(0, len(text))]) for text in texts)
     language = LANGUAGES.get(document.language, Language(document.language))
     vectors = _vectors(texts, language, facts, clauses, embedder, progress)
