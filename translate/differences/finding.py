@@ -13,6 +13,7 @@ from translate.differences.mention import Facts, Mention
 from translate.differences.negation import find_negations
 from translate.differences.partial import PartialFinding, find_partial
 from translate.differences.quotes import find_quotes
+from translate.differences.replaced_names import find_replaced
 from translate.differences.story import Story
 from translate.engines.protocols import Embedder
 from translate.text.document import LANGUAGE_NAMES
@@ -122,12 +123,15 @@ def _moved(pair: _Pair, number: int, bead: Bead) -> Difference:
 
 
 def _conflicts(pair: _Pair, bead: Bead) -> tuple[FactConflict, ...]:
-    return compare_facts(
+    told = compare_facts(
         [pair.source.facts[i] for i in bead.source],
         [pair.target.facts[j] for j in bead.target],
         near_source=_around(pair.source.facts, bead.source),
         near_target=_around(pair.target.facts, bead.target),
     )
+    if any(conflict.kind == "name" for conflict in told):
+        return told
+    return (*told, *find_replaced(pair.source, pair.target, bead.source, bead.target, pair.embedder))
 
 
 def _around(facts: Sequence[Facts], sentences: Sequence[int]) -> list[Facts]:

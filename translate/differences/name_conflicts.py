@@ -24,7 +24,7 @@ def name_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
 def _opposed_names(
     left: Sequence[Lone[NameMention]], right: Sequence[Lone[NameMention]], start: float, ours: Side, theirs: Side
 ) -> Iterator[FactConflict]:
-    for one, other in opposed(left, right, lambda _, __: True):
+    for one, other in _once(opposed(left, right, lambda _, __: True)):
         distance = abs(one.place - other.place)
         sure = one.novel and other.novel and start > 0.8
         if distance > (_SAME_HALF if sure else _SAME_PLACE):
@@ -38,6 +38,22 @@ def _opposed_names(
             f"The {ours.language} text names {said(one.mention)}, the {theirs.language} text names"
             f" {said(other.mention)} in its place.",
         )
+
+
+def _once(
+    pairs: Sequence[tuple[Lone[NameMention], Lone[NameMention]]],
+) -> list[tuple[Lone[NameMention], Lone[NameMention]]]:
+    """Each name at most as often as it is lone: of several mentions the ones that stand nearest to their rivals."""
+    left: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    kept = []
+    for one, other in sorted(pairs, key=lambda pair: abs(pair[0].place - pair[1].place)):
+        ours, theirs = one.mention.keys[0], other.mention.keys[0]
+        if left[ours] < one.surplus and right[theirs] < other.surplus:
+            left[ours] += 1
+            right[theirs] += 1
+            kept.append((one, other))
+    return sorted(kept, key=lambda pair: (pair[0].sentence, pair[0].mention.start))
 
 
 def _unheard_names(ours: Side, theirs: Side) -> list[Lone[NameMention]]:
@@ -62,7 +78,7 @@ def _may_be_person(name: NameMention) -> bool:
 
 
 def _lone_names(sort: str, ours: Side, theirs: Side) -> list[Lone[NameMention]]:
-    """Known names of one sort that the other side gives less often."""
+    """Known names of one sort that the other side gives less often; which of several mentions is lone, nobody knows."""
 
     def keys(sentences: Sequence[Facts]) -> Counter[str]:
         return Counter(key for facts in sentences for name in facts.names for key in name.keys)
@@ -76,9 +92,8 @@ def _lone_names(sort: str, ours: Side, theirs: Side) -> list[Lone[NameMention]]:
             continue
         if heard_in(name, [key for key in given if ":" not in key], SAME_SOUND):  # Tom Holland is no country
             continue
-        surplus[name.keys[0]] -= 1
         moved = near_given[name.keys[0]] > near[name.keys[0]]
-        lone.append(Lone(at.sentence, name, at.place, not given[name.keys[0]], moved))
+        lone.append(Lone(at.sentence, name, at.place, not given[name.keys[0]], moved, surplus[name.keys[0]]))
     return lone
 
 

@@ -59,6 +59,7 @@ class Lone(Generic[MentionType]):
         place: How far into the bead it stands, in [0, 1].
         novel: Whether the other side does not give it at all; otherwise it gives it less often.
         moved: Whether a neighbouring sentence of the other side may have taken it over.
+        surplus: How much more often this side gives it than the other; more mentions than that may stand as lone.
     """
 
     sentence: int
@@ -66,6 +67,7 @@ class Lone(Generic[MentionType]):
     place: float
     novel: bool = True
     moved: bool = False
+    surplus: int = 1
 
 
 def opposed(
