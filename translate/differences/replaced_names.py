@@ -15,19 +15,29 @@ from translate.differences.mention import Facts, NameMention
 from translate.differences.names import is_tagged_name, latin_name
 from translate.differences.opposition import FactConflict
 from translate.differences.story import Story
-from translate.differences.strange_names import Stretch, Word, heard, strange_names, words_of
+from translate.differences.strange_names import (
+    Stretch,
+    Word,
+    heard,
+    is_common,
+    run_of,
+    sounds_like,
+    strange_names,
+    words_of,
+)
 from translate.differences.word_vectors import word_vectors
 from translate.engines.protocols import Embedder
 from translate.text.morphology import is_known
 
 # Logistic regression on these; benchmarks/fit_names.py writes the numbers and prints what they reach.
-FEATURES = ("support", "gain", "joint_gain", "would_sound", "tabled")
-WEIGHTS = (-15.5, 23.4, 5.7, 1.0, 2.0)
+FEATURES = ("support", "gain", "joint_gain", "tabled")
+WEIGHTS = (-15.5, 23.4, 5.7, 2.0)
 INTERCEPT = 7.0
 THRESHOLD = 0.9  # about 1 flag per 1000 untouched sentence pairs, of which the references explain half
 _PLAUSIBLE_SUPPORT = 0.6  # a name whose meaning comes nearer than this is a translation
 _LEAST_GAIN = -0.08  # a name whose loss costs more than this belongs there
 _COVERED = 0.5  # cosine of two words that mean about the same
+_FAINTLY_HEARD = 0.5  # of two skeletons: below it nobody takes one name for the other
 _SMALL_LONE = 0.38  # below it a word without a capital is said nowhere on the other side
 _LONGEST_MISSING = 4  # words
 _SHORT_FOR = ("Мин", "Рос", "Гос", "Мос", "Глав", "Центр", "Гидро", "Спец", "Обл", "Гор")  # beginnings of abbreviations
@@ -144,18 +154,33 @@ def _measure(
         return None
     joint = embedder.encode([ru.without(stretch) for stretch in missing]) @ rows[1] - similarity
     best = int(np.argmax(joint))
-    stretch = missing[best]
-    tabled = _tabled(name, en)
-    if any(_is_abbreviation(word.text) for word in stretch) and _tabled(stretch, ru) is None:
-        return None  # "Росздравнадзор" is translated by no rule
-    features = (
-        support,
-        gain,
-        float(joint[best]),
-        float(any(_would_sound(word) for word in stretch)),
-        float(tabled is not None),
-    )
-    return NameMeasure(features, name, stretch)
+    features = (support, gain, float(joint[best]), float(_tabled(name, en) is not None))
+    return NameMeasure(features, name, missing[best])
+
+
+def _comparable(name: Stretch, en: _Half, stretch: Stretch, ru: _Half) -> bool:
+    """Whether an English and a Russian name would have to be heard in each other or found in a table, were they one.
+
+    Names that are translated word by word or shortened by each language in its own way ("IIT", "Росздравнадзор",
+    "Lucky Trouble") can be one without any likeness.
+    """
+    ours, theirs = _tabled(stretch, ru), _tabled(name, en)
+    if theirs is None:
+        if any(_is_acronym(word.text) for word in name):
+            return ours is not None and ours.sort == "organisation"
+        if all(is_common(word.text) for word in name):
+            return (
+                ours is not None and any(word.capital for word in stretch) and len(name) == len(run_of(name, en.words))
+            )
+    if ours is not None:
+        return theirs is not None or any(word.capital for word in stretch)
+    if any(_is_abbreviation(word.text) for word in stretch) or not any(_would_sound(word) for word in stretch):
+        return False
+    return max(sounds_like(one.text, other.text) for one in name for other in stretch) < _FAINTLY_HEARD
+
+
+def _is_acronym(word: str) -> bool:
+    return word[-1].isupper() or word.isupper() or "." in word
 
 
 def _tabled(stretch: Stretch, half: _Half) -> NameMention | None:
@@ -173,9 +198,7 @@ def _would_sound(word: Word) -> bool:
     return word.capital and not word.first and (not is_known(word.text) or is_tagged_name(word.text))
 
 
-def _missing(
-    name: Stretch, ru: _Half, en: _Half, ru_rows: Embeddings, en_rows: Embeddings
-) -> list[Stretch]:
+def _missing(name: Stretch, ru: _Half, en: _Half, ru_rows: Embeddings, en_rows: Embeddings) -> list[Stretch]:
     """Russian names that no English word outside the strange name covers, the least covered first."""
     rest = [i for i, word in enumerate(en.words) if word not in name]
     if not rest:
@@ -211,7 +234,7 @@ def _missing(
         ):
             end += 1
         stretch = ru.words[i:end]
-        if any(word.capital and not word.first for word in stretch) or _tabled(stretch, ru) is not None:
+        if _comparable(name, en, stretch, ru):
             stretches.append((float(cover[i:end].mean()), stretch))
         i = end
     return [stretch for _, stretch in sorted(stretches, key=lambda item: item[0])[:_CANDIDATES]]

@@ -77,9 +77,19 @@ def strange_names(
         tabled = [name for name in fact.names if name.known and name.start < run[-1].end and run[0].start < name.end]
         if any(known.intersection(name.keys) for name in tabled):
             continue
-        opener = run[0].first and not tabled and _common_words().issuperset(run[0].text.casefold().split("-"))
+        opener = run[0].first and not tabled and is_common(run[0].text)
         stretches += _unheard(run[1:] if opener else run, others, sounds)  # any word has a capital at the beginning
     return stretches
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is among the frequent English ones, which a name shares with the dictionary; names are not listed."""
+    return _common_words().issuperset(word.casefold().split("-")) or word in _LINKS
+
+
+def run_of(name: Stretch, words: Sequence[Word]) -> Stretch:
+    """All words with a capital around a name."""
+    return next((run for run in _runs(words) if name[0] in run), name)
 
 
 def heard(word: str, others: Sequence[Word]) -> bool:
