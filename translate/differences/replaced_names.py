@@ -32,8 +32,8 @@ from translate.text.morphology import is_known
 # Logistic regression on these; benchmarks/fit_names.py writes the numbers and prints what they reach.
 FEATURES = ("support", "gain", "joint_gain", "tabled")
 WEIGHTS = (-15.5, 23.4, 5.7, 2.0)
-INTERCEPT = 7.0
-THRESHOLD = 0.9  # about 1 flag per 1000 untouched sentence pairs, of which the references explain half
+INTERCEPT = 7.5
+THRESHOLD = 0.5  # more is gained by the rules for what can be compared at all than by a higher one
 _PLAUSIBLE_SUPPORT = 0.6  # a name whose meaning comes nearer than this is a translation
 _LEAST_GAIN = -0.08  # a name whose loss costs more than this belongs there
 _COVERED = 0.5  # cosine of two words that mean about the same
@@ -120,6 +120,7 @@ def name_measures(
 
 def _measures(ru: _Half, en: _Half, embedder: Embedder) -> list[NameMeasure]:
     strange = strange_names(en.words, en.facts, ru.words, ru.around)
+    strange = [name for name in strange if _has_rival(name, ru, en)]  # the encoder is slow
     if not strange:
         return []
     ru_rows, en_rows = (_rows(half, embedder) for half in (ru, en))
@@ -183,6 +184,23 @@ def _is_acronym(word: str) -> bool:
     return word[-1].isupper() or word.isupper() or "." in word
 
 
+def _has_rival(name: Stretch, ru: _Half, en: _Half) -> bool:
+    """Whether a Russian word could stand for a name that the English side lacks."""
+    others = [word for word in en.words if word not in name]
+    keys = _keys(name, en)
+    for word in ru.words:
+        if _comparable(name, en, (word,), ru):
+            known = _tabled((word,), ru)
+            if not keys.intersection(known.keys) if known is not None else not heard(word.text, others):
+                return True
+    return False
+
+
+def _keys(name: Stretch, en: _Half) -> set[str]:
+    """What the English side and its neighbours name besides one name."""
+    return {key for facts in en.around for mention in facts.names if not _inside(mention, name) for key in mention.keys}
+
+
 def _tabled(stretch: Stretch, half: _Half) -> NameMention | None:
     names = half.facts[stretch[0].sentence].names
     return next((name for name in names if name.known and _inside(name, stretch)), None)
@@ -205,7 +223,7 @@ def _missing(name: Stretch, ru: _Half, en: _Half, ru_rows: Embeddings, en_rows: 
         return []
     others = [en.words[i] for i in rest]
     cover = (ru_rows @ en_rows[rest].T).max(axis=1)
-    keys = {key for facts in en.around for mention in facts.names if not _inside(mention, name) for key in mention.keys}
+    keys = _keys(name, en)
     lone: list[bool] = []
     for i, word in enumerate(ru.words):
         mention = next((m for m in ru.facts[word.sentence].names if m.start <= word.start and word.end <= m.end), None)
@@ -260,8 +278,8 @@ def _rows(half: _Half, embedder: Embedder) -> Embeddings:
 def _whole(half: _Half, embedder: Embedder) -> Embeddings:
     runs = half.story.vectors.runs
     if len(half.sentences) <= len(runs) and half.sentences[-1] - half.sentences[0] == len(half.sentences) - 1:
-        return runs[len(half.sentences) - 1][half.sentences[0]]
-    return embedder.encode([" ".join(half.texts)])[0]
+        return np.asarray(runs[len(half.sentences) - 1][half.sentences[0]])
+    return np.asarray(embedder.encode([" ".join(half.texts)])[0])
 
 
 def _conflict(measure: NameMeasure, russian: _Half, english: _Half, swapped: bool) -> FactConflict:

@@ -83,7 +83,7 @@ def strange_names(
 
 
 def is_common(word: str) -> bool:
-    """Whether a word is among the frequent English ones, which a name shares with the dictionary; names are not listed."""
+    """Whether a word is among the frequent English ones; names are not listed there."""
     return _common_words().issuperset(word.casefold().split("-")) or word in _LINKS
 
 
