@@ -57,7 +57,7 @@ SAME = [
     ("Певица Юлия Савичева приехала в город.", "The singer Yulia Savicheva came to the city."),
     ("Хавьер Бардем получил приз.", "Javier Bardem received the prize."),
     ("Уильям Хёрт умер в Портленде.", "William Hurt died in Portland."),
-    ("Гюнтер Грасс родился в Данциге.", "Günter Grass was born in Danzig."),
+    ("Писатель Гюнтер Грасс получил премию.", "The writer Günter Grass received the prize."),
     ("Си Цзиньпин прибыл с визитом.", "Xi Jinping arrived on a visit."),
     ("Джордж Вашингтон был первым президентом.", "George Washington was the first president."),
     # short forms, initials and titles

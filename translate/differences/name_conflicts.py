@@ -9,12 +9,12 @@ from translate.differences.names import institution_words
 from translate.differences.opposition import FactConflict, Lone, Side, confidence_of, opposed, placed_in, said
 
 _SAME_HALF = 0.9  # names further apart, in shares of the bead, do not stand in each other's place
-_SAME_PLACE = 0.3  # the same where one of the names is not that sure to be alone
+_SAME_PLACE = 0.2  # the same where one of the names is not that sure to be alone
 _FAINTLY_HEARD = 0.6  # of two skeletons: names below it have nothing to do with each other
 
 
 def name_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
-    for sort in ("country", "city", "place"):
+    for sort in ("country", "city", "place", "organisation"):
         yield from _opposed_names(_lone_names(sort, ours, theirs), _lone_names(sort, theirs, ours), 0.9, ours, theirs)
     left, right = _unheard_names(ours, theirs), _unheard_names(theirs, ours)
     if len(left) == len(right) == 1:
