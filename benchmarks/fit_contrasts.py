@@ -149,7 +149,7 @@ def main() -> None:
     args = parser.parse_args()
     folder = data_folder(__doc__, ["--data", str(args.data)])
     lines = [
-        "# Weights of judgement.py, one table for each sort of contrast; benchmarks/fit_contrasts.py --write writes them."
+        "# Weights of judgement.py, one table for each sort of contrast, as benchmarks/fit_contrasts.py --write wrote them."
     ]
     for kind in MEASURES:
         started = time.perf_counter()

@@ -25,8 +25,8 @@ _VERB_WITHIN = 5  # words behind "может" among which its verb stands
 _TAIL_WORDS, _SUBJECT_WORDS = 10, 6  # words in a clause such as ", the head of the ministry said on Monday."
 _MODALS = frozenset(("may", "might", "could", "can", "мочь", "смочь", "можно"))
 # "according to the law", "to plan", "to which": nobody says it
-_NO_SOURCES = frozenset(
-    [
+_NO_SOURCES = frozenset(  # fmt: skip
+    (
         "rules",
         "law",
         "laws",
@@ -55,7 +55,7 @@ _NO_SOURCES = frozenset(
         "договору",
         "соглашению",
         "расписанию",
-    ]
+    )
 )
 # "military might"; "that said", "I said", "to be told": nobody else is quoted
 _BEFORE_NO_MODAL = frozenset(("the", "military", "of", "its", "their", "his", "her", "our", "with"))
