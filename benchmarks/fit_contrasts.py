@@ -148,9 +148,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write contrast_weights.toml")
     args = parser.parse_args()
     folder = data_folder(__doc__, ["--data", str(args.data)])
-    lines = [
-        "# Weights of judgement.py, one table for each sort of contrast, as benchmarks/fit_contrasts.py --write wrote them."
-    ]
+    lines = ["# Weights of judgement.py, one table for each sort of contrast, by benchmarks/fit_contrasts.py --write."]
     for kind in MEASURES:
         started = time.perf_counter()
         found = list(cases(kind, folder))

@@ -25,7 +25,7 @@ _VERB_WITHIN = 5  # words behind "может" among which its verb stands
 _TAIL_WORDS, _SUBJECT_WORDS = 10, 6  # words in a clause such as ", the head of the ministry said on Monday."
 _MODALS = frozenset(("may", "might", "could", "can", "мочь", "смочь", "можно"))
 # "according to the law", "to plan", "to which": nobody says it
-_NO_SOURCES = frozenset(  # fmt: skip
+_NO_SOURCES = frozenset(
     (
         "rules",
         "law",
