@@ -231,7 +231,7 @@ def recall(kind: str, find: Finder, rows: Sequence[Row], show: int) -> None:
         if planted.kind != kind:
             continue
         total[planted.edit, planted.side] += 1
-        source, target, line = _around(planted)
+        source, target, line = around(planted)
         if find(source, target, Bead((line,), (line,), 1.0, 1.0)):
             found[planted.edit, planted.side] += 1
         elif total[planted.edit, planted.side] - found[planted.edit, planted.side] <= show:
@@ -242,7 +242,7 @@ def recall(kind: str, find: Finder, rows: Sequence[Row], show: int) -> None:
         print(f"  planted: recall {found.total() / total.total():.3f} of {total.total()}")
 
 
-def _around(planted: Planted) -> tuple[Story, Story, int]:
+def around(planted: Planted) -> tuple[Story, Story, int]:
     """Both sides of a planted edit with the sentences near it, and the line of the edit among them."""
     first = max(0, planted.line - NEAR)
     sides = []

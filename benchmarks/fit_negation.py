@@ -17,7 +17,7 @@ from development_data import data_folder
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from translate.differences.negation import FEATURES, INTERCEPT, THRESHOLD, WEIGHTS, negation_measures
+from translate.differences.negation import BALANCED, FEATURES, INTERCEPT, WEIGHTS, negation_measures
 
 DEMETR_WEIGHT = 6.0  # few pairs, but of another kind than the planted edits: "did not", "is not"
 SOFTNESS = 3.0  # inverse strength of the regularisation
@@ -84,7 +84,7 @@ def main() -> None:
     model = fitted(found)
     weights = tuple(round(float(weight), 2) for weight in model.coef_[0])
     print("WEIGHTS =", weights, " INTERCEPT =", round(float(model.intercept_[0]), 2))
-    print("in use: WEIGHTS =", WEIGHTS, " INTERCEPT =", INTERCEPT, " THRESHOLD =", THRESHOLD)
+    print("in use: WEIGHTS =", WEIGHTS, " INTERCEPT =", INTERCEPT, " BALANCED =", BALANCED)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ ONLY_RUSSIAN = [
     ("Цены могут вырасти к осени.", "Prices will rise by autumn.", "possible"),
     ("Поезд может опоздать на час.", "The train will be an hour late.", "possible"),
     ("Он якобы взял эти деньги.", "He took this money.", "alleged"),
+    ("Возможно, цены вырастут к осени.", "Prices will rise by autumn.", "possible"),
     ("Письмо якобы написал министр.", "The minister sent this letter.", "alleged"),
 ]  # fmt: skip
 
@@ -64,7 +65,10 @@ def test_only_the_russian_side_hedges_or_attributes(russian: str, english: str, 
     (contrast,) = found(russian, english)
     assert (contrast.kind, contrast.side, contrast.target) == ("certainty", "source", ())
     assert [words.value for words in contrast.source] == [value]
-    assert contrast.message == f"The Russian version gives this as {value}; the English version states it as a fact."
+    word = russian[contrast.source[0].start : contrast.source[0].end]
+    assert contrast.message == (
+        f"The Russian version gives this as {value} (“{word}”); the English version states it as a fact."
+    )
 
 
 @pytest.mark.parametrize(("russian", "english", "value"), ONLY_ENGLISH)
@@ -92,6 +96,12 @@ TRAPS = [
     # the same in other words
     ("По словам мэра, мост закрыт.", "According to the mayor, the bridge is closed."),
     ("По словам мэра, мост закрыт.", "The mayor said the bridge was closed."),
+    ("По словам мэра, мост закрыт.", "In the mayor's words, the bridge is closed."),
+    ("Мэр анонсировал ремонт моста.", "The mayor announced repairs of the bridge, he said."),
+    ("Нужно починить мост как можно скорее.", "The bridge must be repaired as soon as possible."),
+    ("Клуб, по слухам, продал вратаря.", "The club has reportedly sold its goalkeeper."),
+    ("Очевидно, он заблудился.", "Obviously, he got lost."),
+    ("Они смогут купить билеты завтра.", "They can buy tickets tomorrow."),
     ("По его словам, мост закрыт.", "The bridge is closed, he explained."),
     ("Мост закрыт, сообщили в полиции.", "Police announced that the bridge was closed."),
     ("По данным полиции, погибли трое.", "Police confirmed that three had died."),

@@ -5,7 +5,7 @@ import pytest
 from translate.alignment.bead import Bead
 from translate.differences.contrast import Contrast
 from translate.differences.quotation import read_quotations
-from translate.differences.quotes import find_quotes
+from translate.differences.quotes import BALANCED, find_quotes
 from translate.differences.story import Story, tell
 from translate.testing import LetterEmbedder
 from translate.text.document import document_of_sentences
@@ -17,10 +17,12 @@ def story(language: str, *sentences: str) -> Story:
     return tell(document_of_sentences(sentences, language), EMBEDDER)
 
 
-def found(russian: str | list[str], english: str | list[str], line: int = 0) -> tuple[Contrast, ...]:
+def found(
+    russian: str | list[str], english: str | list[str], line: int = 0, *, least: float = BALANCED
+) -> tuple[Contrast, ...]:
     """Contrasts of one line; further lines stand around it."""
     ru, en = ([side] if isinstance(side, str) else side for side in (russian, english))
-    return find_quotes(story("ru", *ru), story("en", *en), Bead((line,), (line,), 1.0, 1.0))
+    return find_quotes(story("ru", *ru), story("en", *en), Bead((line,), (line,), 1.0, 1.0), least=least)
 
 
 ONLY_RUSSIAN = [
@@ -44,7 +46,7 @@ ONLY_ENGLISH = [
     ("По словам Анны, вода ушла из всех домов.", '"The water has left all of the houses," said Anna.'),
     ("Он пообещал вернуться до конца недели.", 'He told reporters: "I will be back before the week is out."'),
     ("Полиция сообщила, что дорога закрыта.", '"The road is closed until Tuesday," police said.'),
-    ("Учёный считает открытие случайным.", '"We found it by pure chance," the scientist explained.'),
+    ("Учёный сказал, что это открытие случайно.", '"We found it by pure chance," the scientist explained.'),
 ]  # fmt: skip
 
 LONG_RU = "«Мы построим здесь школу, больницу, две дороги и мост, а потом займёмся парком и набережной», — сказал мэр."
@@ -169,7 +171,20 @@ def test_a_sentence_inside_a_long_quote_is_no_quote_of_its_own() -> None:
     """Only where a quote begins is its loss told: once, not for every sentence of it."""
     russian = ["«Мы построим здесь новую школу.", "Она нужна всем.", "Мы начнём весной», — сказал мэр."]
     english = ["We will build a new school here.", "Everybody needs it.", "They begin in spring, the mayor said."]
-    assert [len(found(russian, english, line)) for line in range(3)] == [1, 0, 0]
+    assert [len(found(russian, english, line, least=0.25)) for line in range(3)] == [1, 0, 0]  # no verb beside it
+
+
+@pytest.mark.parametrize(
+    ("russian", "english"),
+    [
+        ("«Мы начали вчера», — сказал он, а «завтра закончим всю работу на мосту».", "He said they began yesterday."),
+        ("По его словам, «мост простоит ещё сто лет без ремонта».", "He said the bridge would last for a century."),
+    ],
+)
+def test_what_is_less_sure_is_told_when_asked_for(russian: str, english: str) -> None:
+    (contrast,) = found(russian, english, least=0.25)
+    assert contrast.side == "source"
+    assert found(russian, english, least=0.999) == ()
 
 
 def test_other_languages_are_left_alone() -> None:

@@ -39,9 +39,9 @@ def test_a_passage_has_no_lead() -> None:
 @pytest.mark.parametrize(
     ("kind", "sentence", "length", "mentions", "found", "expected"),
     [
-        ("number", 5, 1, NUMBER, "major", "major"),
-        ("number", 5, 1, NUMBER, "minor", "minor"),  # "about 40" for "40"
-        ("number", 0, 1, NUMBER, "minor", "major"),  # the same in the headline
+        ("number", 5, 1, NOTHING, "major", "major"),
+        ("number", 5, 1, NOTHING, "minor", "minor"),  # "about 40" for "40"
+        ("number", 0, 1, NOTHING, "minor", "major"),  # the same in the headline
         ("negation", 5, 3, NOTHING, "major", "major"),
         ("certainty", 5, 8, NOTHING, "minor", "minor"),
         ("certainty", 1, 8, NOTHING, "minor", "major"),

@@ -23,9 +23,40 @@ _LISTS = {"attributed": ATTRIBUTED, "likely": LIKELY, "possible": POSSIBLE, "all
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _VERB_WITHIN = 5  # words behind "может" among which its verb stands
 _TAIL_WORDS, _SUBJECT_WORDS = 10, 6  # words in a clause such as ", the head of the ministry said on Monday."
-_MODALS = frozenset(("may", "might", "could", "мочь"))
+_MODALS = frozenset(("may", "might", "could", "can", "мочь", "смочь", "можно"))
 # "according to the law", "to plan", "to which": nobody says it
-_NO_SOURCES = frozenset(("rules", "law", "laws", "legislation", "plan", "plans", "schedule", "order", "which"))
+_NO_SOURCES = frozenset(
+    (
+        "rules",
+        "law",
+        "laws",
+        "legislation",
+        "plan",
+        "plans",
+        "schedule",
+        "order",
+        "which",
+        "agreement",
+        "agreements",
+        "contract",
+        "number",
+        "principle",
+        "size",
+        "age",
+        "type",
+        "level",
+        "sales",
+        "terms",
+        "закону",
+        "законам",
+        "правилам",
+        "плану",
+        "графику",
+        "договору",
+        "соглашению",
+        "расписанию",
+    )
+)
 # "military might"; "that said", "I said", "to be told": nobody else is quoted
 _BEFORE_NO_MODAL = frozenset(("the", "military", "of", "its", "their", "his", "her", "our", "with"))
 _BEFORE_NO_SPEECH = frozenset(("not", "that", "never", "i", "we", "you", "be", "не", "я", "мы"))
@@ -41,6 +72,7 @@ class Mark:
         firm: Tracks on which it surely says something.
         faint: Tracks on which it may be what a translator used instead.
         modal: Whether it is a verb (may, might, мочь), of which much may also be ability or permission.
+        loose: Steps that it may stand for, less surely than those in `steps`: "X said that ...", "can".
     """
 
     start: int
@@ -49,6 +81,12 @@ class Mark:
     firm: frozenset[Track]
     faint: frozenset[Track]
     modal: bool
+    loose: frozenset[int] = frozenset()
+
+    @property
+    def all_steps(self) -> frozenset[int]:
+        """Steps that it stands for, surely or not."""
+        return self.steps | self.loose
 
 
 @lru_cache(maxsize=4096)
@@ -79,8 +117,10 @@ def read_certainty(text: str, language: str) -> tuple[Mark, ...]:
                 if strong and entry.steps == {ATTRIBUTED} and length == 1:
                     strong = _ends_the_sentence(text, words, i)
                 steps = entry.steps if strong else frozenset[int]()
+                loose = entry.loose if not strong and _is_loose(words, i, length, language) else frozenset[int]()
                 modal = length == 1 and (plain[i] if language == "en" else parses(plain[i])[0].normal_form) in _MODALS
-                marks.append(Mark(words[i].start(), words[i + length - 1].end(), steps, entry.firm, entry.faint, modal))
+                place = words[i].start(), words[i + length - 1].end()
+                marks.append(Mark(*place, steps, entry.firm, entry.faint, modal, loose))
                 step = length
                 break
         i += step
@@ -94,6 +134,7 @@ class _Entry:
     steps: frozenset[int]
     firm: frozenset[Track]
     faint: frozenset[Track]
+    loose: frozenset[int]
 
 
 @lru_cache(maxsize=2)
@@ -107,9 +148,11 @@ def _table(language: str) -> tuple[Mapping[str, _Entry], int]:
     table = {}
     for expression in set().union(*lists.values()):
         steps = frozenset(step for name, step in _LISTS.items() if expression in lists[name])
-        firm = frozenset(t for t in tracks if steps & STEPS[t] or expression in lists.get(f"firm_{t}", ()))
-        faint = frozenset(t for t in tracks if expression in lists.get(f"faint_{t}", ())) - firm
-        table[expression] = _Entry(steps, _hedging(firm, steps), faint)
+        loose = frozenset(step for name, step in _LISTS.items() if expression in lists.get(f"loose_{name}", ()))
+        firm = frozenset(t for t in tracks if (steps | loose) & STEPS[t] or expression in lists.get(f"firm_{t}", ()))
+        hedged = {"allegation"} if expression in lists["firm_hedge"] else set()  # "thought to be" for "allegedly"
+        faint = frozenset(t for t in tracks if t in hedged or expression in lists.get(f"faint_{t}", ())) - firm
+        table[expression] = _Entry(steps, _hedging(firm, steps | loose), faint, loose)
     return table, max(len(expression.split()) for expression in table)
 
 
@@ -126,6 +169,20 @@ def _ends_the_sentence(text: str, words: Sequence[re.Match[str]], i: int) -> boo
     return sum(word.start() > start for word in words[:i]) <= _SUBJECT_WORDS and "," not in text[words[i].end() :]
 
 
+def _is_loose(words: Sequence[re.Match[str]], i: int, length: int, language: str) -> bool:
+    """Whether an expression may stand for a step where it is not strong: not a name, and not denied."""
+    before = words[i - 1].group().casefold() if i else ""
+    after = {other.group().casefold() for other in words[i + length : i + length + _VERB_WITHIN]}
+    capital = words[i].group()[0].isupper() and i > 0
+    if language == "ru" and length == 1:
+        tag = parses(words[i].group().casefold())[0].tag
+        if parses(words[i].group().casefold())[0].normal_form in _MODALS and "past" in tag:
+            return False  # was able to
+        if tag.POS in ("INFN", "PRTF", "PRTS", "GRND") or {"1per", "2per", "impr"} & set(tag.grammemes):
+            return False
+    return not capital and before not in _BEFORE_NO_SPEECH | _BEFORE_NO_MODAL and not _NO_SOURCES & after
+
+
 def _is_strong(words: Sequence[re.Match[str]], i: int, length: int, language: str) -> bool:
     """Whether an expression of the ladder has its strong meaning where it stands."""
     word = words[i].group()
@@ -133,7 +190,9 @@ def _is_strong(words: Sequence[re.Match[str]], i: int, length: int, language: st
     after = [other.group().casefold() for other in words[i + length : i + length + _VERB_WITHIN]]
     if language == "en":
         if word.casefold() in _MODALS:
-            return word.islower() and before not in _BEFORE_NO_MODAL and after[:1] != ["not"]  # May is a month
+            return (
+                word.casefold() != "can" and word.islower() and before not in _BEFORE_NO_MODAL and after[:1] != ["not"]
+            )  # May is a month
         if word == "likely" and before in ("more", "less", "how"):
             return False
         return (

@@ -1,18 +1,10 @@
-"""Where two groups of sentences that correspond contradict each other in a number, a date or a name.
-
-A conflict needs two mentions that have no counterpart and stand in each other's place. One of them at least must be new
-to the other side altogether; the other may repeat something that is said there once already. What a neighbouring
-sentence of the other text says more often than the neighbours on this side has moved there, and contradicts nothing.
-"""
+"""Where two groups of sentences that correspond contradict each other: in a number, a date or a name."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from collections.abc import Hashable, Iterator, Sequence
 
 from translate.differences.dates import WEEKDAYS
-from translate.differences.difference import Severity
 from translate.differences.fact_words import (
     FIELD_NAMES,
     conversion_note,
@@ -23,81 +15,21 @@ from translate.differences.fact_words import (
     values_of,
 )
 from translate.differences.matching import (
-    SAME_SOUND,
     bounds_clash,
     date_fields,
-    heard_in,
     number_likeness,
     pair_up,
     same_amount,
     same_kind_of_number,
     units_clash,
 )
-from translate.differences.mention import DateMention, Facts, Mention, NameMention, NumberMention
-from translate.differences.names import institution_words
-from translate.text.document import LANGUAGE_NAMES
+from translate.differences.mention import DateMention, Facts, NumberMention
+from translate.differences.name_conflicts import name_conflicts
+from translate.differences.opposition import FactConflict, Lone, Side, confidence_of, opposed, placed_in
 
-Placed = tuple[int, Mention]  # position of the sentence in its bead, and a mention there
-MentionType = TypeVar("MentionType", bound=Mention)
-
-_SAME_HALF = 0.9  # names further apart, in shares of the bead, do not stand in each other's place
-_SAME_PLACE = 0.3  # the same where one of the names is not that sure to be alone
-_FAINTLY_HEARD = 0.6  # of two skeletons: names below it have nothing to do with each other
 _YEAR_LIKE = re.compile(r"[1-9]\d{2,3}\b")
+_SAME_PLACE = 0.3  # of a bead: a year and a plain number further apart do not stand in each other's place
 _DATE_FIELDS = ("year", "month", "day", "weekday", "decade", "relative")
-
-
-@dataclass(frozen=True, slots=True)
-class FactConflict:
-    """A fact that both sides give, and give differently.
-
-    Attributes:
-        kind: What disagrees.
-        source, target: Where it stands: the position of the sentence in the bead and the mention there.
-        severity: "major" or "minor".
-        confidence: Probability in [0, 1] that a careful reader would agree.
-        reason: One neutral English sentence.
-        note: What else a reader should know: a conversion, the next best candidate; empty where there is nothing.
-    """
-
-    kind: Literal["number", "date", "name"]
-    source: tuple[Placed, ...]
-    target: tuple[Placed, ...]
-    severity: Severity
-    confidence: float
-    reason: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of a bead and its neighbours."""
-
-    bead: Sequence[Facts]
-    near: Sequence[Facts]
-
-    @property
-    def language(self) -> str:
-        return LANGUAGE_NAMES[self.bead[0].language]
-
-
-@dataclass(frozen=True, slots=True)
-class _Lone(Generic[MentionType]):
-    """A mention without counterpart in the other side of the bead.
-
-    Attributes:
-        sentence: Position of its sentence in the bead.
-        mention: What was read.
-        place: How far into the bead it stands, in [0, 1].
-        novel: Whether the other side does not give it at all; otherwise it gives it less often.
-        moved: Whether a neighbouring sentence of the other side may have taken it over.
-    """
-
-    sentence: int
-    mention: MentionType
-    place: float
-    novel: bool = True
-    moved: bool = False
 
 
 def compare_facts(
@@ -115,16 +47,16 @@ def compare_facts(
         source, target: Facts of the sentences of one bead, in order; neither side is empty.
         near_source, near_target: Facts of the neighbouring sentences: what moved there contradicts nothing.
     """
-    ours, theirs = _Side(source, near_source), _Side(target, near_target)
-    return (*_number_conflicts(ours, theirs), *_date_conflicts(ours, theirs), *_name_conflicts(ours, theirs))
+    ours, theirs = Side(source, near_source), Side(target, near_target)
+    return (*_number_conflicts(ours, theirs), *_date_conflicts(ours, theirs), *name_conflicts(ours, theirs))
 
 
-def _number_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
-    numbers, others = _placed(ours.bead, _numbers), _placed(theirs.bead, _numbers)
+def _number_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
+    numbers, others = placed_in(ours.bead, _numbers), placed_in(theirs.bead, _numbers)
     pairs = pair_up([at.mention for at in numbers], [at.mention for at in others], number_likeness)
     left = _lone_numbers([at for i, at in enumerate(numbers) if i not in {i for i, _ in pairs}], ours, theirs)
     right = _lone_numbers([at for j, at in enumerate(others) if j not in {j for _, j in pairs}], theirs, ours)
-    for one, other in _opposed(left, right, _contradict):
+    for one, other in opposed(left, right, _contradict):
         words = sum(not any(letter.isdigit() for letter in at.mention.text) for at in (one, other))
         bounds = bounds_clash(one.mention, other.mention)
         said = [number_in_words(at.mention, bound=bounds) for at in (one, other)]
@@ -133,7 +65,7 @@ def _number_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
             ((one.sentence, one.mention),),
             ((other.sentence, other.mention),),
             "major",
-            _confidence(0.95 - 0.05 * words, one, other, len(left) + len(right)),
+            confidence_of(0.95 - 0.05 * words, one, other, len(left) + len(right)),
             f"The {ours.language} text says {said[0]}, the {theirs.language} text says {said[1]}.",
             conversion_note(one.mention, other.mention)
             or nearest_note(one.mention, other.mention, [at.mention for at in others], theirs.language),
@@ -143,7 +75,7 @@ def _number_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
 
 
 def _year_conflicts(
-    left: Sequence[_Lone[NumberMention]], right: Sequence[_Lone[NumberMention]], ours: _Side, theirs: _Side
+    left: Sequence[Lone[NumberMention]], right: Sequence[Lone[NumberMention]], ours: Side, theirs: Side
 ) -> Iterator[FactConflict]:
     """A year against digits that no year would have ("in 1717" and "in 2747"), each the only one of its kind."""
     dates, numbers = (_lone_dates("year", ours, theirs), right) if right else (_lone_dates("year", theirs, ours), left)
@@ -163,13 +95,13 @@ def _year_conflicts(
     yield FactConflict("number", source, target, "major", 0.8, reason)
 
 
-def _lone_numbers(candidates: Sequence[_Lone[NumberMention]], ours: _Side, theirs: _Side) -> list[_Lone[NumberMention]]:
+def _lone_numbers(candidates: Sequence[Lone[NumberMention]], ours: Side, theirs: Side) -> list[Lone[NumberMention]]:
     lone = []
     for at in candidates:
         if not (number := at.mention).weak or number.bound:
             novel = not _times_given(number, theirs.bead)
             moved = _times_given(number, theirs.near) > _times_given(number, ours.near)
-            lone.append(_Lone(at.sentence, number, at.place, novel, moved))
+            lone.append(Lone(at.sentence, number, at.place, novel, moved))
     return lone
 
 
@@ -197,35 +129,11 @@ def _contradict(one: NumberMention, other: NumberMention) -> bool:
     return large <= 3 * small  # "two goals" does not answer "(17)"
 
 
-def _opposed(
-    left: Sequence[_Lone[MentionType]],
-    right: Sequence[_Lone[MentionType]],
-    contradict: Callable[[MentionType, MentionType], bool],
-) -> list[tuple[_Lone[MentionType], _Lone[MentionType]]]:
-    """Lone mentions that stand in each other's place, each used once, nearest first; in reading order."""
-    candidates = sorted(
-        (abs(one.place - other.place), i, j)
-        for i, one in enumerate(left)
-        for j, other in enumerate(right)
-        if ((one.novel and not one.moved) or (other.novel and not other.moved))
-        and not (one.moved and other.moved)
-        and contradict(one.mention, other.mention)
-    )
-    used: tuple[set[int], set[int]] = set(), set()
-    pairs = []
-    for _, i, j in candidates:
-        if i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
-            pairs.append((left[i], right[j]))
-    return sorted(pairs, key=lambda pair: (pair[0].sentence, pair[0].mention.start))
-
-
-def _date_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
+def _date_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
     told: set[DateMention] = set()
     for field in _DATE_FIELDS:
         left, right = _lone_dates(field, ours, theirs), _lone_dates(field, theirs, ours)
-        for one, other in _opposed(left, right, _against if field == "relative" else lambda _, __: True):
+        for one, other in opposed(left, right, _against if field == "relative" else lambda _, __: True):
             counted = [getattr(at.mention, field) is None for at in (one, other)]  # from the day of publication
             if any(counted) and not told.isdisjoint((one.mention, other.mention)):
                 continue  # another field of it is told already
@@ -236,7 +144,7 @@ def _date_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
                 ((one.sentence, one.mention),),
                 ((other.sentence, other.mention),),
                 "major",
-                _confidence(
+                confidence_of(
                     0.75 if any(counted) else 0.85 if field == "relative" else 0.95, one, other, len(left) + len(right)
                 ),
                 f"The {ours.language} text gives the {FIELD_NAMES.get(field, field)} as {next(said)},"
@@ -245,7 +153,7 @@ def _date_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
             )
 
 
-def _lone_dates(field: str, ours: _Side, theirs: _Side) -> list[_Lone[DateMention]]:
+def _lone_dates(field: str, ours: Side, theirs: Side) -> list[Lone[DateMention]]:
     """Dates whose year (month, ...) the other side gives less often."""
 
     def values(sentences: Sequence[Facts]) -> Counter[Hashable]:
@@ -258,7 +166,7 @@ def _lone_dates(field: str, ours: _Side, theirs: _Side) -> list[_Lone[DateMentio
     surplus = values(ours.bead) - given
     relative = {date.relative for facts in (*theirs.bead, *theirs.near) for date in facts.dates}
     lone = []
-    for at in _placed(ours.bead, _dates):
+    for at in placed_in(ours.bead, _dates):
         date = at.mention
         for value in values_of(date, field)[:1]:
             if surplus[value] <= 0:
@@ -269,7 +177,7 @@ def _lone_dates(field: str, ours: _Side, theirs: _Side) -> list[_Lone[DateMentio
             if date.eve and given[_day_before(field, date)]:
                 continue
             moved = near_given[value] > near[value]
-            lone.append(_Lone(at.sentence, date, at.place, not given[value], moved))
+            lone.append(Lone(at.sentence, date, at.place, not given[value], moved))
     if field in ("day", "month") and any(
         date.swappable for side in (ours, theirs) for f in side.bead for date in f.dates
     ):
@@ -295,103 +203,9 @@ def _against(one: DateMention, other: DateMention) -> bool:
     return left != right and not may_shift and one.resolved == other.resolved == ()
 
 
-def _name_conflicts(ours: _Side, theirs: _Side) -> Iterator[FactConflict]:
-    for sort in ("country", "city", "place"):
-        yield from _opposed_names(_lone_names(sort, ours, theirs), _lone_names(sort, theirs, ours), 0.9, ours, theirs)
-    left, right = _unheard_names(ours, theirs), _unheard_names(theirs, ours)
-    if len(left) == len(right) == 1:
-        yield from _opposed_names(left, right, 0.75, ours, theirs)
-
-
-def _opposed_names(
-    left: Sequence[_Lone[NameMention]], right: Sequence[_Lone[NameMention]], start: float, ours: _Side, theirs: _Side
-) -> Iterator[FactConflict]:
-    for one, other in _opposed(left, right, lambda _, __: True):
-        distance = abs(one.place - other.place)
-        sure = one.novel and other.novel and start > 0.8
-        if distance > (_SAME_HALF if sure else _SAME_PLACE):
-            continue
-        yield FactConflict(
-            "name",
-            ((one.sentence, one.mention),),
-            ((other.sentence, other.mention),),
-            "major",
-            _confidence(start, one, other, len(left) + len(right)),
-            f"The {ours.language} text names {_said(one.mention)}, the {theirs.language} text names"
-            f" {_said(other.mention)} in its place.",
-        )
-
-
-def _unheard_names(ours: _Side, theirs: _Side) -> list[_Lone[NameMention]]:
-    """People in no table that nothing with a capital letter on the other side sounds like.
-
-    Only Russian tells people from other names by its dictionary; English names are taken as they come, save those with
-    a word of institutions ("Academy Awards") or in capitals, which are translated and not transliterated.
-    """
-    sounds = {key for facts in (*theirs.bead, *theirs.near) for key in facts.sounds}
-    return [
-        at
-        for at in _placed(ours.bead, _names)
-        if not at.mention.known
-        and (at.mention.sort == "person" if ours.bead[0].language == "ru" else _may_be_person(at.mention))
-        and not heard_in(at.mention, sounds, _FAINTLY_HEARD)
-    ]
-
-
-def _may_be_person(name: NameMention) -> bool:
-    words = name.text.split()
-    return not any(word.isupper() or word.casefold() in institution_words() for word in words)
-
-
-def _lone_names(sort: str, ours: _Side, theirs: _Side) -> list[_Lone[NameMention]]:
-    """Known names of one sort that the other side gives less often."""
-
-    def keys(sentences: Sequence[Facts]) -> Counter[str]:
-        return Counter(key for facts in sentences for name in facts.names for key in name.keys)
-
-    given, near, near_given = keys(theirs.bead), keys(ours.near), keys(theirs.near)
-    surplus = keys(ours.bead) - given
-    lone = []
-    for at in _placed(ours.bead, _names):
-        name = at.mention
-        if name.sort != sort or not name.known or not surplus[name.keys[0]]:
-            continue
-        if heard_in(name, [key for key in given if ":" not in key], SAME_SOUND):  # Tom Holland is no country
-            continue
-        surplus[name.keys[0]] -= 1
-        moved = near_given[name.keys[0]] > near[name.keys[0]]
-        lone.append(_Lone(at.sentence, name, at.place, not given[name.keys[0]], moved))
-    return lone
-
-
-def _confidence(start: float, one: _Lone[MentionType], other: _Lone[MentionType], lone: int) -> float:
-    """Less where other mentions are without counterpart too, or one of the two is no news to the other side."""
-    doubts = 0.05 * (lone - 2) + 0.1 * (not one.novel or not other.novel) + 0.3 * (one.moved or other.moved)
-    return round(max(0.3, start - doubts), 3)
-
-
-def _placed(
-    sentences: Sequence[Facts], mentions_of: Callable[[Facts], Sequence[MentionType]]
-) -> list[_Lone[MentionType]]:
-    total = sum(facts.length for facts in sentences) or 1
-    placed, before = [], 0
-    for position, facts in enumerate(sentences):
-        placed += [_Lone(position, mention, (before + mention.start) / total) for mention in mentions_of(facts)]
-        before += facts.length
-    return placed
-
-
 def _numbers(facts: Facts) -> Sequence[NumberMention]:
     return facts.numbers
 
 
 def _dates(facts: Facts) -> Sequence[DateMention]:
     return facts.dates
-
-
-def _names(facts: Facts) -> Sequence[NameMention]:
-    return facts.names
-
-
-def _said(mention: Mention) -> str:
-    return mention.value if mention.text == mention.value else f"{mention.value} ({mention.text})"

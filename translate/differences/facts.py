@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from translate.differences.conflicts import FactConflict, Placed, compare_facts
+from translate.differences.conflicts import compare_facts
 from translate.differences.dates import read_dates
 from translate.differences.matching import date_fields, date_likeness, name_likeness, number_likeness, pair_up
 from translate.differences.mention import Facts, Mention, NumberMention
 from translate.differences.names import read_names, read_sounds
+from translate.differences.opposition import FactConflict, Placed
 from translate.differences.values import read_numbers
 
 __all__ = [

@@ -15,6 +15,7 @@ from translate.differences.negation import find_negations
 from translate.differences.partial import find_partial
 from translate.differences.phrase import Phrase, Version
 from translate.differences.quotes import find_quotes
+from translate.differences.replaced_names import find_replaced
 from translate.differences.salience import severity_of
 from translate.differences.story import Story
 from translate.engines.protocols import Embedder
@@ -151,12 +152,15 @@ def _moved(pair: _Pair, number: int, bead: Bead) -> Difference:
 
 
 def _conflicts(pair: _Pair, bead: Bead) -> tuple[FactConflict, ...]:
-    return compare_facts(
+    told = compare_facts(
         [pair.source.facts[i] for i in bead.source],
         [pair.target.facts[j] for j in bead.target],
         near_source=_around(pair.source.facts, bead.source),
         near_target=_around(pair.target.facts, bead.target),
     )
+    if any(conflict.kind == "name" for conflict in told):
+        return told
+    return (*told, *find_replaced(pair.source, pair.target, bead.source, bead.target, pair.embedder))
 
 
 def _around(facts: Sequence[Facts], sentences: Sequence[int]) -> list[Facts]:
@@ -176,7 +180,8 @@ def _as_contrast(bead: Bead, conflict: FactConflict) -> Contrast:
         source=words(conflict.source, bead.source),
         target=words(conflict.target, bead.target),
         message=conflict.reason,
-        reason=Phrase(f"{READ_DIFFERENTLY} {{note}}", note=conflict.note) if conflict.note else Phrase(READ_DIFFERENTLY),
+        reason=Phrase(READ_DIFFERENTLY + " {note}", note=conflict.note) if conflict.note else Phrase(READ_DIFFERENTLY),
+        lone=(),
     )
 
 

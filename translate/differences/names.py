@@ -80,6 +80,21 @@ def read_sounds(text: str) -> frozenset[str]:
     return frozenset(key for word in _WORD.findall(text) if word[0].isupper() for key in readings(word))
 
 
+def is_small_word(word: str) -> bool:
+    """Whether an English word may have a capital without being a name: articles, pronouns, days and months."""
+    return word.casefold() in _words_of("not_names")
+
+
+def is_tagged_name(word: str) -> bool:
+    """Whether the Russian dictionary takes a word for a name first of all."""
+    return any(name in str(parses(word)[0].tag) for name, _ in _NAME_TAGS)
+
+
+def latin_name(text: str, language: str) -> str:
+    """A name in base form and Latin letters, word by word: "mikhail mishustin" for "Михаилу Мишустину"."""
+    return " ".join(_latin(match.group(), language) for match in _WORD.finditer(text))
+
+
 def institution_words() -> frozenset[str]:
     """English words that make a name one of an institution or a place on the map, translated and not transliterated."""
     return _words_of("institution")
@@ -118,7 +133,7 @@ def _is_name(word: _Word, language: str, title_case: bool) -> bool:
     if not word.first:
         return True
     if language == "ru":
-        return any(name in str(parses(text)[0].tag) for name, _ in _NAME_TAGS)
+        return is_tagged_name(text)
     return False
 
 

@@ -43,7 +43,7 @@ FEATURES = (
 )
 WEIGHTS = (2.01, -0.91, -1.92, 0.69, 1.41, 1.56, 3.39, -3.87, -3.25, -6.7, 4.39, -1.2, -1.23, 2.14, -3.4, -5.4, -1.82)
 INTERCEPT = -4.16
-THRESHOLD = 0.45  # about 0.2 flags per 100 untouched sentence pairs, of which the references explain a third
+BALANCED = 0.45  # about 0.2 flags per 100 untouched sentence pairs, of which the references explain a third
 UNKNOWN = 0.4  # likeness of a denied word that has no embedding, a name for instance: that of unrelated words
 TRANSLATED = 0.65  # two words at least as near as this say the same
 SHOWN = 0.6  # the counterpart of a denied word is shown if it is as near as this
@@ -102,18 +102,25 @@ class _Passage:
         return [word for polarity in self.polarities for word in getattr(polarity, kind)]
 
 
-def find_negations(source: Story, target: Story, bead: Bead) -> tuple[Contrast, ...]:
+def find_negations(source: Story, target: Story, bead: Bead, *, least: float = BALANCED) -> tuple[Contrast, ...]:
     """Contrasts of kind "negation" in one two-sided bead of a Russian and an English story, in either order.
 
     At most one for the negations, the likeliest, and else one for opposite words; none for other languages.
+
+    Args:
+        source, target: The two stories.
+        bead: Sentences of both that correspond.
+        least: Probability in [0, 1] below which nothing is told.
     """
     if {source.document.language, target.document.language} != {"ru", "en"}:
         return ()
     measures = negation_measures(source, target, bead)
     likeliest = max(measures, key=lambda measure: measure.probability, default=None)
-    if likeliest is not None and likeliest.probability >= THRESHOLD:
-        return (_contrast(source, target, bead, likeliest),)
-    return find_opposites(source, target, bead)
+    opposites = tuple(each for each in find_opposites(source, target, bead) if each.confidence >= least)
+    if likeliest is not None and likeliest.probability >= least:
+        negated = _contrast(source, target, bead, likeliest)
+        return (max((negated, *opposites), key=lambda each: each.confidence),)
+    return opposites
 
 
 def negation_measures(source: Story, target: Story, bead: Bead) -> list[NegationMeasure]:

@@ -1,33 +1,67 @@
 """Direct speech in two corresponding passages: lost quotation marks, shortened quotes, and another speaker.
 
-What is quoted are passages of several words beside a verb of speech or behind a colon; names of companies and works,
-and single words in quotation marks are no direct speech. Quotes often move to the sentence before or behind, or are
-opened in one sentence and closed in the next: the sentences around the bead are read as well.
+What is quoted are passages of several words; that a verb of speech or a colon stands beside them, that they are no
+title, and that the other version has nothing of the kind in its marks or in the sentences around, is weighed. Quotes
+often move to the sentence before or behind, or are opened in one sentence and closed in the next.
 """
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from translate.alignment.bead import Bead
 from translate.differences.contrast import Contrast, Words
+from translate.differences.judgement import judged
 from translate.differences.matching import SAME_SOUND, heard_in, name_likeness
 from translate.differences.quotation import LONGEST, Quotation, count_words, read_quotations
 from translate.differences.speakers import Speaker, speakers, verbs_of_speech
 from translate.differences.story import Story
 from translate.text.document import LANGUAGE_NAMES
 
-SHORTEST = 5  # words of direct speech; shorter passages are names, titles and words held at a distance
+Sort = Literal["unmarked", "shortened", "speaker"]
+
+BALANCED = 0.59  # 0.2 flags per 100 untouched sentence pairs
+SHORTEST = 4  # words of direct speech; shorter passages are names, titles and words held at a distance
 RUSSIAN_WORDS = 0.8  # for one English word, in parallel news
-KEPT = 0.5  # share of a quote's words below which it is shortened
-LONG = 12  # words of a quote that can be shortened
+KEPT = 0.8  # share of a quote's words below which it may be shortened
 RETOLD = 0.75  # share of the words of a bead that stay where a quote is retold; below it they are missing
 MOVED = 1.5  # times the quoted words of a neighbour above which part of a quote has moved there
-MOSTLY = 0.7  # share of a sentence in quotation marks that is said by somebody named elsewhere
+MOST = 3  # what counts of a number of things
 
 # Marks of any kind; "... : President Kovind" at the end of a headline.
 _ANY_MARK = re.compile("[«»“”„\"]|(?<!\\w)['‘]\\w|\\w[.,!?]['’]|''|``|: [A-ZА-ЯЁ]\\w+(?: [A-ZА-ЯЁ]\\w+){,3}$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|we|my|our|us|me|я|мы|мой|моя|мо[её]|мои|наш\w{,3}|нам|нас|мне|меня)\b", re.IGNORECASE
+)
+_THAT = re.compile(r"\bthat\b|, что(?:бы)?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMeasure:
+    """What may be a difference in direct speech, before judgement.
+
+    Attributes:
+        sort: "unmarked" where the other side has nothing in quotation marks, "shortened" where it has less, "speaker".
+        side: The side that has more; "source" for a speaker.
+        features: By name; contrast_weights.toml weighs them.
+        source, target: The words on either side.
+        words: English words of the quotes on this side and on the other.
+    """
+
+    sort: Sort
+    side: Literal["source", "target"]
+    features: Mapping[str, float]
+    source: tuple[Words, ...]
+    target: tuple[Words, ...]
+    words: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def probability(self) -> float:
+        """That a careful reader would call it a contrast."""
+        return judged(self.sort, self.features)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +87,6 @@ class _Side:
         return self.story.document.language
 
     @property
-    def version(self) -> str:
-        return f"the {LANGUAGE_NAMES[self.language]} version"
-
-    @property
     def quoted_words(self) -> float:
         """Words in quotation marks, counted as English ones."""
         return _english_words(sum(quotation.words for _, quotation in self.quoted), self.language)
@@ -65,23 +95,30 @@ class _Side:
         return (self.story.sentences[i].text for i in self.sentences)
 
 
-def find_quotes(source: Story, target: Story, bead: Bead) -> tuple[Contrast, ...]:
-    """Differences in the direct speech of a two-sided bead, at most one.
+def find_quotes(source: Story, target: Story, bead: Bead, *, least: float = BALANCED) -> tuple[Contrast, ...]:
+    """Differences in the direct speech of a two-sided bead, at most one: the likeliest.
 
     Args:
         source, target: The two stories, one Russian and one English; nothing is found in other languages.
         bead: Sentences of both that correspond.
+        least: Probability in [0, 1] below which nothing is told.
     """
-    if {source.document.language, target.document.language} != set(LANGUAGE_NAMES):
+    measures = quote_measures(source, target, bead)
+    likeliest = max(measures, key=lambda measure: measure.probability, default=None)
+    if likeliest is None or likeliest.probability < least:
         return ()
+    return (_contrast(source, target, likeliest),)
+
+
+def quote_measures(source: Story, target: Story, bead: Bead) -> list[QuoteMeasure]:
+    """All that may be a difference in direct speech, with its features."""
+    if {source.document.language, target.document.language} != set(LANGUAGE_NAMES):
+        return []
     sides = _side("source", source, bead.source), _side("target", target, bead.target)
     if not any(side.quoted for side in sides):
-        return ()
-    found: list[Contrast] = []
-    for one, other in (sides, sides[::-1]):
-        found += _unmarked(one, other)
-        found += _shortened(one, other)
-    return tuple(found[:1] or _attributed_otherwise(*sides))
+        return []
+    fewer = [measure for one, other in (sides, sides[::-1]) for measure in _fewer(one, other)]
+    return [*fewer, *_other_speakers(*sides)]
 
 
 def _side(name: Literal["source", "target"], story: Story, sentences: tuple[int, ...]) -> _Side:
@@ -112,80 +149,96 @@ def _english_words(words: int, language: str) -> float:
 
 
 def _speech(side: _Side) -> list[tuple[int, Quotation]]:
-    """Direct speech that begins in the bead."""
+    """Quotations of several words that begin in the bead."""
     return [
         (i, quotation)
         for i, quotation in side.quoted
-        if quotation.opens
-        and _english_words(quotation.words, side.language) >= SHORTEST
-        and _is_said(side.story.sentences[i].text, side.language, quotation)
+        if quotation.opens and _english_words(quotation.words, side.language) >= SHORTEST
     ]
 
 
-def _is_said(text: str, language: str, quotation: Quotation) -> bool:
-    """Whether a passage in quotation marks is what somebody says: a title or a slogan need not be."""
-    inside = text[quotation.start : quotation.end]
-    words = [word for word in re.findall(r"[^\W\d_]+", inside) if len(word) > 3]
-    if sum(word[0].isupper() for word in words) > len(words) / 2:
-        return False  # a title in title case
-    beside = verbs_of_speech(text[: quotation.start], language) or verbs_of_speech(text[quotation.end :], language)
-    colon = text[: quotation.start].rstrip().endswith(":")
-    if quotation.dash:
-        return bool(beside)
-    return bool(beside) or colon or ((quotation.closed or quotation.goes_on) and len(inside) > MOSTLY * len(text))
-
-
-def _unmarked(one: _Side, other: _Side) -> Iterator[Contrast]:
-    """Direct speech of which the other side has nothing in quotation marks."""
-    speech = _speech(one)
-    if not speech or other.quoted or any(_ANY_MARK.search(text) for text in other.texts()):
-        return
-    if (other.before and not one.before) or (other.behind and not one.behind):
-        return  # moved, or opened earlier and closed later
-    retold = other.words >= RETOLD * one.words
-    message = f"{_capital(one.version)} quotes this word for word; {other.version} has "
-    message += "the words without quotation marks." if retold else "no such quote."
-    reason = "There are no quotation marks in the corresponding sentence and none more in those beside it."
-    yield _contrast(one, other, speech, message, reason, "minor" if retold else "major", 0.8)
-
-
-def _shortened(one: _Side, other: _Side) -> Iterator[Contrast]:
-    """Direct speech of which the other side has less than half in quotation marks."""
+def _fewer(one: _Side, other: _Side) -> Iterator[QuoteMeasure]:
+    """Direct speech of which the other side has less in quotation marks, or nothing."""
     speech = _speech(one)
     said = _english_words(sum(quotation.words for _, quotation in speech), one.language)
-    if said < LONG or not other.quoted or other.quoted_words >= KEPT * said:
+    if not speech or (other.quoted and other.quoted_words >= KEPT * said):
         return
-    if other.before > MOVED * one.before + SHORTEST or other.behind > MOVED * one.behind + SHORTEST:
-        return
-    if any(quotation.dash or not quotation.closed for _, quotation in (*one.quoted, *other.quoted)):
-        return  # where it ends is not sure
-    message = f"{_capital(one.version)} quotes more of what was said than {other.version}."
-    reason = (
-        f"About {said:.0f} words stand in quotation marks in {one.version} and {other.quoted_words:.0f} in "
-        f"{other.version}, Russian words counted as English ones."
-    )
-    yield _contrast(one, other, speech, message, reason, "minor", 0.7)
+    if not other.quoted and ((other.before and not one.before) or (other.behind and not one.behind)):
+        return  # moved, or opened earlier and closed later
+    features = {
+        **_speech_features(one, speech),
+        "words": math.log(said / 10),
+        "length": math.log((other.words + 3) / (one.words + 3)),
+        "any mark": float(any(_ANY_MARK.search(text) for text in other.texts())),
+        "moved before": float(other.before > MOVED * one.before + SHORTEST),
+        "moved behind": float(other.behind > MOVED * one.behind + SHORTEST),
+        "none before": float(not other.before),
+        "none behind": float(not other.behind),
+        "that": float(any(_THAT.search(text) for text in other.texts())),
+        "told": float(any(verbs_of_speech(text, other.language) for text in other.texts())),
+        "surplus": float(min(MOST, max(-1, len(one.quoted) - len(other.quoted)))),
+    }
+    if other.quoted:
+        kept = (other.quoted_words + 1) / (said + 1)
+        features |= {
+            "kept": math.log(kept),
+            "missing": said - other.quoted_words > SHORTEST + 3,
+            "open": float(any(at.dash or not at.closed for _, at in (*one.quoted, *other.quoted))),
+            "lost": math.log((other.words + 3) / (one.words + 3)) - math.log(kept),
+        }
+    pair = {one.name: _places(speech), other.name: _places(other.quoted)}
+    sort: Sort = "shortened" if other.quoted else "unmarked"
+    yield QuoteMeasure(sort, one.name, features, pair["source"], pair["target"], (said, other.quoted_words))
 
 
-def _attributed_otherwise(source: _Side, target: _Side) -> Iterator[Contrast]:
-    """A quote with another speaker on either side."""
+def _speech_features(side: _Side, speech: Sequence[tuple[int, Quotation]]) -> dict[str, float]:
+    """Whether passages in quotation marks are what somebody says: titles and slogans need not be."""
+    longest, quotation = max(speech, key=lambda at: at[1].words)
+    text = side.story.sentences[longest].text
+    inside = text[quotation.start : quotation.end]
+    before, behind = text[: quotation.start], text[quotation.end :]
+    words = [word for word in _LETTERS.findall(inside) if len(word) > 3]
+    beside = verbs_of_speech(before, side.language) or verbs_of_speech(behind, side.language)
+    return {
+        "english": float(side.language == "en"),
+        "verb": float(bool(beside)),
+        "colon": float(before.rstrip().endswith(":")),
+        "share": len(inside) / len(text),
+        "first": float(quotation.start == 0),
+        "title": float(sum(word[0].isupper() for word in words) > len(words) / 2),
+        "small": float(inside.strip("«»“”„\"'‘’ ")[:1].islower()),
+        "closed": float(quotation.closed or quotation.goes_on),
+        "dash": float(quotation.dash),
+        "I": float(_FIRST_PERSON.search(inside) is not None),
+        "comma": float(bool(re.search("[.,!?]\\W{0,2}$", inside)) or behind.startswith((",", "."))),
+    }
+
+
+def _other_speakers(source: _Side, target: _Side) -> Iterator[QuoteMeasure]:
+    """The first speaker on either side, if they may be two people."""
     if not all(_speech(side) for side in (source, target)):
         return
     ours, theirs = _named(source), _named(target)
-    if len(ours) != 1 or len(theirs) != 1:
+    if not ours or not theirs:
         return
-    ((i, left),), ((j, right),) = ours, theirs
-    if not _differ(left, right, source, target):
+    pairs = [(left, right) for left in ours for right in theirs]
+    if any(not _differ(left[1], right[1]) for left, right in pairs):
         return
-    yield Contrast(
-        kind="quote",
-        side="both",
-        severity="major",
-        confidence=0.7,
-        source=(Words(i, left.start, left.end, left.value),),
-        target=(Words(j, right.start, right.end, right.value),),
-        message=f"{_capital(source.version)} gives these words to another speaker than {target.version}.",
-        reason=f"Beside the verb of speech stands {left.value} in {source.version}, {right.value} in {target.version}.",
+    (i, left), (j, right) = pairs[0]
+    features = {
+        "name": float(left.name is not None),
+        "heard": float(_is_heard(left, target)),
+        "heard back": float(_is_heard(right, source)),
+        "more": float(len(ours) > 1) + float(len(theirs) > 1),
+        "long": float(sum(" " in side.value for side in (left, right))),
+        "distance": (left.distance + right.distance) / 20,
+    }
+    yield QuoteMeasure(
+        "speaker",
+        "source",
+        features,
+        (Words(i, left.start, left.end, left.value),),
+        (Words(j, right.start, right.end, right.value),),
     )
 
 
@@ -200,36 +253,48 @@ def _named(side: _Side) -> list[tuple[int, Speaker]]:
     ]
 
 
-def _differ(left: Speaker, right: Speaker, source: _Side, target: _Side) -> bool:
-    """Whether two speakers are two people: both names, or both roles, of which neither is found on the other side."""
+def _differ(left: Speaker, right: Speaker) -> bool:
+    """Whether two speakers may be two people: both names, or both roles."""
     if left.name is None or right.name is None:
         return left.name is None and right.name is None and left.value != right.value
-    if name_likeness(left.name, right.name):
+    return not name_likeness(left.name, right.name)
+
+
+def _is_heard(speaker: Speaker, side: _Side) -> bool:
+    """Whether the family name of a speaker is found on the other side."""
+    if speaker.name is None:
         return False
-    ours, theirs = (replace(name, text=name.text.split()[-1]) for name in (left.name, right.name))  # family names
-    return not (heard_in(ours, _sounds(target), SAME_SOUND) or heard_in(theirs, _sounds(source), SAME_SOUND))
+    family = replace(speaker.name, text=speaker.name.text.split()[-1])
+    return heard_in(family, sorted(set().union(*(side.story.facts[i].sounds for i in side.sentences))), SAME_SOUND)
 
 
-def _sounds(side: _Side) -> list[str]:
-    """Consonants of the words with a capital letter in a bead."""
-    return sorted(set().union(*(side.story.facts[i].sounds for i in side.sentences)))
+def _places(quotations: Sequence[tuple[int, Quotation]]) -> tuple[Words, ...]:
+    return tuple(Words(i, at.start, at.end, f"{at.words} words") for i, at in quotations)
 
 
-def _contrast(
-    one: _Side,
-    other: _Side,
-    speech: Sequence[tuple[int, Quotation]],
-    message: str,
-    reason: str,
-    severity: Literal["major", "minor"],
-    confidence: float,
-) -> Contrast:
-    def words(side: _Side, quotations: Sequence[tuple[int, Quotation]]) -> tuple[Words, ...]:
-        return tuple(Words(i, at.start, at.end, f"{at.words} words") for i, at in quotations)
-
-    pair = {one.name: words(one, speech), other.name: words(other, other.quoted)}
-    return Contrast("quote", one.name, severity, confidence, pair["source"], pair["target"], message, reason)
-
-
-def _capital(version: str) -> str:
-    return version[0].upper() + version[1:]
+def _contrast(source: Story, target: Story, measure: QuoteMeasure) -> Contrast:
+    """What the reader is told."""
+    one, other = (source, target) if measure.side == "source" else (target, source)
+    mine, theirs = (LANGUAGE_NAMES[story.document.language] for story in (one, other))
+    severity: Literal["major", "minor"] = "minor"
+    if measure.sort == "speaker":
+        severity = "major"
+        message = f"The {mine} version gives these words to another speaker than the {theirs} version."
+        ours, others = measure.source[0].value, measure.target[0].value
+        reason = f"Beside the verb of speech stands {ours} in the {mine} version, {others} in the {theirs} version."
+    elif measure.sort == "shortened":
+        message = f"The {mine} version quotes more of what was said than the {theirs} version."
+        reason = (
+            f"About {measure.words[0]:.0f} words stand in quotation marks in the {mine} version and "
+            f"{measure.words[1]:.0f} in the {theirs} version, Russian words counted as English ones."
+        )
+    else:
+        message = f"The {mine} version quotes this word for word; the {theirs} version has "
+        if math.exp(measure.features["length"]) >= RETOLD:
+            message += "the words without quotation marks."
+        else:
+            severity = "major"
+            message += "no such quote."
+        reason = f"No words of several stand in quotation marks in the corresponding {theirs} sentence."
+    side: Literal["source", "target", "both"] = "both" if measure.sort == "speaker" else measure.side
+    return Contrast("quote", side, severity, measure.probability, measure.source, measure.target, message, reason)

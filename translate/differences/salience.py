@@ -13,9 +13,9 @@ _POINTS: dict[Kind, int] = {
     "negation": 2,
     "quote": 2,
     "certainty": 2,
-    "number": 1,  # and one more for the figure that it names; so for dates and names
-    "date": 1,
-    "name": 1,
+    "number": 2,
+    "date": 2,
+    "name": 2,
     "partial": 0,
     "moved": 0,
 }
@@ -39,7 +39,7 @@ def severity_of(
         story: The version that has the content, or either of two that contradict each other.
         sentence: The compared sentence in which it begins.
         length: Of its words there, in characters.
-        mentions: Values and names among these words.
+        mentions: Values and names among these words, beside the one that the difference is about.
         found: What the finder says, which knows a shortened quote from a lost one.
     """
     points = _POINTS[kind] + in_lead(story, sentence) + bool(mentions) - (found == "minor")

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -26,12 +26,14 @@ class Speaker:
         start, end: Half-open offsets into the sentence.
         value: The name in Latin letters, or the English word for the role.
         name: The name as it was read; None for a role.
+        distance: Characters between it and the verb of speech.
     """
 
     start: int
     end: int
     value: str
     name: NameMention | None
+    distance: int = 0
 
 
 @lru_cache(maxsize=1024)
@@ -69,8 +71,9 @@ def speakers(
         near = [(_distance(verb, one, text, language), one.start, one) for one in candidates]
         near = [item for item in near if item[0] <= REACH]
         if near:
-            found.append(min(near, key=lambda item: (item[2].name is None, *item[:2]))[2])
-    return tuple(dict.fromkeys(found))
+            distance, _, one = min(near, key=lambda item: (item[2].name is None, *item[:2]))
+            found.append(replace(one, distance=distance))
+    return tuple({(one.start, one.end): one for one in found}.values())
 
 
 def _distance(verb: tuple[int, int], one: Speaker, text: str, language: str) -> int:

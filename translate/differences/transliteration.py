@@ -34,6 +34,9 @@ _RIVAL_READINGS = (
     ("j", "kh"),
     ("j", "y"),
 )
+_VOWELS = frozenset("aeiouyhwаеёиоуыэюя")  # h and w are silent or glides as often as not
+# First sounds that languages write for each other: Barbara and Варвара, Theodore and Фёдор, Caesar and Цезарь
+_CONFUSED = tuple(map(frozenset, ("szCJS", "gk", "vb", "vf", "ft", "pf", "ks", "kz", "kC", "Jg", "Jk", "gS", "Jd")))
 _SOFT = str.maketrans("szCJS", "sssss")
 
 
@@ -70,3 +73,17 @@ def readings(word: str) -> tuple[str, ...]:
 def likeness(one: str, other: str) -> float:
     """How alike two skeletons sound, in [0, 1]; hissing sounds count as one, since systems differ most there."""
     return ratio(one.translate(_SOFT), other.translate(_SOFT)) / 100
+
+
+def starts_alike(one: str, other: str) -> bool:
+    """Whether two words may begin with the same sound: Ветров and Petrov do not, Васко and Basco do.
+
+    Words that begin with a vowel, and consonants that some system or language confuses, are given the doubt.
+    """
+    if one[0].casefold() in _VOWELS or other[0].casefold() in _VOWELS:
+        return True
+    return any(
+        left[0] == right[0] or any({left[0], right[0]} <= confused for confused in _CONFUSED)
+        for left in readings(one)
+        for right in readings(other)
+    )

@@ -1,0 +1,29 @@
+"""How likely a careful reader would agree with a contrast: one logistic regression for each sort of contrast.
+
+benchmarks/fit_contrasts.py fits the weights on planted edits and untouched news and writes contrast_weights.toml.
+"""
+
+import math
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+def judged(sort: str, features: Mapping[str, float]) -> float:
+    """Probability in [0, 1] that a contrast of a sort is one, by its features; those without a weight do not count.
+
+    Args:
+        sort: A table of contrast_weights.toml, "modal" for instance.
+        features: Values by name.
+    """
+    weights = _weights()[sort]
+    log_odds = weights["intercept"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-log_odds))
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    text = files("translate.differences").joinpath("contrast_weights.toml").read_text(encoding="utf-8")
+    tables: Mapping[str, Mapping[str, float]] = tomllib.loads(text)
+    return tables
