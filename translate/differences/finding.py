@@ -13,12 +13,13 @@ from translate.differences.facts import FactConflict, compare_facts
 from translate.differences.mention import Facts, Mention
 from translate.differences.negation import find_negations
 from translate.differences.partial import find_partial
-from translate.differences.phrase import Phrase, Version
 from translate.differences.quotes import find_quotes
 from translate.differences.replaced_names import find_replaced
 from translate.differences.salience import severity_of
 from translate.differences.story import Story
 from translate.engines.protocols import Embedder
+from translate.phrase import Phrase
+from translate.text.naming import Version
 
 # Each gives the contrasts of one kind inside a two-sided bead.
 CONTRASTS: tuple[Callable[[Story, Story, Bead], Sequence[Contrast]], ...] = (
@@ -26,7 +27,6 @@ CONTRASTS: tuple[Callable[[Story, Story, Bead], Sequence[Contrast]], ...] = (
     find_quotes,
     find_certainty,
 )
-READ_DIFFERENTLY = "The two sentences correspond, and this is read differently in them."
 SIDES: tuple[Literal["source", "target"], Literal["source", "target"]] = ("source", "target")
 
 
@@ -180,9 +180,15 @@ def _as_contrast(bead: Bead, conflict: FactConflict) -> Contrast:
         source=words(conflict.source, bead.source),
         target=words(conflict.target, bead.target),
         message=conflict.reason,
-        reason=Phrase(READ_DIFFERENTLY + " {note}", note=conflict.note) if conflict.note else Phrase(READ_DIFFERENTLY),
+        reason=_read_differently(conflict.note),
         lone=(),
     )
+
+
+def _read_differently(note: str) -> Phrase:
+    if not note:
+        return Phrase("The two sentences correspond, and this is read differently in them.")
+    return Phrase("The two sentences correspond, and this is read differently in them. {note}", note=note)
 
 
 def _parts(pair: _Pair, bead: Bead, side: Literal["source", "target"]) -> list[Contrast]:

@@ -1,9 +1,10 @@
 """A language, and the version of a story in it, as sentences call them."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-from translate.interface import InterfaceLanguage, catalogue, interface_language, name_of_language
+from translate.interface import InterfaceLanguage, catalogue, interface_language, name_of_language, number
 from translate.phrase import Word, say
 from translate.text.document import LANGUAGE_NAMES
 
@@ -92,6 +93,33 @@ class CalendarName(Word):
 
         names = get_month_names if self.unit == "month" else get_day_names
         return str(names("wide", context="stand-alone", locale=language)[self.number])
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Word):
+    """A number in normal form, with its unit: "5200000 RUB", "3.5–4 %"; only its signs depend on the language."""
+
+    value: str
+
+    def __str__(self) -> str:
+        return self.value
+
+    def __format__(self, form: str) -> str:
+        return self.value
+
+    def told(self, form: str) -> str:
+        """The same with the signs of the current language, thousands apart from five digits on."""
+        return _PLAIN_NUMBER.sub(_with_signs, self.value)
+
+
+# As short ones may be years, they stay whole.
+_PLAIN_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]|-\d)")
+
+
+def _with_signs(found: re.Match[str]) -> str:
+    whole, _, rest = found[0].partition(".")
+    shown = number(int(whole)) if len(whole) > 4 else whole
+    return f"{shown}{number(0.5, '.1f')[1]}{rest}" if rest else shown
 
 
 @dataclass(frozen=True, slots=True)
