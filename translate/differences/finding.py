@@ -12,6 +12,7 @@ from translate.differences.facts import FactConflict, compare_facts
 from translate.differences.mention import Facts, Mention
 from translate.differences.negation import find_negations
 from translate.differences.partial import PartialFinding, find_partial
+from translate.differences.partial_features import usual_length_ratio
 from translate.differences.quotes import find_quotes
 from translate.differences.story import Story
 from translate.engines.protocols import Embedder
@@ -28,11 +29,12 @@ SHORT = 40  # characters; a lone sentence below it that names no fact is a minor
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Both stories, and the names by which messages call them."""
+    """Both stories, the names by which messages call them, and the log ratio in which their lengths usually stand."""
 
     source: Story
     target: Story
     embedder: Embedder
+    usual_ratio: float
 
     def story(self, side: Side) -> Story:
         return self.source if side == "source" else self.target
@@ -49,7 +51,8 @@ def find_all(source: Story, target: Story, beads: Sequence[Bead], embedder: Embe
         beads: Their alignment, over the stories' compared sentences.
         embedder: The encoder that told the stories; a suspicious clause is tried with and without.
     """
-    pair = _Pair(source, target, embedder)
+    ones = [(bead.source[0], bead.target[0]) for bead in beads if len(bead.source) == len(bead.target) == 1]
+    pair = _Pair(source, target, embedder, usual_length_ratio(source, target, ones))
     found = [difference for number, bead in enumerate(beads) for difference in _in_bead(pair, number, bead)]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(found, start=1))
 
@@ -186,17 +189,20 @@ def _of_contrast(pair: _Pair, number: int, bead: Bead, contrast: Contrast) -> Di
 
 
 def _partial(pair: _Pair, bead: Bead, side: Side) -> tuple[PartialFinding, ...]:
+    usual = pair.usual_ratio
     if side == "source":
-        return find_partial(pair.source, pair.target, bead.source, bead.target, pair.embedder)
-    return find_partial(pair.target, pair.source, bead.target, bead.source, pair.embedder)
+        return find_partial(pair.source, pair.target, bead.source, bead.target, pair.embedder, usual_ratio=usual)
+    return find_partial(pair.target, pair.source, bead.target, bead.source, pair.embedder, usual_ratio=-usual)
 
 
 def _of_partial(pair: _Pair, number: int, bead: Bead, side: Side, finding: PartialFinding, span: Span) -> Difference:
     other: Side = "target" if side == "source" else "source"
-    reason = (
-        f"The rest of the sentence has its counterpart in {pair.version(other)}; nothing there comes nearer to these "
-        f"words than a similarity of {finding.fit:.2f} on a scale from 0 to 1."
-    )
+    reason = f"The rest of the sentence has its counterpart in {pair.version(other)}."
+    if finding.nearest:
+        sentence, start, end = finding.nearest
+        words = pair.story(other).sentences[sentence].text[start:end].strip(" ,;:.")
+        reason += f" The nearest words there, “{words}”, have a similarity of {max(0.0, finding.fit):.2f} on a scale "
+        reason += "from 0 to 1."
     story = pair.story(side)
     inside = [
         mention
