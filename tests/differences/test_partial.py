@@ -108,7 +108,7 @@ ONE_SIDED = [  # the part in brackets stands in one version only
         "The theatre will open the season with a premiere[ that the director had worked on for almost three years].",
     ),
     ("Цены на хлеб выросли[, так как подорожали мука и топливо].", "Bread prices have gone up."),
-    ("Цены на хлеб выросли.", "Bread prices have gone up[, as flour and fuel have become more expensive]."),
+    ("Цены на хлеб выросли.", "Bread prices rose[, as flour and fuel have become more expensive]."),
     ("Журналист покинул страну[ и попросил политического убежища в Норвегии].", "The journalist left the country."),
     ("Журналист покинул страну.", "The journalist left the country[ and applied for political asylum in Norway]."),
 ]
