@@ -15,8 +15,8 @@ from translate.differences.story import Story
 from translate.differences.word_cover import Sides
 from translate.engines.protocols import Embedder
 
-# Probabilities from which a part is told of, with what benchmarks/fit_partial.py prints of each: cross-validated, on the
-# gold beads of the development stories.
+# Probabilities from which a part is told of, with what benchmarks/fit_partial.py prints of each: cross-validated, on
+# the gold beads of the development stories.
 CAREFUL = 0.5  # half of the dropped clauses of the development stories, four flags of five right
 BALANCED = 0.25  # two thirds of them, three flags of five right
 SENSITIVE = 0.1  # seven of ten, nearly half of the flags right
