@@ -70,10 +70,12 @@ def example(row: dict[str, Any]) -> Example:
     return Example(row, candidates, np.array(right))
 
 
-def fitted_trees(features: Sequence[np.ndarray], right: Sequence[np.ndarray]) -> dict[str, Any]:
-    """Boosted trees as the record that translate.alignment.probability reads."""
+def fitted_trees(
+    features: Sequence[np.ndarray], right: Sequence[np.ndarray], weights: np.ndarray | None = None
+) -> dict[str, Any]:
+    """Boosted trees as the record that translate.alignment.probability reads; `weights` says how much a row counts."""
     model = HistGradientBoostingClassifier(**SETTINGS, l2_regularization=2.0, random_state=0)
-    model.fit(np.concatenate(features), np.concatenate(right))
+    model.fit(np.concatenate(features), np.concatenate(right), sample_weight=weights)
     trees = [_tree(stage[0].nodes) for stage in model._predictors]
     depth = max(int(stage[0].nodes["depth"].max()) for stage in model._predictors)
     return {"base": float(model._baseline_prediction.ravel()[0]), "depth": depth, "trees": trees}

@@ -5,7 +5,8 @@
 Platt scaling (Platt 1999) of each finder's own confidence on the flags of the development stories, where a planted edit
 makes a flag right; natural differences of the references count as wrong. Prints, in cross-validation by document group,
 the expected calibration error before and after, and what every operating point finds there and in untouched news.
-Quotes and certainty are not planted in the stories: benchmarks/contrasts.py calibrates these. Needs scikit-learn.
+Parts of sentences, quotes and certainty have models of their own, which benchmarks/fit_partial.py and fit_contrasts.py
+fit and calibrate. Needs scikit-learn.
 """
 
 import json
@@ -17,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from alignment_scores import expected_calibration_error
 from development_data import Row, data_folder, encoder, read, rows, told
-from differences import KIND_OF_EDIT, PLANTED, STORIES, answers, flags_of
+from differences import KIND_OF_EDIT, STORIES, answers, flags_of
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
@@ -30,7 +31,8 @@ from translate.differences.same_story import same_story
 from translate.differences.story import Story
 
 MODEL = Path(__file__).resolve().parent.parent / "translate" / "differences" / "confidence.json"
-AS_SAID = Trust(0.0, {})  # everything that the finders find, as they say it
+AS_SAID = Trust({"partial": 1.0}, {})  # all facts and negations that are found, as their finders say it
+KINDS = ("number", "date", "name", "negation")
 FOLDS = 5
 STIFFNESS = 10.0  # of the slope, in flags
 
@@ -62,7 +64,7 @@ def all_flags(source: Story, target: Story) -> list[tuple[Difference, float]]:
     return [
         (difference, beads[difference.bead].probability)
         for difference in find_all(source, target, beads, encoder(), AS_SAID)
-        if difference.kind in PLANTED
+        if difference.kind in KINDS
     ]
 
 
@@ -113,14 +115,14 @@ def cross_validated(said: Sequence[Said]) -> np.ndarray:
     return result
 
 
-def print_points(name: str, confidence: np.ndarray, right: np.ndarray, planted: int, alarms: np.ndarray) -> None:
-    """What each operating point shows; `alarms` are the confidences of flags in untouched news, for 100 pairs."""
-    for point, least in LEAST_SHOWN.items():
-        shown = confidence >= least
+def print_points(kind: str, confidence: np.ndarray, right: np.ndarray, planted: int, alarms: np.ndarray) -> None:
+    """What each operating point shows; `alarms` are flags in untouched news for 100 pairs."""
+    for point, leasts in LEAST_SHOWN.items():
+        shown = confidence >= leasts[kind]
         print(
-            f"  {name:9s} {point:9s} >= {least:.2f}: recall {right[shown].sum() / planted:.3f}, precision "
+            f"  {point:9s} >= {leasts[kind]:.2f}: recall {right[shown].sum() / planted:.3f}, precision "
             f"{right[shown].mean() if shown.any() else 1:.3f} of {shown.sum()}, "
-            f"untouched news {alarms[alarms[:, 0] >= least, 1].sum():.2f} per 100 pairs"
+            f"untouched news {alarms[alarms[:, 0] >= leasts[kind], 1].sum():.2f} per 100 pairs"
         )
 
 
@@ -133,7 +135,7 @@ def main() -> None:
     pairs = sum(len(row["ru"]) for row in documents)
     planted = Counter(KIND_OF_EDIT.get(edit["type"]) for row in stories for edit in row["edits"])
     record, parts = {}, []
-    for kind in PLANTED:
+    for kind in KINDS:
         mine = [flag for flag in said if flag.kind == kind]
         correction, confidence = fitted(mine), cross_validated(mine)
         right = np.array([flag.right for flag in mine])
@@ -141,14 +143,12 @@ def main() -> None:
         alarms = np.stack([in_news, np.full(len(in_news), 100 / pairs)], axis=1)
         record[kind] = {"slope": round(correction.slope, 3), "offset": round(correction.offset, 3)}
         beads = np.array([flag.bead for flag in mine])
-        parts.append((confidence, right, alarms, confidence * beads))
+        parts += list(zip(confidence * beads, right, strict=True))
         before = expected_calibration_error([(flag.confidence * flag.bead, flag.right) for flag in mine])
-        after = expected_calibration_error(list(zip(parts[-1][3], right, strict=True)))
+        after = expected_calibration_error(list(zip(confidence * beads, right, strict=True)))
         print(f"{kind}: {len(mine)} flags, {right.mean():.2f} right; calibration error {before:.3f} -> {after:.3f}")
         print_points(kind, confidence, right, planted[kind], alarms)
-    confidence, right, alarms, shown = (np.concatenate(part) for part in zip(*parts, strict=True))
-    print(f"all: calibration error {expected_calibration_error(list(zip(shown, right, strict=True))):.3f}")
-    print_points("all", confidence, right, sum(planted[kind] for kind in PLANTED), alarms)
+    print(f"all: calibration error {expected_calibration_error(parts):.3f}")
     MODEL.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     print(f"wrote {MODEL.name}")
 

@@ -107,7 +107,8 @@ def test_the_operating_point_decides_what_is_paired(monkeypatch: pytest.MonkeyPa
 
 
 def test_the_operating_point_decides_how_sure_a_flag_must_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(cast("dict[str, float]", LEAST_SHOWN), "careful", 1.1)  # which no confidence reaches
+    none = dict.fromkeys(LEAST_SHOWN["careful"], 1.1)  # which no confidence reaches
+    monkeypatch.setitem(cast("dict[str, object]", LEAST_SHOWN), "careful", none)
     pair = "Погибли 7 человек.", "As many as 9 people died."
     assert [difference.kind for difference in find_differences(*pair)] == ["number"]
     assert find_differences(*pair, Options(operating_point="careful")) == ()

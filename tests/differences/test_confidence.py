@@ -16,24 +16,26 @@ TARGET = tell(document_of_sentences(["As many as 9 people died."], "en"), EMBEDD
 
 
 def test_a_correction_moves_the_log_odds() -> None:
-    trust = Trust(0.4, {"number": Calibration(0.0, 0.0)})
+    trust = Trust({}, {"number": Calibration(0.0, 0.0)})
     assert trust.confidence("number", 0.9) == pytest.approx(0.5)
     assert trust.confidence("quote", 0.9) == 0.9
 
 
 def test_the_fitted_corrections_keep_the_order() -> None:
     """A surer finding stays a surer one."""
-    assert {"number", "date", "name", "negation", "partial"} <= fitted().keys()
+    assert {"number", "date", "name", "negation"} == fitted().keys()
     assert all(correction.slope > 0 for correction in fitted().values())
 
 
 def test_a_flag_below_the_least_confidence_is_not_shown() -> None:
     bead = Bead((0,), (0,), 0.9, 0.8)
     corrections = {"number": Calibration(0.0, 0.0)}
-    (shown,) = find_all(SOURCE, TARGET, (bead,), EMBEDDER, Trust(0.4, corrections))  # type: ignore[arg-type]
+    (shown,) = find_all(SOURCE, TARGET, (bead,), EMBEDDER, Trust({"number": 0.4, "partial": 1.0}, corrections))  # type: ignore[arg-type]
     assert shown.confidence == pytest.approx(0.5 * 0.8)
-    assert not find_all(SOURCE, TARGET, (bead,), EMBEDDER, Trust(0.6, corrections))  # type: ignore[arg-type]
+    assert not find_all(SOURCE, TARGET, (bead,), EMBEDDER, Trust({"number": 0.6, "partial": 1.0}, corrections))  # type: ignore[arg-type]
 
 
 def test_a_careful_reader_sees_fewer_flags() -> None:
-    assert LEAST_SHOWN["careful"] > LEAST_SHOWN["balanced"] > LEAST_SHOWN["sensitive"] > 0
+    careful, balanced, sensitive = LEAST_SHOWN.values()
+    assert careful.keys() == balanced.keys() == sensitive.keys()
+    assert all(careful[kind] > balanced[kind] > sensitive[kind] > 0 for kind in balanced)

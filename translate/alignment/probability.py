@@ -103,10 +103,10 @@ def models_from(record: Mapping[str, Any]) -> Models:
     if record["features"] != {"first": list(FEATURES), "second": list(SECOND_FEATURES)}:
         raise ValueError("model.json was fitted for other features: run benchmarks/fit_alignment.py")
     lone = Calibration(float(record["lone"]["slope"]), float(record["lone"]["offset"]))
-    return Models(_trees(record["first"]), _trees(record["second"]), lone, str(record["version"]))
+    return Models(trees_from(record["first"]), trees_from(record["second"]), lone, str(record["version"]))
 
 
-def _trees(record: Mapping[str, Any]) -> Trees:
+def trees_from(record: Mapping[str, Any]) -> Trees:
     """Trees from {"base": log odds, "depth": levels, "trees": [{"feature": [...], "threshold": [...], ...}]}."""
     trees: Sequence[Mapping[str, Sequence[float]]] = record["trees"]
     sizes = [len(tree["feature"]) for tree in trees]

@@ -112,9 +112,7 @@ def conversion_note(one: NumberMention, other: NumberMention) -> str:
     return Phrase("{number} is about {converted}.", number=Amount(other.value), converted=converted)
 
 
-def nearest_note(
-    number: NumberMention, chosen: NumberMention, others: Sequence[NumberMention], theirs: Version
-) -> str:
+def nearest_note(number: NumberMention, chosen: NumberMention, others: Sequence[NumberMention], theirs: Version) -> str:
     """The number beside the chosen one that comes nearest by value; empty where the chosen one stands alone."""
     rest = [other for other in others if other is not chosen and other.unit in (number.unit, None) and not other.weak]
     if not rest:

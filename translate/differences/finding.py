@@ -1,6 +1,6 @@
 """From beads to the list of differences that a reader sees."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,6 +13,7 @@ from translate.differences.facts import FactConflict, compare_facts
 from translate.differences.mention import Facts, Mention
 from translate.differences.negation import find_negations
 from translate.differences.partial import find_partial
+from translate.differences.partial_features import usual_length_ratio
 from translate.differences.quotes import find_quotes
 from translate.differences.replaced_names import find_replaced
 from translate.differences.salience import severity_of
@@ -22,22 +23,20 @@ from translate.phrase import Phrase
 from translate.text.naming import Version
 
 # Each gives the contrasts of one kind inside a two-sided bead.
-CONTRASTS: tuple[Callable[[Story, Story, Bead], Sequence[Contrast]], ...] = (
-    find_negations,
-    find_quotes,
-    find_certainty,
-)
+CONTRASTS = (find_negations, find_quotes, find_certainty)
+FAINTEST = 0.2  # confidence, uncorrected, from which a contrast is looked at
 SIDES: tuple[Literal["source", "target"], Literal["source", "target"]] = ("source", "target")
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Both stories, and the names by which messages call them."""
+    """Both stories, the names by which messages call them, and the log ratio in which their lengths usually stand."""
 
     source: Story
     target: Story
     embedder: Embedder
     trust: Trust
+    usual_ratio: float  # log ratio of the lengths of corresponding sentences, source to target
 
     def story(self, side: Side) -> Story:
         return self.source if side == "source" else self.target
@@ -57,7 +56,8 @@ def find_all(
         embedder: The encoder that told the stories; a suspicious clause is tried with and without.
         judged: How far flags inside two-sided beads are trusted, and which are shown; balanced if not told.
     """
-    pair = _Pair(source, target, embedder, judged or Trust())
+    ones = [(bead.source[0], bead.target[0]) for bead in beads if len(bead.source) == len(bead.target) == 1]
+    pair = _Pair(source, target, embedder, judged or Trust(), usual_length_ratio(source, target, ones))
     found = [difference for number, bead in enumerate(beads) for difference in _in_bead(pair, number, bead)]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(found, start=1))
 
@@ -69,7 +69,7 @@ def _in_bead(pair: _Pair, number: int, bead: Bead) -> Iterator[Difference]:
     if bead.moved:
         yield _moved(pair, number, bead)
     conflicts = [_as_contrast(bead, conflict) for conflict in _conflicts(pair, bead)]
-    contrasts = [contrast for find in CONTRASTS for contrast in find(pair.source, pair.target, bead)]
+    contrasts = [contrast for find in CONTRASTS for contrast in find(pair.source, pair.target, bead, least=FAINTEST)]
     told = _told_once(_judged(pair, (*conflicts, *contrasts)))
     parts = [part for side in SIDES for part in _parts(pair, bead, side)]
     told += [part for part in _judged(pair, parts) if not any(_overlap(part, other, part.side) for other in told)]
@@ -82,7 +82,7 @@ def _judged(pair: _Pair, found: Iterable[Contrast]) -> list[Contrast]:
     judged = [
         replace(contrast, confidence=pair.trust.confidence(contrast.kind, contrast.confidence)) for contrast in found
     ]
-    return [contrast for contrast in judged if contrast.confidence >= pair.trust.least]
+    return [contrast for contrast in judged if pair.trust.shows(contrast.kind, contrast.confidence)]
 
 
 def _told_once(found: Sequence[Contrast]) -> list[Contrast]:
@@ -193,20 +193,25 @@ def _read_differently(note: str) -> Phrase:
 
 def _parts(pair: _Pair, bead: Bead, side: Literal["source", "target"]) -> list[Contrast]:
     """Parts of one side of a bead that the other side does not have."""
-    own, others = pair.source, pair.target
+    own, others, usual_ratio = pair.source, pair.target, pair.usual_ratio
     mine, theirs = bead.source, bead.target
     if side == "target":
-        own, others, mine, theirs = others, own, theirs, mine
+        own, others, mine, theirs, usual_ratio = others, own, theirs, mine, -usual_ratio
+    least = pair.trust.least.get("partial", 0.0)
     other: Side = "target" if side == "source" else "source"
     found = []
-    for finding in find_partial(own, others, mine, theirs, pair.embedder):
+    for finding in find_partial(own, others, mine, theirs, pair.embedder, least=least, usual_ratio=usual_ratio):
         words = (Words(finding.sentence, finding.start, finding.end, ""),)
-        reason = Phrase(
-            "The rest of the sentence has its counterpart in {other}; nothing there comes nearer to these words than "
-            "a similarity of {similarity:.2f} on a scale from 0 to 1.",
-            other=pair.version(other),
-            similarity=finding.fit,
-        )
+        reason = Phrase("The rest of the sentence has its counterpart in {other}.", other=pair.version(other))
+        if finding.nearest:
+            sentence, start, end = finding.nearest
+            reason = Phrase(
+                "The rest of the sentence has its counterpart in {other}. The nearest words there, “{words}”, have a "
+                "similarity of {similarity:.2f} on a scale from 0 to 1.",
+                other=pair.version(other),
+                words=others.sentences[sentence].text[start:end].strip(" ,;:."),
+                similarity=max(0.0, finding.fit),
+            )
         found.append(
             Contrast(
                 kind="partial",

@@ -1,49 +1,41 @@
-"""Partial coverage: which clause of a matched sentence the other side does not have."""
+"""Partial coverage: which part of a matched sentence the other side does not have."""
 
-import math
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
-from translate.alignment.similarity import Floats
-from translate.differences.facts import unmatched_facts
+from translate.alignment.probability import Calibration, Trees, trees_from
+from translate.differences.partial_features import FEATURES, Measure, measures, usual_length_ratio
 from translate.differences.story import Story
+from translate.differences.word_cover import Sides
 from translate.engines.protocols import Embedder
 
-# Logistic regression on FEATURES; benchmarks/fit_partial.py writes the numbers and prints what they reach.
-FEATURES = (
-    "fit",
-    "fit_of_others",
-    "share",
-    "length_ratio",
-    "length_mended",
-    "lone_facts",
-    "shared_facts",
-    "deletion_gain",
-    "similarity",
-    "clauses",
-)
-WEIGHTS = (-2.88, 1.61, 2.09, 3.34, 1.5, 1.06, -0.02, 3.74, -2.51, -0.49)
-INTERCEPT = -2.38
-GAIN = FEATURES.index("deletion_gain")
-LARGEST_GAIN = 0.2  # no deletion gains more; a clause that would need more is not tried
-THRESHOLD = 0.15  # about 1.5 flags per 100 untouched sentence pairs, of which the references explain some
-RUSSIAN_LENGTH = 0.03  # mean log ratio of Russian to English characters in parallel news; fit_partial.py prints it
-PLAUSIBLE_FIT = 0.75  # a clause that fits better than this is never flagged, and its deletion is not tried
-LARGEST_SHARE = 0.75  # of its side; a larger stretch is no clause that was left out but another sentence
+# Probabilities from which a part is told of, with what benchmarks/fit_partial.py prints of each: cross-validated, on
+# the gold beads of the development stories.
+CAREFUL = 0.5  # half of the dropped clauses of the development stories, four flags of five right
+BALANCED = 0.25  # two thirds of them, three flags of five right
+SENSITIVE = 0.1  # seven of ten, nearly half of the flags right
+
+BESIDE = 2  # characters between two parts, a space and a mark, that are told of as one
+FIT = FEATURES.index("fit")
 
 
 @dataclass(frozen=True, slots=True)
 class PartialFinding:
-    """A clause without counterpart.
+    """A part of a sentence without counterpart.
 
     Attributes:
         sentence: Compared sentence in which it stands, on its own side.
         start, end: Offsets into that sentence, normalised.
         probability: That a careful reader misses it on the other side.
-        fit: Best cosine of the clause with anything on the other side.
+        fit: Best cosine of the part with anything as long on the other side.
         lone: Values and names in it that the other side does not give.
+        nearest: Where the other side comes nearest to it: compared sentence, start and end; None if it says nothing.
     """
 
     sentence: int
@@ -52,148 +44,92 @@ class PartialFinding:
     probability: float
     fit: float
     lone: tuple[str, ...]
+    nearest: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class ClauseMeasure:
-    """One clause of a bead with its features, before judgement.
+class PartialModel:
+    """The judgement of stretches, as benchmarks/fit_partial.py wrote it to partial.json."""
 
-    Attributes:
-        sentence, start, end: Its place, as in a PartialFinding.
-        features: In the order of FEATURES; the deletion gain is 0 until `with_gains` has tried it.
-        lone: Values and names in it that the other side does not give.
-        rest: The bead's side without it.
-    """
+    trees: Trees
+    calibration: Calibration
 
-    sentence: int
-    start: int
-    end: int
-    features: tuple[float, ...]
-    lone: tuple[str, ...]
-    rest: str
-
-    @property
-    def log_odds(self) -> float:
-        """Of the clause being missed on the other side."""
-        return INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, self.features, strict=True))
+    def probability(self, found: Sequence[Measure]) -> list[float]:
+        """Of each stretch to be missing on the other side."""
+        if not found:
+            return []
+        said = self.trees.probability(np.array([measure.features for measure in found]))
+        return [float(value) for value in self.calibration.corrected(said)]
 
 
 def find_partial(
-    own: Story, others: Story, sentences: Sequence[int], counterparts: Sequence[int], embedder: Embedder
-) -> tuple[PartialFinding, ...]:
-    """Clauses of `sentences` (of `own`) that `counterparts` (of `others`) do not cover, in reading order."""
-    measures = clause_measures(own, others, sentences, counterparts, embedder)
-    needed = math.log(THRESHOLD / (1 - THRESHOLD))
-    within_reach = [measure for measure in measures if measure.log_odds + WEIGHTS[GAIN] * LARGEST_GAIN >= needed]
-    return tuple(
-        PartialFinding(
-            measure.sentence,
-            measure.start,
-            measure.end,
-            1 / (1 + math.exp(-measure.log_odds)),
-            measure.features[0],
-            measure.lone,
-        )
-        for measure in with_gains(within_reach, own, others, sentences, counterparts, embedder)
-        if measure.log_odds >= needed
-    )
-
-
-def clause_measures(
-    own: Story, others: Story, sentences: Sequence[int], counterparts: Sequence[int], embedder: Embedder
-) -> list[ClauseMeasure]:
-    """Features of every clause that could be missing; none where a side is one clause or blank, or all fit well."""
-    places = [(i, start, end) for i in sentences for start, end in own.clauses[i]]
-    own_length = sum(len(own.sentences[i].text) for i in sentences)
-    other_length = sum(len(others.sentences[j].text) for j in counterparts)
-    if len(places) < 2 or not own_length or not other_length:
-        return []
-    fits = _fits(own, others, sentences, counterparts)
-    language = own.document.language
-    ratio = _log_ratio(own_length, other_length, language)
-    similarity = float(_run(own, sentences, embedder) @ _run(others, counterparts, embedder))
-    lone, shared = _facts(own, others, sentences, counterparts)
-    measures = []
-    for place, (i, start, end) in enumerate(places):
-        share = (end - start) / own_length
-        if fits[place] > PLAUSIBLE_FIT or share > LARGEST_SHARE:
-            continue
-        inside = [text for sentence, first, text in lone if sentence == i and start <= first < end]
-        features = (
-            float(fits[place]),
-            float(np.delete(fits, place).mean()),
-            share,
-            ratio,
-            abs(ratio) - abs(_log_ratio(own_length - (end - start), other_length, language)),
-            float(min(2, len(inside))),
-            float(min(2, sum(sentence == i and start <= first < end for sentence, first in shared))),
-            0.0,
-            similarity,
-            math.log(len(places)),
-        )
-        measures.append(ClauseMeasure(i, start, end, features, tuple(inside), _rest(own, sentences, i, start, end)))
-    return measures
-
-
-def with_gains(
-    measures: Sequence[ClauseMeasure],
     own: Story,
     others: Story,
     sentences: Sequence[int],
     counterparts: Sequence[int],
     embedder: Embedder,
-) -> list[ClauseMeasure]:
-    """The same measures, with what the similarity of the two sides gains when the clause is left out."""
-    if not measures:
-        return []
-    other = _run(others, counterparts, embedder)
-    similarity = float(_run(own, sentences, embedder) @ other)
-    gains = embedder.encode([measure.rest for measure in measures]) @ other - similarity
-    return [
-        replace(measure, features=(*measure.features[:GAIN], float(gain), *measure.features[GAIN + 1 :]))
-        for measure, gain in zip(measures, gains, strict=True)
-    ]
+    *,
+    least: float = BALANCED,
+    usual_ratio: float | None = None,
+) -> tuple[PartialFinding, ...]:
+    """Parts of `sentences` (of `own`) that `counterparts` (of `others`) do not have, in reading order.
+
+    Args:
+        own, others: The two stories.
+        sentences, counterparts: The two sides of a bead, over their compared sentences.
+        embedder: The encoder that told the stories.
+        least: Probability from which a part is told of: CAREFUL, BALANCED, SENSITIVE or another.
+        usual_ratio: Log ratio of the lengths of corresponding sentences of `own` and `others`, see
+            `translate.differences.partial_features.usual_length_ratio`; that of news if not told.
+
+    Returns:
+        Parts that do not overlap; of two that would, the likelier, and of two side by side both as one.
+    """
+    if usual_ratio is None:
+        usual_ratio = usual_length_ratio(own, others, [])
+    found = measures(Sides(own, others, sentences, counterparts, usual_ratio), embedder)
+    judged = sorted(zip(found, partial_model().probability(found), strict=True), key=lambda item: -item[1])
+    chosen: list[tuple[Measure, float]] = []
+    for measure, probability in judged:
+        apart = all(measure.stretch.common_share(other.stretch) == 0 for other, _ in chosen)
+        if probability >= least and apart:
+            chosen.append((measure, probability))
+    findings: list[PartialFinding] = []
+    for measure, probability in sorted(chosen, key=lambda item: (item[0].stretch.sentence, item[0].stretch.start)):
+        finding = _finding(measure, probability)
+        if findings and _side_by_side(findings[-1], finding):
+            findings[-1] = _joined(findings[-1], finding)
+        else:
+            findings.append(finding)
+    return tuple(findings)
 
 
-def _fits(own: Story, others: Story, sentences: Sequence[int], counterparts: Sequence[int]) -> Floats:
-    """Best cosine of each clause with the other side: its sentences, its clauses and those of the sentences beside it,
-    where an attribution or a place may have gone."""
-    mine = own.vectors.clauses[np.isin(own.vectors.clause_owner, sentences)]
-    beside = {j + step for j in counterparts for step in (-1, 0, 1)}
-    clauses = others.vectors.clauses[np.isin(others.vectors.clause_owner, sorted(beside))]
-    rows = [others.vectors.runs[0][list(counterparts)], clauses]
-    return np.asarray((mine @ np.concatenate(rows).T).max(axis=1), dtype=float)
+def _finding(measure: Measure, probability: float) -> PartialFinding:
+    lone = tuple(mention.text for mention in measure.lone)
+    at = measure.stretch
+    return PartialFinding(at.sentence, at.start, at.end, probability, measure.features[FIT], lone, measure.nearest)
 
 
-def _run(story: Story, sentences: Sequence[int], embedder: Embedder) -> Floats:
-    """Embedding of neighbouring sentences as one text; taken from the alignment where it has it."""
-    runs = story.vectors.runs
-    if len(sentences) <= len(runs) and sentences[-1] - sentences[0] == len(sentences) - 1:
-        return np.asarray(runs[len(sentences) - 1][sentences[0]], dtype=float)
-    return np.asarray(embedder.encode([story.text(sentences)])[0], dtype=float)
+def _side_by_side(one: PartialFinding, two: PartialFinding) -> bool:
+    return one.sentence == two.sentence and two.start - one.end <= BESIDE
 
 
-def _facts(
-    own: Story, others: Story, sentences: Sequence[int], counterparts: Sequence[int]
-) -> tuple[list[tuple[int, int, str]], list[tuple[int, int]]]:
-    """Facts without counterpart as (sentence, offset, text), and those with one as (sentence, offset)."""
-    near = [others.facts[j] for k in counterparts for j in (k - 1, k + 1) if 0 <= j < len(others.facts)]
-    mine = [own.facts[i] for i in sentences]
-    lone, _ = unmatched_facts(mine, [others.facts[j] for j in counterparts], near_target=near)
-    missing = [(sentences[position], mention.start, mention.text) for position, mention in lone]
-    known = {(sentence, first) for sentence, first, _ in missing}
-    everything = [(i, mention.start) for i in sentences for mention in own.facts[i].mentions]
-    return missing, [place for place in everything if place not in known]
+def _joined(one: PartialFinding, two: PartialFinding) -> PartialFinding:
+    """Two neighbours as one finding, with what is said of the likelier."""
+    surer = max(one, two, key=lambda finding: finding.probability)
+    return replace(surer, start=one.start, end=two.end, lone=one.lone + two.lone)
 
 
-def _rest(own: Story, sentences: Sequence[int], sentence: int, start: int, end: int) -> str:
-    """Text of the sentences with one stretch of one of them left out."""
-    texts = {k: own.sentences[k].text for k in sentences}
-    texts[sentence] = f"{texts[sentence][:start].rstrip()} {texts[sentence][end:].lstrip()}".strip()
-    return " ".join(texts.values())
+@cache
+def partial_model() -> PartialModel:
+    """The fitted model that comes with the package."""
+    text = files("translate.differences").joinpath("partial.json").read_text(encoding="utf-8")
+    return partial_model_from(json.loads(text))
 
 
-def _log_ratio(own: int, other: int, language: str) -> float:
-    """Logarithm of the length ratio, less what the two languages differ by as such."""
-    usual = RUSSIAN_LENGTH if language == "ru" else -RUSSIAN_LENGTH
-    return math.log((own + 5) / (other + 5)) - usual
+def partial_model_from(record: Mapping[str, Any]) -> PartialModel:
+    """A model from the content of partial.json; the names of its features must be those of the code."""
+    if record["features"] != list(FEATURES):
+        raise ValueError("partial.json was fitted for other features: run benchmarks/fit_partial.py")
+    calibration = Calibration(float(record["calibration"]["slope"]), float(record["calibration"]["offset"]))
+    return PartialModel(trees_from(record["trees"]), calibration)

@@ -39,6 +39,11 @@ class SentenceEncoder:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
         return np.asarray(self._loaded().encode(list(texts)), dtype=np.float32)
 
+    def parts(self) -> tuple[Any, Any]:
+        """The network and its tokenizer, for translate/engines/in_context.py, which reads words inside a sentence."""
+        model = self._loaded()
+        return model._model, model._tokenizer
+
     def _loaded(self) -> Any:
         with self._loading:
             if self._model is None:
