@@ -18,7 +18,6 @@ ROOT = Path(__file__).resolve().parent.parent
 RUSSIAN = ROOT / "translate" / "locale" / "ru.po"
 # How many arguments of the functions of translate/phrase.py are literals: sentences, or a context and a sentence.
 LITERALS = {"Phrase": 1, "say": 1, "later": 1, "counted": 2, "say_counted": 2, "in_context": 2}
-HOME = ROOT / "translate" / "phrase.py"  # calls itself with sentences from elsewhere
 FORM = re.compile(r"{\w+:([a-z]{2,})}")  # of a version: "{other:in}"
 HEADER = """\
 # Russian of Parallax; brought up to date by benchmarks/catalogue.py.
@@ -40,7 +39,7 @@ def sentences() -> Catalog:
     """Every sentence in the code, and the forms of versions that the Russian ones ask for."""
     catalog = Catalog(locale="ru")
     for path in sorted((ROOT / "translate").rglob("*")):
-        if path.suffix == ".py" and path != HOME:
+        if path.suffix == ".py":
             for message, context in _extracted(path):
                 catalog.add(message, context=context, locations=[(str(path.relative_to(ROOT)), 0)])
     for form in sorted({form for text in translations(russian()) for form in FORM.findall(text)}):
@@ -72,8 +71,13 @@ def _extracted(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]
         ValueError: A sentence is put together when the program runs, so no catalogue could list it.
     """
     # Babel's own reader of Python does not look into f-strings. Templates and scripts have no sentences of their own.
-    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in LITERALS:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    imports = [
+        node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "translate.phrase"
+    ]
+    known = LITERALS.keys() & {alias.name for node in imports for alias in node.names}
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in known:
             continue
         arguments = call.args[: LITERALS[call.func.id]]
         words = [argument.value for argument in arguments if isinstance(argument, ast.Constant)]
