@@ -33,7 +33,8 @@ def test_keys_are_exactly_those_of_the_contract(story):
     record = json.loads(render(story, "json"))
     assert record["schema"] == "parallax/comparison/1"
     assert list(record) == [
-        "schema", "source", "target", "beads", "differences", "facts", "coverage", "same_story", "translation", "signature",
+        "schema", "source", "target", "beads", "differences", "facts", "coverage", "same_story", "translation",
+        "signature",
     ]  # fmt: skip
     assert list(record["source"]) == ["language", "text", "sentences"]
     assert list(record["source"]["sentences"][0]) == ["start", "end", "paragraph", "role"]
