@@ -17,7 +17,7 @@ from translate import Bead, Comparison, Document, Options, TranslateError, align
 from translate.engines import translator
 from translate.options import OperatingPoint
 from translate.pipeline import LEASTS, STAGES
-from translate.report import FORMATS, render_bytes
+from translate.report import FORMATS, render, render_bytes
 from translate.samples import load_sample, sample_names
 
 pytestmark = pytest.mark.model
