@@ -46,6 +46,13 @@ class FactRow:
     target: FactSide
     difference: str
 
+    @property
+    def value(self) -> str:
+        """What is read in one cell, "7 ≠ 6" where the versions differ."""
+        if self.difference:
+            return f"{self.source.value} ≠ {self.target.value}"
+        return self.source.value or self.target.value
+
 
 def fact_rows(comparison: Comparison) -> tuple[FactRow, ...]:
     """All facts of a comparison, in its order."""
