@@ -48,10 +48,10 @@ def test_threads_run_between_the_places_of_either_side(story, overview):
 
 def test_every_plot_has_words_of_its_own(overview):
     assert overview.counts_in_words.startswith("12 differences: 1 only in Russian")
-    assert overview.marks_in_words.startswith("In the Russian text 2 lie in the first third")
+    assert overview.marks_in_words.startswith("Russian text: 2 in the first third")
     assert overview.flow_in_words == (
-        "Both versions tell 8 passages, 1 of them in another place. "
-        "In one version only: 1 in the Russian one, 1 in the English one."
+        "Passages in both versions: 8, of which moved: 1. "
+        "Only in the Russian version: 1. Only in the English version: 1."
     )
 
 

@@ -219,8 +219,7 @@ def _marks_in_words(names: tuple[str, str], marks: Sequence[Mark]) -> str:
     told = []
     for name in names:
         thirds = Counter(min(2, int(mark.position * 3)) for mark in marks if mark.side == name)
-        places = f"{thirds[0]} lie in the first third, {thirds[1]} in the second, {thirds[2]} in the last"
-        told.append(f"In the {name} text {places}.")
+        told.append(f"{name} text: {thirds[0]} in the first third, {thirds[1]} in the second, {thirds[2]} in the last.")
     return " ".join(told) if marks else "There are no differences to place."
 
 
@@ -230,6 +229,6 @@ def _flow_in_words(names: tuple[str, str], threads: Sequence[Thread], ends: Sequ
     moved = sum(thread.link == "moved" for thread in threads)
     alone = Counter(end.side for end in ends)
     return (
-        f"Both versions tell {len(threads)} passages, {moved} of them in another place. "
-        f"In one version only: {alone[names[0]]} in the {names[0]} one, {alone[names[1]]} in the {names[1]} one."
+        f"Passages in both versions: {len(threads)}, of which moved: {moved}. "
+        f"Only in the {names[0]} version: {alone[names[0]]}. Only in the {names[1]} version: {alone[names[1]]}."
     )

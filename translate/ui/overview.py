@@ -50,7 +50,7 @@ def _plots(comparison: Comparison, tabs: Sequence["st.delta_generator.DeltaGener
         st.altair_chart(plots.flow(seen, theme), alt="Flow of the story")
         st.caption(
             f"{seen.flow_in_words} A line leads from a passage of the {seen.names[0]} text to the same in the "
-            f"{seen.names[1]} one; the beginning is on top."
+            f"{seen.names[1]} one, a square is a passage without counterpart; the beginning is on top."
         )
 
 

@@ -85,8 +85,8 @@ def places(seen: Overview, name: str, theme: Theme) -> alt.Chart:
         .encode(
             x=alt.X("position:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=_shares()),
             y=_kinds(seen),
-            color=_color(FAMILY_NAMES, INKS[theme], legend=_legend(columns=2)),
-            shape=alt.Shape("what:N", scale=shapes, legend=_legend(columns=2)),
+            color=_color(FAMILY_NAMES, INKS[theme], legend=None),  # the rows are labelled
+            shape=alt.Shape("what:N", scale=shapes, legend=None),
             tooltip=["id:N", "kind:N", "severity:N", _PLACE, "words:N"],
         )
     )
@@ -113,11 +113,11 @@ def flow(seen: Overview, theme: Theme) -> alt.LayerChart:
             "text:N", sort=names, scale=alt.Scale(domain=names, type="point", padding=0.15), title=None, axis=head
         ),
         "y": alt.Y("position:Q", scale=alt.Scale(domain=[0, 1], reverse=True), title=None, axis=_shares()),
-        "color": _color(FLOW_NAMES, inks, legend=_legend(symbolType="stroke", symbolStrokeWidth=3)),
+        "color": _color(FLOW_NAMES, inks, legend=_legend(columns=2, symbolType="stroke", symbolStrokeWidth=3)),
         "tooltip": ["text:N", "what:N", _PLACE, "words:N"],
     }
     threads = alt.Chart(_data(lines)).encode(
-        detail="bead:N", strokeDash=alt.StrokeDash("what:N", scale=dashes, legend=_legend()), **encoding
+        detail="bead:N", strokeDash=alt.StrokeDash("what:N", scale=dashes, legend=_legend(columns=2)), **encoding
     )
     kept = threads.transform_filter(alt.datum.what == FLOW_NAMES["matched"]).mark_line(strokeWidth=1.25, opacity=0.7)
     moved = threads.transform_filter(alt.datum.what == FLOW_NAMES["moved"]).mark_line(strokeWidth=2.5)
