@@ -96,6 +96,20 @@ def test_the_same_value_goes_before_one_that_may_be_meant():
     assert ("number", "matched", [(0, "шесть метров")], [(0, "six metres")]) in rows
 
 
+def test_a_name_that_may_be_translated_is_not_said_to_be_missing():
+    rows = facts_of(
+        ["Об этом сообщил Кремль из Минфина.", "Там был Петров.", "Он видел Францию."],
+        ["The Kremlin told so.", "He saw it."],
+        [([0], [0]), ([1], []), ([2], [1])],
+    )
+    assert [(status, words[0][1]) for _, status, words, _ in rows] == [
+        ("matched", "Кремль"),
+        ("unclear", "Минфина"),
+        ("only", "Петров"),
+        ("only", "Францию"),
+    ]
+
+
 @pytest.mark.parametrize("words", ["Один из домов цел.", "Вчера было тихо."])
 def test_what_says_too_little_is_left_out(words):
     assert facts_of([words], ["A house stands."], [([0], [0])]) == []

@@ -5,7 +5,7 @@ from typing import Literal
 
 from translate.differences.mention import MentionKind
 
-Status = Literal["matched", "different", "elsewhere", "only"]
+Status = Literal["matched", "different", "elsewhere", "only", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class Fact:
         status: "matched" where sentences that correspond give it alike, and for a name where both versions have it at
             all; "different" where they give it differently; "elsewhere" where the other version gives this number or
             date in sentences that do not correspond, so that it need not be about the same thing; "only" where only
-            one version gives it.
+            one version gives it; "unclear" where no counterpart of a name was recognised in a sentence that does
+            correspond: it may be translated ("Минфин", "the Treasury") instead of written by its sound.
         source, target: Where either version gives it, in reading order; empty where it does not.
         difference: Id of the difference that tells of it where the status is "different", else None.
     """

@@ -64,7 +64,11 @@ def fact_table(
     lone_left, lone_right = (
         [place for place in side if place not in used and _tells(place.mention)] for side in (left, right)
     )
-    rows = [*matched, *_names_alone(lone_left, lone_right, matched), *_values_alone(lone_left, lone_right, left, right)]
+    rows = [
+        *matched,
+        *_names_alone(lone_left, lone_right, matched, beads),
+        *_values_alone(lone_left, lone_right, left, right),
+    ]
     facts = [*conflicts, *((row.bead, row.fact) for row in rows)]
     return tuple(fact for _, fact in sorted(facts, key=lambda numbered: (numbered[0], _position(numbered[1]))))
 
@@ -191,7 +195,9 @@ def _facts(places: Sequence[_Place]) -> Facts:
     )
 
 
-def _names_alone(left: Sequence[_Place], right: Sequence[_Place], matched: Sequence[_Row]) -> list[_Row]:
+def _names_alone(
+    left: Sequence[_Place], right: Sequence[_Place], matched: Sequence[_Row], beads: Sequence[Bead]
+) -> list[_Row]:
     """Names without counterpart where one is expected; one that both versions have joins its row instead."""
     near: dict[str, list[_Row]] = {}
     for row in matched:
@@ -211,8 +217,16 @@ def _names_alone(left: Sequence[_Place], right: Sequence[_Place], matched: Seque
                 rows.append(joined)
             (joined.source if side == "source" else joined.target).append(place)
     for row in rows:
-        row.status = "matched" if row.source and row.target else "only"
+        if row.source and row.target:
+            row.status = "matched"
+        elif not any(_surely_alone(place, beads) for place in chain(row.source, row.target)):
+            row.status = "unclear"
     return rows
+
+
+def _surely_alone(place: _Place, beads: Sequence[Bead]) -> bool:
+    """Whether a name without counterpart has none: one of a table, or in a sentence that stands alone itself."""
+    return not beads[place.bead].two_sided or (isinstance(place.mention, NameMention) and place.mention.known)
 
 
 def _joins(place: _Place, row: _Row, side: str) -> bool:
@@ -264,7 +278,7 @@ def _tells(mention: Mention, *, paired: bool = False) -> bool:
 
 def _handle(mention: Mention) -> str:
     """What two mentions of the same thing on one side surely have in common: the value, of a name the last word."""
-    return mention.keys[-1] if isinstance(mention, NameMention) else mention.value
+    return mention.keys[-1] if isinstance(mention, NameMention) and mention.keys else mention.value
 
 
 def _fits(place: _Place, others: Sequence[_Place]) -> bool:
@@ -275,7 +289,7 @@ def _fits(place: _Place, others: Sequence[_Place]) -> bool:
 def _same(one: Mention, other: Mention) -> bool:
     if isinstance(one, NameMention) and isinstance(other, NameMention):
         left, right = set(one.keys), set(other.keys)
-        return left <= right or right <= left
+        return bool(left and right) and (left <= right or right <= left)
     return one.kind == other.kind and one.value == other.value
 
 

@@ -10,10 +10,7 @@ from translate.report.wording import fact_in_words, side_name
 
 MOST_WORDINGS = 4  # of one value on one side; a name in six cases says no more than in four
 
-CAVEAT = (
-    "Names are compared by sound: one that is translated, like that of a ministry, may have a counterpart "
-    "that is not recognised."
-)
+CAVEAT = "Names are compared by sound, so the counterpart of one that is translated may not be recognised."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +67,13 @@ def fact_rows(comparison: Comparison) -> tuple[FactRow, ...]:
 
 def fact_status(comparison: Comparison, fact: Fact) -> str:
     """What is found about a fact, "only in Russian"."""
+    side = side_name(comparison, "source" if fact.source else "target")
     words: dict[Status, str] = {
         "matched": "in both versions",
         "different": "the versions differ",
         "elsewhere": "elsewhere in the other version",
-        "only": f"only in {side_name(comparison, 'source' if fact.source else 'target')}",
+        "only": f"only in {side}",
+        "unclear": f"in {side}, counterpart not recognised",
     }
     return words[fact.status]
 

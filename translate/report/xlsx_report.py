@@ -59,7 +59,7 @@ def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
         yield f"Differences: {kind_name(comparison, kind)}", count, f"{major[kind]} of them major"
     statuses = Counter(row.status for row in fact_rows(comparison))
     for status in sorted(statuses):
-        yield f"Facts: {status}", statuses[status], CAVEAT if status.startswith("only") else ""
+        yield f"Facts: {status}", statuses[status], CAVEAT if status.endswith("not recognised") else ""
     for side in SIDES:
         made = comparison.translation.source if side == "source" else comparison.translation.target
         yield f"Translation of the {side_name(comparison, side)} text", None, translation_label(made)

@@ -8,6 +8,7 @@ import streamlit as st
 from translate.comparison import Comparison
 from translate.report.fact_rows import CAVEAT, FactRow, fact_rows
 from translate.report.overview import overview_of
+from translate.report.wording import side_name
 from translate.ui.masthead import dark
 
 KEY = "overview"
@@ -54,14 +55,15 @@ def _plots(comparison: Comparison, tabs: Sequence["st.delta_generator.DeltaGener
         )
 
 
+@st.fragment
 def _facts(comparison: Comparison) -> None:
-    """Every number, date and name, with what either version says."""
+    """Every number, date and name, with what either version says; a filter redraws the table alone."""
     rows = fact_rows(comparison)
     with st.container(horizontal=True):
         found = _chosen("Found", [row.status for row in rows], key="facts-found")
         kinds = _chosen("Kind", [row.kind for row in rows], key="facts-kind")
     shown = [row for row in rows if row.status in found and row.kind in kinds]
-    source, target = overview_of(comparison).names
+    source, target = side_name(comparison, "source"), side_name(comparison, "target")
     st.dataframe(
         _columns(shown, source, target),
         hide_index=True,
