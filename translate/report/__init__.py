@@ -2,7 +2,7 @@
 
 Example:
     >>> list(FORMATS)
-    ['console', 'json', 'html', 'markdown', 'csv']
+    ['console', 'json', 'html', 'markdown', 'csv', 'xlsx', 'tmx']
 """
 
 from collections.abc import Callable, Mapping
@@ -16,6 +16,7 @@ from translate.report.csv_report import csv_report
 from translate.report.html_report import html_report
 from translate.report.json_report import comparison_from_json, json_report
 from translate.report.markdown import markdown_report
+from translate.report.tmx_report import tmx_report
 
 __all__ = ["FORMATS", "Format", "comparison_from_json", "render", "render_bytes"]
 
@@ -25,16 +26,23 @@ class Format:
     """How a report is written and offered.
 
     Attributes:
-        write: Turns a comparison into the text of the report.
+        write: Turns a comparison into the text of the report, or into bytes where it is no text.
         suffix: Of a file name, with the dot.
         media_type: For a download.
-        encoding: Of a file. CSV carries a byte order mark, without which Excel garbles Cyrillic.
+        encoding: Of a file, None where the report is no text. CSV carries a byte order mark, without which Excel
+            garbles Cyrillic.
     """
 
-    write: Callable[[Comparison], str]
+    write: Callable[[Comparison], str | bytes]
     suffix: str
     media_type: str
-    encoding: str = "utf-8"
+    encoding: str | None = "utf-8"
+
+
+def _xlsx_report(comparison: Comparison) -> bytes:
+    from translate.report.xlsx_report import xlsx_report  # openpyxl takes a fifth of a second to import
+
+    return xlsx_report(comparison)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -44,6 +52,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": Format(html_report, ".html", "text/html"),
         "markdown": Format(markdown_report, ".md", "text/markdown"),
         "csv": Format(csv_report, ".csv", "text/csv", encoding="utf-8-sig"),
+        "xlsx": Format(
+            _xlsx_report,
+            ".xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            encoding=None,
+        ),
+        "tmx": Format(tmx_report, ".tmx", "application/xml"),
     }
 )
 
@@ -52,9 +67,12 @@ def render(comparison: Comparison, format: str) -> str:
     """A report as text; the console format comes without colour (`translate.report.console.draw` has it).
 
     Raises:
-        OptionError: No such format.
+        OptionError: No such format, or it is no text.
     """
-    return _format(format).write(comparison)
+    report = _report(comparison, format)
+    if isinstance(report, bytes):
+        raise OptionError(f"{format} is no text. Take render_bytes, which gives the bytes of a file.")
+    return report
 
 
 def render_bytes(comparison: Comparison, format: str) -> bytes:
@@ -63,10 +81,11 @@ def render_bytes(comparison: Comparison, format: str) -> bytes:
     Raises:
         OptionError: No such format.
     """
-    return render(comparison, format).encode(_format(format).encoding)
+    report = _report(comparison, format)
+    return report if isinstance(report, bytes) else report.encode(FORMATS[format].encoding or "utf-8")
 
 
-def _format(name: str) -> Format:
-    if name not in FORMATS:
-        raise OptionError(f"Unknown format {name!r}. Known: {', '.join(FORMATS)}.")
-    return FORMATS[name]
+def _report(comparison: Comparison, format: str) -> str | bytes:
+    if format not in FORMATS:
+        raise OptionError(f"Unknown format {format!r}. Known: {', '.join(FORMATS)}.")
+    return FORMATS[format].write(comparison)
