@@ -125,6 +125,7 @@ def _add_compare(commands: Any) -> None:
         "show what only one of two versions says and where they disagree",
         "compare story.ru.txt story.en.txt\n"
         "compare story.ru.txt story.en.txt -o report.html\n"
+        "compare story.ru.txt story.en.txt -o report.xlsx\n"
         "compare story.ru.txt story.en.txt --fail-on major --fail-on number\n"
         "compare --sample flood\n"
         "compare --format json - story.en.txt < story.ru.txt",
@@ -132,7 +133,8 @@ def _add_compare(commands: Any) -> None:
     add_pair(compare, optional=True)
     compare.add_argument("--sample", metavar="NAME", help="compare a sample story instead of two files (see: samples)")
     compare.add_argument(
-        "--format", help="console, json, html, markdown or csv (default: by the ending of FILE, else console)"
+        "--format",
+        help="console, json, html, markdown, csv, xlsx or tmx (default: by the ending of FILE, else console)",
     )
     add_output(compare)
     compare.add_argument(
@@ -245,7 +247,7 @@ def _format_of(given: str | None, output: str) -> str:
     """The format asked for, or the one that the ending of the output file implies.
 
     Raises:
-        OptionError: There is no such format, or none for this ending.
+        OptionError: There is no such format, none for this ending, or it cannot be printed.
     """
     from translate.report import FORMATS
 
@@ -253,6 +255,14 @@ def _format_of(given: str | None, output: str) -> str:
     if given is not None:
         if given not in FORMATS:
             raise OptionError(Phrase("Unknown format {format}. Known: {known}.", format=repr(given), known=known))
+        if output == STREAM and FORMATS[given].encoding is None:
+            raise OptionError(
+                Phrase(
+                    "{format} is no text that can be printed. Name a file: -o report{suffix}",
+                    format=given,
+                    suffix=FORMATS[given].suffix,
+                )
+            )
         return given
     suffix = Path(output).suffix.lower() if output != STREAM else ""
     endings = {".htm": "html"} | {format.suffix: name for name, format in FORMATS.items()}

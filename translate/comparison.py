@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from translate.alignment.bead import Bead
 from translate.differences.coverage import Coverage
 from translate.differences.difference import Difference
+from translate.differences.fact import Fact
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translations
 from translate.text.document import Document
@@ -22,6 +23,8 @@ class Comparison:
         same_story: Whether the two texts are about the same events at all.
         translation: Both texts in the other language.
         signature: Every setting, model and version that shaped the result, as "name:value" joined by "|".
+        facts: Every number, date and name that either version gives, in reading order; empty like the differences, and
+            in a comparison that was read from a file of an earlier version.
     """
 
     source: Document
@@ -32,3 +35,4 @@ class Comparison:
     same_story: SameStory
     translation: Translations
     signature: str
+    facts: tuple[Fact, ...] = ()

@@ -13,6 +13,7 @@ from translate.comparison import Comparison
 from translate.differences.confidence import LEAST_SHOWN, Trust
 from translate.differences.coverage import coverage_of
 from translate.differences.difference import Difference
+from translate.differences.fact_table import fact_table
 from translate.differences.finding import find_all
 from translate.differences.same_story import same_story
 from translate.differences.shared import in_words
@@ -73,6 +74,7 @@ def compare(
     tick("aligning", 1, 1)
     tick("comparing", 0, 1)
     found = find_all(*stories, beads, _embedder(), _trust(options)) if story.likely else ()
+    facts = fact_table(*stories, beads, found) if story.likely else ()
     tick("comparing", 1, 1)
     translation = _translate_both(left, right, options, tick)
     return Comparison(
@@ -84,6 +86,7 @@ def compare(
         same_story=story,
         translation=translation,
         signature=_signature(left, right, translation, options),
+        facts=facts,
     )
 
 

@@ -10,6 +10,7 @@ from translate.alignment.bead import Bead, Explanation, Rejected
 from translate.comparison import Comparison
 from translate.differences.coverage import Coverage
 from translate.differences.difference import Candidate, Difference, Evidence, Reading, Span
+from translate.differences.fact import Fact, Said
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
 from translate.text.document import Document, Sentence
@@ -320,7 +321,26 @@ def make_story() -> Comparison:
             ("No package for English to Russian is installed: that side has a word-by-word gloss.",),
         ),
         signature="ru-en|mt:argos1.9|v0.1",
+        facts=(
+            _fact(texts, "number", "different", [(3, "5,2 тысячи", "5200")], [(1, "5,700", "5700")], "d1"),
+            _fact(texts, "number", "matched", [(4, "три", "3")], [(1, "three", "3")]),
+            _fact(texts, "date", "matched", [(5, "1998", "1998")], [(1, "1998", "1998")]),
+            _fact(texts, "date", "different", [(6, "12 мая", "--05-12")], [(4, "13 May", "--05-13")], "d3"),
+            _fact(texts, "name", "only", [(3, "Лены", "leny")], []),
+            _fact(texts, "number", "elsewhere", [(4, "три", "3")], [(8, "three", "3")]),
+        ),
     )
+
+
+def _fact(texts, kind, status, source, target, difference=None):
+    def said(side, places):
+        found = []
+        for i, words, value in places:
+            start = texts[side].text.index(words, texts[side].sentences[i].start)
+            found.append(Said(i, start, start + len(words), value))
+        return tuple(found)
+
+    return Fact(kind, status, said("source", source), said("target", target), difference)
 
 
 HOSTILE = (
@@ -366,6 +386,10 @@ def make_hostile() -> Comparison:
         translation=both,
         differences=tuple(differences),
         signature=HOSTILE[0],
+        facts=tuple(
+            Fact("name", "different", (Said(i, a.start, a.end, words),), (Said(i, a.start, a.end, words),), f"d{i + 1}")
+            for i, (words, a) in enumerate(zip(HOSTILE, source.sentences, strict=True))
+        ),
         beads=tuple(
             Bead((i,), (i,), 0.5, 0.5, explanation=Explanation(0.1, 1.0, (words,), (Rejected((0,), (i,), 0.4, 0.3),)))
             for i, words in enumerate(HOSTILE)

@@ -33,7 +33,8 @@ def test_keys_are_exactly_those_of_the_contract(story):
     record = json.loads(render(story, "json"))
     assert record["schema"] == "parallax/comparison/1"
     assert list(record) == [
-        "schema", "source", "target", "beads", "differences", "coverage", "same_story", "translation", "signature",
+        "schema", "source", "target", "beads", "differences", "facts", "coverage", "same_story", "translation",
+        "signature",
     ]  # fmt: skip
     assert list(record["source"]) == ["language", "text", "sentences"]
     assert list(record["source"]["sentences"][0]) == ["start", "end", "paragraph", "role"]
@@ -100,3 +101,15 @@ def test_round_trip_keeps_everything_the_contract_holds(story):
 def test_other_json_is_refused_with_the_reason(text, complaint):
     with pytest.raises(InputError, match=complaint):
         comparison_from_json(text)
+
+
+def test_a_fact_says_where_either_version_gives_it(story):
+    record = json.loads(render(story, "json"))["facts"][0]
+    assert list(record) == ["kind", "status", "source", "target", "difference"]
+    assert list(record["source"][0]) == ["sentence", "start", "end", "value"]
+
+
+def test_a_file_of_an_earlier_version_has_no_facts(story):
+    record = json.loads(render(story, "json"))
+    del record["facts"]
+    assert comparison_from_json(json.dumps(record)).facts == ()

@@ -2,7 +2,7 @@
 
 Example:
     >>> list(FORMATS)
-    ['console', 'json', 'html', 'markdown', 'csv']
+    ['console', 'json', 'html', 'markdown', 'csv', 'xlsx', 'tmx']
 """
 
 from collections.abc import Callable, Mapping
@@ -18,6 +18,7 @@ from translate.report.csv_report import csv_report
 from translate.report.html_report import html_report
 from translate.report.json_report import comparison_from_json, json_report
 from translate.report.markdown import markdown_report
+from translate.report.tmx_report import tmx_report
 
 __all__ = ["FORMATS", "Format", "comparison_from_json", "render", "render_bytes"]
 
@@ -27,16 +28,23 @@ class Format:
     """How a report is written and offered.
 
     Attributes:
-        write: Turns a comparison into the text of the report.
+        write: Turns a comparison into the text of the report, or into bytes where it is no text.
         suffix: Of a file name, with the dot.
         media_type: For a download.
-        encoding: Of a file. CSV carries a byte order mark, without which Excel garbles Cyrillic.
+        encoding: Of a file, None where the report is no text. CSV carries a byte order mark, without which Excel
+            garbles Cyrillic.
     """
 
-    write: Callable[[Comparison], str]
+    write: Callable[[Comparison], str | bytes]
     suffix: str
     media_type: str
-    encoding: str = "utf-8"
+    encoding: str | None = "utf-8"
+
+
+def _xlsx_report(comparison: Comparison) -> bytes:
+    from translate.report.xlsx_report import xlsx_report  # openpyxl takes a fifth of a second to import
+
+    return xlsx_report(comparison)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -46,6 +54,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": Format(html_report, ".html", "text/html"),
         "markdown": Format(markdown_report, ".md", "text/markdown"),
         "csv": Format(csv_report, ".csv", "text/csv", encoding="utf-8-sig"),
+        "xlsx": Format(
+            _xlsx_report,
+            ".xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            encoding=None,
+        ),
+        "tmx": Format(tmx_report, ".tmx", "application/xml"),
     }
 )
 
@@ -56,13 +71,17 @@ def render(comparison: Comparison, format: str, language: InterfaceLanguage = "e
     Args:
         comparison: What was found.
         format: A key of FORMATS.
-        language: Of everything but the two stories. JSON is the same in every language.
+        language: Of everything but the two stories. JSON and TMX are the same in every language.
 
     Raises:
-        OptionError: No such format.
+        OptionError: No such format, or it is no text.
     """
-    with speaking(language):
-        return _format(format).write(comparison)
+    report = _report(comparison, format, language)
+    if isinstance(report, bytes):
+        raise OptionError(
+            Phrase("{format} is no text. Take render_bytes, which gives the bytes of a file.", format=format)
+        )
+    return report
 
 
 def render_bytes(comparison: Comparison, format: str, language: InterfaceLanguage = "en") -> bytes:
@@ -71,12 +90,14 @@ def render_bytes(comparison: Comparison, format: str, language: InterfaceLanguag
     Raises:
         OptionError: No such format.
     """
-    return render(comparison, format, language).encode(_format(format).encoding)
+    report = _report(comparison, format, language)
+    return report if isinstance(report, bytes) else report.encode(FORMATS[format].encoding or "utf-8")
 
 
-def _format(name: str) -> Format:
-    if name not in FORMATS:
+def _report(comparison: Comparison, format: str, language: InterfaceLanguage) -> str | bytes:
+    if format not in FORMATS:
         raise OptionError(
-            Phrase("Unknown format {format}. Known: {known}.", format=repr(name), known=", ".join(FORMATS))
+            Phrase("Unknown format {format}. Known: {known}.", format=repr(format), known=", ".join(FORMATS))
         )
-    return FORMATS[name]
+    with speaking(language):
+        return FORMATS[format].write(comparison)

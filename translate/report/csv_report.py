@@ -25,7 +25,7 @@ COLUMNS = (
 )
 
 # A cell that begins with one of these is a formula to Excel, LibreOffice or Google Sheets; so are the full-width forms.
-_FORMULA_STARTS = tuple("=+-@＝＋－＠")
+FORMULA_STARTS = tuple("=+-@＝＋－＠")
 
 
 def csv_report(comparison: Comparison) -> str:
@@ -45,7 +45,7 @@ def protected(cell: str) -> str:
         >>> protected("=HYPERLINK(1)"), protected("-5 °C"), protected("5 °C")
         ("'=HYPERLINK(1)", "'-5 °C", '5 °C')
     """
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
 def _row(comparison: Comparison, difference: Difference) -> list[str]:

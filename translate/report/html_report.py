@@ -29,7 +29,7 @@ def html_report(comparison: Comparison, *, embedded: bool = False, theme: Theme 
         view=view_of(comparison),
         embedded=embedded,
         theme=theme,
-        style=_asset("view.css"),
+        style=_asset("view.css") + _asset("print.css"),
         script=_asset("view.js"),
         data=None if embedded else Markup(json_report(comparison).translate(_SCRIPT_ESCAPES)),
     )

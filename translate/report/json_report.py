@@ -10,6 +10,7 @@ from translate.alignment.bead import Bead, Explanation, Rejected
 from translate.comparison import Comparison
 from translate.differences.coverage import Coverage
 from translate.differences.difference import Candidate, Difference, Evidence, Reading, Span
+from translate.differences.fact import Fact, Said
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
 from translate.errors import InputError
@@ -41,6 +42,7 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "target": _document(comparison.target),
         "beads": [_bead(bead) for bead in comparison.beads],
         "differences": [_rounded(asdict(difference)) for difference in comparison.differences],
+        "facts": [asdict(fact) for fact in comparison.facts],
         "coverage": _rounded(asdict(comparison.coverage)),
         "same_story": {"probability": _rounded(comparison.same_story.probability)},
         "translation": {
@@ -138,6 +140,7 @@ def _comparison(record: dict[str, Any]) -> Comparison:
             warnings=tuple(map(recognised, translation["warnings"])),
         ),
         signature=record["signature"],
+        facts=tuple(_read_fact(fact) for fact in record.get("facts", ())),  # absent in files of earlier versions
     )
 
 
@@ -175,6 +178,11 @@ def _read_difference(record: dict[str, Any]) -> Difference:
             ),
         }
     )
+
+
+def _read_fact(record: dict[str, Any]) -> Fact:
+    said = {side: tuple(Said(**place) for place in record[side]) for side in ("source", "target")}
+    return Fact(**{**record, **said})
 
 
 def _read_translation(record: dict[str, Any], document: Document) -> Translation:

@@ -10,9 +10,10 @@ from translate.differences.difference import Difference, Span
 from translate.report.wording import SideName
 from translate.text.document import Document
 
-# Control characters would steer a terminal or break a page; the pictures U+2400... show them and keep every offset.
+# Control characters would steer a terminal or break a page, and XML holds none of them; the pictures U+2400... show
+# them and keep every offset.
 _CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"}
-_CONTROLS |= {0x7F: "\u2421"} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], "\ufffd")
+_CONTROLS |= {0x7F: "\u2421"} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd")
 _CONTROLS[0x85] = " "  # NEL is a line end
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

@@ -125,6 +125,16 @@ def title_of(comparison: Comparison) -> str:
     return say("{source:name} and {target:name} version compared", source=source, target=target)
 
 
+def text_name(comparison: Comparison, side: SideName) -> str:
+    """Heading of what is quoted from a text: "Russian text"."""
+    return say("{version:name} text", version=version_of(comparison, side))
+
+
+def sentences_name(comparison: Comparison, side: SideName) -> str:
+    """Heading of the numbers of sentences: "Russian sentences"."""
+    return say("{version:name} sentences", version=version_of(comparison, side))
+
+
 def kind_name(comparison: Comparison, kind: Kind) -> str:
     """What a kind of difference is called in this comparison, "only in Russian" for an omission."""
     if FAMILIES[kind] != "only":

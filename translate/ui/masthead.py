@@ -56,6 +56,12 @@ def _choose_language() -> InterfaceLanguage:
     )
 
 
+def speak_as_chosen() -> None:
+    """For a part of the page that is drawn anew by itself, without the switch."""
+    if LANGUAGE_KEY in st.session_state:
+        speak(st.session_state[LANGUAGE_KEY])
+
+
 def _preferred() -> InterfaceLanguage:
     """Russian for a browser that asks for Russian pages, else English."""
     return "ru" if (st.context.locale or "").lower().startswith("ru") else "en"

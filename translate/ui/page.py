@@ -14,6 +14,7 @@ from translate.ui.furniture import furniture
 from translate.ui.inputs import choose_mode, edit_button, own_texts, sample_gallery
 from translate.ui.masthead import masthead
 from translate.ui.operating_point import choose_operating_point
+from translate.ui.overview import overview
 from translate.ui.packages import translation_settings
 from translate.ui.plain import plain
 from translate.ui.result import downloads, reading_view, summary
@@ -88,5 +89,6 @@ def _draw(state: PageState, comparison: Comparison) -> None:
         st.caption(say("Below is the result for the texts before your changes. Press Compare for the new one."))
     summary(comparison)
     reading_view(comparison)
+    overview(comparison)
     downloads(comparison, name=f"parallax-{state.sample}" if state.mode == "sample" else "parallax")
     furniture(state, comparison)

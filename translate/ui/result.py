@@ -15,7 +15,9 @@ VIEW_HEIGHT = 820  # pixels: the view scrolls inside its columns, so it should n
 REPORT_NAMES = {
     "html": "Web page",
     "markdown": "Markdown",
+    "xlsx": "Workbook (XLSX)",
     "csv": "Table (CSV)",
+    "tmx": "Translation memory (TMX)",
     "json": "Data (JSON)",
     "console": "Plain text",
 }

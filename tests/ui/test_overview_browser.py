@@ -1,0 +1,39 @@
+"""The overview in a real browser: a plot is saved as a picture without asking anyone outside."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/browser.py, whatever import mode pytest runs in
+sys.path.insert(0, str(Path(__file__).parent))
+from browser import chromium_page
+from server import page_server
+
+
+@pytest.mark.browser
+@pytest.mark.model
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_visitor_opens_the_overview_and_saves_a_plot(tmp_path, theme):
+    size = {"width": 1300, "height": 1000}
+    with chromium_page(viewport=size, color_scheme=theme) as page, page_server(tmp_path / "log") as address:
+        page.set_default_timeout(60_000)
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address)
+        page.get_by_text("Overview: plots and facts").click()
+        for tab, name in (("Kinds", "Differences by kind"), ("Flow", "Flow of the story")):
+            page.get_by_role("tab", name=tab).click()
+            plot = page.get_by_label(name, exact=True).first
+            plot.locator("svg.marks").wait_for()
+            with page.expect_download() as saving:
+                page.get_by_label(f"Download as PNG: {name}").press("Enter")
+            picture = tmp_path / f"{tab}.png"
+            saving.value.save_as(picture)
+            assert picture.read_bytes().startswith(b"\x89PNG")
+        page.get_by_role("tab", name="Facts").click()
+        page.get_by_test_id("stDataFrame").wait_for()
+        page.get_by_role("button", name="the versions differ").click()
+        page.get_by_text("2 of ").wait_for()
+        assert [url for url in asked if url.startswith("http") and not url.startswith(address)] == []
+        assert page.locator('[data-testid="stException"]').count() == 0

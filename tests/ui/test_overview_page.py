@@ -1,0 +1,138 @@
+"""The overview below the reading view: nothing while it is closed, plots with words and a table when it is open."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from standin import ENGLISH, RUSSIAN, standin_compare
+from streamlit.testing.v1 import AppTest
+
+from translate.differences.fact import Fact, Said
+from translate.report.overview import overview_of
+from translate.ui import plots
+from translate.ui.overview import KEY
+
+FACTS = (
+    Fact("number", "different", (Said(3, 0, 3, "12000000"),), (Said(2, 0, 3, "15000000"),), "d1"),
+    Fact("date", "matched", (Said(2, 0, 3, "Mon"),), (Said(1, 0, 3, "Mon"),)),
+    Fact("name", "only", (Said(4, 0, 3, "mer"),), ()),
+)
+
+
+@pytest.fixture
+def comparison():
+    return replace(standin_compare(RUSSIAN, ENGLISH), facts=FACTS)
+
+
+def drawn(comparison, *, opened=True):
+    """The overview alone, as a page of its own."""
+
+    def script(comparison):
+        from translate.ui.overview import overview
+
+        overview(comparison)
+
+    app = AppTest.from_function(script, default_timeout=30, args=(comparison,))
+    if opened:
+        app.session_state[KEY] = True
+    app.run()
+    assert not app.exception
+    return app
+
+
+def charts(app):
+    return [chart.proto for chart in app.get("vega_lite_chart")]
+
+
+def test_the_page_has_it_closed_and_draws_nothing_yet(page):
+    assert "Overview: plots and facts" in [expander.label for expander in page.expander]
+    assert charts(page) == []
+    assert len(page.dataframe) == 0
+
+
+def test_it_opens_on_the_page(page):
+    page.session_state[KEY] = True
+    page.run()
+    assert not page.exception
+    assert [tab.label for tab in page.tabs] == ["Kinds", "Places", "Flow", "Facts"]
+    assert charts(page)[-1].alt == "Flow of the story"
+    assert len(page.dataframe) == 1
+
+
+def test_every_plot_has_a_name_and_a_sentence(comparison):
+    app = drawn(comparison)
+    assert [chart.alt for chart in charts(app)] == [
+        "Differences by kind", "Differences in the Russian text", "Differences in the English text",
+        "Flow of the story",
+    ]  # fmt: skip
+    seen = overview_of(comparison)
+    captions = [caption.value for caption in app.caption]
+    assert seen.counts_in_words in captions
+    assert any(caption.startswith(seen.marks_in_words) for caption in captions)
+    assert any(caption.startswith(seen.flow_in_words) for caption in captions)
+
+
+def test_the_table_shows_every_fact(comparison):
+    table = drawn(comparison).dataframe[0].value
+    assert list(table.columns) == [
+        "Kind", "Found", "Russian text", "English text", "Read as", "Russian sentences", "English sentences",
+        "Difference",
+    ]  # fmt: skip
+    assert list(table["Found"]) == ["the versions differ", "in both versions", "only in Russian"]
+    assert list(table["Read as"]) == ["12,000,000 ≠ 15,000,000", "Mon", "Mer"]
+    assert list(table["Russian sentences"]) == ["4", "3", "5"]
+
+
+@pytest.mark.parametrize(
+    ("key", "chosen", "kinds"),
+    [
+        ("facts-found-en", ["the versions differ"], ["number"]),
+        ("facts-found-en", ["the versions differ", "only in Russian"], ["number", "name"]),
+        ("facts-kind-en", ["date"], ["date"]),
+        ("facts-kind-en", [], ["number", "date", "name"]),
+    ],
+)
+def test_the_table_can_be_filtered(comparison, key, chosen, kinds):
+    app = drawn(comparison)
+    app.button_group(key=key).set_value(chosen).run()
+    assert list(app.dataframe[0].value["Kind"]) == kinds
+    assert any(caption.value.startswith(f"{len(kinds)} of 3.") for caption in app.caption)
+
+
+def test_texts_of_two_stories_have_nothing_to_plot():
+    app = drawn(standin_compare(RUSSIAN, f"{ENGLISH} Something unrelated."))
+    assert charts(app) == []
+    assert "nothing to plot" in app.caption[0].value
+
+
+def test_a_comparison_without_differences_and_facts_can_be_opened(comparison):
+    app = drawn(replace(comparison, differences=(), facts=()))
+    assert [chart.alt for chart in charts(app)] == ["Flow of the story"]
+    assert len(app.dataframe[0].value) == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_plots_wear_the_colours_of_the_reading_view(comparison, theme):
+    seen = overview_of(comparison)
+    drawings = [plots.counts(seen, theme), plots.places(seen, "Russian", theme), plots.flow(seen, theme)]
+    for drawing in drawings:
+        assert plots.INKS[theme]["only"] in json.dumps(drawing.to_dict())
+
+
+def test_no_plot_tells_by_colour_alone(comparison):
+    seen = overview_of(comparison)
+    assert "shape" in plots.places(seen, "Russian", "light").to_dict()["encoding"]
+    layers = plots.flow(seen, "light").to_dict()["layer"]
+    assert all("strokeDash" in layer["encoding"] for layer in layers[:2])
+    assert layers[2]["mark"]["shape"] == "square"
+
+
+def test_hostile_words_stay_data(comparison):
+    """A passage is a value in the data of a plot, where Vega reads no expression, and in no label of Streamlit's."""
+    seen = overview_of(comparison)
+    words = "<script>alert(1)</script> ${datum.x} [link](http://evil.example)"
+    hostile = replace(seen, marks=tuple(replace(mark, words=words) for mark in seen.marks))
+    record = plots.places(hostile, "Russian", "light").to_dict()
+    (values,) = record.pop("datasets").values()
+    assert {value["words"] for value in values} == {words}
+    assert "script" not in json.dumps(record)

@@ -1,0 +1,87 @@
+"""The table of facts in words: what a row is called, as it is written on either side, and in which sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate.comparison import Comparison
+from translate.differences.fact import Fact, Said, Status
+from translate.phrase import Phrase
+from translate.report.passages import one_line
+from translate.report.wording import fact_in_words, tag, version_of
+
+MOST_WORDINGS = 4  # of one value on one side; a name in six cases says no more than in four
+
+CAVEAT = Phrase("Names are compared by sound, so the counterpart of one that is translated may not be recognised.")
+
+
+@dataclass(frozen=True, slots=True)
+class FactSide:
+    """What one side of a row says.
+
+    Attributes:
+        words: As written there, each wording once; "" where that side does not give it.
+        value: As read, "September 6"; "" likewise.
+        sentences: Their numbers, which count from 1.
+    """
+
+    words: str
+    value: str
+    sentences: tuple[int, ...]
+
+    @property
+    def numbers(self) -> str:
+        """The sentences in one cell, "3, 7"."""
+        return ", ".join(map(str, self.sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One row: `status` in words, `difference` is "" where the versions do not differ in it."""
+
+    kind: str
+    status: str
+    source: FactSide
+    target: FactSide
+    difference: str
+
+    @property
+    def value(self) -> str:
+        """What is read in one cell, "7 ≠ 6" where the versions differ."""
+        if self.difference:
+            return f"{self.source.value} ≠ {self.target.value}"
+        return self.source.value or self.target.value
+
+
+def fact_rows(comparison: Comparison) -> tuple[FactRow, ...]:
+    """All facts of a comparison, in its order."""
+    return tuple(
+        FactRow(
+            tag(fact.kind),
+            fact_status(comparison, fact),
+            _side(comparison.source.text, fact.source),
+            _side(comparison.target.text, fact.target),
+            fact.difference or "",
+        )
+        for fact in comparison.facts
+    )
+
+
+def fact_status(comparison: Comparison, fact: Fact) -> str:
+    """What is found about a fact, "only in Russian"."""
+    version = version_of(comparison, "source" if fact.source else "target")
+    words: dict[Status, Phrase] = {
+        "matched": Phrase("in both versions"),
+        "different": Phrase("the versions differ"),
+        "elsewhere": Phrase("elsewhere in the other version"),
+        "only": Phrase("only in {version:name}", version=version),
+        "unclear": Phrase("in {version:name}, counterpart not recognised", version=version),
+    }
+    return words[fact.status].told()
+
+
+def _side(text: str, said: Sequence[Said]) -> FactSide:
+    wordings = list(dict.fromkeys(one_line(text[at.start : at.end]) for at in said))
+    more = ["…"] if len(wordings) > MOST_WORDINGS else []
+    values = dict.fromkeys(one_line(fact_in_words(at.value)) for at in said)
+    sentences = dict.fromkeys(at.sentence + 1 for at in said)
+    return FactSide("; ".join([*wordings[:MOST_WORDINGS], *more]), "; ".join(values), tuple(sentences))
