@@ -21,6 +21,12 @@ from translate.review.session import Session
 from translate.review.session_file import open_session, save_session, session_bytes, session_from
 
 BEGUN = drawn_session()
+FULL = session_bytes(
+    BEGUN.decided(BEGUN.found.differences[0], Decision("accepted", "quote", note="yes"))
+    .decided(BEGUN.found.differences[1], Decision("rejected"))
+    .with_role("source", [6], "boilerplate")
+    .linked((3,), (3,))
+)
 
 
 @pytest.fixture
@@ -157,6 +163,8 @@ HOSTILE = [
     ("found.beads.0.explanation.rejected.0.target", [99]),
     ("found.beads.0.explanation.rejected.0.target", []),
     ("found.differences.0.bead", 99),
+    ("found.differences.0.id", "d1] img[src"),
+    ("found.differences.0.id", "d2"),
     ("found.differences.0.kind", "bias"),
     ("found.differences.0.kind", ["omission"]),
     ("found.differences.0.side", "source"),
@@ -171,6 +179,13 @@ HOSTILE = [
 ]
 
 
+def test_two_decisions_about_one_difference_are_refused(session: Session) -> None:
+    record = json.loads(session_bytes(session.decided(session.found.differences[0], Decision("accepted"))))
+    record["decisions"] *= 2
+    with pytest.raises(SessionFileError, match="two decisions about one difference"):
+        session_from(json.dumps(record).encode())
+
+
 @pytest.mark.parametrize(("place", "value"), HOSTILE, ids=[f"{place}={str(value)[:20]}" for place, value in HOSTILE])
 def test_a_file_that_was_tampered_with_is_refused(session: Session, place: str, value: object) -> None:
     addition, *_ = session.found.differences
@@ -183,3 +198,33 @@ def test_a_file_that_was_tampered_with_is_refused(session: Session, place: str, 
     inner[last] = value
     with pytest.raises(SessionFileError):
         session_from(json.dumps(record).encode())
+
+
+values = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-2, 200),
+    st.floats(),
+    st.text(max_size=5),
+    st.just([]),
+    st.just({}),
+    st.just([0]),
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.data())
+def test_whatever_one_value_becomes_the_file_is_refused_or_can_be_drawn(data: st.DataObject) -> None:
+    record = json.loads(FULL)
+    inner, key = record, ""
+    while isinstance(inner, dict | list) and inner:
+        outer, key = inner, data.draw(st.sampled_from(sorted(inner) if isinstance(inner, dict) else range(len(inner))))
+        inner = outer[key]
+    outer[key] = data.draw(values)
+    try:
+        session = session_from(json.dumps(record).encode())
+    except SessionFileError:
+        return
+    for name in FORMATS:
+        render_bytes(session.comparison, name)
+    assert session_from(session_bytes(session)) == session
