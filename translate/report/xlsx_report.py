@@ -15,6 +15,7 @@ from translate.report.wording import (
     kind_counts,
     kind_name,
     pairing_sentence,
+    review_words,
     same_story_sentence,
     side_name,
     translation_label,
@@ -57,6 +58,8 @@ def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
     yield "Differences", len(comparison.differences), f"{major.total()} of them major"
     for kind, count in kind_counts(comparison):
         yield f"Differences: {kind_name(comparison, kind)}", count, f"{major[kind]} of them major"
+    if comparison.rejected:
+        yield "Rejected in review", len(comparison.rejected), "Left out of the differences"
     statuses = Counter(row.status for row in fact_rows(comparison))
     for status in sorted(statuses):
         yield f"Facts: {status}", statuses[status], CAVEAT if status.endswith("not recognised") else ""
@@ -69,6 +72,8 @@ def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
 
 
 def _differences(comparison: Comparison) -> Sheet:
+    """The differences; after a review with what was decided about each, those that were rejected left out."""
+    reviewed = any(difference.review for difference in comparison.differences)
     names = [side_name(comparison, side) for side in SIDES]
     columns = (
         Column("Id", 6),
@@ -84,6 +89,7 @@ def _differences(comparison: Comparison) -> Sheet:
         Column("Readings", 40),
         Column("Why compared", 40),
         Column("Considered", 40),
+        *([Column("Review", 40)] if reviewed else []),
     )
     rows: list[list[Value]] = []
     for difference in comparison.differences:
@@ -107,6 +113,7 @@ def _differences(comparison: Comparison) -> Sheet:
                 ),
                 one_line(pairing_sentence(comparison.beads[difference.bead])),
                 one_line(": ".join(considered)) if considered else "",
+                *([one_line(review_words(comparison, difference))] if reviewed else []),
             ]
         )
     return Sheet("Differences", columns, rows)
