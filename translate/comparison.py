@@ -18,13 +18,14 @@ class Comparison:
     Attributes:
         source, target: The two documents.
         beads: Alignment in reading order of the source; every compared sentence stands in exactly one bead.
-        differences: In reading order. Empty where `same_story` is unlikely.
+        differences: In reading order, those left out that a reviewer rejected. Empty where `same_story` is unlikely.
         coverage: How much of each side the other side covers.
         same_story: Whether the two texts are about the same events at all.
         translation: Both texts in the other language.
         signature: Every setting, model and version that shaped the result, as "name:value" joined by "|".
         facts: Every number, date and name that either version gives, in reading order; empty like the differences, and
             in a comparison that was read from a file of an earlier version.
+        rejected: Differences that a reviewer rejected, in reading order; empty before a review.
     """
 
     source: Document
@@ -36,3 +37,4 @@ class Comparison:
     translation: Translations
     signature: str
     facts: tuple[Fact, ...] = ()
+    rejected: tuple[Difference, ...] = ()

@@ -7,6 +7,7 @@ from string import Formatter
 from typing import Any
 
 from translate.differences.difference import Difference
+from translate.engines.translation import Translations
 from translate.interface import messages
 from translate.phrase import Phrase, joined
 from translate.text.document import LANGUAGE_NAMES
@@ -60,6 +61,15 @@ def told_again(difference: Difference) -> Difference:
     """A difference from a file, its message and reason phrases again."""
     evidence = replace(difference.evidence, reason=recognised(difference.evidence.reason))
     return replace(difference, message=recognised(difference.message), evidence=evidence)
+
+
+def translated_again(translations: Translations) -> Translations:
+    """Translations from a file, their warnings and doubts phrases again."""
+    source, target = (
+        replace(side, warnings=tuple(map(recognised, side.warnings)), doubts=tuple(map(recognised, side.doubts)))
+        for side in (translations.source, translations.target)
+    )
+    return Translations(source, target, tuple(map(recognised, translations.warnings)))
 
 
 def _phrase(template: _Template, place: int, found: re.Match[str]) -> Phrase | None:

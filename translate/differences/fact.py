@@ -34,7 +34,7 @@ class Fact:
             all; "different" where they give it differently; "elsewhere" where the other version gives this number or
             date in sentences that do not correspond, so that it need not be about the same thing; "only" where only
             one version gives it; "unclear" where no counterpart of a name was recognised in a sentence that does
-            correspond: it may be translated ("Минфин", "the Treasury") instead of written by its sound.
+            correspond: it may be translated ("Рослесхоз", "the forestry agency") instead of written by its sound.
         source, target: Where either version gives it, in reading order; empty where it does not.
         difference: Id of the difference that tells of it where the status is "different", else None.
     """

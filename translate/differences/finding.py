@@ -112,8 +112,11 @@ def _one_sided(pair: _Pair, number: int, bead: Bead) -> Difference:
     kind: Kind = "omission" if bead.source else "addition"
     mentions = story.facts[sentence].mentions
     candidates = _candidates(pair, bead, other)
-    reason = Phrase("No sentence of {other} says the same.", other=pair.version(other))
-    if candidates:
+    if bead.explanation and bead.explanation.by_hand:
+        reason = Phrase("A reviewer found no sentence of {other} that says the same.", other=pair.version(other))
+    elif not candidates:
+        reason = Phrase("No sentence of {other} says the same.", other=pair.version(other))
+    else:
         reason = Phrase(
             "No sentence of {other} says the same. The nearest one has a similarity of {similarity:.2f} on a scale "
             "from 0 to 1.",

@@ -24,6 +24,7 @@ from translate.report.wording import (
     kind_name,
     percent,
     reading_line,
+    review_words,
     same_story_sentence,
     severity_name,
     side_name,
@@ -94,6 +95,8 @@ def _difference(comparison: Comparison, difference: Difference) -> RenderableTyp
     if weighed := weighed_line(comparison, difference):
         grid.add_row(weighed[0], Text(one_line(weighed[1])))
     grid.add_row(say("why"), Text(one_line(said(difference.evidence.reason))))
+    if review := review_words(comparison, difference):
+        grid.add_row(say("review"), Text(one_line(review)))
     return Group(head, Padding(Group(Text(one_line(said(difference.message))), grid), (0, 0, 0, 4)))
 
 

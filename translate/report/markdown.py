@@ -16,6 +16,7 @@ from translate.report.wording import (
     coverage_sentence,
     kind_name,
     percent,
+    review_words,
     same_story_sentence,
     side_name,
     title_of,
@@ -85,7 +86,10 @@ def _difference(comparison: Comparison, difference: Difference) -> list[str]:
         blocks.append("\n".join(rows))
     if weighed := weighed_line(comparison, difference):
         blocks.append(f"{capital(weighed[0])}: {escaped(weighed[1])}")
-    return [*blocks, say("Why: {reason}", reason=escaped(said(difference.evidence.reason)))]
+    blocks.append(say("Why: {reason}", reason=escaped(said(difference.evidence.reason))))
+    if review := review_words(comparison, difference):
+        blocks.append(say("Review: {decision}", decision=escaped(review)))
+    return blocks
 
 
 def _passage(comparison: Comparison, difference: Difference, side: SideName) -> str:

@@ -26,6 +26,8 @@ from translate.report.wording import (
     kind_name,
     pairing_sentence,
     percent,
+    rejected_words,
+    review_words,
     same_story_sentence,
     side_name,
     tag,
@@ -120,6 +122,7 @@ class DifferenceView:
         language: That of the side which has the content.
         pairing: Why the sentences are taken to correspond; "" where only one side has them.
         weighed_heading, weighed: The candidates that were not chosen, best first, and what to call them.
+        review: What a reviewer decided; "" where nobody did.
     """
 
     id: str
@@ -140,6 +143,7 @@ class DifferenceView:
     pairing: str
     weighed_heading: str
     weighed: tuple[Weighed, ...]
+    review: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ class ChipView:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """Everything the reading view draws."""
+    """Everything the reading view draws; `rejected` says how many differences a reviewer rejected, "" for none."""
 
     texts: tuple[TextView, TextView]
     differences: tuple[DifferenceView, ...]
@@ -163,6 +167,7 @@ class ComparisonView:
     same_story: str
     warnings: tuple[str, ...]
     signature: str
+    rejected: str
 
     @property
     def families(self) -> dict[str, Family]:
@@ -197,6 +202,7 @@ def view_of(comparison: Comparison) -> ComparisonView:
         same_story=same_story_sentence(comparison),
         warnings=tuple(visible(warning) for warning in comparison.translation.warnings),
         signature=visible(comparison.signature),
+        rejected=rejected_words(comparison),
     )
 
 
@@ -291,6 +297,8 @@ def _match(comparison: Comparison, bead: int | None) -> str:
         return ""
     found = comparison.beads[bead]
     what = "counterpart" if found.two_sided else "no counterpart found"
+    if found.explanation and found.explanation.by_hand:
+        what = "counterpart, linked by a reviewer" if found.two_sided else "set apart by a reviewer"
     similarity = "similarity" if found.two_sided else "similarity of the nearest sentence"
     words = f"{what}, probability {percent(found.probability)}, {similarity} {found.similarity:.2f}"
     if found.two_sided and found.explanation and found.explanation.rejected:
@@ -338,4 +346,5 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         pairing=visible(pairing_sentence(comparison.beads[difference.bead])),
         weighed_heading=heading(comparison, difference),
         weighed=weighed(comparison, difference),
+        review=visible(review_words(comparison, difference)),
     )

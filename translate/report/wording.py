@@ -11,11 +11,11 @@ from typing import Literal
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Kind, Reading, Severity
+from translate.differences.difference import Difference, Kind, Reading, Severity, Verdict
 from translate.engines.translation import Translation
 from translate.interface import day, number
 from translate.interface import percent as whole_percent
-from translate.phrase import Phrase, counted, in_context, joined, said, say
+from translate.phrase import Phrase, counted, in_context, joined, said, say, say_counted
 from translate.text.document import LANGUAGE_NAMES
 from translate.text.naming import Version
 
@@ -204,6 +204,8 @@ def pairing_sentence(bead: Bead) -> str:
     if explanation is None or not bead.two_sided:
         return ""
     parts = [Phrase("Their similarity is {similarity:.2f} on a scale from 0 to 1", similarity=bead.similarity)]
+    if explanation.by_hand:
+        parts.insert(0, Phrase("A reviewer linked these sentences. "))
     lead = explanation.lead
     if lead is not None and lead >= 0:
         parts.append(Phrase(", {lead:.2f} above that of any other sentence with one of them", lead=lead))
@@ -275,19 +277,45 @@ def kind_counts(comparison: Comparison) -> tuple[tuple[Kind, int], ...]:
 def counts_line(comparison: Comparison) -> str:
     """All differences in one line, "4 differences: 2 only in Russian, 1 number, 1 moved (3 major)"."""
     total = len(comparison.differences)
+    if comparison.rejected and not total:
+        return say("No differences left, {rejected}.", rejected=rejected_words(comparison))
     if not total:
         same_story = comparison.same_story.likely
         return say("No differences found.") if same_story else say("Not compared sentence by sentence.")
     listed = ", ".join(
         say("{count} {kind}", count=count, kind=kind_name(comparison, kind)) for kind, count in kind_counts(comparison)
     )
-    return counted(
+    words = counted(
         "{count} difference: {kinds} ({major} major)",
         "{count} differences: {kinds} ({major} major)",
         total,
         kinds=listed,
         major=sum(difference.severity == "major" for difference in comparison.differences),
     ).told()
+    return f"{words}, {rejected_words(comparison)}" if comparison.rejected else words
+
+
+def rejected_words(comparison: Comparison) -> str:
+    """How many differences are left out because a reviewer rejected them, "3 rejected in review"; "" for none."""
+    count = len(comparison.rejected)
+    return say_counted("{count} rejected in review", "{count} rejected in review", count) if count else ""
+
+
+def verdict_name(verdict: Verdict) -> str:
+    """What a decision is called."""
+    return say("accepted") if verdict == "accepted" else say("rejected")
+
+
+def review_words(comparison: Comparison, difference: Difference) -> str:
+    """What a reviewer decided, "accepted, found as number, minor: the sum is right"; "" where nobody did."""
+    review = difference.review
+    if review is None:
+        return ""
+    found = [kind_name(comparison, review.kind_found)] if review.kind_found else []
+    found += [severity_name(review.severity_found)] if review.severity_found else []
+    words = [verdict_name(review.verdict)] if review.verdict else []
+    words += [say("found as {what}", what=", ".join(found))] if found else []
+    return ": ".join(filter(None, [", ".join(words), review.note]))
 
 
 def translation_label(translation: Translation) -> str:

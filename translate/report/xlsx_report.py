@@ -17,6 +17,7 @@ from translate.report.wording import (
     kind_name,
     pairing_sentence,
     reading_line,
+    review_words,
     same_story_sentence,
     sentences_name,
     severity_name,
@@ -74,6 +75,8 @@ def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
     for kind, count in kind_counts(comparison):
         name = say("Differences: {kind}", kind=kind_name(comparison, kind))
         yield name, count, say("{count} of them major", count=major[kind])
+    if comparison.rejected:
+        yield say("Rejected in review"), len(comparison.rejected), say("Left out of the differences")
     statuses = Counter(fact_status(comparison, fact) for fact in comparison.facts)
     unclear = {fact_status(comparison, fact) for fact in comparison.facts if fact.status == "unclear"}
     for status in sorted(statuses):
@@ -88,6 +91,8 @@ def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
 
 
 def _differences(comparison: Comparison) -> Sheet:
+    """The differences; after a review with what was decided about each, those that were rejected left out."""
+    reviewed = any(difference.review for difference in comparison.differences)
     columns = (
         Column(say("Id"), 6),
         Column(say("Kind"), 16),
@@ -102,6 +107,7 @@ def _differences(comparison: Comparison) -> Sheet:
         Column(say("Readings"), 40),
         Column(say("Why compared"), 40),
         Column(say("Considered"), 40),
+        *([Column(say("Review"), 40)] if reviewed else []),
     )
     rows: list[list[Value]] = []
     for difference in comparison.differences:
@@ -122,6 +128,7 @@ def _differences(comparison: Comparison) -> Sheet:
                 "; ".join(one_line(reading_line(comparison, reading)) for reading in difference.evidence.readings),
                 one_line(pairing_sentence(comparison.beads[difference.bead])),
                 one_line(": ".join(considered)) if considered else "",
+                *([one_line(review_words(comparison, difference))] if reviewed else []),
             ]
         )
     return Sheet(say("Differences"), columns, rows)

@@ -1,0 +1,54 @@
+"""From a session to its comparison: anew only where roles or links have changed."""
+
+from dataclasses import replace
+
+from translate.comparison import Comparison
+from translate.pipeline import Progress, compare
+from translate.review.session import Session
+
+
+def computed(session: Session, progress: Progress | None = None) -> Session:
+    """The session with what is found under its present roles and links; the same one if that is known.
+
+    Args:
+        session: A review.
+        progress: Called as `compare` does.
+
+    Raises:
+        TranslateError: As `compare` does.
+    """
+    if session.fresh:
+        return session
+    source, target = session.document("source"), session.document("target")
+    same_sentences = (source, target) == (session.found.source, session.found.target)
+    found = compare(
+        source,
+        target,
+        session.options,
+        links=session.links,
+        progress=progress,
+        translation=session.found.translation if same_sentences else None,
+    )
+    return replace(session, found=found, fresh=True)
+
+
+def comparison_of(session: Session, progress: Progress | None = None) -> Comparison:
+    """What is found, with everything the reviewer decided applied to it.
+
+    Args:
+        session: A review.
+        progress: Called as `compare` does, where something has to be computed.
+
+    Raises:
+        TranslateError: As `compare` does.
+
+    Example:
+        >>> from translate.review.decision import Decision
+        >>> from translate.testing import drawn_comparison
+        >>> session = Session.of(drawn_comparison("abc", "ac"))
+        >>> [omission] = comparison_of(session).differences
+        >>> reviewed = comparison_of(session.decided(omission, Decision("rejected")))
+        >>> len(reviewed.differences), [difference.id for difference in reviewed.rejected]
+        (0, ['d1'])
+    """
+    return computed(session, progress).comparison
