@@ -1,10 +1,15 @@
 """What a file holds in English is told in Russian as if it had just been found."""
 
+from dataclasses import replace
+
 import pytest
 
 from translate.interface import speaking
 from translate.phrase import Phrase, counted, joined, said
 from translate.recognition import recognised
+from translate.review.session import Session
+from translate.review.session_file import session_bytes, session_from
+from translate.testing import drawn_comparison
 from translate.text.naming import Version
 
 DOUBT = joined(
@@ -46,3 +51,14 @@ def test_a_sentence_is_known_again(phrase):
 def test_other_words_stay_as_they_are(text):
     assert type(recognised(text)) is str
     assert recognised(text) == text
+
+
+def test_a_session_that_is_reopened_can_be_told_in_russian():
+    found = drawn_comparison("abc", "ac")
+    message = Phrase("Found only in {version}.", version=Version("ru"))
+    differences = tuple(replace(difference, message=message) for difference in found.differences)
+    session = Session.of(replace(found, differences=differences))
+    again = session_from(session_bytes(session))
+    assert again == session
+    with speaking("ru"):
+        assert [said(difference.message) for difference in again.found.differences] == ["Есть только в русской версии."]
