@@ -80,7 +80,7 @@ def _difference(comparison: Comparison, difference: Difference) -> list[str]:
     if difference.evidence.readings:
         rows = [f"| {say('version')} | {say('as written')} | {say('read as')} |", "| --- | --- | --- |"]
         rows += [
-            f"| {side_name(comparison, reading.side)} | {escaped(reading.text)} | {escaped(reading.value)} |"
+            f"| {side_name(comparison, reading.side)} | {escaped(reading.text)} | {escaped(said(reading.value))} |"
             for reading in difference.evidence.readings
         ]
         blocks.append("\n".join(rows))
