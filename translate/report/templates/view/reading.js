@@ -1,0 +1,147 @@
+// ==== reading.js: sentences and their counterparts; what is under the pointer, what the reader chose ================
+
+const dock = find("#dock");
+const desk = find(".desk");
+const texts = { source: find("#text-source"), target: find("#text-target") };
+const columns = { source: find(".scroll", texts.source), target: find(".scroll", texts.target) };
+const opposite = { source: "target", target: "source" };
+const sentences = all(".s[data-bead]");
+const segments = new Map(all(".seg").map((segment) => [segment.dataset.jump, segment]));
+const beads = new Map(); // number of a bead -> its sentences in both texts
+for (const sentence of sentences) {
+  const { bead } = sentence.dataset;
+  if (!beads.has(bead)) beads.set(bead, []);
+  beads.get(bead).push(sentence);
+}
+
+let litBead = null;
+let pinned = null; // the sentence the reader chose
+let markedBead = null; // the bead that stands out in both texts
+
+const indexOf = (sentence) => Number(sentence.dataset.index);
+const ofSide = (bead, side) => (beads.get(bead) ?? []).filter((sentence) => sentence.dataset.side === side);
+const scrolls = (box) => getComputedStyle(box).overflowY === "auto";
+
+/** Scroll only the column, never the page around an embedding frame, unless the page itself is the column. */
+const reveal = (node, where = 0.3) => {
+  emit("jump");
+  const box = node.closest(".scroll, .items");
+  let behavior = calm.matches ? "auto" : "smooth";
+  if (!box || !scrolls(box)) {
+    node.scrollIntoView({ block: node.matches(".s") ? "start" : "nearest", behavior });
+    return;
+  }
+  const frame = box.getBoundingClientRect();
+  const place = node.getBoundingClientRect();
+  if (place.top >= frame.top + 8 && place.bottom <= frame.bottom - 8) return;
+  const way = place.top - frame.top - frame.height * where;
+  if (Math.abs(way) > 3 * frame.height) behavior = "auto"; // a long glide only costs time
+  box.scrollTo({ top: box.scrollTop + way, behavior });
+};
+
+const light = (bead) => {
+  if (bead === litBead) return;
+  for (const [number, lit] of [[litBead, false], [bead, true]]) {
+    for (const sentence of beads.get(number) ?? []) {
+      sentence.classList.toggle("lit", lit);
+      segments.get(sentence.id)?.classList.toggle("lit", lit);
+    }
+  }
+  litBead = bead;
+  emit("chosen");
+};
+
+/** For a sentence that stands alone: the place in the other text where its neighbour's counterpart is. */
+const neighbourPlace = (sentence) => {
+  const same = sentences.filter((other) => other.dataset.side === sentence.dataset.side);
+  for (let i = same.indexOf(sentence); i >= 0; i -= 1) {
+    const there = ofSide(same[i].dataset.bead, opposite[sentence.dataset.side])[0];
+    if (there) return there;
+  }
+  return null;
+};
+
+const mark = (bead) => {
+  for (const [number, chosen] of [[markedBead, false], [bead, true]]) {
+    for (const sentence of beads.get(number) ?? []) {
+      sentence.classList.toggle("pinned", chosen);
+      sentence.setAttribute("aria-pressed", String(chosen));
+    }
+  }
+  markedBead = bead;
+  emit("chosen");
+};
+
+const showBead = (bead, anchor) => {
+  mark(bead);
+  const group = beads.get(bead) ?? [];
+  for (const side of ["source", "target"]) {
+    const first = anchor?.dataset.side === side ? anchor : group.find((sentence) => sentence.dataset.side === side);
+    const place = first ?? (group[0] && neighbourPlace(group[0]));
+    if (place && place.offsetParent) reveal(place);
+  }
+};
+
+const wordsOf = (sentence) => find(".words", sentence).textContent;
+
+const half = (side, group, chosen) => {
+  const text = texts[side].dataset;
+  const label = element("p", { className: "label" }, element("span", { textContent: text.name }));
+  const node = element("div", { className: side === chosen ? "half" : "half other" }, label);
+  node.dataset.side = side;
+  const own = group.filter((sentence) => sentence.dataset.side === side);
+  for (const sentence of own) {
+    const under = find(".under", sentence);
+    node.append(element("bdi", { className: "words", lang: text.lang, textContent: wordsOf(sentence) }));
+    if (under) node.append(element("p", { className: "translated", lang: text.otherLang }, element("bdi", { textContent: under.textContent })));
+  }
+  if (find(".translated", node)) label.append(element("span", { className: "engine", textContent: text.label }));
+  if (!own.length) node.append(element("p", { className: "quiet", textContent: words("no_counterpart") }));
+  return node;
+};
+
+const fillDock = (sentence) => {
+  const group = beads.get(sentence.dataset.bead) ?? [sentence];
+  const foot = element("div", { className: "foot" }, element("span", { textContent: sentence.dataset.match ?? words("not_compared") }));
+  const ids = new Set(group.flatMap((other) => all(".tag[data-difference]", other).map((tag) => tag.dataset.difference)));
+  for (const id of ids) {
+    const title = find(".kind", find(`#item-${id}`)).textContent;
+    foot.append(element("button", { type: "button", className: "link", textContent: words("evidence_of", { kind: title }), onclick: () => go(find(`#item-${id}`), true) }));
+  }
+  if (reviewable) foot.append(...sentenceTools(sentence));
+  foot.append(element("button", { type: "button", className: "tool close", textContent: words("close"), onclick: () => unpin(true) }));
+  const { side } = sentence.dataset;
+  dock.replaceChildren(half("source", group, side), half("target", group, side), foot);
+  dock.hidden = false;
+  dock.scrollTop = 0;
+};
+
+const pin = (sentence) => {
+  choosePartner(sentence);
+  pinned = sentence;
+  fillDock(sentence); // first: the dock takes room from the columns that are scrolled next
+  if (sentence.dataset.bead) showBead(sentence.dataset.bead, sentence);
+  else mark(null);
+  focusable(sentence);
+  emit("layout");
+  emit("place");
+};
+
+const unpin = (refocus) => {
+  dock.hidden = true;
+  mark(null);
+  if (refocus && pinned) pinned.focus({ preventScroll: true });
+  pinned = null;
+  forgetPartner();
+  emit("layout");
+  emit("place");
+};
+
+const jump = (id) => {
+  const sentence = find(`#${id}`);
+  if (!sentence.offsetParent && !sentence.closest("details")) tab(sentence.dataset.side);
+  const folded = sentence.closest("details");
+  if (folded) folded.open = true;
+  if (sentence.dataset.bead) pin(sentence);
+  reveal(sentence);
+};
