@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from translate.errors import TranslateError
     from translate.options import Options
     from translate.pipeline import align, compare, find_differences, translate
+    from translate.review.comparing import comparison_of
+    from translate.review.decision import Decision
+    from translate.review.history import History
+    from translate.review.session import Session
+    from translate.review.session_file import open_session, save_session
     from translate.text.detection import Detection, detect_language
     from translate.text.document import Document, Sentence
 
@@ -24,34 +29,46 @@ __version__ = "0.1.0"
 __all__ = [
     "Bead",
     "Comparison",
+    "Decision",
     "Detection",
     "Difference",
     "Document",
+    "History",
     "Options",
     "Sentence",
+    "Session",
     "TranslateError",
     "Translation",
     "align",
     "compare",
+    "comparison_of",
     "detect_language",
     "find_differences",
+    "open_session",
+    "save_session",
     "translate",
 ]
 
 _HOMES = {
     "Bead": "translate.alignment.bead",
     "Comparison": "translate.comparison",
+    "Decision": "translate.review.decision",
     "Detection": "translate.text.detection",
     "Difference": "translate.differences.difference",
     "Document": "translate.text.document",
+    "History": "translate.review.history",
     "Options": "translate.options",
     "Sentence": "translate.text.document",
+    "Session": "translate.review.session",
     "TranslateError": "translate.errors",
     "Translation": "translate.engines.translation",
     "align": "translate.pipeline",
     "compare": "translate.pipeline",
+    "comparison_of": "translate.review.comparing",
     "detect_language": "translate.text.detection",
     "find_differences": "translate.pipeline",
+    "open_session": "translate.review.session_file",
+    "save_session": "translate.review.session_file",
     "translate": "translate.pipeline",
 }
 

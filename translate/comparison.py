@@ -17,11 +17,12 @@ class Comparison:
     Attributes:
         source, target: The two documents.
         beads: Alignment in reading order of the source; every compared sentence stands in exactly one bead.
-        differences: In reading order. Empty where `same_story` is unlikely.
+        differences: In reading order, those left out that a reviewer rejected. Empty where `same_story` is unlikely.
         coverage: How much of each side the other side covers.
         same_story: Whether the two texts are about the same events at all.
         translation: Both texts in the other language.
         signature: Every setting, model and version that shaped the result, as "name:value" joined by "|".
+        rejected: Differences that a reviewer rejected, in reading order; empty before a review.
     """
 
     source: Document
@@ -32,3 +33,4 @@ class Comparison:
     same_story: SameStory
     translation: Translations
     signature: str
+    rejected: tuple[Difference, ...] = ()

@@ -75,6 +75,18 @@ class HtmlInput(InputError):
         )
 
 
+class ReviewError(TranslateError):
+    """A step of a review cannot be taken."""
+
+
+class SessionFileError(InputError):
+    """A file holds no session of a review that can be opened."""
+
+    def __init__(self, name: str, what: str) -> None:
+        self.name = name
+        super().__init__(f"Cannot open {name}: {what}")
+
+
 class LanguageError(TranslateError):
     """A text is not in a language that is asked for here."""
 

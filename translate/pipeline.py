@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from translate import __version__
 from translate.alignment.bead import Bead
+from translate.alignment.by_hand import Link
 from translate.alignment.probability import models
 from translate.alignment.search import align_vectors
 from translate.alignment.selection import LEAST
@@ -39,7 +40,13 @@ STAGES = ("reading", "encoding", "aligning", "comparing", "translating")
 
 
 def compare(
-    source: Text, target: Text, options: Options | None = None, *, progress: Progress | None = None
+    source: Text,
+    target: Text,
+    options: Options | None = None,
+    *,
+    progress: Progress | None = None,
+    links: Sequence[Link] = (),
+    translation: Translations | None = None,
 ) -> Comparison:
     """Compare a Russian and an English version of a story.
 
@@ -48,9 +55,12 @@ def compare(
             (kept as given, no cleaning) or a Document (for example one whose roles a user has changed).
         options: Settings; the defaults suit a news story.
         progress: Called as progress(stage, done, total) with the stages of STAGES in that order.
+        links: Sentences that a reviewer put together or set apart, by their indices in the documents.
+        translation: Of these very sentences, where it is known already.
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
+        OptionError: A link names a sentence that is not compared, or that another link has.
         LanguageError: The texts are not one Russian and one English version.
         EngineError: A translation package was asked for and is not there.
     """
@@ -65,12 +75,14 @@ def compare(
     stories = _tell_both(left, right, tick)
     tick("aligning", 0, 1)
     beads = _beads(*stories, options)
-    story = same_story(*stories, beads)
+    story = same_story(*stories, beads)  # of what was found: a reviewer's links are no evidence of their own
+    if links:
+        beads = _beads(*stories, options, _over_compared(links, left, right))
     tick("aligning", 1, 1)
     tick("comparing", 0, 1)
     found = find_all(*stories, beads, _embedder()) if story.likely else ()
     tick("comparing", 1, 1)
-    translation = _translate_both(left, right, options, tick)
+    translation = translation or _translate_both(left, right, options, tick)
     return Comparison(
         source=left,
         target=right,
@@ -79,7 +91,7 @@ def compare(
         coverage=coverage_of(*stories, beads),
         same_story=story,
         translation=translation,
-        signature=_signature(left, right, translation, options),
+        signature=_signature(left, right, translation, options, links),
     )
 
 
@@ -222,9 +234,20 @@ def _tell_both(source: Document, target: Document, tick: Progress) -> tuple[Stor
     return left, right
 
 
-def _beads(source: Story, target: Story, options: Options) -> tuple[Bead, ...]:
+def _beads(source: Story, target: Story, options: Options, links: Sequence[Link] = ()) -> tuple[Bead, ...]:
     """Beads over the compared sentences of both, at the operating point asked for."""
-    return align_vectors(source.vectors, target.vectors, least=LEASTS[options.operating_point])
+    return align_vectors(source.vectors, target.vectors, least=LEASTS[options.operating_point], links=links)
+
+
+def _over_compared(links: Sequence[Link], source: Document, target: Document) -> list[Link]:
+    """Links over the compared sentences alone instead of all sentences of the documents."""
+    named = [i for link in links for i in link.source], [j for link in links for j in link.target]
+    for side, document in zip(named, (source, target), strict=True):
+        if len(set(side)) < len(side) or not set(side) <= set(document.compared):
+            raise OptionError("A link must name sentences that are compared, each in no other link.")
+    left = {sentence: place for place, sentence in enumerate(source.compared)}
+    right = {sentence: place for place, sentence in enumerate(target.compared)}
+    return [Link(tuple(left[i] for i in link.source), tuple(right[j] for j in link.target)) for link in links]
 
 
 def _translate_both(source: Document, target: Document, options: Options, tick: Progress) -> Translations:
@@ -243,7 +266,9 @@ def _numbered(beads: Sequence[Bead], source: Story, target: Story) -> tuple[Bead
     return tuple(bead.renumbered(source.number, target.number) for bead in in_words(beads, source, target))
 
 
-def _signature(source: Document, target: Document, translation: Translations, options: Options) -> str:
+def _signature(
+    source: Document, target: Document, translation: Translations, options: Options, links: Sequence[Link]
+) -> str:
     """Every setting, model and version that shaped the result."""
     engines = [
         f"{side.engine}:{side.package}" if side.package else side.engine
@@ -256,6 +281,7 @@ def _signature(source: Document, target: Document, translation: Translations, op
         f"operating_point:{options.operating_point}",
         f"encoder:{default_encoder().name}",
         f"alignment:{models().version}",
+        *([f"links:{len(links)}"] if links else []),
         f"v{__version__}",
     )
     return "|".join(parts)

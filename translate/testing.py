@@ -1,12 +1,22 @@
 """Stand-ins that load no model: stories drawn with letters, where the same letter means the same thing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from translate.alignment.bead import Bead
+from translate.alignment.by_hand import Link
+from translate.alignment.search import align_vectors
 from translate.alignment.vectors import Embeddings, TextVectors, with_longer_runs
+from translate.comparison import Comparison
+from translate.differences.coverage import coverage_of
+from translate.differences.finding import find_all
+from translate.differences.same_story import SameStory
+from translate.differences.story import tell
+from translate.engines.translation import Translation, Translations
+from translate.options import Options
+from translate.text.document import Document, document_of_sentences
 
 DIMENSIONS = 64
 
@@ -69,6 +79,48 @@ def drawn(beads: Sequence[Bead], source: str, target: str) -> str:
     return " ".join(
         "".join(left[i] for i in bead.source) + ("~" if bead.moved else "=") + "".join(right[j] for j in bead.target)
         for bead in beads
+    )
+
+
+def drawn_comparison(source: str, target: str) -> Comparison:
+    """A Russian and an English story compared, each letter one sentence.
+
+    Example:
+        >>> [found.kind for found in drawn_comparison("abcdef", "abdef").differences]
+        ['omission']
+    """
+    left, right = (
+        document_of_sentences([" ".join([letters * 4] * 5) + "." for letters in _sentences(side)], language)
+        for side, language in ((source, "ru"), (target, "en"))
+    )
+    return compare_by_letters(left, right)
+
+
+def compare_by_letters(
+    source: Document,
+    target: Document,
+    options: Options | None = None,
+    *,
+    progress: Callable[[str, int, int], None] | None = None,
+    links: Sequence[Link] = (),
+    translation: Translations | None = None,
+) -> Comparison:
+    """What `translate.compare` does with two documents, by letters instead of meaning and without a translation."""
+    embedder = LetterEmbedder()
+    stories = tell(source, embedder), tell(target, embedder)
+    left, right = ({sentence: place for place, sentence in enumerate(story.number)} for story in stories)
+    placed = [Link(tuple(left[i] for i in link.source), tuple(right[j] for j in link.target)) for link in links]
+    beads = align_vectors(stories[0].vectors, stories[1].vectors, links=placed)
+    untranslated = [Translation("", ("",) * len(document.sentences), "none") for document in (source, target)]
+    return Comparison(
+        source=source,
+        target=target,
+        beads=tuple(bead.renumbered(stories[0].number, stories[1].number) for bead in beads),
+        differences=find_all(*stories, beads, embedder),
+        coverage=coverage_of(*stories, beads),
+        same_story=SameStory(1.0),
+        translation=translation or Translations(untranslated[0], untranslated[1]),
+        signature=f"letters|{options}|{len(links)}",
     )
 
 

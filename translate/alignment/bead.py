@@ -34,12 +34,14 @@ class Explanation:
         rejected: Up to three candidates that hold a sentence of the bead and were not chosen, the likeliest first (in
             whole percent; of equally likely ones pairs of sentences first, then the more similar ones). For a one-sided
             bead its nearest sentences, the nearest first.
+        by_hand: Whether a reviewer linked these sentences, or set this one apart.
     """
 
     lead: float | None = None
     length_ratio: float | None = None
     shared: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,10 @@ class Candidates:
     def __len__(self) -> int:
         return len(self.source)
 
+    def only(self, kept: Integers) -> "Candidates":
+        """Those candidates alone, in this order."""
+        return Candidates(self.source[kept], self.target[kept], self.similarity[kept], self.features[kept])
+
     def sizes(self) -> Integers:
         """Number of sentences of each candidate, shape (c,)."""
         return np.asarray((self.source >= 0).sum(axis=1) + (self.target >= 0).sum(axis=1))

@@ -25,26 +25,31 @@ def explained(
     """The beads with their explanations; a one-sided bead takes its similarity from its nearest candidate.
 
     Args:
-        beads: The alignment; every sentence stands in exactly one.
+        beads: The alignment; every sentence stands in exactly one. One made by hand says so already.
         source, target: The two texts.
         candidates: All that was weighed.
         probability: Probability that each is right, shape (c,).
-        chosen: Indices of those that the two-sided beads were made from.
+        chosen: Indices of those that are two-sided beads now; one made by hand need not be among them.
     """
     leads = dict(zip(candidates.source[chosen, 0].tolist(), candidates.features[chosen, LEAD].tolist(), strict=True))
     found = []
     for bead, rejected in zip(beads, _rejected(beads, source, target, candidates, probability, chosen), strict=True):
         if bead.two_sided:
-            explanation = _of_pair(bead, source, target, leads[bead.source[0]], rejected)
+            explanation = _of_pair(bead, source, target, leads.get(bead.source[0]), rejected)
             found.append(replace(bead, explanation=explanation))
         else:
             nearest = rejected[0].similarity if rejected else 0.0
-            found.append(replace(bead, similarity=nearest, explanation=Explanation(rejected=rejected)))
+            explanation = Explanation(rejected=rejected, by_hand=_by_hand(bead))
+            found.append(replace(bead, similarity=nearest, explanation=explanation))
     return tuple(found)
 
 
+def _by_hand(bead: Bead) -> bool:
+    return bead.explanation is not None and bead.explanation.by_hand
+
+
 def _of_pair(
-    bead: Bead, source: TextVectors, target: TextVectors, lead: float, rejected: tuple[Rejected, ...]
+    bead: Bead, source: TextVectors, target: TextVectors, lead: float | None, rejected: tuple[Rejected, ...]
 ) -> Explanation:
     alone = len(bead.source) == len(source) and len(bead.target) == len(target)
     lengths = float(source.lengths[list(bead.source)].sum()), float(target.lengths[list(bead.target)].sum())
@@ -55,6 +60,7 @@ def _of_pair(
         length_ratio=lengths[1] / lengths[0] if lengths[0] else None,
         shared=tuple(sorted(left & right)),
         rejected=rejected,
+        by_hand=_by_hand(bead),
     )
 
 

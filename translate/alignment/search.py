@@ -1,10 +1,13 @@
 """The alignment itself: candidates, a first guess, a second look at each beside its neighbours, beads."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from translate.alignment.bead import Bead
+from translate.alignment.by_hand import Link, bead_of, same_as, untouched
 from translate.alignment.candidates import Candidates, find_candidates
 from translate.alignment.context import context_features
 from translate.alignment.explanation import explained
@@ -17,12 +20,15 @@ from translate.alignment.vectors import TextVectors
 HOPELESS = 1e-3
 
 
-def align_vectors(source: TextVectors, target: TextVectors, *, least: float = LEAST) -> tuple[Bead, ...]:
+def align_vectors(
+    source: TextVectors, target: TextVectors, *, least: float = LEAST, links: Sequence[Link] = ()
+) -> tuple[Bead, ...]:
     """Pair two texts sentence by sentence; order is evidence, not a law, so moved passages are found.
 
     Args:
         source, target: The two texts as arrays; either may be empty.
         least: Probability from which sentences may be paired, in [0, 1]; higher leaves more of them alone.
+        links: What a reviewer decided; no sentence stands in two. The others are paired around them.
 
     Returns:
         Beads in source order, each one-sided target sentence behind the bead of the target sentence before it.
@@ -31,14 +37,22 @@ def align_vectors(source: TextVectors, target: TextVectors, *, least: float = LE
     n, m = len(source), len(target)
     candidates = find_candidates(source, target)
     probability, chosen = judge(candidates, n, m, models(), least=least)
-    paired = _paired(candidates, probability, chosen, source, target)
-    lone_source, lone_target = map(models().lone.corrected, lone_probabilities(candidates, probability, n, m))
+    left, likely = candidates, probability
+    if links:
+        free = untouched(candidates, links)
+        left, likely = candidates.only(free), probability[free]
+        chosen = free[select(left, likely, n, m, least=least)]
+    by_hand = [bead_of(link, source, target) for link in links]
+    paired = _marked_moved([*_beads(candidates, probability, chosen), *by_hand], source, target)
+    lone_source, lone_target = map(models().lone.corrected, lone_probabilities(left, likely, n, m))
     held_source = {i for bead in paired for i in bead.source}
     held_target = {j for bead in paired for j in bead.target}
     omissions = [Bead((i,), (), 0.0, float(lone_source[i])) for i in range(n) if i not in held_source]
     additions = [Bead((), (j,), 0.0, float(lone_target[j])) for j in range(m) if j not in held_target]
-    beads = _in_order([*paired, *omissions], additions)
-    return explained(beads, source, target, candidates, probability, chosen)
+    additions = sorted([*additions, *(bead for bead in paired if not bead.source)], key=lambda bead: bead.target)
+    beads = _in_order([*(bead for bead in paired if bead.source), *omissions], additions)
+    settled = np.concatenate([chosen, same_as(candidates, links)])
+    return explained(beads, source, target, candidates, probability, settled)
 
 
 def judge(candidates: Candidates, n: int, m: int, fitted: Models, *, least: float = LEAST) -> tuple[Floats, Integers]:
@@ -57,27 +71,23 @@ def second_features(candidates: Candidates, probability: Floats, chosen: Integer
     return np.concatenate([candidates.features, log_odds(probability)[:, None], context], axis=1)
 
 
-def _paired(
-    candidates: Candidates, probability: Floats, chosen: Integers, source: TextVectors, target: TextVectors
-) -> list[Bead]:
-    """Two-sided beads in source order, those marked that stand elsewhere in the target's order."""
-    ordered = sorted(chosen.tolist(), key=lambda q: int(candidates.source[q, 0]))
-    starts = candidates.target[ordered, 0].tolist()
-    # Characters, not sentences: of two neighbours that changed places the shorter moved, whichever text is first.
-    characters = sum(
-        np.where(places >= 0, side.lengths[places], 0.0).sum(axis=1)
-        for side, places in ((source, candidates.source[ordered]), (target, candidates.target[ordered]))
-    )
-    in_place = heaviest_increasing(starts, characters.astype(int).tolist())
+def _beads(candidates: Candidates, probability: Floats, chosen: Integers) -> list[Bead]:
+    """The beads of the chosen candidates."""
     return [
-        Bead(
-            *candidates.members(q),
-            float(candidates.similarity[q]),
-            float(probability[q]),
-            moved=position not in in_place,
-        )
-        for position, q in enumerate(ordered)
+        Bead(*candidates.members(q), float(candidates.similarity[q]), float(probability[q])) for q in chosen.tolist()
     ]
+
+
+def _marked_moved(beads: Sequence[Bead], source: TextVectors, target: TextVectors) -> list[Bead]:
+    """Beads in source order, those of them marked that stand elsewhere in the target's order; one-sided ones last."""
+    ordered = sorted((bead for bead in beads if bead.two_sided), key=lambda bead: bead.source)
+    # Characters, not sentences: of two neighbours that changed places the shorter moved, whichever text is first.
+    characters = [
+        int(source.lengths[list(bead.source)].sum() + target.lengths[list(bead.target)].sum()) for bead in ordered
+    ]
+    in_place = heaviest_increasing([bead.target[0] for bead in ordered], characters)
+    marked = [replace(bead, moved=place not in in_place) for place, bead in enumerate(ordered)]
+    return marked + [bead for bead in beads if not bead.two_sided]
 
 
 def heaviest_increasing(values: list[int], weights: list[int]) -> set[int]:

@@ -1,11 +1,13 @@
 """One difference in coverage, with the evidence that lets a reader of one language judge it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["omission", "addition", "partial", "number", "date", "name", "quote", "negation", "certainty", "moved"]
 Side = Literal["source", "target", "both"]
 Severity = Literal["major", "minor"]
+Verdict = Literal["accepted", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a reviewer decided about a difference.
+
+    Attributes:
+        verdict: None where the reviewer only noted or changed something.
+        note: In the reviewer's words, "" for none.
+        kind_found: The kind that was found, where the reviewer gave it another.
+        severity_found: Likewise.
+    """
+
+    verdict: Verdict | None = None
+    note: str = ""
+    kind_found: Kind | None = None
+    severity_found: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One difference between the two versions.
 
@@ -75,6 +94,7 @@ class Difference:
         source, target: Where it stands in the source and target text; may be empty on the silent side.
         message: One neutral sentence for the reader.
         evidence: What the flag rests on.
+        review: What a reviewer decided, whose kind and severity are those above; None where nobody did.
     """
 
     id: str
@@ -87,3 +107,16 @@ class Difference:
     target: tuple[Span, ...]
     message: str
     evidence: Evidence
+    review: Review | None = None
+
+
+def in_reading_order(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Differences of one comparison in the order of their ids.
+
+    Example:
+        >>> def called(id: str) -> Difference:
+        ...     return Difference(id, "moved", "both", "minor", 0.5, 0, (), (), "", Evidence(""))
+        >>> [difference.id for difference in in_reading_order(map(called, ("d10", "d9", "d1")))]
+        ['d1', 'd9', 'd10']
+    """
+    return tuple(sorted(differences, key=lambda difference: (len(difference.id), difference.id)))

@@ -88,6 +88,8 @@ def _one_sided(pair: _Pair, number: int, bead: Bead) -> Difference:
     kind: Kind = "omission" if bead.source else "addition"
     candidates = _candidates(bead, pair.story(other), other)
     reason = f"No sentence of {pair.version(other)} says the same."
+    if bead.explanation and bead.explanation.by_hand:
+        reason = f"A reviewer found no sentence of {pair.version(other)} that says the same."
     if candidates:
         reason += f" The nearest one has a similarity of {candidates[0].similarity:.2f} on a scale from 0 to 1."
     return Difference(

@@ -22,6 +22,7 @@ from translate.report.wording import (
     coverage_sentence,
     kind_name,
     percent,
+    review_words,
     same_story_sentence,
     side_name,
     translation_label,
@@ -86,6 +87,8 @@ def _difference(comparison: Comparison, difference: Difference) -> RenderableTyp
     if weighed := weighed_line(comparison, difference):
         grid.add_row(weighed[0], Text(one_line(weighed[1])))
     grid.add_row("why", Text(one_line(difference.evidence.reason)))
+    if review := review_words(comparison, difference):
+        grid.add_row("review", Text(one_line(review)))
     return Group(head, Padding(Group(Text(one_line(difference.message)), grid), (0, 0, 0, 4)))
 
 

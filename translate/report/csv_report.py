@@ -4,7 +4,7 @@ import csv
 import io
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Span
+from translate.differences.difference import Difference, Review, Span
 from translate.report.passages import one_line, passage
 
 COLUMNS = (
@@ -23,17 +23,24 @@ COLUMNS = (
     "target_offsets",
 )
 
+REVIEW_COLUMNS = ("verdict", "note", "kind_found", "severity_found")  # only after a review
+
 # A cell that begins with one of these is a formula to Excel, LibreOffice or Google Sheets; so are the full-width forms.
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")
 
 
 def csv_report(comparison: Comparison) -> str:
-    """A header and one row per difference, in reading order; offsets are code points, half-open, "12..40"."""
+    """A header and one row per difference, in reading order; offsets are code points, half-open, "12..40".
+
+    After a review four more columns say what was decided; differences that were rejected are left out.
+    """
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    reviewed = any(difference.review for difference in comparison.differences)
+    writer.writerow([*COLUMNS, *(REVIEW_COLUMNS if reviewed else ())])
     for difference in comparison.differences:
-        writer.writerow([protected(cell) for cell in _row(comparison, difference)])
+        row = _row(comparison, difference) + (_review(difference.review or Review()) if reviewed else [])
+        writer.writerow([protected(cell) for cell in row])
     return sheet.getvalue()
 
 
@@ -64,6 +71,10 @@ def _row(comparison: Comparison, difference: Difference) -> list[str]:
         _offsets(difference.source),
         _offsets(difference.target),
     ]
+
+
+def _review(review: Review) -> list[str]:
+    return [review.verdict or "", one_line(review.note), review.kind_found or "", review.severity_found or ""]
 
 
 def _offsets(spans: tuple[Span, ...]) -> str:

@@ -9,7 +9,15 @@ from typing import Any
 from translate.alignment.bead import Bead, Explanation, Rejected
 from translate.comparison import Comparison
 from translate.differences.coverage import Coverage
-from translate.differences.difference import Candidate, Difference, Evidence, Reading, Span
+from translate.differences.difference import (
+    Candidate,
+    Difference,
+    Evidence,
+    Reading,
+    Review,
+    Span,
+    in_reading_order,
+)
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
 from translate.errors import InputError
@@ -26,7 +34,16 @@ def json_report(comparison: Comparison) -> str:
     Raises:
         ValueError: A number in the comparison is not finite.
     """
-    text = json.dumps(comparison_record(comparison), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(comparison_record(comparison))
+
+
+def json_text(record: dict[str, Any]) -> str:
+    """Plain dicts and lists as JSON that UTF-8 can hold.
+
+    Raises:
+        ValueError: A number is not finite.
+    """
+    text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     # UTF-8 cannot hold a lone surrogate, which badly decoded text may contain; an escape can.
     return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
@@ -38,7 +55,7 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "source": _document(comparison.source),
         "target": _document(comparison.target),
         "beads": [_bead(bead) for bead in comparison.beads],
-        "differences": [_rounded(asdict(difference)) for difference in comparison.differences],
+        "differences": [_difference(difference) for difference in _all_differences(comparison)],
         "coverage": _rounded(asdict(comparison.coverage)),
         "same_story": {"probability": _rounded(comparison.same_story.probability)},
         "translation": {
@@ -98,6 +115,27 @@ def _bead(bead: Bead) -> dict[str, Any]:
         del record["moved"]
     if bead.explanation is None:
         del record["explanation"]
+    elif not bead.explanation.by_hand:
+        del record["explanation"]["by_hand"]
+    return record
+
+
+def _all_differences(comparison: Comparison) -> tuple[Difference, ...]:
+    """Also those that a reviewer rejected: scripts see the verdict, and reading back loses nothing."""
+    if not comparison.rejected:
+        return comparison.differences
+    return in_reading_order((*comparison.differences, *comparison.rejected))
+
+
+def _rejected(difference: Difference) -> bool:
+    return difference.review is not None and difference.review.verdict == "rejected"
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    record: dict[str, Any] = _rounded(asdict(difference))
+    review = record.pop("review")
+    if review is not None:
+        record["review"] = {name: value for name, value in review.items() if value}
     return record
 
 
@@ -112,11 +150,12 @@ def _translation(translation: Translation) -> dict[str, Any]:
 def _comparison(record: dict[str, Any]) -> Comparison:
     source, target = _read_document(record["source"]), _read_document(record["target"])
     translation = record["translation"]
+    differences = [_read_difference(difference) for difference in record["differences"]]
     return Comparison(
         source=source,
         target=target,
         beads=tuple(_read_bead(bead) for bead in record["beads"]),
-        differences=tuple(_read_difference(difference) for difference in record["differences"]),
+        differences=tuple(found for found in differences if not _rejected(found)),
         coverage=Coverage(**record["coverage"]),
         same_story=SameStory(**record["same_story"]),
         translation=Translations(
@@ -125,6 +164,7 @@ def _comparison(record: dict[str, Any]) -> Comparison:
             warnings=tuple(translation["warnings"]),
         ),
         signature=record["signature"],
+        rejected=tuple(found for found in differences if _rejected(found)),
     )
 
 
@@ -159,6 +199,7 @@ def _read_difference(record: dict[str, Any]) -> Difference:
                 readings=tuple(Reading(**reading) for reading in evidence["readings"]),
                 candidates=tuple(Candidate(**candidate) for candidate in evidence["candidates"]),
             ),
+            "review": Review(**record["review"]) if "review" in record else None,
         }
     )
 

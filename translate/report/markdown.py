@@ -14,6 +14,7 @@ from translate.report.wording import (
     coverage_sentence,
     kind_name,
     percent,
+    review_words,
     same_story_sentence,
     side_name,
     translation_label,
@@ -79,7 +80,10 @@ def _difference(comparison: Comparison, difference: Difference) -> list[str]:
         blocks.append("\n".join(rows))
     if weighed := weighed_line(comparison, difference):
         blocks.append(f"{weighed[0].capitalize()}: {escaped(weighed[1])}")
-    return [*blocks, f"Why: {escaped(difference.evidence.reason)}"]
+    blocks.append(f"Why: {escaped(difference.evidence.reason)}")
+    if review := review_words(comparison, difference):
+        blocks.append(f"Review: {escaped(review)}")
+    return blocks
 
 
 def _passage(comparison: Comparison, difference: Difference, side: SideName) -> str:

@@ -1,10 +1,11 @@
 """The view model of the reading view: a Comparison turned into plain values that a template draws without thinking."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import get_args
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Span
+from translate.differences.difference import Difference, Kind, Span, in_reading_order
 from translate.report.passages import (
     Passage,
     Piece,
@@ -15,6 +16,7 @@ from translate.report.passages import (
     spans_of,
     visible,
 )
+from translate.report.view_words import say
 from translate.report.weighed import Weighed, heading, weighed
 from translate.report.wording import (
     FAMILIES,
@@ -26,21 +28,12 @@ from translate.report.wording import (
     kind_name,
     pairing_sentence,
     percent,
+    review_words,
     same_story_sentence,
     side_name,
     tag,
     translation_label,
 )
-
-STATE_LABELS = {
-    "matched": "in both versions",
-    "only": "only in this version",
-    "part": "part only in this version",
-    "conflict": "the versions disagree",
-    "moved": "stands elsewhere in the other version",
-    "furniture": "page furniture, not compared",
-    "plain": "not compared",
-}
 
 # Where a sentence has several differences, the first of these gives it its colour.
 _PRIORITY: tuple[Family, ...] = ("only", "conflict", "part", "moved")
@@ -61,7 +54,7 @@ class SentenceView:
 
     Attributes:
         gap: White space (or stray text) between it and the sentence before.
-        state: A key of STATE_LABELS.
+        state: "matched", "only", "part", "conflict", "moved", "furniture" or "plain".
         bead: Index of its bead; None for page furniture and in texts that do not tell one story.
         translation: "" where there is none.
         match: "counterpart, probability 97 %, similarity 0.81" or the like; "" where nothing was compared.
@@ -81,7 +74,7 @@ class SentenceView:
     @property
     def label(self) -> str:
         """State in words, for those who do not see the colour."""
-        return STATE_LABELS[self.state]
+        return say(f"state_{self.state}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +113,9 @@ class DifferenceView:
         language: That of the side which has the content.
         pairing: Why the sentences are taken to correspond; "" where only one side has them.
         weighed_heading, weighed: The candidates that were not chosen, best first, and what to call them.
+        verdict: "accepted", "rejected", or "" while it is open.
+        note: Of a reviewer.
+        review: What a reviewer decided in words; "" where nobody did.
     """
 
     id: str
@@ -132,6 +128,7 @@ class DifferenceView:
     language: str
     severity: str
     confidence: str
+    confidence_share: int
     bead: int
     message: str
     reason: str
@@ -140,6 +137,9 @@ class DifferenceView:
     pairing: str
     weighed_heading: str
     weighed: tuple[Weighed, ...]
+    verdict: str
+    note: str
+    review: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +154,17 @@ class ChipView:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """Everything the reading view draws."""
+    """Everything the reading view draws.
+
+    Attributes:
+        differences: Also those that a reviewer rejected, in reading order.
+        chips: Kinds that occur; `kinds` are all there are.
+    """
 
     texts: tuple[TextView, TextView]
     differences: tuple[DifferenceView, ...]
     chips: tuple[ChipView, ...]
+    kinds: tuple[ChipView, ...]
     likely: bool
     same_story: str
     warnings: tuple[str, ...]
@@ -168,6 +174,22 @@ class ComparisonView:
     def families(self) -> dict[str, Family]:
         """Family of every difference by its id, for the colour of its marks."""
         return {difference.id: difference.family for difference in self.differences}
+
+    @property
+    def verdict_classes(self) -> dict[str, str]:
+        """What marks a decided difference in the text, by its id."""
+        return {d.id: f" is-{d.verdict}" if d.verdict else "" for d in self.differences}
+
+    @property
+    def decided(self) -> int:
+        """How many differences have a verdict."""
+        return sum(bool(difference.verdict) for difference in self.differences)
+
+    @property
+    def readable(self) -> tuple[TextView, ...]:
+        """Languages in which both texts can be read, named by the text that is written in it."""
+        first, second = self.texts
+        return tuple(own for own, other in ((first, second), (second, first)) if other.translated)
 
     @property
     def headline(self) -> str:
@@ -185,14 +207,18 @@ class ComparisonView:
 
 
 def view_of(comparison: Comparison) -> ComparisonView:
-    """Turn a comparison into what the reading view draws."""
+    """Turn a comparison into what the reading view draws; what a reviewer rejected stays in sight, marked as such."""
+    everything = in_reading_order((*comparison.differences, *comparison.rejected))
+    comparison = replace(comparison, differences=everything, rejected=())
+    counts = dict(kind_counts(comparison))
+    kinds = tuple(
+        ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), counts.get(kind, 0)) for kind in get_args(Kind)
+    )
     return ComparisonView(
         texts=(_text(comparison, "source"), _text(comparison, "target")),
-        differences=tuple(_difference(comparison, difference) for difference in comparison.differences),
-        chips=tuple(
-            ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), count)
-            for kind, count in kind_counts(comparison)
-        ),
+        differences=tuple(_difference(comparison, difference) for difference in everything),
+        chips=tuple(chip for chip in kinds if chip.count),
+        kinds=kinds,
         likely=comparison.same_story.likely,
         same_story=same_story_sentence(comparison),
         warnings=tuple(visible(warning) for warning in comparison.translation.warnings),
@@ -277,7 +303,7 @@ def _state(comparison: Comparison, bead: int | None, differences: Sequence[Diffe
         return "furniture"
     if bead is None:
         return "plain"
-    families = {FAMILIES[difference.kind] for difference in differences}
+    families = {FAMILIES[d.kind] for d in differences if not (d.review and d.review.verdict == "rejected")}
     for family in _PRIORITY:
         if family in families:
             return family
@@ -291,6 +317,8 @@ def _match(comparison: Comparison, bead: int | None) -> str:
         return ""
     found = comparison.beads[bead]
     what = "counterpart" if found.two_sided else "no counterpart found"
+    if found.explanation and found.explanation.by_hand:
+        what = "counterpart, linked by a reviewer" if found.two_sided else "set apart by a reviewer"
     similarity = "similarity" if found.two_sided else "similarity of the nearest sentence"
     words = f"{what}, probability {percent(found.probability)}, {similarity} {found.similarity:.2f}"
     if found.two_sided and found.explanation and found.explanation.rejected:
@@ -327,6 +355,7 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         language=(comparison.target if difference.side == "target" else comparison.source).language,
         severity=difference.severity,
         confidence=percent(difference.confidence),
+        confidence_share=round(difference.confidence * 100),
         bead=difference.bead,
         message=visible(difference.message),
         reason=visible(difference.evidence.reason),
@@ -338,4 +367,7 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         pairing=visible(pairing_sentence(comparison.beads[difference.bead])),
         weighed_heading=heading(comparison, difference),
         weighed=weighed(comparison, difference),
+        verdict=(difference.review and difference.review.verdict) or "",
+        note=visible(difference.review.note) if difference.review else "",
+        review=visible(review_words(comparison, difference)),
     )

@@ -139,6 +139,27 @@ WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# Keys of the view, and the string that says what they do.
+READING_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("j", "k"), "key_next"),
+    (("Enter",), "key_open"),
+    (("Esc",), "key_close"),
+    (("/",), "key_search"),
+    (("↑", "↓"), "key_arrows"),
+    (("t",), "key_translations"),
+    (("s",), "key_swap"),
+    (("?",), "key_help"),
+)
+REVIEW_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("a",), "key_accept"),
+    (("r",), "key_reject"),
+    (("n",), "key_note"),
+    (("u", "U"), "key_undo"),
+    (("l",), "key_link"),
+    (("x",), "key_unlink"),
+    (("f",), "key_furniture"),
+)
+
 
 def say(name: str, **values: object) -> str:
     """A string with its places filled.

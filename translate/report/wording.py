@@ -114,7 +114,8 @@ def pairing_sentence(bead: Bead) -> str:
     explanation = bead.explanation
     if explanation is None or not bead.two_sided:
         return ""
-    words = f"Their similarity is {bead.similarity:.2f} on a scale from 0 to 1"
+    words = "A reviewer linked these sentences. " if explanation.by_hand else ""
+    words += f"Their similarity is {bead.similarity:.2f} on a scale from 0 to 1"
     if explanation.lead is not None and explanation.lead >= 0:
         words += f", {explanation.lead:.2f} above that of any other sentence with one of them"
     elif explanation.lead is not None:
@@ -166,11 +167,30 @@ def kind_counts(comparison: Comparison) -> tuple[tuple[Kind, int], ...]:
 def counts_line(comparison: Comparison) -> str:
     """All differences in one line, "4 differences: 2 only in Russian, 1 number, 1 moved (3 major)"."""
     total = len(comparison.differences)
+    if comparison.rejected and not total:
+        return f"No differences left, {rejected_words(comparison)}."
     if not total:
         return "No differences found." if comparison.same_story.likely else "Not compared sentence by sentence."
     major = sum(difference.severity == "major" for difference in comparison.differences)
     listed = ", ".join(f"{count} {kind_name(comparison, kind)}" for kind, count in kind_counts(comparison))
-    return f"{total} {'difference' if total == 1 else 'differences'}: {listed} ({major} major)"
+    left_out = f", {rejected_words(comparison)}" if comparison.rejected else ""
+    return f"{total} {'difference' if total == 1 else 'differences'}: {listed} ({major} major){left_out}"
+
+
+def rejected_words(comparison: Comparison) -> str:
+    """How many differences are left out because a reviewer rejected them, "3 rejected in review"; "" for none."""
+    return f"{len(comparison.rejected)} rejected in review" if comparison.rejected else ""
+
+
+def review_words(comparison: Comparison, difference: Difference) -> str:
+    """What a reviewer decided, "accepted, found as number, minor: the sum is right"; "" where nobody did."""
+    review = difference.review
+    if review is None:
+        return ""
+    found = [kind_name(comparison, review.kind_found)] if review.kind_found else []
+    found += [review.severity_found] if review.severity_found else []
+    words = [review.verdict or "", f"found as {', '.join(found)}" if found else ""]
+    return ": ".join(filter(None, [", ".join(filter(None, words)), review.note]))
 
 
 def translation_label(translation: Translation) -> str:

@@ -57,7 +57,7 @@ const putBack = (was) => {
 const take = ({ review, theme: wanted, acknowledged, place: was }) => {
   root.dataset.theme = wanted;
   confirmed.clear();
-  for (const [id, decision] of Object.entries(review.decisions)) confirmed.set(id, { ...NOTHING, ...decision });
+  for (const [id, decision] of Object.entries(review.decisions)) confirmed.set(id, decision);
   pending = pending.filter(({ number }) => number === null || number > acknowledged);
   reviewed = review;
   drawDecisions();

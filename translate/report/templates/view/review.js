@@ -7,10 +7,11 @@ let pending = []; // {number, action, difference, text}: made here, not confirme
 let reviewed = { undo: false, redo: false };
 let partner = null; // the sentence chosen before the pinned one, on the other side
 let linking = false; // whether the next sentence chosen on the other side is to be linked
-const NOTHING = { verdict: "", note: "", kind: "", severity: "" };
 
+const found = new Map(); // id -> the same as it was found, before any decision
 for (const { dataset } of items) {
-  confirmed.set(dataset.id, { verdict: dataset.verdict, note: dataset.note, kind: dataset.kind, severity: dataset.severity });
+  found.set(dataset.id, { verdict: "", note: "", kind: dataset.kind, severity: dataset.severity });
+  confirmed.set(dataset.id, { verdict: dataset.verdict, note: dataset.note });
 }
 
 // ---- what is decided -------------------------------------------------------------------------------------------------
@@ -32,25 +33,30 @@ const decisions = () => {
   }
   const now = new Map(confirmed);
   for (const { action, difference, text } of made) {
-    now.set(difference, { ...(now.get(difference) ?? NOTHING), ...CHANGES[action](text) });
+    now.set(difference, { ...now.get(difference), ...CHANGES[action](text) });
   }
   return now;
 };
+const decisionOn = (item, now) => ({ ...found.get(item.dataset.id), ...now.get(item.dataset.id) });
+
+const familyClass = (item) => [...item.classList].find((name) => name.startsWith("item-"));
 
 const drawItem = (item, { verdict, note: written, kind, severity }) => {
   Object.assign(item.dataset, { verdict, note: written });
   find(".verdict", item).textContent = verdict ? words(verdict) : "";
   find(".noted", item).hidden = !written;
-  const quoted = find(".note", item);
-  quoted.hidden = !written;
-  find("bdi", quoted).textContent = written;
   if (severity && severity !== item.dataset.severity) {
     item.dataset.severity = severity;
     const shownSeverity = find(".severity", item);
     shownSeverity.className = `severity severity-${severity}`;
     shownSeverity.textContent = words(severity);
   }
-  if (kind && kind !== item.dataset.kind) find(".kind", item).textContent = words(`kind_${kind}`);
+  const option = kind && find(`#relabel option[value="${kind}"]`);
+  if (option && kind !== item.dataset.kind) {
+    item.classList.replace(familyClass(item), `item-${option.dataset.family}`);
+    item.dataset.kind = kind;
+    find(".kind", item).textContent = option.textContent;
+  }
   for (const node of all(`.text [data-difference="${item.dataset.id}"]`)) {
     node.classList.toggle("is-accepted", verdict === "accepted");
     node.classList.toggle("is-rejected", verdict === "rejected");
@@ -61,7 +67,7 @@ const drawDecisions = () => {
   const now = decisions();
   for (const item of items) {
     const { verdict, note: written, kind, severity } = item.dataset;
-    const wanted = { ...NOTHING, ...now.get(item.dataset.id) };
+    const wanted = decisionOn(item, now);
     if (wanted.verdict !== verdict || wanted.note !== written || wanted.severity !== severity || wanted.kind !== kind) drawItem(item, wanted);
   }
   const decided = items.filter((item) => item.dataset.verdict).length;
@@ -79,12 +85,13 @@ const drawDecisions = () => {
 const fillDecide = (item) => {
   if (!decide) return;
   if (decide.parentElement !== cardOf(item)) cardOf(item).prepend(decide);
-  const { verdict, note: written } = item.dataset;
+  const { verdict, note: written, kind, severity, side } = item.dataset;
   press(find("#accept"), verdict === "accepted");
   press(find("#reject"), verdict === "rejected");
-  const { kind, severity } = { ...item.dataset, ...decisions().get(item.dataset.id) };
-  find("#relabel").value = kind || item.dataset.kind;
-  find("#severity-of").value = severity || item.dataset.severity;
+  find("#relabel option[value=omission]").disabled = side !== "source";
+  find("#relabel option[value=addition]").disabled = side !== "target";
+  find("#relabel").value = kind;
+  find("#severity-of").value = severity;
   if (document.activeElement !== note) note.value = written;
 };
 on("opened", fillDecide);

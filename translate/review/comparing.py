@@ -1,0 +1,45 @@
+"""From a session to its comparison: anew only where roles or links have changed."""
+
+from dataclasses import replace
+
+from translate.comparison import Comparison
+from translate.pipeline import Progress, compare
+from translate.review.session import Session
+
+
+def computed(session: Session, progress: Progress | None = None) -> Session:
+    """The session with what is found under its present roles and links; the same one if that is known.
+
+    Args:
+        session: A review.
+        progress: Called as `compare` does.
+
+    Raises:
+        TranslateError: As `compare` does.
+    """
+    if session.fresh:
+        return session
+    source, target = session.document("source"), session.document("target")
+    same_sentences = (source, target) == (session.found.source, session.found.target)
+    found = compare(
+        source,
+        target,
+        session.options,
+        links=session.links,
+        progress=progress,
+        translation=session.found.translation if same_sentences else None,
+    )
+    return replace(session, found=found, fresh=True)
+
+
+def comparison_of(session: Session, progress: Progress | None = None) -> Comparison:
+    """What is found, with everything the reviewer decided applied to it.
+
+    Args:
+        session: A review.
+        progress: Called as `compare` does, where something has to be computed.
+
+    Raises:
+        TranslateError: As `compare` does.
+    """
+    return computed(session, progress).comparison

@@ -1,0 +1,212 @@
+"""A review as one value: two texts, what was found in them, and everything that the reviewer changed or decided."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from translate.alignment.by_hand import Link
+from translate.comparison import Comparison
+from translate.differences.difference import Difference
+from translate.errors import ReviewError
+from translate.options import Options
+from translate.review.decision import Decision, Key, applied, key_of, kinds_for, taken_apart
+from translate.text.document import Document, Role
+
+OneSide = Literal["source", "target"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChange:
+    """Another role for one sentence: page furniture for text, or text for page furniture."""
+
+    side: OneSide
+    sentence: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a review has come, in differences: `decided` are those accepted or rejected, of `total`."""
+
+    accepted: int
+    rejected: int
+    total: int
+
+    @property
+    def decided(self) -> int:
+        """How many have a verdict."""
+        return self.accepted + self.rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A review; every step returns a new session, and decisions cost no new comparison.
+
+    Attributes:
+        source, target: The texts as they were read, before any change of a role.
+        options: Settings of the comparison.
+        found: What was found last, without the decisions.
+        fresh: Whether `found` holds the present roles and links; `computed` sees to it.
+        roles: Sentences that have another role now, at most one change for each, in reading order.
+        links: Sentences put together or set apart by hand, none of them in two.
+        decisions: By what was found; kept also while a new alignment does not find it.
+
+    Example:
+        >>> from translate.testing import drawn_comparison
+        >>> session = Session.of(drawn_comparison("abc", "ac"))
+        >>> [difference] = session.found.differences
+        >>> session = session.decided(difference, Decision("rejected", note="The headline says it."))
+        >>> session.progress, len(session.comparison.differences)
+        (Progress(accepted=0, rejected=1, total=1), 0)
+    """
+
+    source: Document
+    target: Document
+    options: Options
+    found: Comparison
+    fresh: bool = True
+    roles: tuple[RoleChange, ...] = ()
+    links: tuple[Link, ...] = ()
+    decisions: Mapping[Key, Decision] = field(default_factory=dict)
+
+    @staticmethod
+    def of(comparison: Comparison, options: Options | None = None) -> "Session":
+        """Begin a review, or go on with the one that a comparison carries.
+
+        Args:
+            comparison: As `compare` or `comparison_from_json` returns it.
+            options: The settings that it was made with.
+        """
+        found, decisions = taken_apart(comparison)
+        made = (bead for bead in found.beads if bead.explanation and bead.explanation.by_hand)
+        links = _in_order(Link(bead.source, bead.target) for bead in made)
+        return Session(found.source, found.target, options or Options(), found, links=links, decisions=decisions)
+
+    @property
+    def comparison(self) -> Comparison:
+        """What was found last, with the decisions applied; up to date if `fresh`."""
+        return applied(self.found, self.decisions)
+
+    @property
+    def progress(self) -> Progress:
+        """How many differences are decided."""
+        verdicts = [self.decision(difference).verdict for difference in self.found.differences]
+        return Progress(verdicts.count("accepted"), verdicts.count("rejected"), len(verdicts))
+
+    def document(self, side: OneSide) -> Document:
+        """One text with the roles that its sentences have now."""
+        return with_roles(self.source if side == "source" else self.target, side, self.roles)
+
+    def decision(self, difference: Difference) -> Decision:
+        """What is decided about a difference; the empty decision if nothing is."""
+        return self.decisions.get(key_of(difference), Decision())
+
+    def decided(self, difference: Difference, decision: Decision) -> "Session":
+        """Decide about a difference, in place of what was decided before; the empty decision takes it back.
+
+        Raises:
+            ReviewError: The difference cannot be of that kind.
+        """
+        key = key_of(difference)
+        if decision.kind and decision.kind not in kinds_for(key.side):
+            raise ReviewError(
+                f"What {_having(key)} cannot be called {decision.kind}. Known here: {', '.join(kinds_for(key.side))}."
+            )
+        others = {known: kept for known, kept in self.decisions.items() if known != key}
+        if decision.kind == key.kind:
+            decision = replace(decision, kind=None)
+        return replace(self, decisions=others if decision == Decision() else {**others, key: decision})
+
+    def linked(self, source: Sequence[int], target: Sequence[int]) -> "Session":
+        """Put sentences together as saying the same thing; the alignment pairs the others around them.
+
+        Args:
+            source, target: Sentence indices, at least one on either side.
+
+        Raises:
+            ReviewError: A side is empty, or a sentence is not compared.
+        """
+        left, right = self._compared("source", source), self._compared("target", target)
+        if not (left and right):
+            raise ReviewError("A link needs a sentence of either version. To set a sentence apart, unlink it.")
+        return self._with_links([*self._links_without(left, right), Link(left, right)])
+
+    def unlinked(self, source: Sequence[int] = (), target: Sequence[int] = ()) -> "Session":
+        """Set sentences apart: each stands alone, as found in one version only.
+
+        Raises:
+            ReviewError: A sentence is not compared.
+        """
+        left, right = self._compared("source", source), self._compared("target", target)
+        alone = [*(Link((i,), ()) for i in left), *(Link((), (j,)) for j in right)]
+        return self._with_links([*self._links_without(left, right), *alone])
+
+    def released(self, source: Collection[int] = (), target: Collection[int] = ()) -> "Session":
+        """Leave sentences to the alignment again, whatever was said of them by hand."""
+        return self._with_links(self._links_without(source, target))
+
+    def with_role(self, side: OneSide, sentences: Sequence[int], role: Role | None) -> "Session":
+        """Give sentences of one side another role; a link loses those that become page furniture.
+
+        Args:
+            side: Where they stand.
+            sentences: Their indices.
+            role: None gives back the role that each had when the text was read.
+
+        Raises:
+            ReviewError: There is no such sentence.
+        """
+        document = self.source if side == "source" else self.target
+        chosen = set(_known(document, side, sentences))
+        kept = [change for change in self.roles if change.side != side or change.sentence not in chosen]
+        if role is not None:
+            kept += [RoleChange(side, i, role) for i in chosen if document.sentences[i].role != role]
+        roles = tuple(sorted(kept, key=lambda change: (change.side, change.sentence)))
+        changed = self if roles == self.roles else replace(self, roles=roles, fresh=False)
+        gone = chosen - set(changed.document(side).compared)
+        return changed.released(*((gone, ()) if side == "source" else ((), gone)))
+
+    def _compared(self, side: OneSide, sentences: Sequence[int]) -> tuple[int, ...]:
+        """Sentence indices, ascending, each once."""
+        document = self.document(side)
+        chosen = _known(document, side, sentences)
+        if out := sorted(set(chosen) - set(document.compared)):
+            raise ReviewError(
+                f"Sentence {out[0] + 1} of the {side} text is page furniture. Mark it as text first to compare it."
+            )
+        return chosen
+
+    def _links_without(self, source: Collection[int], target: Collection[int]) -> list[Link]:
+        left = (link.without(source, target) for link in self.links)
+        return [link for link in left if link is not None]
+
+    def _with_links(self, links: Sequence[Link]) -> "Session":
+        ordered = _in_order(links)
+        return self if ordered == self.links else replace(self, links=ordered, fresh=False)
+
+
+def with_roles(document: Document, side: OneSide, roles: Sequence[RoleChange]) -> Document:
+    """A document with other roles for some sentences of it."""
+    changes = {change.sentence: change.role for change in roles if change.side == side}
+    if not changes:
+        return document
+    sentences = tuple(
+        replace(sentence, role=changes.get(i, sentence.role)) for i, sentence in enumerate(document.sentences)
+    )
+    foreign = tuple(i for i in document.foreign if sentences[i].role != "boilerplate")
+    return replace(document, sentences=sentences, foreign=foreign)
+
+
+def _known(document: Document, side: OneSide, sentences: Sequence[int]) -> tuple[int, ...]:
+    chosen = tuple(sorted(set(sentences)))
+    if chosen and not 0 <= chosen[0] <= chosen[-1] < len(document.sentences):
+        raise ReviewError(f"The {side} text has {len(document.sentences)} sentences, numbered from 0: not {chosen}.")
+    return chosen
+
+
+def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: (link.source, link.target)))
+
+
+def _having(key: Key) -> str:
+    return "both versions have" if key.side == "both" else f"only the {key.side} text has"

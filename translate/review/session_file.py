@@ -1,0 +1,213 @@
+"""A session as one JSON file, schema parallax/session/1, that reopens exactly as it was left."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from translate import __version__
+from translate.alignment.bead import Bead
+from translate.alignment.by_hand import Link
+from translate.comparison import Comparison
+from translate.differences.coverage import Coverage
+from translate.differences.difference import Difference
+from translate.differences.same_story import SameStory
+from translate.engines.translation import Translations
+from translate.errors import SessionFileError
+from translate.files import write_output
+from translate.options import EngineName, OperatingPoint, Options, Quality
+from translate.report.json_report import json_text
+from translate.review.decision import Decision, Key
+from translate.review.session import RoleChange, Session, with_roles
+from translate.review.session_check import require_sound
+from translate.review.typed_json import from_json
+from translate.text.document import Document
+
+FAMILY = "parallax/session/"
+SCHEMA = f"{FAMILY}1"
+SUFFIX = ".parallax.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """Options without a server: a file that comes from elsewhere must not say where texts and keys are sent."""
+
+    engine: EngineName
+    quality: Quality
+    operating_point: OperatingPoint
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A comparison without its texts, which the file holds once.
+
+    Attributes:
+        roles: What the sentences' roles were then; others than now if they were changed since.
+    """
+
+    roles: tuple[RoleChange, ...]
+    beads: tuple[Bead, ...]
+    differences: tuple[Difference, ...]
+    coverage: Coverage
+    same_story: SameStory
+    translation: Translations
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    difference: Key
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The whole file, field by field."""
+
+    schema: str
+    version: str
+    source: Document
+    target: Document
+    options: _Settings
+    roles: tuple[RoleChange, ...]
+    links: tuple[Link, ...]
+    decisions: tuple[_Decided, ...]
+    fresh: bool
+    found: _Found
+
+
+def save_session(session: Session, path: str | Path) -> None:
+    """Write a session, whole or not at all; a file that is there already is replaced.
+
+    Args:
+        session: A review.
+        path: By custom it ends in ".parallax.json".
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    write_output(str(path), session_bytes(session))
+
+
+def open_session(path: str | Path) -> Session:
+    """Read a session that `save_session` wrote, equal to the one that was saved but for a translation server.
+
+    The address of a server and the key to it are not in the file: give them again, or the texts are translated here
+    should a changed role ask for it.
+
+    Raises:
+        SessionFileError: The file cannot be read, or it is no session, or it is damaged.
+    """
+    name = str(path)
+    try:
+        return session_from(Path(path).read_bytes(), name)
+    except OSError as error:
+        raise SessionFileError(name, f"{error.strerror or error}. Give the path of a session file.") from error
+
+
+def session_bytes(session: Session) -> bytes:
+    """The content of a session file; the same session always gives the same bytes."""
+    return json_text(asdict(_file_of(session))).encode()
+
+
+def session_from(data: bytes, name: str = "this session") -> Session:
+    """The session that a file holds.
+
+    Args:
+        data: The content of the file.
+        name: What messages call it.
+
+    Raises:
+        SessionFileError: It is no session, or it is damaged.
+    """
+    record = _record(data, name)
+    try:
+        return _session_of(from_json(_File, record))
+    except ValueError as error:
+        raise SessionFileError(name, f"the session is damaged: {error}. Open an older copy of it.") from error
+
+
+def _record(data: bytes, name: str) -> dict[str, Any]:
+    """The file as plain JSON of this schema."""
+    try:
+        record = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # broken UTF-8 and broken JSON are ValueErrors both
+        what = "this is no session file, or only a part of one"
+        raise SessionFileError(name, f"{what} ({error}). A session file ends in {SUFFIX}.") from error
+    schema = record.get("schema") if isinstance(record, dict) else None
+    if schema == SCHEMA:
+        return dict(record)
+    if isinstance(schema, str) and schema.startswith(FAMILY):
+        raise SessionFileError(
+            name,
+            f"it was saved by another version of Parallax (schema {schema[:40]!r}, here {SCHEMA!r}). Update Parallax.",
+        )
+    if isinstance(schema, str) and schema.startswith("parallax/comparison/"):
+        raise SessionFileError(name, "this is a report in JSON. A session is written by: compare A B --session FILE")
+    raise SessionFileError(name, f"this is JSON of another program. A session file ends in {SUFFIX}.")
+
+
+def _file_of(session: Session) -> _File:
+    found, options = session.found, session.options
+    decided = [_Decided(key, decision) for key, decision in session.decisions.items()]
+    return _File(
+        schema=SCHEMA,
+        version=__version__,
+        source=session.source,
+        target=session.target,
+        options=_Settings(options.engine, options.quality, options.operating_point),
+        roles=session.roles,
+        links=session.links,
+        decisions=tuple(sorted(decided, key=lambda each: astuple(each.difference)[2:] + astuple(each.difference)[:2])),
+        fresh=session.fresh,
+        found=_Found(
+            roles=(
+                *_changes("source", session.source, found.source),
+                *_changes("target", session.target, found.target),
+            ),
+            beads=found.beads,
+            differences=found.differences,
+            coverage=found.coverage,
+            same_story=found.same_story,
+            translation=found.translation,
+            signature=found.signature,
+        ),
+    )
+
+
+def _changes(side: Any, read: Document, then: Document) -> Sequence[RoleChange]:
+    """What made one document of the other."""
+    pairs = zip(read.sentences, then.sentences, strict=True)
+    return [RoleChange(side, i, now.role) for i, (before, now) in enumerate(pairs) if before.role != now.role]
+
+
+def _session_of(file: _File) -> Session:
+    """The session with its texts where they belong.
+
+    Raises:
+        ValueError: What the file says does not go together.
+    """
+    found = Comparison(
+        source=with_roles(file.source, "source", file.found.roles),
+        target=with_roles(file.target, "target", file.found.roles),
+        beads=file.found.beads,
+        differences=file.found.differences,
+        coverage=file.found.coverage,
+        same_story=file.found.same_story,
+        translation=file.found.translation,
+        signature=file.found.signature,
+    )
+    engine: EngineName = "auto" if file.options.engine == "libretranslate" else file.options.engine
+    session = Session(
+        source=file.source,
+        target=file.target,
+        options=Options(engine, file.options.quality, file.options.operating_point),
+        found=found,
+        fresh=file.fresh,
+        roles=file.roles,
+        links=file.links,
+        decisions={each.difference: each.decision for each in file.decisions},
+    )
+    require_sound(session)
+    return session
