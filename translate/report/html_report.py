@@ -15,7 +15,8 @@ from translate.report.view_words import READING_KEYS, REVIEW_KEYS, WORDS, say
 
 Theme = Literal["auto", "light", "dark"]
 
-# In this order: a part may use the names of those before it at once, and those after it when the reader acts.
+# In this order: a part of the script may use names of those before it at once, of those after it when the reader acts.
+STYLE_PARTS = ("view.css", "view/workbench.css")
 SCRIPT_PARTS = ("dom", "reading", "columns", "list", "review", "ribbons", "scrolling", "bridge", "keys")
 
 # Inside <script> only these could end the element or start a comment; JSON reads the escapes as the same characters.
@@ -42,9 +43,9 @@ def html_report(
         lang="en",
         say=say,
         view_keys=READING_KEYS + REVIEW_KEYS if reviewable else READING_KEYS,
-        style=_asset("view.css"),
+        style=Markup("\n").join(map(_asset, STYLE_PARTS)),
         script=_script(),
-        words=_for_script(json.dumps(dict(WORDS), ensure_ascii=False)),
+        strings=_for_script(json.dumps(dict(WORDS), ensure_ascii=False)),
         data=None if embedded else _for_script(json_report(comparison)),
     )
 

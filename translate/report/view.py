@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Kind, Span, in_reading_order
+from translate.differences.difference import Difference, Span, in_reading_order
 from translate.report.passages import (
     Passage,
     Piece,
@@ -211,9 +210,7 @@ def view_of(comparison: Comparison) -> ComparisonView:
     everything = in_reading_order((*comparison.differences, *comparison.rejected))
     comparison = replace(comparison, differences=everything, rejected=())
     counts = dict(kind_counts(comparison))
-    kinds = tuple(
-        ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), counts.get(kind, 0)) for kind in get_args(Kind)
-    )
+    kinds = tuple(ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), counts.get(kind, 0)) for kind in FAMILIES)
     return ComparisonView(
         texts=(_text(comparison, "source"), _text(comparison, "target")),
         differences=tuple(_difference(comparison, difference) for difference in everything),

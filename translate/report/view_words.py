@@ -1,6 +1,6 @@
-"""Every string of the reading view itself, for its template and its scripts; what is said of a comparison is in wording.py.
+"""Every string of the reading view itself, for its template and its scripts.
 
-{Places} in braces are filled by the template or the script.
+What is said of a comparison is in wording.py. {Places} in braces are filled by the template or the script.
 """
 
 from collections.abc import Mapping
