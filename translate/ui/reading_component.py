@@ -82,7 +82,9 @@ def draw(
         "height": height,
         "acknowledged": _confirmed().get(key, 0),
     }
-    _component()(key=key, data=data, on_sent_change=lambda: _hand_on(key, on_events))
+    # Registered at every run: the register belongs to the running server, not to this module.
+    mount = st.components.v2.component(_NAME, js=_script())
+    mount(key=key, data=data, on_sent_change=lambda: _hand_on(key, on_events))
 
 
 def new_events(sent: Mapping[str, Any], confirmed: int) -> list[ReviewEvent]:
@@ -128,6 +130,5 @@ def _confirmed() -> dict[str, int]:
 
 
 @cache
-def _component() -> Callable[..., Any]:
-    script = resources.files("translate.ui").joinpath("reading_component.js").read_text(encoding="utf-8")
-    return st.components.v2.component(_NAME, js=script)
+def _script() -> str:
+    return resources.files("translate.ui").joinpath("reading_component.js").read_text(encoding="utf-8")

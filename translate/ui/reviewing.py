@@ -27,11 +27,11 @@ class Basis:
 
     Attributes:
         options: Settings of the comparison.
-        signature: Of the comparison; None where it came with a session file, and nothing was compared here.
+        comparison: None where it came with a session file, and nothing was compared here.
     """
 
     options: Options
-    signature: str | None
+    comparison: Comparison | None
 
 
 @dataclass(slots=True)
@@ -166,7 +166,7 @@ class Reviewing:
 
 def taken_up(before: Reviewing | None, comparison: Comparison, options: Options) -> Reviewing:
     """The review of a comparison: the one before goes on, on what is found now."""
-    basis = Basis(options, comparison.signature)
+    basis = Basis(options, comparison)
     if before is None:
         return Reviewing(basis, History(Session.of(comparison, options)))
     if before.basis != basis:
