@@ -42,7 +42,7 @@ class Workbench {
   open(digest) {
     const frame = document.createElement("iframe");
     frame.setAttribute("sandbox", "allow-scripts allow-modals");
-    frame.title = this.data.title;
+    frame.inert = true;
     Object.assign(frame.style, { border: 0, width: "100%", height: `${this.data.height}px`, display: "block" });
     if (this.frame) Object.assign(frame.style, { position: "absolute", inset: 0, visibility: "hidden" });
     this.coming?.remove();
@@ -84,6 +84,8 @@ class Workbench {
     this.frame = frame;
     this.coming = null;
     this.ready = true;
+    frame.inert = false;
+    frame.title = this.data.title;
     Object.assign(frame.style, { position: "static", visibility: "visible" });
     before?.remove();
     this.show({ place: this.place, focus: focused });

@@ -5,6 +5,11 @@ const TRANSLATED = ["original", "translation", "both"];
 const show = (side, what) => {
   const text = texts[side];
   text.dataset.show = what;
+  for (const under of all(".under", text)) {
+    // Alone it takes the place of the original, before the tags; with the original it stands below both.
+    if (what === "translation") find(".words", under.parentElement).after(under);
+    else if (what === "both") under.parentElement.append(under);
+  }
   for (const button of all(".shows button", text)) press(button, button.dataset.show === what);
 };
 
@@ -13,7 +18,6 @@ const keepPlace = (change) => {
   change();
   reading && (reading.value = readingNow());
   if (anchor?.dataset.bead) showBead(anchor.dataset.bead, anchor);
-  emit("layout");
   emit("place");
 };
 
@@ -46,7 +50,7 @@ const swap = () => {
   desk.insertBefore(first, find("#gutter").nextSibling);
   for (const side of ["source", "target"]) columns[side].scrollTop = held[side];
   app.dataset.first = second.dataset.side;
-  emit("layout");
+  emit("chosen");
   emit("place");
 };
 find("#swap").addEventListener("click", () => {
@@ -59,7 +63,6 @@ const tab = (name) => {
   for (const button of all(".tabs button")) {
     press(button, button.classList.contains("both") ? name !== "list" : button.dataset.tab === name);
   }
-  emit("layout");
 };
 
 const theme = find("#theme");

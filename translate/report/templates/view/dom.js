@@ -23,7 +23,7 @@ const press = (button, on = button.getAttribute("aria-pressed") !== "true") => {
   return on;
 };
 
-/** The parts know each other by these signals alone: "layout" (places may have moved), "place" (something to remember). */
+/** The parts know each other by these signals alone, such as "chosen" (another bead stands out) and "place" (worth remembering). */
 const heard = new Map();
 const on = (signal, act) => heard.set(signal, [...(heard.get(signal) ?? []), act]);
 const emit = (signal, ...values) => { for (const act of heard.get(signal) ?? []) act(...values); };

@@ -25,8 +25,7 @@ const step = (item) => {
   dock.hidden = true;
   pinned = null;
   forgetPartner();
-  showBead(item.dataset.bead, all(`.s:has([data-difference="${item.dataset.id}"])`)[0]);
-  emit("layout");
+  showBead(item.dataset.bead, find(`.text [data-difference="${item.dataset.id}"]`)?.closest(".s"));
   emit("place");
 };
 

@@ -8,18 +8,25 @@ const opposite = { source: "target", target: "source" };
 const sentences = all(".s[data-bead]");
 const segments = new Map(all(".seg").map((segment) => [segment.dataset.jump, segment]));
 const beads = new Map(); // number of a bead -> its sentences in both texts
+const sides = new Map(); // the same apart: number of a bead -> {source, target}
 for (const sentence of sentences) {
-  const { bead } = sentence.dataset;
-  if (!beads.has(bead)) beads.set(bead, []);
+  const { bead, side } = sentence.dataset;
+  if (!beads.has(bead)) {
+    beads.set(bead, []);
+    sides.set(bead, { source: [], target: [] });
+  }
   beads.get(bead).push(sentence);
+  sides.get(bead)[side].push(sentence);
 }
 
 let litBead = null;
 let pinned = null; // the sentence the reader chose
 let markedBead = null; // the bead that stands out in both texts
 
+const COVERED = 72; // pixels that the tabs above and the chosen sentence below may cover
+
 const indexOf = (sentence) => Number(sentence.dataset.index);
-const ofSide = (bead, side) => (beads.get(bead) ?? []).filter((sentence) => sentence.dataset.side === side);
+const ofSide = (bead, side) => sides.get(bead)?.[side] ?? [];
 const scrolls = (box) => getComputedStyle(box).overflowY === "auto";
 
 /** Scroll only the column, never the page around an embedding frame, unless the page itself is the column. */
@@ -28,7 +35,8 @@ const reveal = (node, where = 0.3) => {
   const box = node.closest(".scroll, .items");
   let behavior = calm.matches ? "auto" : "smooth";
   if (!box || !scrolls(box)) {
-    node.scrollIntoView({ block: node.matches(".s") ? "start" : "nearest", behavior });
+    const { top, bottom } = node.getBoundingClientRect();
+    if (top < COVERED || bottom > innerHeight - COVERED) node.scrollIntoView({ block: "start", behavior });
     return;
   }
   const frame = box.getBoundingClientRect();
@@ -52,14 +60,15 @@ const light = (bead) => {
 };
 
 /** For a sentence that stands alone: the place in the other text where its neighbour's counterpart is. */
-const neighbourPlace = (sentence) => {
-  const same = sentences.filter((other) => other.dataset.side === sentence.dataset.side);
-  for (let i = same.indexOf(sentence); i >= 0; i -= 1) {
-    const there = ofSide(same[i].dataset.bead, opposite[sentence.dataset.side])[0];
-    if (there) return there;
+const neighbours = new Map();
+for (const side of ["source", "target"]) {
+  let last = null;
+  for (const sentence of sentences.filter((other) => other.dataset.side === side)) {
+    last = ofSide(sentence.dataset.bead, opposite[side]).at(-1) ?? last;
+    neighbours.set(sentence, last);
   }
-  return null;
-};
+}
+const neighbourPlace = (sentence) => neighbours.get(sentence);
 
 const mark = (bead) => {
   for (const [number, chosen] of [[markedBead, false], [bead, true]]) {
@@ -109,7 +118,7 @@ const fillDock = (sentence) => {
     foot.append(element("button", { type: "button", className: "link", textContent: words("evidence_of", { kind: title }), onclick: () => go(find(`#item-${id}`), true) }));
   }
   if (reviewable) foot.append(...sentenceTools(sentence));
-  foot.append(element("button", { type: "button", className: "tool close", textContent: words("close"), onclick: () => unpin(true) }));
+  foot.append(element("button", { type: "button", className: "tool close", textContent: "✕", ariaLabel: words("close"), title: words("close"), onclick: () => unpin(true) }));
   const { side } = sentence.dataset;
   dock.replaceChildren(half("source", group, side), half("target", group, side), foot);
   dock.hidden = false;
@@ -123,7 +132,6 @@ const pin = (sentence) => {
   if (sentence.dataset.bead) showBead(sentence.dataset.bead, sentence);
   else mark(null);
   focusable(sentence);
-  emit("layout");
   emit("place");
 };
 
@@ -133,7 +141,6 @@ const unpin = (refocus) => {
   if (refocus && pinned) pinned.focus({ preventScroll: true });
   pinned = null;
   forgetPartner();
-  emit("layout");
   emit("place");
 };
 

@@ -12,7 +12,7 @@ const measure = () => {
   for (const side of ["source", "target"]) {
     const column = columns[side];
     const zero = column.getBoundingClientRect().top - column.scrollTop;
-    for (const sentence of all(".s[data-bead]", column)) {
+    for (const sentence of sentences.filter((other) => other.dataset.side === side)) {
       if (!sentence.offsetParent) continue; // folded away, or another tab
       const { top, bottom } = sentence.getBoundingClientRect();
       places.set(sentence, [top - zero, bottom - zero]);
@@ -59,7 +59,8 @@ const shapeOf = (bead, left, right, shifts, width) => {
   return tip ? ends.map((b) => [tip, b]) : [];
 };
 
-const familyOf = (bead) => WEIGHTS.find((name) => beads.get(bead).some((sentence) => sentence.classList.contains(name))) ?? "s-matched";
+const families = new Map([...beads].map(([bead, group]) =>
+  [bead, WEIGHTS.find((name) => group.some((sentence) => sentence.classList.contains(name))) ?? "s-matched"]));
 
 const pathFor = (bead) => {
   if (!bands.has(bead)) {
@@ -89,7 +90,7 @@ const drawRibbons = () => {
     if (!shape.length) continue;
     const path = pathFor(bead);
     path.setAttribute("d", shape.map(([a, b]) => band(a, b, frame.width)).join(""));
-    path.setAttribute("class", `ribbon ${familyOf(bead)}${bead === litBead ? " lit" : ""}${bead === markedBead ? " pinned" : ""}`);
+    path.setAttribute("class", `ribbon ${families.get(bead)}${bead === litBead ? " lit" : ""}${bead === markedBead ? " pinned" : ""}`);
     drawn.push([bead === litBead || bead === markedBead ? 1 : 0, path]);
   }
   drawn.sort((a, b) => a[0] - b[0]); // the strong ones lie on top
@@ -105,8 +106,8 @@ const remeasure = throttled(() => {
   drawRibbons();
   emit("measured");
 });
-on("layout", remeasure);
 on("chosen", redraw);
 on("scrolled", redraw);
-for (const flow of all(".flow")) new ResizeObserver(() => emit("layout")).observe(flow);
-new ResizeObserver(() => emit("layout")).observe(gutter);
+// Whatever moves sentences changes the size of their text; whatever moves the columns changes that of the gutter.
+for (const flow of all(".flow")) new ResizeObserver(remeasure).observe(flow);
+new ResizeObserver(redraw).observe(gutter);

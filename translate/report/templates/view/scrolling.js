@@ -50,7 +50,8 @@ const showWindows = () => {
     const pane = find(".window", texts[side]);
     const column = columns[side];
     if (!pane || !scrolls(column)) { if (pane) pane.hidden = true; continue; }
-    const inside = all(".s", column).filter((sentence) => {
+    const inside = sentences.filter((sentence) => {
+      if (sentence.dataset.side !== side) return false;
       const place = places.get(sentence);
       return place && place[1] > column.scrollTop + 8 && place[0] < column.scrollTop + column.clientHeight - 8;
     });
