@@ -77,6 +77,8 @@ def test_a_story_is_reviewed_saved_and_reopened(reviewer, tmp_path):
 def test_sentences_are_linked_and_set_apart_by_hand(reviewer):
     page = reviewer
     view = page.frame_locator(VIEW)
+    view.locator("#sort").select_option("confidence")
+    view.locator("#swap").click()
     lonely = view.locator("#text-source .s-only").first
     lonely_id = lonely.get_attribute("id")
     lonely.locator(".words").click()
@@ -85,6 +87,8 @@ def test_sentences_are_linked_and_set_apart_by_hand(reviewer):
     page.keyboard.press("l")
     linked = view.locator(f"#{lonely_id}:not(.s-only)")
     linked.wait_for()
+    assert view.locator("#sort").input_value() == "confidence"  # another document, the same place
+    assert view.locator(".text").first.get_attribute("id") == "text-target"
     linked.locator(".words").click()
     assert "linked by a reviewer" in view.locator("#dock").inner_text()
     page.keyboard.press("x")

@@ -145,6 +145,7 @@ const forgetPartner = () => {
   partner = null;
   linking = false;
   app.classList.remove("linking");
+  emit("chosen");
 };
 
 const pairOf = (sentence) => {
