@@ -1,36 +1,19 @@
 """The reading view under axe-core: nothing serious at any width, in either theme, file or workbench."""
 
-import importlib.util
-
 import pytest
+from axe import grave_problems
 from browser import chromium_page
 
 from translate.report.html_report import html_report
 
 pytestmark = pytest.mark.browser
-GRAVE = {"serious", "critical"}
-
-
-@pytest.fixture
-def problems():
-    """A function that lists the grave problems axe-core finds on a page."""
-    if importlib.util.find_spec("axe_playwright_python") is None:
-        pytest.skip("axe-playwright-python is not installed")
-    from axe_playwright_python.sync_playwright import Axe  # optional, so it is met only here
-
-    def found(page):
-        response = Axe().run(page).response
-        assert response["passes"]  # it did look
-        return [(v["id"], v["nodes"][0]["html"]) for v in response["violations"] if v["impact"] in GRAVE]
-
-    return found
 
 
 @pytest.mark.parametrize(
     ("width", "scheme", "reviewable"),
     [(1440, "light", True), (1440, "dark", True), (1024, "light", False), (390, "light", False), (390, "dark", True)],
 )
-def test_axe_finds_nothing_grave(story, problems, tmp_path, width, scheme, reviewable):
+def test_axe_finds_nothing_grave(story, tmp_path, width, scheme, reviewable):
     file = tmp_path / "view.html"
     file.write_text(html_report(story, reviewable=reviewable), encoding="utf-8")
     size = {"width": width, "height": 900}
@@ -39,14 +22,14 @@ def test_axe_finds_nothing_grave(story, problems, tmp_path, width, scheme, revie
         page.goto(file.as_uri())
         for key in ("j", "Enter", "a", "r", "k"):
             page.keyboard.press(key)
-        assert problems(page) == []
+        assert grave_problems(page) == []
         if width == 390:
             page.click(".tabs .one[data-tab=source]")
         page.click("#source-10 .words")
         page.select_option("#reading", "target")
-        assert problems(page) == []
+        assert grave_problems(page) == []
         page.click("#keys")
-        assert problems(page) == []
+        assert grave_problems(page) == []
 
 
 def test_at_200_percent_nothing_is_cut_off(story, tmp_path):

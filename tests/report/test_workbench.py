@@ -58,7 +58,9 @@ def test_a_ribbon_follows_its_sentences(desk):
     path = desk.get_attribute('.ribbon[data-bead="1"]', "d")
     desk.set_viewport_size({"width": 1440, "height": 600})
     desk.evaluate("document.querySelector('#text-source .scroll').scrollTop = 60")
-    desk.wait_for_function("old => document.querySelector('.ribbon[data-bead=\"1\"]').getAttribute('d') !== old", arg=path)
+    desk.wait_for_function(
+        "old => document.querySelector('.ribbon[data-bead=\"1\"]').getAttribute('d') !== old", arg=path
+    )
 
 
 def test_columns_scroll_together_unless_told_not_to(desk):

@@ -8,6 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/browser.py, whatever import mode pytest runs in
 sys.path.insert(0, str(Path(__file__).parent))
+from axe import grave_problems
 from browser import chromium_page
 from server import page_server
 
@@ -98,3 +99,17 @@ def test_sentences_are_linked_and_set_apart_by_hand(reviewer):
     view.locator(f"#{lonely_id}.s-furniture").wait_for(state="attached")
     page.keyboard.press("u")
     view.locator(f"#{lonely_id}.s-only").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave_on_the_page(tmp_path, scheme):
+    with chromium_page(color_scheme=scheme) as page, page_server(tmp_path / "log") as address:
+        page.set_default_timeout(WAIT)
+        page.goto(address)
+        page.frame_locator(VIEW).locator(".item").first.wait_for()
+        page.wait_for_timeout(SETTLED)
+        assert grave_problems(page) == []
+        page.get_by_text("Your own texts").click()
+        page.get_by_role("button", name="Compare").wait_for()
+        page.wait_for_timeout(SETTLED)
+        assert grave_problems(page) == []

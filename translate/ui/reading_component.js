@@ -41,7 +41,7 @@ class Workbench {
   /** The next document is loaded behind the one in sight, which stays until the new one has found its place. */
   open(digest) {
     const frame = document.createElement("iframe");
-    frame.setAttribute("sandbox", "allow-scripts allow-modals");
+    frame.setAttribute("sandbox", "allow-scripts");
     frame.inert = true;
     Object.assign(frame.style, { border: 0, width: "100%", height: `${this.data.height}px`, display: "block" });
     if (this.frame) Object.assign(frame.style, { position: "absolute", inset: 0, visibility: "hidden" });

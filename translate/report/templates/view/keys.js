@@ -38,7 +38,7 @@ for (const side of ["source", "target"]) {
 }
 
 const arrow = (from, by) => {
-  const group = all(".s[data-bead], .seg", from.closest(".scroll, .strip"));
+  const group = all(`${canChoose}, .seg`, from.closest(".scroll, .strip")).filter((node) => node.offsetParent);
   const next = group[group.indexOf(from) + by];
   if (!next) return;
   focusable(next);

@@ -16,6 +16,21 @@ const open = (item, wanted) => {
   emit("place");
 };
 
+/** The sentences before and after, so that a passage is read where it stands. */
+const addContext = (item) => {
+  for (const side of all(".card .side[data-from]", item)) {
+    if (find(".context", side)) continue;
+    const { lang } = texts[side.dataset.side].dataset;
+    const beside = (index, place) => {
+      const sentence = find(`#${side.dataset.side}-${index}.s[data-bead]`);
+      if (sentence) find("blockquote", side)[place](element("bdi", { className: "context", lang, textContent: wordsOf(sentence) }));
+    };
+    beside(Number(side.dataset.from) - 1, "before");
+    beside(Number(side.dataset.to) + 1, "after");
+  }
+};
+on("opened", addContext);
+
 const step = (item) => {
   current?.classList.remove("current");
   current?.removeAttribute("aria-current");

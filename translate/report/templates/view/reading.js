@@ -22,6 +22,7 @@ for (const sentence of sentences) {
 let litBead = null;
 let pinned = null; // the sentence the reader chose
 let markedBead = null; // the bead that stands out in both texts
+let markedAlone = null; // or a sentence outside of every bead
 
 const COVERED = 72; // pixels that the tabs above and the chosen sentence below may cover
 
@@ -70,7 +71,12 @@ for (const side of ["source", "target"]) {
 }
 const neighbourPlace = (sentence) => neighbours.get(sentence);
 
-const mark = (bead) => {
+const mark = (bead, alone = null) => {
+  for (const [sentence, chosen] of [[markedAlone, false], [alone, true]]) {
+    sentence?.classList.toggle("pinned", chosen);
+    sentence?.setAttribute("aria-pressed", String(chosen));
+  }
+  markedAlone = alone;
   for (const [number, chosen] of [[markedBead, false], [bead, true]]) {
     for (const sentence of beads.get(number) ?? []) {
       sentence.classList.toggle("pinned", chosen);
@@ -130,7 +136,7 @@ const pin = (sentence) => {
   pinned = sentence;
   fillDock(sentence); // first: the dock takes room from the columns that are scrolled next
   if (sentence.dataset.bead) showBead(sentence.dataset.bead, sentence);
-  else mark(null);
+  else mark(null, sentence);
   focusable(sentence);
   emit("place");
 };
