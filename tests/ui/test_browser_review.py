@@ -75,6 +75,16 @@ def test_a_story_is_reviewed_saved_and_reopened(reviewer, tmp_path):
     assert page.locator('[data-testid="stException"]').count() == 0
 
 
+def test_another_story_is_read_from_its_beginning(reviewer):
+    view = reviewer.frame_locator(VIEW)
+    view.locator(".item .head").first.click()
+    view.locator("#severity").select_option("major")
+    reviewer.get_by_text("Flood in Verkhnerechensk").click()
+    view.locator("h3.headline", has_text="Число погибших").wait_for()
+    assert view.locator("#severity").input_value() == ""
+    assert view.locator(".item.current").count() == 0
+
+
 def test_sentences_are_linked_and_set_apart_by_hand(reviewer):
     page = reviewer
     view = page.frame_locator(VIEW)

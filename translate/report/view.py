@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Span, in_reading_order
+from translate.differences.difference import Difference, Reading, Span, in_reading_order
 from translate.report.passages import (
     Passage,
     Piece,
@@ -23,6 +23,7 @@ from translate.report.wording import (
     Family,
     SideName,
     coverage_sentence,
+    fact_in_words,
     kind_counts,
     kind_name,
     pairing_sentence,
@@ -340,6 +341,10 @@ def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: Sid
     return tuple(blocks)
 
 
+def _read_as(difference: Difference, reading: Reading) -> str:
+    return fact_in_words(reading.value) if difference.kind == "date" else reading.value
+
+
 def _difference(comparison: Comparison, difference: Difference) -> DifferenceView:
     return DifferenceView(
         id=difference.id,
@@ -358,7 +363,7 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         reason=visible(difference.evidence.reason),
         passages={side: passage(comparison, difference, side) for side in SIDES},
         readings=tuple(
-            (side_name(comparison, reading.side), visible(reading.text), visible(reading.value))
+            (side_name(comparison, reading.side), visible(reading.text), visible(_read_as(difference, reading)))
             for reading in difference.evidence.readings
         ),
         pairing=visible(pairing_sentence(comparison.beads[difference.bead])),

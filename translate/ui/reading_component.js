@@ -24,6 +24,8 @@ class Workbench {
     const { data } = component;
     this.send = component.setStateValue;
     this.data = data;
+    if (data.story !== this.story) this.place = null; // the place in another story says nothing about this one
+    this.story = data.story;
     this.last = Math.max(this.last, data.acknowledged);
     this.pending = this.pending.filter((event) => event.number > data.acknowledged);
     if (data.html !== null) this.keep(data.digest, data.html);

@@ -55,6 +55,7 @@ def draw(
     on_events: Callable[[Sequence[ReviewEvent]], None],
     *,
     key: str,
+    story: str,
     theme: str,
     title: str,
     height: int,
@@ -66,6 +67,7 @@ def draw(
         review: What was decided so far; goes to the document as it is, so plain values only.
         on_events: Gets new events in their order, each exactly once, before the page is drawn again.
         key: Of the component.
+        story: Names the two texts; the reader's place is kept while it stays the same.
         theme: "light" or "dark".
         title: Of the frame, for screen readers.
         height: Of the frame, in pixels.
@@ -76,6 +78,7 @@ def draw(
     data = {
         "html": None if sent.get("have") == digest else html,
         "digest": digest,
+        "story": story,
         "review": dict(review),
         "theme": theme,
         "title": title,

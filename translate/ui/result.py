@@ -53,6 +53,7 @@ def reading_view(reviewing: Reviewing) -> None:
         reviewing.data,
         reviewing.take,
         key="reading-view",
+        story=reviewing.story,
         theme=theme,
         title="Both texts and their differences",
         height=VIEW_HEIGHT,

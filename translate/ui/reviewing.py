@@ -56,6 +56,11 @@ class Reviewing:
         return self.history.present
 
     @property
+    def story(self) -> str:
+        """Short name of the two texts, the same for the same texts."""
+        return digest_of(f"{self.session.source.text}\0{self.session.target.text}")
+
+    @property
     def data(self) -> Mapping[str, Any]:
         """What the document must know beside its own text: every decision by the id of its difference."""
         decisions = {}
