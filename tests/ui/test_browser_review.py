@@ -80,7 +80,7 @@ def test_another_story_is_read_from_its_beginning(reviewer):
     view.locator(".item .head").first.click()
     view.locator("#severity").select_option("major")
     reviewer.get_by_text("Flood in Verkhnerechensk").click()
-    view.locator("h3.headline", has_text="Число погибших").wait_for()
+    view.locator("#text-source h3.headline", has_text="Число погибших").wait_for()
     assert view.locator("#severity").input_value() == ""
     assert view.locator(".item.current").count() == 0
 
