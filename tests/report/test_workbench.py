@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from browser import chromium_page
+from standin import standin_compare
 
 from translate.differences.difference import Review
 from translate.report.html_report import html_report
@@ -184,3 +185,13 @@ def test_hostile_texts_change_nothing_but_their_own_display(hostile, opened):
         page.click("#text-source .shows [data-show=both]")
         assert page.evaluate("document.documentElement.scrollWidth") <= 1440
         assert page.locator("script").count() == 3  # data, strings, the view's own: nothing of the texts
+
+
+def test_of_a_long_story_only_the_ribbons_in_sight_are_drawn(opened):
+    russian = [f"Дом номер {n} стоит на берегу этой реки." for n in range(300)]
+    english = [f"House number {n} stands on the bank of this river." for n in range(300)]
+    with chromium_page(viewport={"width": 1440, "height": 900}) as page:
+        opened(page, standin_compare(russian, english))
+        assert 0 < page.locator(".ribbon").count() < 100
+        page.locator("#source-299").scroll_into_view_if_needed()
+        page.wait_for_selector('.ribbon[data-bead="299"]', state="attached")
