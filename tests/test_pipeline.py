@@ -13,12 +13,31 @@ from typing import get_args
 import pytest
 
 import translate as parallax
-from translate import Bead, Comparison, Document, Options, TranslateError, align, compare, find_differences, translate
+from translate import (
+    Bead,
+    Comparison,
+    Decision,
+    Document,
+    Options,
+    Session,
+    TranslateError,
+    align,
+    compare,
+    comparison_of,
+    find_differences,
+    open_session,
+    save_session,
+    translate,
+)
+from translate.alignment.by_hand import Link
+from translate.differences.coverage import Coverage
 from translate.engines import translator
+from translate.errors import OptionError
 from translate.options import OperatingPoint
 from translate.pipeline import LEASTS, STAGES
 from translate.report import FORMATS, render
 from translate.samples import load_sample, sample_names
+from translate.text.reading import read_document
 
 pytestmark = pytest.mark.model
 
@@ -347,3 +366,38 @@ def test_public_names_are_those_of_the_contract() -> None:
         assert hasattr(parallax, name)
     with pytest.raises(AttributeError, match="nonsense"):
         _ = parallax.nonsense
+
+
+def test_what_a_reviewer_linked_stands_and_is_compared(flood: Comparison) -> None:
+    """Two sentences about something else are put together: both one-sided flags go, and the bead says by whom."""
+    (left,) = (bead.source for bead in flood.beads if not bead.target)
+    (right,) = (bead.target for bead in flood.beads if not bead.source)
+    linked = compare(flood.source, flood.target, Options(engine="gloss"), links=[Link(left, right)])
+    assert [bead.probability for bead in linked.beads if (bead.source, bead.target) == (left, right)] == [1.0]
+    assert not {"omission", "addition"} & {found.kind for found in linked.differences}
+    assert linked.coverage == Coverage(1.0, 1.0)
+    assert (linked.same_story, linked.translation) == (flood.same_story, flood.translation)
+    assert "|links:1|" in linked.signature
+
+
+def test_links_are_over_the_sentences_of_the_documents() -> None:
+    """Page furniture stands in no bead, and the numbers of a link count it."""
+    source = read_document(f"Читайте также: Другая новость\n\n{RUSSIAN}")
+    assert source.compared[0] == 1
+    linked = compare(source, read_document(ENGLISH), Options(engine="none"), links=[Link((source.compared[1],), ())])
+    assert ((source.compared[1],), ()) in {(bead.source, bead.target) for bead in linked.beads}
+
+
+@pytest.mark.parametrize("links", [[Link((99,), (0,))], [Link((0,), (0,)), Link((0,), (1,))], [Link((-1,), ())]])
+def test_a_link_that_leads_nowhere_is_refused(flood: Comparison, links: list[Link]) -> None:
+    with pytest.raises(OptionError, match="A link must name sentences"):
+        compare(flood.source, flood.target, links=links)
+
+
+def test_a_review_of_a_real_comparison_reopens_after_a_link(flood: Comparison, tmp_path: Path) -> None:
+    session = Session.of(flood, Options(engine="gloss")).linked((1,), (1, 2))
+    decided = session.decided(flood.differences[0], Decision("accepted", note="Two agencies say so."))
+    save_session(decided, tmp_path / "flood.parallax.json")
+    reopened = open_session(tmp_path / "flood.parallax.json")
+    assert reopened == decided
+    assert render(comparison_of(reopened), "json") == render(comparison_of(decided), "json")

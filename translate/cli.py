@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
-from translate import cli_cache, cli_packages
+from translate import cli_cache, cli_packages, cli_session
 from translate.cli_arguments import (
     add_operating_point,
     add_output,
@@ -112,10 +112,13 @@ def _add_compare(commands: Any) -> None:
         "compare story.ru.txt story.en.txt -o report.html\n"
         "compare story.ru.txt story.en.txt --fail-on major --fail-on number\n"
         "compare --sample flood\n"
+        "compare story.ru.txt story.en.txt --session story.parallax.json\n"
+        "compare --session story.parallax.json -o reviewed.html\n"
         "compare --format json - story.en.txt < story.ru.txt",
     )
     add_pair(compare, optional=True)
     compare.add_argument("--sample", metavar="NAME", help="compare a sample story instead of two files (see: samples)")
+    cli_session.add_session(compare)
     compare.add_argument(
         "--format", help="console, json, html, markdown or csv (default: by the ending of FILE, else console)"
     )
@@ -194,18 +197,31 @@ def _add_packages(commands: Any) -> None:
 
 def _compare(args: argparse.Namespace) -> int:
     format = _format_of(args.format, args.output)
-    source, target = pair_of(args)
-    options = replace(translation_options(args), operating_point=args.operating_point)
-    from translate import compare  # after the files: a wrong name is told at once
+    comparison = _reviewed(args) if cli_session.reopens(args) else _compared(args)
     from translate.report import render_bytes
 
-    with _progress() as progress:
-        comparison = compare(source, target, options, progress=progress)
     if args.output == STREAM:
         _print_report(comparison, format)
     else:
         write_output(args.output, render_bytes(comparison, format))
     return FOUND if _asked_for(comparison, args.fail_on) else DONE
+
+
+def _reviewed(args: argparse.Namespace) -> "Comparison":
+    with _progress() as progress:
+        return cli_session.reviewed(args, progress)
+
+
+def _compared(args: argparse.Namespace) -> "Comparison":
+    source, target = pair_of(args)
+    options = replace(translation_options(args), operating_point=args.operating_point)
+    from translate import compare  # after the files: a wrong name is told at once
+
+    with _progress() as progress:
+        comparison = compare(source, target, options, progress=progress)
+    if args.session is not None:
+        cli_session.begin(args, comparison, options)
+    return comparison
 
 
 def _asked_for(comparison: "Comparison", wanted: Sequence[str]) -> bool:

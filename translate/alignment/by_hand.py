@@ -7,9 +7,11 @@ import numpy as np
 
 from translate.alignment.bead import Bead, Explanation
 from translate.alignment.candidates import Candidates
-from translate.alignment.similarity import Integers
+from translate.alignment.selection import lone_probabilities
+from translate.alignment.similarity import Floats, Integers
 from translate.alignment.vectors import Embeddings, TextVectors
 
+LEAST_ROOM = 0.02  # of the probability left over; below it the model's own errors would be blown up
 WIDEST_RUN = 3  # `TextVectors` has embeddings of so many neighbours
 
 
@@ -37,32 +39,71 @@ class Link:
         return Link(left, right) if bool(left) == bool(self.source) and bool(right) == bool(self.target) else None
 
 
-def untouched(candidates: Candidates, links: Sequence[Link]) -> Integers:
-    """Indices of the candidates that hold no sentence of a link, ascending.
+def beads_of(
+    links: Sequence[Link], found: Sequence[Bead], source: TextVectors, target: TextVectors
+) -> tuple[Bead, ...]:
+    """The beads that links make, certain and marked as made by hand, and those of which they leave a part.
+
+    Args:
+        links: What a reviewer decided; no sentence stands in two.
+        found: The two-sided beads of the alignment without them. One that loses sentences to a link keeps the others
+            and its probability, as long as there are some on either side.
+        source, target: The two texts.
+    """
+    taken = [i for link in links for i in link.source], [j for link in links for j in link.target]
+    beads = [
+        Bead(link.source, link.target, _similarity(link, source, target), 1.0, explanation=Explanation(by_hand=True))
+        for link in links
+    ]
+    for bead in found:
+        whole = Link(bead.source, bead.target)
+        rest = whole.without(*taken)
+        if rest is not None and rest != whole:
+            beads.append(Bead(rest.source, rest.target, _similarity(rest, source, target), bead.probability))
+    return tuple(beads)
+
+
+def around(
+    candidates: Candidates, probability: Floats, beads: Sequence[Bead], n: int, m: int
+) -> tuple[Integers, Floats]:
+    """The candidates that hold no sentence of given beads, and the probability that each is right beside them.
+
+    Candidates with a common sentence exclude one another, so what was believed of those that the beads rule out falls
+    to those that stay: their probabilities are divided by what is left over, which is Bayes' rule.
 
     Args:
         candidates: All candidates.
-        links: Over the same sentences.
+        probability: Probability that each is right, shape (c,).
+        beads: Over the same sentences; no sentence stands in two.
+        n, m: Sentences on either side.
+
+    Returns:
+        Their indices, ascending, shape (r,), and their probabilities, shape (r,).
     """
-    held_source = np.isin(candidates.source, [i for link in links for i in link.source]).any(axis=1)
-    held_target = np.isin(candidates.target, [j for link in links for j in link.target]).any(axis=1)
-    return np.asarray(np.flatnonzero(~(held_source | held_target)))
+    held_source = np.isin(candidates.source, [i for bead in beads for i in bead.source]).any(axis=1)
+    held_target = np.isin(candidates.target, [j for bead in beads for j in bead.target]).any(axis=1)
+    free, ruled_out = np.flatnonzero(~(held_source | held_target)), np.flatnonzero(held_source | held_target)
+    left = lone_probabilities(candidates.only(ruled_out), probability[ruled_out], n, m)
+    room = np.ones(len(free))
+    for share, places in zip(left, (candidates.source[free], candidates.target[free]), strict=True):
+        # the 1 behind the last sentence stands for the -1 of a candidate that has fewer
+        room = np.minimum(room, np.append(share, 1.0)[places].min(axis=1))
+    return free, np.minimum(1.0, probability[free] / np.maximum(room, LEAST_ROOM))
 
 
-def same_as(candidates: Candidates, links: Sequence[Link]) -> Integers:
-    """Indices of the candidates that are a link, ascending."""
-    members = {(link.source, link.target) for link in links}
-    firsts = np.isin(candidates.source[:, 0], [link.source[0] for link in links if link.source])
+def same_as(candidates: Candidates, beads: Sequence[Bead]) -> Integers:
+    """Indices of the candidates that are one of the beads, ascending."""
+    members = {(bead.source, bead.target) for bead in beads}
+    firsts = np.isin(candidates.source[:, 0], [bead.source[0] for bead in beads if bead.source])
     found = [q for q in np.flatnonzero(firsts).tolist() if candidates.members(q) in members]
     return np.array(found, dtype=np.int64)
 
 
-def bead_of(link: Link, source: TextVectors, target: TextVectors) -> Bead:
-    """The bead of a link, certain and marked as made by hand."""
-    similarity = 0.0
-    if link.source and link.target:
-        similarity = float(_group(source, link.source) @ _group(target, link.target))
-    return Bead(link.source, link.target, similarity, 1.0, explanation=Explanation(by_hand=True))
+def _similarity(link: Link, source: TextVectors, target: TextVectors) -> float:
+    """Cosine of the two sides; 0 for a sentence set apart, which gets that of its nearest when it is explained."""
+    if not (link.source and link.target):
+        return 0.0
+    return float(_group(source, link.source) @ _group(target, link.target))
 
 
 def _group(text: TextVectors, members: tuple[int, ...]) -> Embeddings:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from translate.alignment.bead import Bead
-from translate.alignment.by_hand import Link, bead_of, same_as, untouched
+from translate.alignment.by_hand import Link, around, beads_of, same_as
 from translate.alignment.candidates import Candidates, find_candidates
 from translate.alignment.context import context_features
 from translate.alignment.explanation import explained
@@ -38,12 +38,13 @@ def align_vectors(
     candidates = find_candidates(source, target)
     probability, chosen = judge(candidates, n, m, models(), least=least)
     left, likely = candidates, probability
+    given: tuple[Bead, ...] = ()
     if links:
-        free = untouched(candidates, links)
-        left, likely = candidates.only(free), probability[free]
+        given = beads_of(links, _beads(candidates, probability, chosen), source, target)
+        free, likely = around(candidates, probability, given, n, m)
+        left, probability[free] = candidates.only(free), likely
         chosen = free[select(left, likely, n, m, least=least)]
-    by_hand = [bead_of(link, source, target) for link in links]
-    paired = _marked_moved([*_beads(candidates, probability, chosen), *by_hand], source, target)
+    paired = _marked_moved([*_beads(candidates, probability, chosen), *given], source, target)
     lone_source, lone_target = map(models().lone.corrected, lone_probabilities(left, likely, n, m))
     held_source = {i for bead in paired for i in bead.source}
     held_target = {j for bead in paired for j in bead.target}
@@ -51,7 +52,7 @@ def align_vectors(
     additions = [Bead((), (j,), 0.0, float(lone_target[j])) for j in range(m) if j not in held_target]
     additions = sorted([*additions, *(bead for bead in paired if not bead.source)], key=lambda bead: bead.target)
     beads = _in_order([*(bead for bead in paired if bead.source), *omissions], additions)
-    settled = np.concatenate([chosen, same_as(candidates, links)])
+    settled = np.concatenate([chosen, same_as(candidates, given)])
     return explained(beads, source, target, candidates, probability, settled)
 
 

@@ -41,5 +41,14 @@ def comparison_of(session: Session, progress: Progress | None = None) -> Compari
 
     Raises:
         TranslateError: As `compare` does.
+
+    Example:
+        >>> from translate.review.decision import Decision
+        >>> from translate.testing import drawn_comparison
+        >>> session = Session.of(drawn_comparison("abc", "ac"))
+        >>> [omission] = comparison_of(session).differences
+        >>> reviewed = comparison_of(session.decided(omission, Decision("rejected")))
+        >>> len(reviewed.differences), [difference.id for difference in reviewed.rejected]
+        (0, ['d1'])
     """
     return computed(session, progress).comparison

@@ -1,5 +1,6 @@
 """Whether the parts of a session from a file go together: no report or step may meet a number that leads nowhere."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from translate.comparison import Comparison
@@ -8,6 +9,7 @@ from translate.review.decision import kinds_for
 from translate.review.session import OneSide, Session
 from translate.text.document import LANGUAGE_NAMES, Document
 
+ID = re.compile("d[1-9][0-9]{0,8}")  # the views build element names from it
 SIDES: tuple[OneSide, OneSide] = ("source", "target")
 
 
@@ -81,7 +83,7 @@ def _require_found(found: Comparison) -> None:
             _require(bool(other.source) and bool(other.target), f"what bead {number} was weighed against")
             _require_inside(found.source, other.source, f"what bead {number} was weighed against")
             _require_inside(found.target, other.target, f"what bead {number} was weighed against")
-    _require(len({d.id for d in found.differences}) == len(found.differences), "two differences of one id")
+    _require(len({d.id for d in found.differences}) == len(found.differences), "the ids of the differences")
     for difference in found.differences:
         _require_difference(found, difference)
     _require(_share(found.coverage.source) and _share(found.coverage.target), "the coverage")
@@ -90,6 +92,7 @@ def _require_found(found: Comparison) -> None:
 
 def _require_difference(found: Comparison, difference: Difference) -> None:
     what = f"difference {difference.id[:20]!r}"
+    _require(ID.fullmatch(difference.id) is not None, what)
     _require(0 <= difference.bead < len(found.beads) and _share(difference.confidence), what)
     _require(difference.review is None and difference.kind in kinds_for(difference.side), what)
     _require_spans(found.source, difference.source, what)

@@ -98,6 +98,16 @@ def open_session(path: str | Path) -> Session:
 
     Raises:
         SessionFileError: The file cannot be read, or it is no session, or it is damaged.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> from translate.testing import drawn_comparison
+        >>> session = Session.of(drawn_comparison("abc", "ac"))
+        >>> session = session.decided(session.found.differences[0], Decision("accepted"))
+        >>> with TemporaryDirectory() as folder:
+        ...     save_session(session, f"{folder}/story.parallax.json")
+        ...     open_session(f"{folder}/story.parallax.json") == session
+        True
     """
     name = str(path)
     try:
@@ -209,5 +219,7 @@ def _session_of(file: _File) -> Session:
         links=file.links,
         decisions={each.difference: each.decision for each in file.decisions},
     )
+    if len(session.decisions) < len(file.decisions):
+        raise ValueError("there are two decisions about one difference")
     require_sound(session)
     return session
