@@ -1,10 +1,10 @@
 """The view model of the reading view: a Comparison turned into plain values that a template draws without thinking."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Span
+from translate.differences.difference import Difference, Reading, Span, in_reading_order
 from translate.report.passages import (
     Passage,
     Piece,
@@ -15,6 +15,7 @@ from translate.report.passages import (
     spans_of,
     visible,
 )
+from translate.report.view_words import say
 from translate.report.weighed import Weighed, heading, weighed
 from translate.report.wording import (
     FAMILIES,
@@ -22,27 +23,17 @@ from translate.report.wording import (
     Family,
     SideName,
     coverage_sentence,
+    fact_in_words,
     kind_counts,
     kind_name,
     pairing_sentence,
     percent,
-    rejected_words,
     review_words,
     same_story_sentence,
     side_name,
     tag,
     translation_label,
 )
-
-STATE_LABELS = {
-    "matched": "in both versions",
-    "only": "only in this version",
-    "part": "part only in this version",
-    "conflict": "the versions disagree",
-    "moved": "stands elsewhere in the other version",
-    "furniture": "page furniture, not compared",
-    "plain": "not compared",
-}
 
 # Where a sentence has several differences, the first of these gives it its colour.
 _PRIORITY: tuple[Family, ...] = ("only", "conflict", "part", "moved")
@@ -63,7 +54,7 @@ class SentenceView:
 
     Attributes:
         gap: White space (or stray text) between it and the sentence before.
-        state: A key of STATE_LABELS.
+        state: "matched", "only", "part", "conflict", "moved", "furniture" or "plain".
         bead: Index of its bead; None for page furniture and in texts that do not tell one story.
         translation: "" where there is none.
         match: "counterpart, probability 97 %, similarity 0.81" or the like; "" where nothing was compared.
@@ -83,7 +74,7 @@ class SentenceView:
     @property
     def label(self) -> str:
         """State in words, for those who do not see the colour."""
-        return STATE_LABELS[self.state]
+        return say(f"state_{self.state}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +113,9 @@ class DifferenceView:
         language: That of the side which has the content.
         pairing: Why the sentences are taken to correspond; "" where only one side has them.
         weighed_heading, weighed: The candidates that were not chosen, best first, and what to call them.
-        review: What a reviewer decided; "" where nobody did.
+        verdict: "accepted", "rejected", or "" while it is open.
+        note: Of a reviewer.
+        review: What a reviewer decided in words; "" where nobody did.
     """
 
     id: str
@@ -135,6 +128,7 @@ class DifferenceView:
     language: str
     severity: str
     confidence: str
+    confidence_share: int
     bead: int
     message: str
     reason: str
@@ -143,6 +137,8 @@ class DifferenceView:
     pairing: str
     weighed_heading: str
     weighed: tuple[Weighed, ...]
+    verdict: str
+    note: str
     review: str
 
 
@@ -158,21 +154,42 @@ class ChipView:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """Everything the reading view draws; `rejected` says how many differences a reviewer rejected, "" for none."""
+    """Everything the reading view draws.
+
+    Attributes:
+        differences: Also those that a reviewer rejected, in reading order.
+        chips: Kinds that occur; `kinds` are all there are.
+    """
 
     texts: tuple[TextView, TextView]
     differences: tuple[DifferenceView, ...]
     chips: tuple[ChipView, ...]
+    kinds: tuple[ChipView, ...]
     likely: bool
     same_story: str
     warnings: tuple[str, ...]
     signature: str
-    rejected: str
 
     @property
     def families(self) -> dict[str, Family]:
         """Family of every difference by its id, for the colour of its marks."""
         return {difference.id: difference.family for difference in self.differences}
+
+    @property
+    def verdict_classes(self) -> dict[str, str]:
+        """What marks a decided difference in the text, by its id."""
+        return {d.id: f" is-{d.verdict}" if d.verdict else "" for d in self.differences}
+
+    @property
+    def decided(self) -> int:
+        """How many differences have a verdict."""
+        return sum(bool(difference.verdict) for difference in self.differences)
+
+    @property
+    def readable(self) -> tuple[TextView, ...]:
+        """Languages in which both texts can be read, named by the text that is written in it."""
+        first, second = self.texts
+        return tuple(own for own, other in ((first, second), (second, first)) if other.translated)
 
     @property
     def headline(self) -> str:
@@ -190,19 +207,20 @@ class ComparisonView:
 
 
 def view_of(comparison: Comparison) -> ComparisonView:
-    """Turn a comparison into what the reading view draws."""
+    """Turn a comparison into what the reading view draws; what a reviewer rejected stays in sight, marked as such."""
+    everything = in_reading_order((*comparison.differences, *comparison.rejected))
+    comparison = replace(comparison, differences=everything, rejected=())
+    counts = dict(kind_counts(comparison))
+    kinds = tuple(ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), counts.get(kind, 0)) for kind in FAMILIES)
     return ComparisonView(
         texts=(_text(comparison, "source"), _text(comparison, "target")),
-        differences=tuple(_difference(comparison, difference) for difference in comparison.differences),
-        chips=tuple(
-            ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), count)
-            for kind, count in kind_counts(comparison)
-        ),
+        differences=tuple(_difference(comparison, difference) for difference in everything),
+        chips=tuple(chip for chip in kinds if chip.count),
+        kinds=kinds,
         likely=comparison.same_story.likely,
         same_story=same_story_sentence(comparison),
         warnings=tuple(visible(warning) for warning in comparison.translation.warnings),
         signature=visible(comparison.signature),
-        rejected=rejected_words(comparison),
     )
 
 
@@ -283,7 +301,7 @@ def _state(comparison: Comparison, bead: int | None, differences: Sequence[Diffe
         return "furniture"
     if bead is None:
         return "plain"
-    families = {FAMILIES[difference.kind] for difference in differences}
+    families = {FAMILIES[d.kind] for d in differences if not (d.review and d.review.verdict == "rejected")}
     for family in _PRIORITY:
         if family in families:
             return family
@@ -323,6 +341,10 @@ def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: Sid
     return tuple(blocks)
 
 
+def _read_as(difference: Difference, reading: Reading) -> str:
+    return fact_in_words(reading.value) if difference.kind == "date" else reading.value
+
+
 def _difference(comparison: Comparison, difference: Difference) -> DifferenceView:
     return DifferenceView(
         id=difference.id,
@@ -335,16 +357,19 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         language=(comparison.target if difference.side == "target" else comparison.source).language,
         severity=difference.severity,
         confidence=percent(difference.confidence),
+        confidence_share=round(difference.confidence * 100),
         bead=difference.bead,
         message=visible(difference.message),
         reason=visible(difference.evidence.reason),
         passages={side: passage(comparison, difference, side) for side in SIDES},
         readings=tuple(
-            (side_name(comparison, reading.side), visible(reading.text), visible(reading.value))
+            (side_name(comparison, reading.side), visible(reading.text), visible(_read_as(difference, reading)))
             for reading in difference.evidence.readings
         ),
         pairing=visible(pairing_sentence(comparison.beads[difference.bead])),
         weighed_heading=heading(comparison, difference),
         weighed=weighed(comparison, difference),
+        verdict=(difference.review and difference.review.verdict) or "",
+        note=visible(difference.review.note) if difference.review else "",
         review=visible(review_words(comparison, difference)),
     )

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from translate.comparison import Comparison
 from translate.report.wording import SIDES, SideName, language_name
-from translate.text.document import Document, Role
+from translate.text.document import Document
 from translate.ui.plain import plain
-from translate.ui.state import PageState
+from translate.ui.reviewing import Reviewing
 
 
-def furniture(state: PageState, comparison: Comparison) -> None:
+def furniture(reviewing: Reviewing) -> None:
     """The lines that were taken for furniture on either side, each with a box that takes it back in."""
-    documents = (comparison.source, comparison.target)
+    documents = tuple(reviewing.session.document(side) for side in SIDES)
     count = sum(len(_lines(document, ())) for document in documents)
     title = f"Page furniture: {count} {'line' if count == 1 else 'lines'} not compared"
     with st.expander(title, icon=":material/filter_alt:"):
@@ -24,8 +23,8 @@ def furniture(state: PageState, comparison: Comparison) -> None:
         for side, document, column in zip(SIDES, documents, st.columns(2, gap="large"), strict=True):
             with column:
                 st.markdown(f"**{language_name(document.language)}**")
-                _draw_lines(state, side, document)
-                _draw_choice(state, side, document)
+                _draw_lines(reviewing, side, document)
+                _draw_choice(reviewing, side, document)
 
 
 def _lines(document: Document, also: Sequence[int]) -> list[tuple[int, ...]]:
@@ -37,8 +36,8 @@ def _lines(document: Document, also: Sequence[int]) -> list[tuple[int, ...]]:
     return [tuple(line) for line in lines.values()]
 
 
-def _draw_lines(state: PageState, side: SideName, document: Document) -> None:
-    lines = _lines(document, state.story.changed(side) if state.story else ())
+def _draw_lines(reviewing: Reviewing, side: SideName, document: Document) -> None:
+    lines = _lines(document, [change.sentence for change in reviewing.session.roles if change.side == side])
     if not lines:
         st.caption("No line was taken for furniture.")
     for line in lines:
@@ -48,11 +47,11 @@ def _draw_lines(state: PageState, side: SideName, document: Document) -> None:
             plain(" ".join(document.sentence_text(i) for i in line)),
             key=key,
             on_change=_ticked,
-            args=(state, side, line, key),
+            args=(reviewing, side, line, key),
         )
 
 
-def _draw_choice(state: PageState, side: SideName, document: Document) -> None:
+def _draw_choice(reviewing: Reviewing, side: SideName, document: Document) -> None:
     key = f"{side}-leave-out"
     st.selectbox(
         "Leave another sentence out",
@@ -62,21 +61,16 @@ def _draw_choice(state: PageState, side: SideName, document: Document) -> None:
         placeholder="Choose a sentence",
         key=key,
         on_change=_leave_out,
-        args=(state, side, key),
+        args=(reviewing, side, key),
     )
 
 
-def _ticked(state: PageState, side: SideName, line: Sequence[int], key: str) -> None:
-    _give_role(state, side, line, "body" if st.session_state[key] else "boilerplate")
+def _ticked(reviewing: Reviewing, side: SideName, line: Sequence[int], key: str) -> None:
+    reviewing.give_role(side, line, "body" if st.session_state[key] else "boilerplate")
 
 
-def _leave_out(state: PageState, side: SideName, key: str) -> None:
+def _leave_out(reviewing: Reviewing, side: SideName, key: str) -> None:
     chosen = st.session_state[key]
     if chosen is not None:
-        _give_role(state, side, (chosen,), "boilerplate")
+        reviewing.give_role(side, (chosen,), "boilerplate")
         st.session_state[key] = None
-
-
-def _give_role(state: PageState, side: SideName, sentences: Sequence[int], role: Role) -> None:
-    if state.story:
-        state.stories[state.mode] = state.story.with_role(side, sentences, role)

@@ -1,13 +1,17 @@
 """What was found: the summary, the reading view, and the reports to take away."""
 
+from functools import partial
+from typing import Literal
+
 import streamlit as st
 
 from translate.comparison import Comparison
-from translate.report import FORMATS
-from translate.report.html_report import html_report
+from translate.report import FORMATS, render_bytes
 from translate.report.wording import percent, same_story_sentence, side_name
-from translate.ui.computing import report_of
+from translate.ui import reading_component
 from translate.ui.masthead import dark
+from translate.ui.plain import plain
+from translate.ui.reviewing import Reviewing
 
 VIEW_HEIGHT = 820  # pixels: the view scrolls inside its columns, so it should nearly fill a laptop's window
 
@@ -41,10 +45,21 @@ def summary(comparison: Comparison) -> None:
             st.metric(label, value, help=explained, width="content")
 
 
-def reading_view(comparison: Comparison) -> None:
-    """Both texts side by side with the differences, as in the report that is a file."""
-    view = html_report(comparison, embedded=True, theme="dark" if dark() else "light")
-    st.iframe(view, height=VIEW_HEIGHT, alt="Both texts and their differences")
+def reading_view(reviewing: Reviewing) -> None:
+    """Both texts side by side with the differences, as in the report that is a file, and decided upon here."""
+    theme: Literal["dark", "light"] = "dark" if dark() else "light"
+    if reviewing.problem:
+        st.error(plain(reviewing.problem), icon=":material/error:")
+    reading_component.draw(
+        reviewing.document(theme),
+        reviewing.data,
+        reviewing.take,
+        key="reading-view",
+        story=reviewing.story,
+        theme=theme,
+        title="Both texts and their differences",
+        height=VIEW_HEIGHT,
+    )
 
 
 def downloads(comparison: Comparison, name: str) -> None:
@@ -59,7 +74,7 @@ def downloads(comparison: Comparison, name: str) -> None:
             about = FORMATS[format]
             st.download_button(
                 title,
-                report_of(comparison, format),
+                partial(render_bytes, comparison, format),  # made when it is asked for
                 file_name=f"{name}{about.suffix}",
                 mime=about.media_type,
                 on_click="ignore",
