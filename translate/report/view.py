@@ -1,10 +1,10 @@
 """The view model of the reading view: a Comparison turned into plain values that a template draws without thinking."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Reading, Span, in_reading_order
+from translate.differences.difference import Difference, Reading, Span
 from translate.report.passages import (
     Passage,
     Piece,
@@ -28,6 +28,7 @@ from translate.report.wording import (
     kind_name,
     pairing_sentence,
     percent,
+    rejected_words,
     review_words,
     same_story_sentence,
     side_name,
@@ -157,7 +158,7 @@ class ComparisonView:
     """Everything the reading view draws.
 
     Attributes:
-        differences: Also those that a reviewer rejected, in reading order.
+        rejected: How many differences a reviewer rejected, which are left out; "" for none.
         chips: Kinds that occur; `kinds` are all there are.
     """
 
@@ -169,6 +170,7 @@ class ComparisonView:
     same_story: str
     warnings: tuple[str, ...]
     signature: str
+    rejected: str
 
     @property
     def families(self) -> dict[str, Family]:
@@ -179,11 +181,6 @@ class ComparisonView:
     def verdict_classes(self) -> dict[str, str]:
         """What marks a decided difference in the text, by its id."""
         return {d.id: f" is-{d.verdict}" if d.verdict else "" for d in self.differences}
-
-    @property
-    def decided(self) -> int:
-        """How many differences have a verdict."""
-        return sum(bool(difference.verdict) for difference in self.differences)
 
     @property
     def readable(self) -> tuple[TextView, ...]:
@@ -207,20 +204,19 @@ class ComparisonView:
 
 
 def view_of(comparison: Comparison) -> ComparisonView:
-    """Turn a comparison into what the reading view draws; what a reviewer rejected stays in sight, marked as such."""
-    everything = in_reading_order((*comparison.differences, *comparison.rejected))
-    comparison = replace(comparison, differences=everything, rejected=())
+    """Turn a comparison into what the reading view draws."""
     counts = dict(kind_counts(comparison))
     kinds = tuple(ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), counts.get(kind, 0)) for kind in FAMILIES)
     return ComparisonView(
         texts=(_text(comparison, "source"), _text(comparison, "target")),
-        differences=tuple(_difference(comparison, difference) for difference in everything),
+        differences=tuple(_difference(comparison, difference) for difference in comparison.differences),
         chips=tuple(chip for chip in kinds if chip.count),
         kinds=kinds,
         likely=comparison.same_story.likely,
         same_story=same_story_sentence(comparison),
         warnings=tuple(visible(warning) for warning in comparison.translation.warnings),
         signature=visible(comparison.signature),
+        rejected=rejected_words(comparison),
     )
 
 
@@ -301,7 +297,7 @@ def _state(comparison: Comparison, bead: int | None, differences: Sequence[Diffe
         return "furniture"
     if bead is None:
         return "plain"
-    families = {FAMILIES[d.kind] for d in differences if not (d.review and d.review.verdict == "rejected")}
+    families = {FAMILIES[difference.kind] for difference in differences}
     for family in _PRIORITY:
         if family in families:
             return family

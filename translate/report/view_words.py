@@ -48,7 +48,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "state_moved": "stands elsewhere in the other version",
         "state_furniture": "page furniture, not compared",
         "state_plain": "not compared",
-        "by_hand": "linked by hand",
         # list
         "differences": "Differences",
         "search": "Search",
@@ -79,7 +78,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "show_all": "Show all",
         "nothing_found": "No differences found in what was compared.",
         "confidence": "confidence {share}",
-        "kind_found": "found as {kind}",
         # card
         "evidence_for": "Evidence for {id}",
         "evidence_of": "Evidence: {kind}",
@@ -96,7 +94,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "why_flagged": "Why this was flagged",
         "close": "Close",
         # review
-        "review": "Your decision",
+        "decided": "Review",
         "accept": "Accept",
         "reject": "Reject",
         "kind": "Kind",
