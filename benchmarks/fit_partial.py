@@ -37,7 +37,7 @@ LEARNT = ("news", "mqm21", "stories")
 FOLDS = 5
 VARIANTS = 3  # of each document
 # How much a dropped part counts beside a stretch of a whole sentence, and one that has most of its words in common.
-WEIGHT = {"edit": 12.0, "clause": 1.0, "phrase": 1.0, "opening": 0.5, "short": 0.5, "word": 0.3}
+WEIGHT = {"edit": 4.0, "clause": 1.0, "phrase": 1.0, "opening": 0.5, "short": 0.5, "word": 0.3}
 OVERLAPPING = 0.4
 NEAREST = 0.25  # cosine below which no stretch is taken for the translation of what was dropped
 SAME = 0.5  # share in common from which another stretch counts as the dropped one too

@@ -1,6 +1,6 @@
 """A comparison that loads no model: sentences pair in their order, whatever stands alone at the end is one-sided."""
 
-from translate.alignment.bead import Bead
+from translate.alignment.bead import Bead, Explanation
 from translate.comparison import Comparison
 from translate.differences.coverage import Coverage
 from translate.differences.difference import Difference, Evidence, Reading, Span
@@ -20,14 +20,14 @@ ENGLISH = """Bridge reopens after repairs
 The bridge across the river was opened on Monday. The repairs cost 15 million roubles."""
 
 
-def standin_compare(source, target, options=None, *, progress=None):
+def standin_compare(source, target, options=None, *, progress=None, links=()):
     """What `translate.compare` promises, without its intelligence."""
     if progress:
         for stage in ("reading", "encoding", "aligning", "comparing", "translating"):
             progress(stage, 1, 2)
     a, b = _document(source), _document(target)
     require_pair(Detection(a.language, 1.0, "Stand-in"), Detection(b.language, 1.0, "Stand-in"))
-    beads = standin_align(a, b)
+    beads = with_links(standin_align(a, b), links)
     differences = [_difference(a, b, number, bead) for number, bead in enumerate(beads)]
     found = [difference for difference in differences if difference]
     return Comparison(
@@ -40,6 +40,19 @@ def standin_compare(source, target, options=None, *, progress=None):
         translation=Translations(_gloss(a), _gloss(b)),
         signature="standin",
     )
+
+
+def with_links(beads, links):
+    """Beads in which the sentences of each link stand together, and those they leave stand alone."""
+    source = {i for link in links for i in link.source}
+    target = {j for link in links for j in link.target}
+    kept = []
+    for bead in beads:
+        left = tuple(i for i in bead.source if i not in source), tuple(j for j in bead.target if j not in target)
+        if any(left):
+            kept.append(Bead(*left, 0.8, 0.9))
+    made = [Bead(link.source, link.target, 0.5, 1.0, explanation=Explanation(by_hand=True)) for link in links]
+    return tuple(sorted([*kept, *made], key=lambda bead: (*bead.source, *bead.target)))
 
 
 def standin_align(source, target, options=None, *, languages=(None, None)):

@@ -97,7 +97,7 @@ def test_columns_scroll_to_the_counterpart(story, opened):
         for sentence in ("#source-2", "#target-0"):
             box, column = (
                 page.locator(sentence).bounding_box(),
-                page.locator(f"{sentence} >> xpath=ancestor::div[1]").bounding_box(),
+                page.locator(f"{sentence} >> xpath=ancestor::div[contains(@class, 'scroll')]").bounding_box(),
             )
             assert column["y"] <= box["y"] < column["y"] + column["height"]
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/standin.py, whatever import mode pytest runs in
 from standin import standin_compare
 
+from translate.review import comparing
 from translate.ui import computing
 
 ROOT = Path(__file__).parents[2]
@@ -19,11 +20,12 @@ def calls(monkeypatch):
     """The texts of every comparison that was computed, not taken from the cache."""
     made = []
 
-    def counted(source, target, options=None, *, progress=None):
+    def counted(source, target, options=None, *, progress=None, links=(), translation=None):
         made.append((source, target))
-        return standin_compare(source, target, options, progress=progress)
+        return standin_compare(source, target, options, progress=progress, links=links)
 
     monkeypatch.setattr(computing, "compare", counted)
+    monkeypatch.setattr(comparing, "compare", counted)
     computing.forget()
     yield made
     computing.forget()

@@ -4,6 +4,7 @@ import pytest
 from standin import ENGLISH, RUSSIAN, standin_compare
 from streamlit.testing.v1 import AppTest
 
+from translate.review import comparing
 from translate.ui import computing
 from translate.ui.operating_point import KEY
 
@@ -13,11 +14,12 @@ def used(page: AppTest, monkeypatch):
     """Operating points of the comparisons made after the first screen."""
     seen = []
 
-    def watched(source, target, options=None, *, progress=None):
+    def watched(source, target, options=None, *, progress=None, links=(), translation=None):
         seen.append(options.operating_point)
-        return standin_compare(source, target, options, progress=progress)
+        return standin_compare(source, target, options, progress=progress, links=links)
 
     monkeypatch.setattr(computing, "compare", watched)
+    monkeypatch.setattr(comparing, "compare", watched)
     return seen
 
 

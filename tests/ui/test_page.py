@@ -43,7 +43,7 @@ def test_the_first_screen_shows_a_result(page):
     assert errors(page) == []
     assert figures(page)["Russian text covered"] == "75 %"
     assert figures(page)["Same story"] == "98 %"
-    assert len(page.get("iframe")) == 1
+    assert len(page.get("bidi_component")) == 1
     assert page.title[0].value == "The same story, seen from two languages"
 
 
@@ -69,7 +69,7 @@ def test_own_texts_are_compared_in_either_order(page, calls, texts):
     assert not page.exception
     assert errors(page) == []
     assert calls[-1] == texts
-    assert len(page.get("iframe")) == 1
+    assert len(page.get("bidi_component")) == 1
     assert panes(page) == []  # the panes make room for the result
 
 
@@ -83,7 +83,7 @@ def test_a_visit_to_the_samples_loses_nothing(page, calls):
     own(page, RUSSIAN, ENGLISH)
     page.button_group(key="mode").set_value("sample").run()
     page.button_group(key="mode").set_value("own").run()
-    assert len(page.get("iframe")) == 1
+    assert len(page.get("bidi_component")) == 1
     assert calls[-1] == (RUSSIAN, ENGLISH)
     press(page, "Edit the texts")
     assert panes(page) == [RUSSIAN, ENGLISH]
@@ -119,7 +119,7 @@ def test_an_error_is_told_and_loses_nothing(page, texts, told):
     assert len(errors(page)) == len(told)
     assert all(part in error for part, error in zip(told, errors(page), strict=True))
     assert panes(page) == list(texts)
-    assert page.get("iframe") == []
+    assert page.get("bidi_component") == []
 
 
 def test_a_mended_text_is_compared(page):
@@ -127,7 +127,7 @@ def test_a_mended_text_is_compared(page):
     page.text_area(key="text-1").input(ENGLISH).run()
     assert errors(page) == []  # the error was about a text that is gone
     press(page, "Compare")
-    assert len(page.get("iframe")) == 1
+    assert len(page.get("bidi_component")) == 1
 
 
 def test_a_pane_tells_the_language_of_its_text(page):
@@ -147,7 +147,8 @@ def test_texts_about_different_things_are_told_apart(page):
 
 
 def test_every_report_can_be_downloaded(page):
-    assert {button.key for button in page.get("download_button")} == {f"download-{format}" for format in FORMATS}
+    keys = {button.key for button in page.get("download_button")}
+    assert keys == {*(f"download-{format}" for format in FORMATS), "save-session"}
 
 
 def test_a_line_of_furniture_can_be_treated_as_text_and_back(page, calls):

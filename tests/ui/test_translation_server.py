@@ -77,7 +77,7 @@ def test_own_texts_go_to_the_server_as_well(page, used):
 def test_a_dead_server_is_told_and_the_comparison_stays(page, used):
     choose(page, "http://dead", SECRET)
     assert any("cannot be reached" in error.value for error in page.error)
-    assert len(page.get("iframe")) == 1
+    assert len(page.get("bidi_component")) == 1
     page.run()
     assert [options.url for options in used if options.url] == ["http://dead"]  # asked once, not at every rerun
     assert any("cannot be reached" in error.value for error in page.error)

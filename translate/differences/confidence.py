@@ -12,20 +12,24 @@ from importlib.resources import files
 import numpy as np
 
 from translate.alignment.probability import Calibration
+from translate.differences import certainty, negation, partial, quotes
 from translate.differences.difference import Kind
 
 # Confidence in [0, 1] from which a flag inside a two-sided bead is shown, at each operating point. "balanced" keeps the
-# flags in untouched news rare; parts of sentences are shown from where three flags of five are right, and sooner than
-# others, since there are more of them. benchmarks/fit_confidence.py and fit_contrasts.py print what each point reaches.
+# flags in untouched news rare; parts of sentences are shown from where three flags of five are right.
+# benchmarks/fit_confidence.py, fit_contrasts.py and fit_partial.py print what each point reaches.
 LEAST_SHOWN: Mapping[str, Mapping[Kind, float]] = {
     "careful": {
-        "number": 0.75, "date": 0.75, "name": 0.75, "negation": 0.75, "quote": 0.8, "certainty": 0.8, "partial": 0.5,
+        "number": 0.75, "date": 0.75, "name": 0.75, "negation": 0.75, "quote": 0.8, "certainty": 0.8,
+        "partial": partial.CAREFUL,
     },
     "balanced": {
-        "number": 0.4, "date": 0.4, "name": 0.4, "negation": 0.45, "quote": 0.59, "certainty": 0.63, "partial": 0.25,
+        "number": 0.4, "date": 0.4, "name": 0.4, "negation": negation.BALANCED, "quote": quotes.BALANCED,
+        "certainty": certainty.BALANCED, "partial": partial.BALANCED,
     },
     "sensitive": {
-        "number": 0.2, "date": 0.2, "name": 0.2, "negation": 0.25, "quote": 0.28, "certainty": 0.28, "partial": 0.1,
+        "number": 0.2, "date": 0.2, "name": 0.2, "negation": 0.25, "quote": 0.28, "certainty": 0.28,
+        "partial": partial.SENSITIVE,
     },
 }  # fmt: skip
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Span
+from translate.differences.difference import Difference, Reading, Span
+from translate.phrase import Phrase, joined, said, say_counted
 from translate.report.passages import (
     Passage,
     Piece,
@@ -15,6 +16,7 @@ from translate.report.passages import (
     spans_of,
     visible,
 )
+from translate.report.view_words import word
 from translate.report.weighed import Weighed, heading, weighed
 from translate.report.wording import (
     FAMILIES,
@@ -22,6 +24,7 @@ from translate.report.wording import (
     Family,
     SideName,
     coverage_sentence,
+    fact_in_words,
     kind_counts,
     kind_name,
     pairing_sentence,
@@ -31,17 +34,17 @@ from translate.report.wording import (
     same_story_sentence,
     side_name,
     tag,
+    title_of,
     translation_label,
+    where,
 )
 
-STATE_LABELS = {
-    "matched": "in both versions",
-    "only": "only in this version",
-    "part": "part only in this version",
-    "conflict": "the versions disagree",
-    "moved": "stands elsewhere in the other version",
-    "furniture": "page furniture, not compared",
-    "plain": "not compared",
+# By whether a sentence has a counterpart, and whether a reviewer said so.
+MATCHES = {
+    (True, False): Phrase("counterpart"),
+    (False, False): Phrase("no counterpart found"),
+    (True, True): Phrase("counterpart, linked by a reviewer"),
+    (False, True): Phrase("set apart by a reviewer"),
 }
 
 # Where a sentence has several differences, the first of these gives it its colour.
@@ -63,7 +66,7 @@ class SentenceView:
 
     Attributes:
         gap: White space (or stray text) between it and the sentence before.
-        state: A key of STATE_LABELS.
+        state: "matched", "only", "part", "conflict", "moved", "furniture" or "plain".
         bead: Index of its bead; None for page furniture and in texts that do not tell one story.
         translation: "" where there is none.
         match: "counterpart, probability 97 %, similarity 0.81" or the like; "" where nothing was compared.
@@ -83,7 +86,7 @@ class SentenceView:
     @property
     def label(self) -> str:
         """State in words, for those who do not see the colour."""
-        return STATE_LABELS[self.state]
+        return word(f"state_{self.state}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,9 @@ class DifferenceView:
         language: That of the side which has the content.
         pairing: Why the sentences are taken to correspond; "" where only one side has them.
         weighed_heading, weighed: The candidates that were not chosen, best first, and what to call them.
-        review: What a reviewer decided; "" where nobody did.
+        verdict: "accepted", "rejected", or "" while it is open.
+        note: Of a reviewer.
+        review: What a reviewer decided in words; "" where nobody did.
     """
 
     id: str
@@ -135,6 +140,7 @@ class DifferenceView:
     language: str
     severity: str
     confidence: str
+    confidence_share: int
     bead: int
     message: str
     reason: str
@@ -143,6 +149,8 @@ class DifferenceView:
     pairing: str
     weighed_heading: str
     weighed: tuple[Weighed, ...]
+    verdict: str
+    note: str
     review: str
 
 
@@ -158,11 +166,18 @@ class ChipView:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """Everything the reading view draws; `rejected` says how many differences a reviewer rejected, "" for none."""
+    """Everything the reading view draws.
+
+    Attributes:
+        rejected: How many differences a reviewer rejected, which are left out; "" for none.
+        chips: Kinds that occur; `kinds` are all there are.
+    """
 
     texts: tuple[TextView, TextView]
+    title: str
     differences: tuple[DifferenceView, ...]
     chips: tuple[ChipView, ...]
+    kinds: tuple[ChipView, ...]
     likely: bool
     same_story: str
     warnings: tuple[str, ...]
@@ -175,6 +190,22 @@ class ComparisonView:
         return {difference.id: difference.family for difference in self.differences}
 
     @property
+    def verdict_classes(self) -> dict[str, str]:
+        """What marks a decided difference in the text, by its id."""
+        return {d.id: f" is-{d.verdict}" if d.verdict else "" for d in self.differences}
+
+    @property
+    def readable(self) -> tuple[TextView, ...]:
+        """Languages in which both texts can be read, named by the text that is written in it."""
+        first, second = self.texts
+        return tuple(own for own, other in ((first, second), (second, first)) if other.translated)
+
+    @property
+    def count_words(self) -> str:
+        """How many differences there are."""
+        return say_counted("{count} difference", "{count} differences", len(self.differences))
+
+    @property
     def headline(self) -> str:
         """First headline of the first text that has one, "" if none has; it names the file in a row of browser tabs."""
         for text in self.texts:
@@ -183,24 +214,20 @@ class ComparisonView:
                     return one_line("".join(piece.text for s in block.paragraphs[0] for piece in s.pieces))[:120]
         return ""
 
-    @property
-    def title(self) -> str:
-        """Title of the document."""
-        return f"{self.texts[0].name} and {self.texts[1].name} version compared"
-
 
 def view_of(comparison: Comparison) -> ComparisonView:
     """Turn a comparison into what the reading view draws."""
+    counts = dict(kind_counts(comparison))
+    kinds = tuple(ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), counts.get(kind, 0)) for kind in FAMILIES)
     return ComparisonView(
         texts=(_text(comparison, "source"), _text(comparison, "target")),
+        title=title_of(comparison),
         differences=tuple(_difference(comparison, difference) for difference in comparison.differences),
-        chips=tuple(
-            ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), count)
-            for kind, count in kind_counts(comparison)
-        ),
+        chips=tuple(chip for chip in kinds if chip.count),
+        kinds=kinds,
         likely=comparison.same_story.likely,
         same_story=same_story_sentence(comparison),
-        warnings=tuple(visible(warning) for warning in comparison.translation.warnings),
+        warnings=tuple(visible(said(warning)) for warning in comparison.translation.warnings),
         signature=visible(comparison.signature),
         rejected=rejected_words(comparison),
     )
@@ -296,14 +323,15 @@ def _match(comparison: Comparison, bead: int | None) -> str:
     if bead is None:
         return ""
     found = comparison.beads[bead]
-    what = "counterpart" if found.two_sided else "no counterpart found"
-    if found.explanation and found.explanation.by_hand:
-        what = "counterpart, linked by a reviewer" if found.two_sided else "set apart by a reviewer"
-    similarity = "similarity" if found.two_sided else "similarity of the nearest sentence"
-    words = f"{what}, probability {percent(found.probability)}, {similarity} {found.similarity:.2f}"
-    if found.two_sided and found.explanation and found.explanation.rejected:
-        words += f", next best {found.explanation.rejected[0].similarity:.2f}"
-    return words
+    what = MATCHES[found.two_sided, bool(found.explanation and found.explanation.by_hand)]
+    words: list[str] = [what, Phrase(", probability {share}", share=percent(found.probability))]
+    if not found.two_sided:
+        words.append(Phrase(", similarity of the nearest sentence {similarity:.2f}", similarity=found.similarity))
+        return joined("", words).told()
+    words.append(Phrase(", similarity {similarity:.2f}", similarity=found.similarity))
+    if found.explanation and found.explanation.rejected:
+        words.append(Phrase(", next best {similarity:.2f}", similarity=found.explanation.rejected[0].similarity))
+    return joined("", words).told()
 
 
 def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: SideName) -> tuple[BlockView, ...]:
@@ -323,6 +351,10 @@ def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: Sid
     return tuple(blocks)
 
 
+def _read_as(difference: Difference, reading: Reading) -> str:
+    return fact_in_words(reading.value) if difference.kind == "date" else said(reading.value)
+
+
 def _difference(comparison: Comparison, difference: Difference) -> DifferenceView:
     return DifferenceView(
         id=difference.id,
@@ -331,20 +363,23 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         tag=tag(difference.kind),
         title=kind_name(comparison, difference.kind),
         side=difference.side,
-        side_name=side_name(comparison, difference.side),
+        side_name=where(comparison, difference.side),
         language=(comparison.target if difference.side == "target" else comparison.source).language,
         severity=difference.severity,
         confidence=percent(difference.confidence),
+        confidence_share=round(difference.confidence * 100),
         bead=difference.bead,
-        message=visible(difference.message),
-        reason=visible(difference.evidence.reason),
+        message=visible(said(difference.message)),
+        reason=visible(said(difference.evidence.reason)),
         passages={side: passage(comparison, difference, side) for side in SIDES},
         readings=tuple(
-            (side_name(comparison, reading.side), visible(reading.text), visible(reading.value))
+            (side_name(comparison, reading.side), visible(reading.text), visible(_read_as(difference, reading)))
             for reading in difference.evidence.readings
         ),
         pairing=visible(pairing_sentence(comparison.beads[difference.bead])),
         weighed_heading=heading(comparison, difference),
         weighed=weighed(comparison, difference),
+        verdict=(difference.review and difference.review.verdict) or "",
+        note=visible(difference.review.note) if difference.review else "",
         review=visible(review_words(comparison, difference)),
     )

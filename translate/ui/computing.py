@@ -2,19 +2,15 @@
 
 from collections.abc import Callable
 from contextvars import copy_context
-from dataclasses import replace
 from typing import TypeAlias
 
 import streamlit as st
 
 from translate import Options, compare, detect_language
 from translate.comparison import Comparison
-from translate.interface import InterfaceLanguage
 from translate.options import EngineName, OperatingPoint
-from translate.report import render_bytes
 from translate.text.detection import Detection
-from translate.text.document import Document
-from translate.ui.state import Change, Server, Story
+from translate.ui.state import Server, Story
 from translate.ui.waiting import Waiting
 
 MAX_COMPARISONS = 64  # of news length about 100 KB each; the reports of each a few times that
@@ -22,20 +18,12 @@ MAX_COMPARISONS = 64  # of news length about 100 KB each; the reports of each a 
 Progress: TypeAlias = Callable[[str, int, int], None]
 
 
-def comparison_of(
-    story: Story,
-    operating_point: OperatingPoint,
-    engine: EngineName,
-    server: Server | None = None,
-    stop: Callable[[], None] | None = None,
-) -> Comparison:
+def comparison_of(story: Story, options: Options, stop: Callable[[], None] | None = None) -> Comparison:
     """The comparison of a story; shows its progress where it has to be computed.
 
     Args:
         story: The two texts.
-        operating_point: How readily a difference is flagged.
-        engine: Who translates where no server does.
-        server: Who translates instead.
+        options: Settings.
         stop: Called where the visitor cancels, before the page is drawn anew.
 
     Raises:
@@ -51,22 +39,33 @@ def comparison_of(
         return _compared(
             story.source,
             story.target,
-            story.changes,
-            operating_point,
-            engine if server is None else "libretranslate",
-            None if server is None else server.url,
-            None if server is None else server.api_key,
+            options.operating_point,
+            options.engine,
+            options.url,
+            options.api_key,
             lambda *stage: outside.run(waiting.show, *stage),
         )
     finally:
         place.empty()
 
 
+def options_for(operating_point: OperatingPoint, engine: EngineName, server: Server | None) -> Options:
+    """Settings of a comparison on the page.
+
+    Args:
+        operating_point: How readily a difference is flagged.
+        engine: Who translates where no server does.
+        server: Who translates instead.
+    """
+    if server is None:
+        return Options(engine=engine, operating_point=operating_point)
+    return Options(engine="libretranslate", operating_point=operating_point, url=server.url, api_key=server.api_key)
+
+
 @st.cache_data(max_entries=MAX_COMPARISONS, show_spinner=False)
 def _compared(
     source: str,
     target: str,
-    changes: tuple[Change, ...],
     operating_point: OperatingPoint,
     engine: EngineName,
     url: str | None,
@@ -74,27 +73,7 @@ def _compared(
     _progress: Progress,
 ) -> Comparison:
     options = Options(engine=engine, operating_point=operating_point, url=url, api_key=_api_key)
-    if not changes:
-        return compare(source, target, options, progress=_progress)
-    plain = _compared(source, target, (), operating_point, engine, url, _api_key, _progress)
-    return compare(
-        _changed(plain.source, [change for change in changes if change[0] == "source"]),
-        _changed(plain.target, [change for change in changes if change[0] == "target"]),
-        options,
-        progress=_progress,
-    )
-
-
-def _changed(document: Document, changes: list[Change]) -> Document:
-    roles = {index: role for _, index, role in changes}
-    sentences = (replace(s, role=roles.get(i, s.role)) for i, s in enumerate(document.sentences))
-    return replace(document, sentences=tuple(sentences))
-
-
-@st.cache_data(max_entries=MAX_COMPARISONS * 5, show_spinner=False)
-def report_of(comparison: Comparison, format: str, language: InterfaceLanguage) -> bytes:
-    """One report as the bytes of a file."""
-    return render_bytes(comparison, format, language)
+    return compare(source, target, options, progress=_progress)
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS * 2, show_spinner=False)

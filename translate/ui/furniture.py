@@ -4,28 +4,32 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from translate.comparison import Comparison
+from translate.phrase import say, say_counted
 from translate.report.wording import SIDES, SideName, language_name
-from translate.text.document import Document, Role
+from translate.text.document import Document
 from translate.ui.plain import plain
-from translate.ui.state import PageState
+from translate.ui.reviewing import Reviewing
 
 
-def furniture(state: PageState, comparison: Comparison) -> None:
+def furniture(reviewing: Reviewing) -> None:
     """The lines that were taken for furniture on either side, each with a box that takes it back in."""
-    documents = (comparison.source, comparison.target)
+    documents = tuple(reviewing.session.document(side) for side in SIDES)
     count = sum(len(_lines(document, ())) for document in documents)
-    title = f"Page furniture: {count} {'line' if count == 1 else 'lines'} not compared"
+    title = say_counted(
+        "Page furniture: {count} line not compared", "Page furniture: {count} lines not compared", count
+    )
     with st.expander(title, icon=":material/filter_alt:"):
         st.caption(
-            "Menus, share buttons, headlines of other stories and the like never count as a difference. "
-            "Tick a line that is part of the story to compare it."
+            say(
+                "Menus, share buttons, headlines of other stories and the like never count as a difference. "
+                "Tick a line that is part of the story to compare it."
+            )
         )
         for side, document, column in zip(SIDES, documents, st.columns(2, gap="large"), strict=True):
             with column:
                 st.markdown(f"**{language_name(document.language)}**")
-                _draw_lines(state, side, document)
-                _draw_choice(state, side, document)
+                _draw_lines(reviewing, side, document)
+                _draw_choice(reviewing, side, document)
 
 
 def _lines(document: Document, also: Sequence[int]) -> list[tuple[int, ...]]:
@@ -37,10 +41,10 @@ def _lines(document: Document, also: Sequence[int]) -> list[tuple[int, ...]]:
     return [tuple(line) for line in lines.values()]
 
 
-def _draw_lines(state: PageState, side: SideName, document: Document) -> None:
-    lines = _lines(document, state.story.changed(side) if state.story else ())
+def _draw_lines(reviewing: Reviewing, side: SideName, document: Document) -> None:
+    lines = _lines(document, [change.sentence for change in reviewing.session.roles if change.side == side])
     if not lines:
-        st.caption("No line was taken for furniture.")
+        st.caption(say("No line was taken for furniture."))
     for line in lines:
         key = f"{side}-{line[0]}-compared"
         st.session_state[key] = document.sentences[line[0]].role != "boilerplate"
@@ -48,35 +52,30 @@ def _draw_lines(state: PageState, side: SideName, document: Document) -> None:
             plain(" ".join(document.sentence_text(i) for i in line)),
             key=key,
             on_change=_ticked,
-            args=(state, side, line, key),
+            args=(reviewing, side, line, key),
         )
 
 
-def _draw_choice(state: PageState, side: SideName, document: Document) -> None:
+def _draw_choice(reviewing: Reviewing, side: SideName, document: Document) -> None:
     key = f"{side}-leave-out"
     st.selectbox(
-        "Leave another sentence out",
+        say("Leave another sentence out"),
         document.compared,
         index=None,
         format_func=document.sentence_text,
-        placeholder="Choose a sentence",
+        placeholder=say("Choose a sentence"),
         key=key,
         on_change=_leave_out,
-        args=(state, side, key),
+        args=(reviewing, side, key),
     )
 
 
-def _ticked(state: PageState, side: SideName, line: Sequence[int], key: str) -> None:
-    _give_role(state, side, line, "body" if st.session_state[key] else "boilerplate")
+def _ticked(reviewing: Reviewing, side: SideName, line: Sequence[int], key: str) -> None:
+    reviewing.give_role(side, line, "body" if st.session_state[key] else "boilerplate")
 
 
-def _leave_out(state: PageState, side: SideName, key: str) -> None:
+def _leave_out(reviewing: Reviewing, side: SideName, key: str) -> None:
     chosen = st.session_state[key]
     if chosen is not None:
-        _give_role(state, side, (chosen,), "boilerplate")
+        reviewing.give_role(side, (chosen,), "boilerplate")
         st.session_state[key] = None
-
-
-def _give_role(state: PageState, side: SideName, sentences: Sequence[int], role: Role) -> None:
-    if state.story:
-        state.stories[state.mode] = state.story.with_role(side, sentences, role)

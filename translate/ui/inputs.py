@@ -1,5 +1,7 @@
 """Where the texts come from: the gallery of samples, and two panes for the visitor's own."""
 
+from typing import Literal
+
 import streamlit as st
 
 from translate.errors import TranslateError
@@ -9,6 +11,7 @@ from translate.report.wording import language_name
 from translate.samples import load_sample, sample_names
 from translate.text.decoding import decode
 from translate.ui.computing import language_of
+from translate.ui.masthead import dark
 from translate.ui.plain import plain
 from translate.ui.state import Mode, PageState, Story
 from translate.ui.waiting import time_needed
@@ -64,8 +67,10 @@ def own_texts(state: PageState) -> None:
     for number, column in enumerate(st.columns(2, gap="medium")):
         with column:
             _pane(state, number)
+    # Streamlit writes white on a primary button; on the light blue that the dark theme needs nobody could read it.
+    kind: Literal["primary", "secondary"] = "secondary" if dark() else "primary"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(say("Compare"), type="primary", icon=":material/compare:", on_click=_compare, args=(state,))
+        st.button(say("Compare"), type=kind, icon=":material/compare:", on_click=_compare, args=(state,))
         if all(draft.strip() for draft in state.drafts):
             words = sum(len(draft.split()) for draft in state.drafts)
             st.caption(say("Takes {time}.", time=time_needed(words)), width="content")

@@ -5,11 +5,10 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from translate.comparison import Comparison
 from translate.engines.demonstration import engine_for_sample
 from translate.errors import ServerError, TranslateError
 from translate.phrase import said, say
-from translate.ui.computing import comparison_of
+from translate.ui.computing import comparison_of, options_for
 from translate.ui.furniture import furniture
 from translate.ui.inputs import choose_mode, edit_button, own_texts, sample_gallery
 from translate.ui.masthead import masthead
@@ -18,6 +17,8 @@ from translate.ui.overview import overview
 from translate.ui.packages import translation_settings
 from translate.ui.plain import plain
 from translate.ui.result import downloads, reading_view, summary
+from translate.ui.reviewing import Reviewing, taken_up
+from translate.ui.sessions import sessions
 from translate.ui.state import PageState, page_state
 
 
@@ -32,13 +33,16 @@ def comparison_page() -> None:
     with result:
         if state.story:
             choose_operating_point(state)
-        comparison = _compared(state)
+        reviewing = _reviewed(state)
     if state.editing and not open_before:  # the comparison did not work
         _inputs(state, inputs)
     with result:
-        if comparison:
-            _draw(state, comparison)
-        translation_settings(state, comparison)
+        if reviewing:
+            _draw(state, reviewing)
+        sessions(state, reviewing, _file_name(state))
+        if reviewing:
+            furniture(reviewing)
+        translation_settings(state, reviewing.session.found if reviewing else None)
 
 
 def _inputs(state: PageState, place: DeltaGenerator) -> None:
@@ -58,19 +62,19 @@ def _inputs(state: PageState, place: DeltaGenerator) -> None:
             own_texts(state)
 
 
-def _compared(state: PageState) -> Comparison | None:
-    """The comparison to show; an error is shown instead and leaves the panes open."""
+def _reviewed(state: PageState) -> Reviewing | None:
+    """The review to show; an error is shown instead and leaves the panes open."""
     if state.story is None:
         return None
     try:
-        engine = engine_for_sample() if state.mode == "sample" else "auto"
-        stop = partial(_stop, state) if state.mode == "own" else None
-        return comparison_of(state.story, state.operating_point, engine, state.server, stop)
+        reviewing = _taken_up(state)
+        reviewing.compute()
+        return reviewing
     except ServerError as error:
         # Comparing needs no server, and asking a dead one again at every rerun would take minutes.
         state.server, state.server_problem = None, error.message
         st.error(plain(said(error.message)), icon=":material/error:")
-        return _compared(state)
+        return _reviewed(state)
     except TranslateError as error:
         state.editing = True
         if not state.edited:  # what was wrong with a text may be mended by now
@@ -84,11 +88,28 @@ def _stop(state: PageState) -> None:
     state.editing = True
 
 
-def _draw(state: PageState, comparison: Comparison) -> None:
+def _taken_up(state: PageState) -> Reviewing:
+    story = state.story
+    assert story is not None
+    engine = engine_for_sample() if state.mode == "sample" else "auto"
+    options = options_for(state.operating_point, engine, state.server)
+    before = state.reviews.get(story)
+    if before and before.came_from_a_file(options):
+        return before
+    stop = partial(_stop, state) if state.mode == "own" else None
+    state.reviews[story] = taken_up(before, comparison_of(story, options, stop), options)
+    return state.reviews[story]
+
+
+def _file_name(state: PageState) -> str:
+    return f"parallax-{state.sample}" if state.mode == "sample" else "parallax"
+
+
+def _draw(state: PageState, reviewing: Reviewing) -> None:
     if state.mode == "own" and state.edited:
         st.caption(say("Below is the result for the texts before your changes. Press Compare for the new one."))
+    comparison = reviewing.session.comparison
     summary(comparison)
-    reading_view(comparison)
+    reading_view(reviewing)
     overview(comparison)
-    downloads(comparison, name=f"parallax-{state.sample}" if state.mode == "sample" else "parallax")
-    furniture(state, comparison)
+    downloads(comparison, _file_name(state))

@@ -1,43 +1,24 @@
 """What the page remembers between two reruns, in one typed object."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal
 
 import streamlit as st
 
 from translate.options import OperatingPoint, Options
-from translate.report.wording import SideName
-from translate.text.document import Role
+from translate.ui.reviewing import Reviewing
 
 Mode = Literal["sample", "own"]
-Change: TypeAlias = tuple[SideName, int, Role]
-"""Side, sentence and the role that the user gave it."""
 
 _KEY = "parallax"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Story:
-    """Two texts to compare, and what the user changed about them.
-
-    Attributes:
-        source, target: The texts as given.
-        changes: At most one for each sentence.
-    """
+    """Two texts to compare, as given."""
 
     source: str
     target: str
-    changes: tuple[Change, ...] = ()
-
-    def with_role(self, side: SideName, sentences: Sequence[int], role: Role) -> "Story":
-        """The same story with another role for these sentences of one side."""
-        kept = [change for change in self.changes if change[0] != side or change[1] not in sentences]
-        return Story(self.source, self.target, tuple(sorted([*kept, *((side, i, role) for i in sentences)])))
-
-    def changed(self, side: SideName) -> tuple[int, ...]:
-        """Sentences of one side that the user gave a role."""
-        return tuple(sentence for changed_side, sentence, _ in self.changes if changed_side == side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +45,8 @@ class PageState:
         editing: Whether the panes are open.
         problems: What is wrong with a file that was put into a pane, by pane.
         stories: What is compared, by mode; the visitor's own only after Compare was pressed.
+        reviews: What was decided about each story, as long as the visit lasts.
+        opened_problem: Why a session file could not be opened; "" if it could, or none was tried.
         operating_point: How readily a sentence is said to stand in one version only.
         server: Who translates in place of the packages, if the visitor wants that.
         server_problem: Why the server that the visitor wanted does not translate; "" if it does, or none is wanted.
@@ -75,6 +58,8 @@ class PageState:
     editing: bool = True
     problems: dict[int, str] = field(default_factory=dict)
     stories: dict[Mode, Story] = field(default_factory=dict)
+    reviews: dict[Story, Reviewing] = field(default_factory=dict)
+    opened_problem: str = ""
     operating_point: OperatingPoint = field(default_factory=lambda: Options().operating_point)
     server: Server | None = None
     server_problem: str = ""

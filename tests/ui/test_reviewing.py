@@ -1,0 +1,117 @@
+"""A review on the page: what an event does, and what survives another comparison."""
+
+import pytest
+from standin import ENGLISH, RUSSIAN, standin_compare
+
+from translate.errors import ReviewError, TranslateError
+from translate.options import Options
+from translate.review import comparing
+from translate.review.session_file import session_bytes
+from translate.ui.reading_component import ReviewEvent, digest_of, new_events
+from translate.ui.reviewing import Reviewing, taken_up
+
+
+def compare_again(source, target, options=None, *, progress=None, links=(), translation=None):
+    return standin_compare(source, target, options, links=links)
+
+
+@pytest.fixture
+def reviewing(monkeypatch):
+    monkeypatch.setattr(comparing, "compare", compare_again)
+    return taken_up(None, standin_compare(RUSSIAN, ENGLISH), Options())
+
+
+def did(reviewing: Reviewing, action, difference=None, **values):
+    view = digest_of(reviewing.document("light"))
+    reviewing.take([ReviewEvent(1, view, action, difference, **values)])
+    reviewing.compute()
+    return reviewing.data["decisions"]
+
+
+def test_decisions_reach_the_document_as_data_and_leave_it_as_it_is(reviewing):
+    before = reviewing.document("light")
+    assert did(reviewing, "accept", "d1")["d1"]["verdict"] == "accepted"
+    assert did(reviewing, "note", "d1", text="Sum \ud800 checked")["d1"]["note"] == "Sum \ufffd checked"
+    assert did(reviewing, "relabel", "d1", text="quote")["d1"]["kind"] == "quote"
+    assert did(reviewing, "severity", "d1", text="minor")["d1"]["severity"] == "minor"
+    assert reviewing.document("dark") is before
+    assert reviewing.data["undo"]
+
+
+def test_undo_and_redo_walk_through_every_step(reviewing):
+    did(reviewing, "reject", "d1")
+    assert did(reviewing, "undo")["d1"]["verdict"] == ""
+    assert did(reviewing, "redo")["d1"]["verdict"] == "rejected"
+    assert not reviewing.data["redo"]
+
+
+def test_linked_sentences_make_another_document(reviewing):
+    before = reviewing.document("light")
+    did(reviewing, "link", source=(3,), target=(1,))
+    assert reviewing.document("light") != before
+    did(reviewing, "undo")
+    assert reviewing.document("light") == before
+
+
+def test_an_event_of_an_older_document_finds_its_difference(reviewing):
+    old = digest_of(reviewing.document("light"))
+    did(reviewing, "link", source=(3,), target=(1,))
+    reviewing.document("light")
+    reviewing.take([ReviewEvent(2, old, "accept", "d1")])
+    decided = [(key.kind, decision.verdict) for key, decision in reviewing.session.decisions.items()]
+    assert decided == [("number", "accepted")]
+
+
+def test_what_cannot_be_done_is_told_and_changes_nothing(reviewing):
+    session = reviewing.session
+    did(reviewing, "link", source=(0,), target=(1,))  # the first Russian line is page furniture
+    assert "page furniture" in reviewing.problem
+    assert reviewing.session == session
+    with pytest.raises(ReviewError):
+        session.linked((0,), (1,))
+
+
+def test_a_step_after_which_nothing_can_be_compared_is_taken_back(reviewing, monkeypatch):
+    def fails(*arguments, **options):
+        raise TranslateError("Nothing is left to compare.")
+
+    monkeypatch.setattr(comparing, "compare", fails)
+    did(reviewing, "furniture", source=(1,))
+    assert reviewing.problem == "Nothing is left to compare."
+    assert reviewing.session.roles == ()
+
+
+def test_another_setting_keeps_what_was_decided(reviewing):
+    did(reviewing, "accept", "d1")
+    careful = Options(operating_point="careful")
+    again = taken_up(reviewing, standin_compare(RUSSIAN, ENGLISH), careful)
+    assert again.session.options == careful
+    assert again.data["decisions"]["d1"]["verdict"] == "accepted"
+    assert again.data["undo"]
+
+
+@pytest.mark.parametrize(
+    "raw", [None, "accept", {"number": "1", "action": "accept"}, {"number": 2, "action": "delete"}, {"number": 1}]
+)
+def test_what_is_no_event_is_left_out(raw):
+    assert new_events({"events": [raw]}, 0) == []
+
+
+def test_each_event_is_taken_once_and_in_order():
+    raw = [{"number": n, "action": "link", "source": [3, 1, "x", -1], "target": 7} for n in (3, 1, 2)]
+    events = new_events({"events": raw}, 1)
+    assert [event.number for event in events] == [2, 3]
+    assert events[0].source == (1, 3)
+    assert events[0].target == ()
+
+
+def test_the_page_opens_a_saved_session(page, reviewing):
+    did(reviewing, "reject", "d1")
+    data = session_bytes(reviewing.session)
+    uploader = page.file_uploader(key="session-file")
+    uploader.set_value(("review.parallax.json", data, "application/json")).run()
+    assert not page.exception
+    assert any(text.value == "Review: 1 of 2 decided" for text in page.markdown)
+    page.file_uploader(key="session-file").set_value(("other.json", b"{}", "application/json")).run()
+    assert not page.exception
+    assert "other.json" in page.error[0].value.replace("\\", "")

@@ -1,0 +1,83 @@
+// ==== bridge.js: to and from the page that holds the view; silent where the view is a file ============================
+
+const REMEMBER = 150; // milliseconds of rest before a place is worth telling
+const framed = parent !== window && reviewable;
+const tokens = new Map(); // events that wait for their number
+
+/** Tell the page of an event; it answers with the event's number. */
+const post = (event, waiting) => {
+  const token = crypto.getRandomValues(new Uint32Array(1))[0];
+  tokens.set(token, waiting);
+  parent.postMessage({ parallax: "event", event, token }, "*");
+};
+
+const place = () => ({
+  scroll: { source: columns.source.scrollTop, target: columns.target.scrollTop, list: list?.scrollTop ?? 0, page: scrollY },
+  current: current?.dataset.id ?? null,
+  open: isOpen(current),
+  controls: all(`${CONTROLS}, #sort`).map(({ id, value }) => [id, value]),
+  kinds: all(".chip[aria-pressed=true]").map((chip) => chip.dataset.kind),
+  shows: { source: texts.source.dataset.show, target: texts.target.dataset.show },
+  translations: translations?.getAttribute("aria-pressed") === "true",
+  together: together.getAttribute("aria-pressed") === "true",
+  swapped: find(".text").dataset.side === "target",
+  tab: app.dataset.tab,
+  draft: note && document.activeElement === note ? note.value : null,
+});
+
+/** Put the reader back where they were in the document before this one. */
+const putBack = (was) => {
+  if (was.swapped) swap();
+  for (const side of ["source", "target"]) if (find(".shows", texts[side])) show(side, was.shows[side]);
+  if (translations) press(translations, was.translations);
+  if (reading) reading.value = readingNow();
+  press(together, was.together);
+  for (const [id, value] of was.controls) if (find(`#${id}`)) find(`#${id}`).value = value;
+  for (const chip of all(".chip")) press(chip, was.kinds.includes(chip.dataset.kind));
+  if (items.length) {
+    sort();
+    filter();
+  }
+  tab(was.tab);
+  const item = was.current && itemOf(was.current);
+  if (item && !item.hidden) {
+    if (was.open) open(item, true);
+    step(item);
+    find(".head", item).focus({ preventScroll: true });
+    if (was.draft !== null && was.open) {
+      note.focus();
+      note.value = was.draft;
+    }
+  }
+  for (const side of ["source", "target"]) columns[side].scrollTo({ top: was.scroll[side], behavior: "instant" });
+  list?.scrollTo({ top: was.scroll.list, behavior: "instant" });
+  scrollTo({ top: was.scroll.page, behavior: "instant" });
+};
+
+const take = ({ review, theme: wanted, acknowledged, place: was }) => {
+  root.dataset.theme = wanted;
+  confirmed.clear();
+  for (const [id, decision] of Object.entries(review.decisions)) confirmed.set(id, decision);
+  pending = pending.filter(({ number }) => number === null || number > acknowledged);
+  reviewed = review;
+  drawDecisions();
+  if (was) putBack(was);
+};
+
+if (framed) {
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent || !data?.parallax) return;
+    if (data.parallax === "show") take(data);
+    if (data.parallax === "numbered") {
+      const event = tokens.get(data.token);
+      if (event) event.number = data.number;
+      tokens.delete(data.token);
+    }
+  });
+  let resting = 0;
+  on("place", () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => parent.postMessage({ parallax: "place", place: place() }, "*"), REMEMBER);
+  });
+  parent.postMessage({ parallax: "ready" }, "*");
+}

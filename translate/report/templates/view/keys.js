@@ -1,0 +1,120 @@
+// ==== keys.js: pointer and keyboard ===================================================================================
+
+const beadUnder = (node) => {
+  const place = node.closest?.(".s[data-bead], .item, .seg, .ribbon");
+  return place?.dataset.bead ?? (place?.dataset.jump ? (find(`#${place.dataset.jump}`).dataset.bead ?? null) : null);
+};
+document.addEventListener("mouseover", (event) => light(beadUnder(event.target)));
+document.addEventListener("focusin", (event) => light(beadUnder(event.target)));
+
+const choose = (sentence) => (sentence === pinned ? unpin(true) : pin(sentence));
+const canChoose = reviewable ? ".s" : ".s[data-bead]"; // furniture can only be taken back in
+
+document.addEventListener("click", (event) => {
+  const target = event.target;
+  const at = (selector) => target.closest(selector);
+  if (at("[data-jump]")) jump(at("[data-jump]").dataset.jump);
+  else if (at(".s .tag[data-difference]")) go(itemOf(at(".tag").dataset.difference), true);
+  else if (at(".head")) fold(at(".item"));
+  else if (at(canChoose)) {
+    if (getSelection().isCollapsed) choose(at(canChoose)); // selecting text is no click
+  } else if (at(".ribbon")) pin(beads.get(at(".ribbon").dataset.bead)[0]);
+  else if (at(".chip")) {
+    press(at(".chip"));
+    filter();
+  } else if (at(".tabs button")) tab(at(".tabs button").dataset.tab);
+  else if (at(".shows button")) keepPlace(() => show(at(".text").dataset.side, at(".shows button").dataset.show));
+});
+
+/** One tab stop per text and per strip; arrow keys move inside. */
+const focusable = (node) => {
+  const group = node.closest(".scroll, .strip");
+  for (const other of all(".s[tabindex='0'], .seg[tabindex='0']", group)) other.tabIndex = -1;
+  node.tabIndex = 0;
+};
+for (const side of ["source", "target"]) {
+  const first = find(".s[data-bead]", texts[side]);
+  if (first) first.tabIndex = 0;
+}
+
+const arrow = (from, by) => {
+  const group = all(`${canChoose}, .seg`, from.closest(".scroll, .strip")).filter((node) => node.offsetParent);
+  const next = group[group.indexOf(from) + by];
+  if (!next) return;
+  focusable(next);
+  next.focus({ preventScroll: true });
+  reveal(next);
+};
+
+/** Close the innermost thing that is open. */
+const escape = () => {
+  const typing = document.activeElement?.matches("#search, #note") ? document.activeElement : null;
+  if (typing?.id === "note") {
+    typing.value = current?.dataset.note ?? "";
+    find(".head", current)?.focus({ preventScroll: true });
+  } else if (typing) typing.blur();
+  else if (linking) {
+    forgetPartner();
+    fillDock(pinned);
+  } else if (!dock.hidden) unpin(true);
+  else if (isOpen(current)) {
+    open(current, false);
+    find(".head", current).focus({ preventScroll: true });
+  } else mark(null);
+};
+
+const help = find("#help");
+find("#keys").addEventListener("click", () => help.showModal());
+find("#help-close").addEventListener("click", () => help.close());
+
+const KEYS = {
+  j: () => walk(1),
+  k: () => walk(-1),
+  t: () => translations && showTranslations(),
+  s: () => find("#swap").click(),
+  "?": () => help.showModal(),
+  "/": () => {
+    if (getComputedStyle(find(".tabs")).display !== "none") tab("list");
+    find("#search")?.focus();
+  },
+};
+const REVIEW_KEYS = {
+  a: () => judge("accept"),
+  r: () => judge("reject"),
+  n: writeNote,
+  u: undo,
+  U: () => after("redo"),
+  l: link,
+  x: unlink,
+  f: furnish,
+};
+// On a Russian keyboard the same keys give other letters.
+const RUSSIAN_KEYS = { о: "j", л: "k", е: "t", ы: "s", ф: "a", к: "r", т: "n", г: "u", Г: "U", д: "l", ч: "x", а: "f", ".": "/", ",": "?" };
+
+const sentenceKey = (event, at) => {
+  const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+  if (event.key in steps && at.matches(".s, .seg")) arrow(at, steps[event.key]);
+  else if ((event.key === "Enter" || event.key === " ") && at.matches(".s")) choose(at);
+  else if (event.key === "Enter" && current && at === document.body) open(current, !isOpen(current));
+  else return false;
+  return true;
+};
+
+document.addEventListener("keydown", (event) => {
+  const at = document.activeElement;
+  if (help.open) return; // the dialog minds its own keys
+  if (event.key === "Escape") {
+    escape();
+    return;
+  }
+  if (at.id === "note" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find(".head", current).focus();
+  if (event.ctrlKey || event.metaKey || event.altKey || at.matches("input, select, textarea")) return;
+  if (!sentenceKey(event, at)) {
+    const acts = reviewable ? { ...KEYS, ...REVIEW_KEYS } : KEYS;
+    const act = acts[event.key] ?? acts[RUSSIAN_KEYS[event.key]];
+    if (!act || event.repeat && !"jk".includes(event.key)) return;
+    act();
+  }
+  event.preventDefault();
+});
+drawDecisions();

@@ -1,0 +1,228 @@
+// ==== review.js: decisions about differences and sentences; shown at once, confirmed by the page that holds the view ===
+
+const decide = find("#decide"); // the controls, which move into the open card
+const note = find("#note");
+const confirmed = new Map(); // id -> {verdict, note, kind, severity}, as the page knows them
+let pending = []; // {number, action, difference, text}: made here, not confirmed yet; number null until the page gave one
+let reviewed = { undo: false, redo: false };
+let partner = null; // the sentence chosen before the pinned one, on the other side
+let linking = false; // whether the next sentence chosen on the other side is to be linked
+
+const found = new Map(); // id -> the same as it was found, before any decision
+for (const { dataset } of items) {
+  found.set(dataset.id, { verdict: "", note: "", kind: dataset.kind, severity: dataset.severity });
+  confirmed.set(dataset.id, { verdict: dataset.verdict, note: dataset.note });
+}
+
+// ---- what is decided -------------------------------------------------------------------------------------------------
+
+const CHANGES = {
+  accept: () => ({ verdict: "accepted" }),
+  reject: () => ({ verdict: "rejected" }),
+  note: (text) => ({ note: text }),
+  relabel: (text) => ({ kind: text }),
+  severity: (text) => ({ severity: text }),
+};
+
+/** Decisions as they stand with everything that is still under way; an undo takes back the newest of those. */
+const decisions = () => {
+  const made = [];
+  for (const event of pending) {
+    if (event.action === "undo") made.pop();
+    else if (CHANGES[event.action]) made.push(event);
+  }
+  const now = new Map(confirmed);
+  for (const { action, difference, text } of made) {
+    now.set(difference, { ...now.get(difference), ...CHANGES[action](text) });
+  }
+  return now;
+};
+const decisionOn = (item, now) => ({ ...found.get(item.dataset.id), ...now.get(item.dataset.id) });
+
+const familyClass = (item) => [...item.classList].find((name) => name.startsWith("item-"));
+
+const drawItem = (item, { verdict, note: written, kind, severity }) => {
+  Object.assign(item.dataset, { verdict, note: written });
+  find(".verdict", item).textContent = verdict ? words(verdict) : "";
+  find(".noted", item).hidden = !written;
+  if (severity && severity !== item.dataset.severity) {
+    item.dataset.severity = severity;
+    const shownSeverity = find(".severity", item);
+    shownSeverity.className = `severity severity-${severity}`;
+    shownSeverity.textContent = words(severity);
+  }
+  const option = kind && find(`#relabel option[value="${kind}"]`);
+  if (option && kind !== item.dataset.kind) {
+    item.classList.replace(familyClass(item), `item-${option.dataset.family}`);
+    item.dataset.kind = kind;
+    find(".kind", item).textContent = option.textContent;
+  }
+  for (const node of all(`.text [data-difference="${item.dataset.id}"]`)) {
+    node.classList.toggle("is-accepted", verdict === "accepted");
+    node.classList.toggle("is-rejected", verdict === "rejected");
+  }
+};
+
+const drawDecisions = () => {
+  const now = decisions();
+  for (const item of items) {
+    const { verdict, note: written, kind, severity } = item.dataset;
+    const wanted = decisionOn(item, now);
+    if (wanted.verdict !== verdict || wanted.note !== written || wanted.severity !== severity || wanted.kind !== kind) drawItem(item, wanted);
+  }
+  const decided = items.filter((item) => item.dataset.verdict).length;
+  const progress = find("#progress");
+  if (progress) {
+    find("progress", progress).value = decided;
+    find("span", progress).textContent = words("progress", { decided, total: items.length });
+  }
+  for (const [id, possible] of [["#undo", reviewed.undo || pending.length > 0], ["#redo", reviewed.redo]]) {
+    if (find(id)) find(id).disabled = !possible;
+  }
+  if (isOpen(current)) fillDecide(current);
+};
+
+const fillDecide = (item) => {
+  if (!decide) return;
+  if (decide.parentElement !== cardOf(item)) cardOf(item).prepend(decide);
+  const { verdict, note: written, kind, severity, side } = item.dataset;
+  press(find("#accept"), verdict === "accepted");
+  press(find("#reject"), verdict === "rejected");
+  find("#relabel option[value=omission]").disabled = side !== "source";
+  find("#relabel option[value=addition]").disabled = side !== "target";
+  find("#relabel").value = kind;
+  find("#severity-of").value = severity;
+  if (document.activeElement !== note) note.value = written;
+};
+on("opened", fillDecide);
+
+const after = (action, values = {}) => {
+  const event = { action, difference: null, source: [], target: [], text: "", ...values };
+  pending.push({ ...event, number: null });
+  post(event, pending.at(-1));
+  drawDecisions();
+};
+
+/** Decide on the current difference and go on to the next one that is open; the same decision again only goes on. */
+const judge = (action) => {
+  if (!current) return;
+  const item = current;
+  const visible = shown();
+  const rest = visible.slice(visible.indexOf(item) + 1);
+  if (item.dataset.verdict !== CHANGES[action]().verdict) after(action, { difference: item.dataset.id });
+  say(words("said_decided", { verdict: words(item.dataset.verdict), kind: find(".kind", item).textContent }));
+  const next = rest.find((other) => !other.dataset.verdict);
+  if (next) go(next, false);
+};
+
+const change = (action, text) => current && after(action, { difference: current.dataset.id, text });
+
+const writeNote = () => {
+  if (!current) walk(1);
+  if (!current) return;
+  if (!isOpen(current)) open(current, true);
+  note.focus();
+};
+const saveNote = () => {
+  const item = note.closest(".item");
+  if (item && note.value.trim() !== item.dataset.note) after("note", { difference: item.dataset.id, text: note.value.trim() });
+};
+
+const undo = () => {
+  const last = pending.findLast((event) => CHANGES[event.action]);
+  after("undo");
+  say(words("said_undone"));
+  if (last && last.difference && itemOf(last.difference)) go(itemOf(last.difference), false);
+};
+
+// ---- sentences: link, take apart, page furniture ---------------------------------------------------------------------
+
+const choosePartner = (sentence) => {
+  if (pinned && pinned.dataset.side !== sentence.dataset.side) partner = pinned;
+  else if (partner?.dataset.side === sentence.dataset.side) partner = null;
+};
+const forgetPartner = () => {
+  partner = null;
+  linking = false;
+  app.classList.remove("linking");
+  emit("chosen");
+};
+
+const pairOf = (sentence) => {
+  if (!partner || !sentence || partner === sentence || partner.dataset.side === sentence.dataset.side) return null;
+  const [source, target] = sentence.dataset.side === "source" ? [sentence, partner] : [partner, sentence];
+  return source.dataset.bead !== undefined && source.dataset.bead === target.dataset.bead ? null : { source, target };
+};
+
+const link = () => {
+  if (!reviewable || !pinned) return;
+  const pair = pairOf(pinned);
+  if (pair) {
+    after("link", { source: [indexOf(pair.source)], target: [indexOf(pair.target)] });
+    say(words("said_linking"));
+    forgetPartner();
+    unpin(false);
+    return;
+  }
+  linking = true;
+  app.classList.add("linking");
+  fillDock(pinned);
+  say(words("choose_other", { name: texts[opposite[pinned.dataset.side]].dataset.name }));
+};
+
+const unlink = () => {
+  const bead = pinned?.dataset.bead;
+  if (!reviewable || !bead) return;
+  const [source, target] = ["source", "target"].map((side) => ofSide(bead, side).map(indexOf));
+  if (!source.length || !target.length) return;
+  after("unlink", { source, target });
+  say(words("said_unlinking"));
+  unpin(false);
+};
+
+const furnish = () => {
+  if (!reviewable || !pinned) return;
+  const action = pinned.classList.contains("s-furniture") ? "body" : "furniture";
+  after(action, { [pinned.dataset.side]: [indexOf(pinned)] });
+  say(words("said_working"));
+  unpin(false);
+};
+
+const numberOf = (sentence) => words("sentence_of", { name: texts[sentence.dataset.side].dataset.name, number: indexOf(sentence) + 1 });
+
+const sentenceTools = (sentence) => {
+  const tool = (label, act) => element("button", { type: "button", className: "tool small", textContent: label, onclick: act });
+  const isFurniture = sentence.classList.contains("s-furniture");
+  const pair = pairOf(sentence);
+  const bead = beads.get(sentence.dataset.bead) ?? [];
+  const tools = [];
+  if (pair) tools.push(tool(words("link_pair", { source: numberOf(pair.source), target: numberOf(pair.target) }), link));
+  else if (linking) tools.push(element("strong", { textContent: words("choose_other", { name: texts[opposite[sentence.dataset.side]].dataset.name }) }));
+  else if (!isFurniture) tools.push(tool(words("link_other"), link));
+  if (new Set(bead.map((other) => other.dataset.side)).size === 2) tools.push(tool(words("unlink"), unlink));
+  tools.push(tool(words(isFurniture ? "compare_line" : "leave_out"), furnish));
+  return tools;
+};
+
+/** A dashed line between the two sentences that would be linked. */
+const linkPreview = (shifts, left, width) => {
+  const pair = pairOf(pinned);
+  if (!pair || !places.get(pair.source) || !places.get(pair.target)) return [];
+  const middle = (side) => (places.get(pair[side])[0] + places.get(pair[side])[1]) / 2 + shifts[side];
+  const [a, b] = [middle(left), middle(opposite[left])];
+  const line = document.createElementNS(canvas.namespaceURI, "path");
+  line.setAttribute("class", "preview");
+  line.setAttribute("d", `M0 ${a}C${width / 2} ${a} ${width / 2} ${b} ${width} ${b}`);
+  return [line];
+};
+
+if (decide) {
+  find("#accept").addEventListener("click", () => judge("accept"));
+  find("#reject").addEventListener("click", () => judge("reject"));
+  find("#relabel").addEventListener("change", (event) => change("relabel", event.target.value));
+  find("#severity-of").addEventListener("change", (event) => change("severity", event.target.value));
+  note.addEventListener("change", saveNote);
+  note.addEventListener("input", () => emit("place"));
+  find("#undo").addEventListener("click", undo);
+  find("#redo").addEventListener("click", () => after("redo"));
+}

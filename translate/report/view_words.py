@@ -1,0 +1,189 @@
+"""Every string of the reading view itself, for its template and its scripts.
+
+What is said of a comparison is in wording.py. {Places} in braces are filled by the template or the script, so those are
+templates of phrases and no phrases yet.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from translate.phrase import Phrase, in_context, later, translated
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        # masthead and tools
+        "page_title": later("{headline} – Parallax"),
+        "dark": Phrase("Dark"),
+        "save": Phrase("Save data"),
+        "settings": Phrase("Settings:"),
+        "reading": Phrase("Read in"),
+        "both_languages": Phrase("both languages"),
+        "only_language": later("{language} only"),
+        "translations": Phrase("Translations"),
+        "swap": Phrase("Swap sides"),
+        "swapped": later("{first} is now on the left."),
+        "together": Phrase("Scroll together"),
+        "keys": Phrase("Keys"),
+        "same_story": Phrase("Same story"),
+        "kinds": Phrase("Kinds of difference"),
+        "unlikely": Phrase(
+            "A list of differences would say little, so none was made. Both texts are shown below as given. "
+            "If they do tell one story, check that each is complete."
+        ),
+        "what_to_show": Phrase("What to show"),
+        "both_texts": Phrase("Both texts"),
+        "chosen_sentence": Phrase("Chosen sentence"),
+        # first page on paper
+        "no_list": Phrase("A list of differences would say little, so none was made."),
+        "in_both": Phrase("in both"),
+        "part_of_it": Phrase("part of it"),
+        "moved": in_context("tag", "moved"),
+        "more": later("… and {count} more on the following pages."),
+        # texts
+        "text_as_given": later("{language} text"),
+        "shows": later("How to show the {language} text"),
+        "show_original": Phrase("original"),
+        "show_translation": Phrase("translation"),
+        "show_both": in_context("show", "both"),
+        "translated_text": later("Translated from {language}, not its wording: {label}."),
+        "strip": later("{coverage} One segment per sentence; arrow keys move, Enter jumps."),
+        "segment": later("Sentence {number}: {state}"),
+        "furniture_line": Phrase("Page furniture, not compared (1 line)"),
+        "furniture_lines": later("Page furniture, not compared ({count} lines)"),
+        "not_compared": Phrase("not compared"),
+        "no_sentences": Phrase("This text has no sentences."),
+        "state_matched": Phrase("in both versions"),
+        "state_only": Phrase("only in this version"),
+        "state_part": Phrase("part only in this version"),
+        "state_conflict": Phrase("the versions disagree"),
+        "state_moved": Phrase("stands elsewhere in the other version"),
+        "state_furniture": Phrase("page furniture, not compared"),
+        "state_plain": Phrase("not compared"),
+        # list
+        "differences": Phrase("Differences"),
+        "search": Phrase("Search"),
+        "search_label": Phrase("Search in the differences"),
+        "version": Phrase("Version"),
+        "either_version": Phrase("either version"),
+        "both": Phrase("both"),
+        "severity": Phrase("Severity"),
+        "any_severity": Phrase("any severity"),
+        "major": Phrase("major"),
+        "minor": Phrase("minor"),
+        "least_confidence": Phrase("Least confidence"),
+        "any_confidence": Phrase("any confidence"),
+        "confidence_from": later("confidence {share} % up"),
+        "decision": Phrase("Decision"),
+        "any_decision": Phrase("any decision"),
+        "open": Phrase("undecided"),
+        "accepted": Phrase("accepted"),
+        "rejected": Phrase("rejected"),
+        "noted": Phrase("with a note"),
+        "has_note": Phrase("note"),
+        "sort": Phrase("Order"),
+        "by_reading": Phrase("reading order"),
+        "by_severity": Phrase("major first"),
+        "by_confidence": Phrase("most certain"),
+        "count_of": later("{shown} of {total}"),
+        "nothing_left": Phrase("No difference matches these filters."),
+        "show_all": Phrase("Show all"),
+        "nothing_found": Phrase("No differences found in what was compared."),
+        "confidence": later("confidence {share}"),
+        # card
+        "evidence_for": later("Evidence for {id}"),
+        "evidence_of": later("Evidence: {kind}"),
+        "show_in_text": Phrase("show in the text"),
+        "show_sentence": later("show in the text: {language} sentence {number}"),
+        "no_counterpart": Phrase("No counterpart found."),
+        "readings": Phrase("What was read"),
+        "as_written": Phrase("As written"),
+        "read_as": Phrase("Read as"),
+        "why_compared": Phrase("Why these sentences are compared"),
+        "candidates": later("{heading}, not accepted"),
+        "similarity": Phrase("similarity, 1 is the same"),
+        "candidate": later("{label}, probability {probability}"),
+        "why_flagged": Phrase("Why this was flagged"),
+        "close": Phrase("Close"),
+        # review
+        "decided": Phrase("Review"),
+        "accept": Phrase("Accept"),
+        "reject": Phrase("Reject"),
+        "kind": Phrase("Kind"),
+        "note": Phrase("Note"),
+        "note_label": Phrase("Note on this difference"),
+        "note_hint": Phrase("Why? Saved when you leave the field."),
+        "undo": Phrase("Undo"),
+        "redo": Phrase("Redo"),
+        "progress": later("{decided} of {total} decided"),
+        "said_decided": later("{verdict}: {kind}"),
+        "said_undone": Phrase("Undone."),
+        "said_linking": Phrase("Linking the two sentences."),
+        "said_unlinking": Phrase("Taking the sentences apart."),
+        "said_working": Phrase("Comparing again."),
+        "sentence_of": later("{name} sentence {number}"),
+        "link_pair": later("Link {source} with {target}"),
+        "link_other": Phrase("Link with another sentence"),
+        "choose_other": later("Now choose the {name} sentence that says the same, then press l."),
+        "unlink": Phrase("Take apart"),
+        "leave_out": Phrase("Leave out as page furniture"),
+        "compare_line": Phrase("Part of the story: compare it"),
+        # keys
+        "keys_title": Phrase("Keys"),
+        "key_next": Phrase("next and previous difference"),
+        "key_open": Phrase("open the evidence; on a sentence: choose it"),
+        "key_close": Phrase("close, leave a field"),
+        "key_search": Phrase("search"),
+        "key_translations": Phrase("translations under the originals"),
+        "key_swap": Phrase("swap the sides"),
+        "key_arrows": Phrase("move between the sentences of a text"),
+        "key_accept": Phrase("accept and go on"),
+        "key_reject": Phrase("reject and go on"),
+        "key_note": Phrase("note"),
+        "key_undo": Phrase("undo, redo"),
+        "key_link": Phrase("link the two chosen sentences"),
+        "key_unlink": Phrase("take the chosen sentences apart"),
+        "key_furniture": Phrase("leave the chosen sentence out, or take it back in"),
+        "key_help": Phrase("these keys"),
+        "keys_layout": Phrase("On a Russian keyboard the same keys work."),
+    }
+)
+
+# Keys of the view, and the string that says what they do.
+READING_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("j", "k"), "key_next"),
+    (("Enter",), "key_open"),
+    (("Esc",), "key_close"),
+    (("/",), "key_search"),
+    (("↑", "↓"), "key_arrows"),
+    (("t",), "key_translations"),
+    (("s",), "key_swap"),
+    (("?",), "key_help"),
+)
+REVIEW_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("a",), "key_accept"),
+    (("r",), "key_reject"),
+    (("n",), "key_note"),
+    (("u", "U"), "key_undo"),
+    (("l",), "key_link"),
+    (("x",), "key_unlink"),
+    (("f",), "key_furniture"),
+)
+
+
+def word(name: str, **values: object) -> str:
+    """A string in the language of the interface, with its places filled.
+
+    Example:
+        >>> word("count_of", shown=2, total=12)
+        '2 of 12'
+    """
+    template = WORDS[name]
+    return template.told() if isinstance(template, Phrase) else Phrase.of(template, values).told()
+
+
+def words_for_script() -> dict[str, str]:
+    """Every string in the language of the interface, with its places still to be filled."""
+    return {
+        name: template.told() if isinstance(template, Phrase) else translated(template)
+        for name, template in WORDS.items()
+    }

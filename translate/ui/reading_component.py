@@ -1,0 +1,137 @@
+"""The reading view on the page: the same document as the HTML file, in a frame of its own that answers.
+
+Streamlit's component carries the document to the browser once and then only what was decided. Events come back in a
+list of those not yet confirmed, each with a number, so that none is lost or counted twice however the reruns fall.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, get_args
+
+import streamlit as st
+
+Action = Literal[
+    "accept", "reject", "undo", "redo", "relabel", "severity", "note", "link", "unlink", "furniture", "body"
+]
+ACTIONS: frozenset[str] = frozenset(get_args(Action))
+
+_NAME = "parallax_reading_view"
+_CONFIRMED = "reading-view-confirmed"  # number of the last event that was handed on, by key of the component
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEvent:
+    """One decision of the reader.
+
+    Attributes:
+        number: Counts from 1 within a visit.
+        view: Digest of the document in which it was made; differences are numbered anew in another one.
+        action: What the reader did.
+        difference: Id of the difference it is about; None where it is about sentences or about nothing in particular.
+        source, target: Sentences it is about, ascending.
+        text: The note, the new kind or the new severity; "" for the rest.
+    """
+
+    number: int
+    view: str
+    action: Action
+    difference: str | None = None
+    source: tuple[int, ...] = ()
+    target: tuple[int, ...] = ()
+    text: str = ""
+
+
+def digest_of(html: str) -> str:
+    """Short name of a document, the same for the same document."""
+    return hashlib.sha256(html.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def draw(
+    html: str,
+    review: Mapping[str, Any],
+    on_events: Callable[[Sequence[ReviewEvent]], None],
+    *,
+    key: str,
+    story: str,
+    theme: str,
+    title: str,
+    height: int,
+) -> None:
+    """Show the view and hand on what the reader does in it.
+
+    Args:
+        html: The document.
+        review: What was decided so far; goes to the document as it is, so plain values only.
+        on_events: Gets new events in their order, each exactly once, before the page is drawn again.
+        key: Of the component.
+        story: Names the two texts; the reader's place is kept while it stays the same.
+        theme: "light" or "dark".
+        title: Of the frame, for screen readers.
+        height: Of the frame, in pixels.
+    """
+    digest = digest_of(html)
+    state = st.session_state.get(key) or {}
+    sent = state.get("sent") or {}
+    data = {
+        "html": None if sent.get("have") == digest else html,
+        "digest": digest,
+        "story": story,
+        "review": dict(review),
+        "theme": theme,
+        "title": title,
+        "height": height,
+        "acknowledged": _confirmed().get(key, 0),
+    }
+    # Registered at every run: the register belongs to the running server, not to this module.
+    mount = st.components.v2.component(_NAME, js=_script())
+    mount(key=key, data=data, on_sent_change=lambda: _hand_on(key, on_events))
+
+
+def new_events(sent: Mapping[str, Any], confirmed: int) -> list[ReviewEvent]:
+    """Events above a number, in their order; what is no event is left out, as it comes from a browser."""
+    events = []
+    for raw in sorted(filter(_well_formed, sent.get("events") or ()), key=lambda raw: raw["number"]):
+        if raw["number"] > confirmed:
+            difference = raw.get("difference")
+            events.append(
+                ReviewEvent(
+                    number=raw["number"],
+                    view=str(raw.get("view", "")),
+                    action=raw["action"],
+                    difference=difference if isinstance(difference, str) else None,
+                    source=_indices(raw.get("source")),
+                    target=_indices(raw.get("target")),
+                    text=str(raw.get("text") or ""),
+                )
+            )
+    return events
+
+
+def _well_formed(raw: object) -> bool:
+    return isinstance(raw, Mapping) and isinstance(raw.get("number"), int) and raw.get("action") in ACTIONS
+
+
+def _indices(raw: object) -> tuple[int, ...]:
+    found = {i for i in raw if isinstance(i, int) and i >= 0} if isinstance(raw, Sequence) else set()
+    return tuple(sorted(found))
+
+
+def _hand_on(key: str, on_events: Callable[[Sequence[ReviewEvent]], None]) -> None:
+    confirmed = _confirmed()
+    events = new_events((st.session_state.get(key) or {}).get("sent") or {}, confirmed.get(key, 0))
+    if events:
+        confirmed[key] = events[-1].number
+        on_events(events)
+
+
+def _confirmed() -> dict[str, int]:
+    numbers: dict[str, int] = st.session_state.setdefault(_CONFIRMED, {})
+    return numbers
+
+
+@cache
+def _script() -> str:
+    return resources.files("translate.ui").joinpath("reading_component.js").read_text(encoding="utf-8")

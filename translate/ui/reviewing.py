@@ -1,0 +1,180 @@
+"""One review on the page: its history, the document that draws it, and what an event in that document does to it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, cast, get_args
+
+from translate.comparison import Comparison
+from translate.differences.difference import Difference, Kind, Severity, Verdict
+from translate.errors import TranslateError
+from translate.interface import InterfaceLanguage, interface_language
+from translate.options import Options
+from translate.report.html_report import Theme, html_report
+from translate.report.passages import visible
+from translate.report.wording import SideName
+from translate.review.comparing import computed
+from translate.review.history import History
+from translate.review.session import Session
+from translate.text.document import Role
+from translate.ui.reading_component import ReviewEvent, digest_of
+
+REMEMBERED_VIEWS = 4  # documents whose events may still be under way
+VERDICTS: Mapping[str, Verdict] = {"accept": "accepted", "reject": "rejected"}
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a review was begun from; another one means that the comparison was made anew.
+
+    Attributes:
+        options: Settings of the comparison.
+        comparison: None where it came with a session file, and nothing was compared here.
+    """
+
+    options: Options
+    comparison: Comparison | None
+
+
+@dataclass(slots=True)
+class Reviewing:
+    """A review as the page holds it.
+
+    Attributes:
+        basis: What it was begun from.
+        history: The session and its past.
+        problem: Why the last step was not done; "" if it was.
+    """
+
+    basis: Basis
+    history: History
+    problem: str = ""
+    _drawn: tuple[Comparison, str, InterfaceLanguage] | None = None
+    _views: dict[str, Comparison] = field(default_factory=dict)
+
+    @property
+    def session(self) -> Session:
+        """Where the review stands."""
+        return self.history.present
+
+    @property
+    def story(self) -> str:
+        """Short name of the two texts, the same for the same texts."""
+        return digest_of(f"{self.session.source.text}\0{self.session.target.text}")
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """What the document must know beside its own text: every decision by the id of its difference."""
+        decisions = {}
+        for difference in self.session.found.differences:
+            decision = self.session.decision(difference)
+            decisions[difference.id] = {
+                "verdict": decision.verdict or "",
+                "note": visible(decision.note),
+                "kind": decision.kind or difference.kind,
+                "severity": decision.severity or difference.severity,
+            }
+        return {"decisions": decisions, "undo": bool(self.history.past), "redo": bool(self.history.future)}
+
+    def document(self, theme: Theme) -> str:
+        """The reading view of what was found; the same text until something else is found, or told in another language.
+
+        Decisions and another theme reach it as data, so that neither loads it anew.
+        """
+        found, language = self.session.found, interface_language()
+        if self._drawn is None or self._drawn[0] is not found or self._drawn[2] != language:
+            self._drawn = (found, html_report(found, embedded=True, theme=theme, reviewable=True), language)
+            self._views[digest_of(self._drawn[1])] = found
+            for digest in list(self._views)[:-REMEMBERED_VIEWS]:
+                del self._views[digest]
+        return self._drawn[1]
+
+    def came_from_a_file(self, options: Options) -> bool:
+        """Whether it was opened with its comparison, which these settings leave as it is."""
+        return self.basis == Basis(options, None)
+
+    def take(self, events: Sequence[ReviewEvent]) -> None:
+        """Do what the reader did in the document; what cannot be done is told and leaves the rest in place."""
+        self.problem = ""
+        for event in events:
+            try:
+                self.history = self._after(event)
+            except TranslateError as error:
+                self.problem = error.message
+
+    def give_role(self, side: SideName, sentences: Sequence[int], role: Role) -> None:
+        """Make text of page furniture, or the reverse."""
+        self.problem = ""
+        self.history = self.history.did(self.session.with_role(side, sentences, role))
+
+    def compute(self) -> None:
+        """Find anew where roles or links have changed; a step after which nothing can be found is taken back.
+
+        Raises:
+            TranslateError: Not even the first session can be compared.
+        """
+        try:
+            self.history = self.history.with_present(computed(self.session))
+        except TranslateError as error:
+            if not self.history.past:
+                raise
+            self.problem = error.message
+            self.history = replace(self.history.undone(), future=())
+            self.compute()
+
+    def rebased(self, comparison: Comparison, basis: Basis) -> None:
+        """Keep all that was decided while the comparison below it becomes another one of the same texts."""
+
+        def on_it(session: Session) -> Session:
+            plain = not (session.roles or session.links)
+            return replace(session, options=basis.options, found=comparison, fresh=plain)
+
+        past, future = tuple(map(on_it, self.history.past)), tuple(map(on_it, self.history.future))
+        self.history, self.basis = History(on_it(self.session), past, future), basis
+
+    def _after(self, event: ReviewEvent) -> History:
+        history, session = self.history, self.session
+        match event.action:
+            case "undo":
+                return history.undone()
+            case "redo":
+                return history.redone()
+            case "link":
+                return history.did(session.linked(event.source, event.target))
+            case "unlink":
+                return history.did(session.unlinked(event.source, event.target))
+            case "furniture" | "body":
+                role: Role = "boilerplate" if event.action == "furniture" else "body"
+                return history.did(
+                    session.with_role("source", event.source, role).with_role("target", event.target, role)
+                )
+        difference = self._difference(event)
+        if difference is None:  # from a document that is no longer remembered
+            return history
+        decision = session.decision(difference)
+        match event.action:
+            case "accept" | "reject":
+                decision = replace(decision, verdict=VERDICTS[event.action])
+            case "note":
+                decision = replace(decision, note=event.text)
+            case "relabel" if event.text in get_args(Kind):
+                decision = replace(decision, kind=cast(Kind, event.text))
+            case "severity" if event.text in get_args(Severity):
+                severity = cast(Severity, event.text)
+                decision = replace(decision, severity=None if severity == difference.severity else severity)
+        return history.did(session.decided(difference, decision))
+
+    def _difference(self, event: ReviewEvent) -> Difference | None:
+        """The difference in the document that the reader saw; ids may mean others by now."""
+        found = self._views.get(event.view)
+        listed = found.differences if found else ()
+        return next((difference for difference in listed if difference.id == event.difference), None)
+
+
+def taken_up(before: Reviewing | None, comparison: Comparison, options: Options) -> Reviewing:
+    """The review of a comparison: the one before goes on, on what is found now."""
+    basis = Basis(options, comparison)
+    if before is None:
+        return Reviewing(basis, History(Session.of(comparison, options)))
+    if before.basis != basis:
+        before.rebased(comparison, basis)
+    return before
