@@ -76,3 +76,15 @@ def test_a_pane_counts_its_words_in_russian(russian):
     russian.button_group(key="mode").set_value("own").run()
     russian.text_area(key="text-1").input(ENGLISH).run()
     assert "Английский, 19 слов" in [caption.value for caption in russian.caption]
+
+
+def test_the_overview_opens_in_russian(russian):
+    russian.session_state["overview"] = True
+    russian.run()
+    assert not russian.exception
+    assert [tab.label for tab in russian.tabs] == ["Виды", "Места", "Ход рассказа", "Факты"]
+    assert "Найдено" in russian.dataframe[0].value.columns
+
+
+def test_the_address_keeps_the_language(page, russian):
+    assert page.query_params["language"] in ("ru", ["ru"])

@@ -43,17 +43,21 @@ def masthead() -> None:
 
 def _choose_language() -> InterfaceLanguage:
     """A switch of the interface's language, which the page and the reports it offers are in."""
-    return st.segmented_control(
+    if LANGUAGE_KEY not in st.session_state:
+        st.session_state[LANGUAGE_KEY] = _preferred()
+    pressed = st.segmented_control(
         "Language / Язык",
         LANGUAGES,
-        default=_preferred(),
         required=True,
         format_func=NAMES.__getitem__,
         label_visibility="collapsed",
         key=LANGUAGE_KEY,
-        bind="query-params",
         width="content",
     )
+    chosen = pressed or _preferred()
+    if chosen != _preferred():
+        st.query_params[LANGUAGE_KEY] = chosen
+    return chosen
 
 
 def speak_as_chosen() -> None:
@@ -63,5 +67,9 @@ def speak_as_chosen() -> None:
 
 
 def _preferred() -> InterfaceLanguage:
-    """Russian for a browser that asks for Russian pages, else English."""
+    """What the address asks for; else Russian for a browser that asks for Russian pages, English for any other."""
+    asked = st.query_params.get(LANGUAGE_KEY)
+    for language in LANGUAGES:
+        if asked == language:
+            return language
     return "ru" if (st.context.locale or "").lower().startswith("ru") else "en"
