@@ -15,7 +15,7 @@ from translate.differences.confidence import LEAST_SHOWN, Trust
 from translate.differences.coverage import coverage_of
 from translate.differences.difference import Difference
 from translate.differences.fact_table import fact_table
-from translate.differences.finding import find_all
+from translate.differences.finding import REVISION, find_all
 from translate.differences.same_story import same_story
 from translate.differences.shared import in_words
 from translate.differences.story import Story, tell
@@ -301,6 +301,7 @@ def _signature(
         f"operating_point:{options.operating_point}",
         f"encoder:{default_encoder().name}",
         f"alignment:{models().version}",
+        f"differences:{REVISION}",
         *([f"links:{len(links)}"] if links else []),
         f"v{__version__}",
     )

@@ -25,6 +25,7 @@ from translate.text.naming import Version
 # Each gives the contrasts of one kind inside a two-sided bead.
 CONTRASTS = (find_negations, find_quotes, find_certainty)
 FAINTEST = 0.2  # confidence, uncorrected, from which a contrast is looked at
+REVISION = 2  # of all that decides which differences are flagged; part of a comparison's signature
 SIDES: tuple[Literal["source", "target"], Literal["source", "target"]] = ("source", "target")
 
 
