@@ -52,6 +52,11 @@ def test_only_the_page_imports_streamlit(path: Path) -> None:
         assert not any(name.split(".")[0] == "streamlit" for name in imported(path))
 
 
+def test_the_language_of_the_interface_stands_below_every_room() -> None:
+    for path, known in ((PACKAGE / "interface.py", set()), (PACKAGE / "phrase.py", {"translate.interface"})):
+        assert {name for name in imported(path) if name.startswith("translate")} == known
+
+
 def test_the_alignment_never_meets_a_model() -> None:
     for path in (PACKAGE / "alignment").glob("*.py"):
         assert not any(name.startswith(("translate.engines", "translate.text")) for name in imported(path))

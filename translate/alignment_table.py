@@ -9,10 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from translate.alignment.bead import Bead
+from translate.interface import number
+from translate.phrase import say
 from translate.report.passages import one_line
-from translate.report.wording import percent
+from translate.report.wording import percent, tag
 from translate.text.document import Document
 from translate.text.languages import LANGUAGES
+from translate.text.naming import LanguageName
 
 SCHEMA = "parallax/alignment/1"
 PIPE_WIDTH = 120  # columns: two columns of text need more than one
@@ -33,12 +36,15 @@ def alignment_table(source: Document, target: Document, beads: tuple[Bead, ...],
     """The alignment as a table with a row for each bead, as wide as `width` columns."""
     table = Table(box=box.HORIZONTALS, show_lines=True, expand=True, show_edge=False)
     for document in (source, target):
-        language = LANGUAGES.get(document.language)
-        table.add_column(language.name if language else document.language, ratio=1, overflow="fold")
-    table.add_column("similarity\nprobability", justify="right", no_wrap=True)
+        known = LANGUAGES.get(document.language)
+        name = say("{language:capital}", language=LanguageName(document.language, known.name if known else ""))
+        table.add_column(name, ratio=1, overflow="fold")
+    table.add_column(f"{say('similarity')}\n{say('probability')}", justify="right", no_wrap=True)
     for bead in beads:
-        score = f"{bead.similarity:.2f}\n{percent(bead.probability)}" + ("\nmoved" if bead.moved else "")
-        table.add_row(_cell(source, bead.source), _cell(target, bead.target), score)
+        scores = [number(bead.similarity, ".2f"), percent(bead.probability)]
+        if bead.moved:
+            scores.append(tag("moved"))
+        table.add_row(_cell(source, bead.source), _cell(target, bead.target), "\n".join(scores))
     page = io.StringIO()
     console = Console(file=page, width=width, no_color=True, force_terminal=False, legacy_windows=False)
     console.print(table)

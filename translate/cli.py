@@ -14,17 +14,21 @@ from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 from translate import cli_cache, cli_packages, cli_session
 from translate.cli_arguments import (
+    add_interface_language,
     add_operating_point,
     add_output,
     add_pair,
     add_translation,
+    language_asked,
     pair_of,
     translation_options,
 )
 from translate.differences.difference import Kind, Severity
 from translate.errors import InputError, OptionError, TranslateError
 from translate.files import STREAM, print_output, read_text, write_output
+from translate.interface import interface_language, speaking
 from translate.options import Options
+from translate.phrase import Phrase, said, say
 from translate.text.languages import LANGUAGES, known_language
 
 if TYPE_CHECKING:
@@ -36,25 +40,34 @@ KINDS: tuple[str, ...] = get_args(Kind)
 SEVERITIES: tuple[str, ...] = get_args(Severity)  # the gravest first
 
 STAGES = {
-    "reading": "Reading the texts",
-    "encoding": "Encoding the sentences",
-    "aligning": "Aligning the sentences",
-    "comparing": "Comparing the facts",
-    "translating": "Translating",
+    "reading": Phrase("Reading the texts"),
+    "encoding": Phrase("Encoding the sentences"),
+    "aligning": Phrase("Aligning the sentences"),
+    "comparing": Phrase("Comparing the facts"),
+    "translating": Phrase("Translating"),
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; the arguments are those of the process unless given."""
     try:
+        with speaking(language_asked(argv)):
+            return _run(argv)
+    except TranslateError as error:  # no such language: told in English
+        print(f"translate: {error}", file=sys.stderr)
+        return MENDABLE
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    try:
         args = parser().parse_args(argv)
         status: int = args.run(args)
         return status
     except TranslateError as error:
-        print(f"translate: {error}", file=sys.stderr)
+        print(f"translate: {said(error.message)}", file=sys.stderr)
         return MENDABLE
     except KeyboardInterrupt:
-        print("translate: stopped", file=sys.stderr)
+        print(f"translate: {say('stopped')}", file=sys.stderr)
         return INTERRUPTED
 
 
@@ -62,7 +75,7 @@ class _Parser(argparse.ArgumentParser):
     """Reports a wrong argument like every other error the user can mend."""
 
     def error(self, message: str) -> NoReturn:
-        raise OptionError(f"{message}. For help: {self.prog} --help")
+        raise OptionError(Phrase("{error}. For help: {command} --help", error=message, command=self.prog))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -74,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
         "Exit status: 0 done, 1 --fail-on found something, 2 an error you can mend.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    add_interface_language(root)
     commands = root.add_subparsers(metavar="COMMAND", required=True)
     _add_compare(commands)
     _add_align(commands)
@@ -98,6 +112,7 @@ def _command(
         epilog="\n".join(["examples:", *lines]) if lines else None,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    add_interface_language(added)
     added.set_defaults(run=run)
     return added
 
@@ -205,7 +220,7 @@ def _compare(args: argparse.Namespace) -> int:
     if args.output == STREAM:
         _print_report(comparison, format)
     else:
-        write_output(args.output, render_bytes(comparison, format))
+        write_output(args.output, render_bytes(comparison, format, interface_language()))
     return FOUND if _asked_for(comparison, args.fail_on) else DONE
 
 
@@ -241,7 +256,7 @@ def _print_report(comparison: "Comparison", format: str) -> None:
     if format == "console" and sys.stdout.isatty():
         draw(comparison)
     else:
-        print_output(render(comparison, format))
+        print_output(render(comparison, format, interface_language()))
 
 
 def _format_of(given: str | None, output: str) -> str:
@@ -252,17 +267,29 @@ def _format_of(given: str | None, output: str) -> str:
     """
     from translate.report import FORMATS
 
-    known = f"Known: {', '.join(FORMATS)}"
+    known = ", ".join(FORMATS)
     if given is not None:
         if given not in FORMATS:
-            raise OptionError(f"Unknown format {given!r}. {known}.")
+            raise OptionError(Phrase("Unknown format {format}. Known: {known}.", format=repr(given), known=known))
         if output == STREAM and FORMATS[given].encoding is None:
-            raise OptionError(f"{given} is no text that can be printed. Name a file: -o report{FORMATS[given].suffix}")
+            raise OptionError(
+                Phrase(
+                    "{format} is no text that can be printed. Name a file: -o report{suffix}",
+                    format=given,
+                    suffix=FORMATS[given].suffix,
+                )
+            )
         return given
     suffix = Path(output).suffix.lower() if output != STREAM else ""
     endings = {".htm": "html"} | {format.suffix: name for name, format in FORMATS.items()}
     if suffix and suffix not in endings:
-        raise OptionError(f"No format is written to files ending in {suffix}. Name one with --format. {known}.")
+        raise OptionError(
+            Phrase(
+                "No format is written to files ending in {suffix}. Name one with --format. Known: {known}.",
+                suffix=suffix,
+                known=known,
+            )
+        )
     return endings.get(suffix, "console")
 
 
@@ -276,10 +303,10 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Starting", total=None)
+        task = bar.add_task(say("Starting"), total=None)
 
         def show(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=STAGES.get(stage, stage), completed=done, total=total or None)
+            bar.update(task, description=said(STAGES.get(stage, stage)), completed=done, total=total or None)
 
         yield show
 
@@ -315,10 +342,10 @@ def _detect(args: argparse.Namespace) -> int:
         try:
             found = detect_language(read_text(name))
         except InputError as error:
-            print(f"translate: {error}", file=sys.stderr)
+            print(f"translate: {said(error.message)}", file=sys.stderr)
             status = MENDABLE
         else:
-            print_output("\t".join((found.language, f"{found.probability:.2f}", name, found.reason)))
+            print_output("\t".join((found.language, f"{found.probability:.2f}", name, said(found.reason))))
     return status
 
 
@@ -327,7 +354,7 @@ def _translate(args: argparse.Namespace) -> int:
 
     translation = translate(read_text(args.file), to=args.to, options=translation_options(args))
     for warning in translation.warnings:
-        print(f"translate: {warning}", file=sys.stderr)
+        print(f"translate: {said(warning)}", file=sys.stderr)
     _write_text(args.output, translation.text)
     return DONE
 
@@ -349,8 +376,8 @@ def _samples(args: argparse.Namespace) -> int:
     from translate.samples import load_sample, sample_names
 
     width = max(map(len, sample_names()), default=0)
-    lines = [f"{name:{width}}  {load_sample(name).title}" for name in sample_names()]
-    print_output("\n".join([*lines, "", "To compare one: python -m translate compare --sample NAME"]))
+    lines = [f"{name:{width}}  {load_sample(name, language=interface_language()).title}" for name in sample_names()]
+    print_output("\n".join([*lines, "", say("To compare one: python -m translate compare --sample NAME")]))
     return DONE
 
 

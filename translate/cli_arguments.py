@@ -2,14 +2,46 @@
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import get_args
 
 from translate.errors import OptionError
 from translate.files import STREAM, read_sentences, read_text
+from translate.interface import LANGUAGES, InterfaceLanguage
 from translate.options import EngineName, OperatingPoint, Options, Quality
+from translate.phrase import Phrase
 
 KEY_VARIABLE = "PARALLAX_API_KEY"
+
+
+def add_interface_language(command: argparse.ArgumentParser) -> None:
+    """The language of reports and messages; `language_asked` finds it wherever it stands."""
+    command.add_argument(
+        "--interface-language",
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,
+        help="language of reports and messages (default: en); JSON and the headings of CSV are the same in both",
+    )
+
+
+def language_asked(argv: Sequence[str] | None) -> InterfaceLanguage:
+    """The language of the interface, known before anything else, so that a wrong argument is told in it.
+
+    Raises:
+        OptionError: There is no such language, or none is named.
+    """
+    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    first.add_argument("--interface-language", default=LANGUAGES[0])
+    try:
+        asked = first.parse_known_args(argv)[0].interface_language
+    except argparse.ArgumentError as error:
+        raise OptionError(str(error)) from error
+    for language in LANGUAGES:
+        if asked == language:
+            return language
+    raise OptionError(
+        Phrase("Unknown language {language}. Known: {known}.", language=repr(asked), known=", ".join(LANGUAGES))
+    )
 
 
 def add_pair(command: argparse.ArgumentParser, *, optional: bool) -> None:
@@ -76,13 +108,15 @@ def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]
         from translate.samples import load_sample
 
         if args.source is not None:
-            raise OptionError("Give either two files or --sample, not both.")
+            raise OptionError(Phrase("Give either two files or --sample, not both."))
         sample = load_sample(args.sample)
         return sample.source, sample.target
     if args.source is None or args.target is None:
-        raise OptionError("Two texts are needed: compare A B. To see an example: compare --sample supercomputers")
+        raise OptionError(
+            Phrase("Two texts are needed: compare A B. To see an example: compare --sample supercomputers")
+        )
     if args.source == args.target == STREAM:
-        raise OptionError("Only one of the two texts can come from standard input. Give a file for the other.")
+        raise OptionError(Phrase("Only one of the two texts can come from standard input. Give a file for the other."))
     read: Callable[[str], str | list[str]] = read_sentences if args.sentences else read_text
     return read(args.source), read(args.target)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from translate.errors import EngineError
 from translate.files import print_output
+from translate.phrase import Phrase, say
 
 EXAMPLES = "cache info\ncache clear\ncache where"
 
@@ -27,9 +28,12 @@ def _info(args: argparse.Namespace) -> None:
     from translate.engines.cache import LIMIT_VARIABLE, default_cache
 
     info = default_cache().info()
-    state = f"of at most {info.limit / 1e6:,.0f} MB" if info.limit else f"; the cache is off ({LIMIT_VARIABLE}=0)"
-    lines = [str(info.path), f"{info.bytes / 1e6:,.1f} MB {state}".replace(" ;", ";")]
-    lines += [f"{count:,} of kind {kind}" for kind, count in info.entries.items()]
+    size = info.bytes / 1e6
+    state = say("{size:,.1f} MB; the cache is off ({variable}=0)", size=size, variable=LIMIT_VARIABLE)
+    if info.limit:
+        state = say("{size:,.1f} MB of at most {limit:,.0f} MB", size=size, limit=info.limit / 1e6)
+    lines = [str(info.path), state]
+    lines += [say("{count:,} of kind {kind}", count=count, kind=kind) for kind, count in info.entries.items()]
     print_output("\n".join(lines))
 
 
@@ -39,8 +43,9 @@ def _clear(args: argparse.Namespace) -> None:
     cache = default_cache()
     before = cache.info().bytes
     if not cache.clear():
-        raise EngineError(f"Cannot empty the cache. Delete the file yourself: {cache.path}")
-    print_output(f"Emptied {cache.path}: {max(0, before - cache.info().bytes) / 1e6:,.1f} MB freed")
+        raise EngineError(Phrase("Cannot empty the cache. Delete the file yourself: {path}", path=cache.path))
+    freed = max(0, before - cache.info().bytes) / 1e6
+    print_output(say("Emptied {path}: {freed:,.1f} MB freed", path=cache.path, freed=freed))
 
 
 def _where(args: argparse.Namespace) -> None:

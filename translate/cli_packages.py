@@ -9,6 +9,7 @@ from typing import Any
 
 from translate.errors import OptionError
 from translate.files import print_output
+from translate.phrase import Phrase, say
 
 EXAMPLES = (
     "packages install ru en\npackages install translate-ru_en-1_9.argosmodel\npackages list\npackages remove ru en"
@@ -40,7 +41,7 @@ def _list(args: argparse.Namespace) -> None:
     from translate.engines.packages import installed_packages
 
     lines = [f"{p.from_code} -> {p.to_code}  {p.version:6}  {p.path}" for p in installed_packages()]
-    print_output("\n".join(lines) or "No translation package is installed; translations are word-by-word glosses.")
+    print_output("\n".join(lines) or say("No translation package is installed; translations are word-by-word glosses."))
 
 
 def _available(args: argparse.Namespace) -> None:
@@ -59,15 +60,17 @@ def _install(args: argparse.Namespace) -> None:
         with _download_bar() as progress:
             package = install_pair(args.what[0], args.what[1], progress)
     else:
-        raise OptionError("Name two languages (packages install ru en) or one file (packages install FILE.argosmodel).")
-    print_output(f"Installed {package.name}")
+        raise OptionError(
+            Phrase("Name two languages (packages install ru en) or one file (packages install FILE.argosmodel).")
+        )
+    print_output(say("Installed {package}", package=package.name))
 
 
 def _remove(args: argparse.Namespace) -> None:
     from translate.engines.packages import remove
 
     for package in remove(args.from_code, args.to_code):
-        print_output(f"Removed {package.name}")
+        print_output(say("Removed {package}", package=package.name))
 
 
 def _where(args: argparse.Namespace) -> None:
@@ -87,5 +90,5 @@ def _download_bar() -> Iterator[Callable[[int, int], None] | None]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Downloading", total=None)
+        task = bar.add_task(say("Downloading"), total=None)
         yield lambda received, expected: bar.update(task, completed=received, total=expected or None)

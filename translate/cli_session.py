@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from translate.errors import OptionError
 from translate.options import Options
+from translate.phrase import Phrase
 
 if TYPE_CHECKING:
     from translate.comparison import Comparison
@@ -34,8 +35,11 @@ def reopens(args: argparse.Namespace) -> bool:
         return True
     if Path(args.session).exists():
         raise OptionError(
-            f"{args.session} exists already, and nothing in it shall be lost. To reopen it, leave the texts out; "
-            "to begin anew, name another file."
+            Phrase(
+                "{file} exists already, and nothing in it shall be lost. To reopen it, leave the texts out; "
+                "to begin anew, name another file.",
+                file=args.session,
+            )
         )
     return False
 
@@ -81,4 +85,9 @@ def _require_own_settings(args: argparse.Namespace) -> None:
         if value != default
     ]
     if given:
-        raise OptionError(f"A session has its own settings: leave {given[0]} out, or begin a new one with two texts.")
+        raise OptionError(
+            Phrase(
+                "A session has its own settings: leave {option} out, or begin a new one with two texts.",
+                option=given[0],
+            )
+        )

@@ -2,9 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 
+from translate.phrase import Phrase, in_context, joined
+from translate.text.naming import LanguageName
+
+ORDINALS = {"first": in_context("text", "first"), "second": in_context("text", "second")}
+
 
 class TranslateError(Exception):
-    """Something the user can mend; the message says what happened and what to do next."""
+    """Something the user can mend; the message says what happened and what to do next.
+
+    Attributes:
+        message: A Phrase, so that `said(error.message)` tells it in the language of the interface. `str(error)` is
+            English.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+
+    @property
+    def message(self) -> str:
+        """What happened and what to do next."""
+        message: str = self.args[0]
+        return message
+
+    def __str__(self) -> str:
+        return str(self.message)
 
 
 class InputError(TranslateError):
@@ -16,9 +38,11 @@ class InputError(TranslateError):
 
     side: str = ""
 
-    def __str__(self) -> str:
-        message = super().__str__()
-        return f"{self.side}: {message}" if self.side else message
+    @property
+    def message(self) -> str:
+        """What happened and what to do next, behind the side."""
+        message = super().message
+        return Phrase("{side}: {message}", side=self.side, message=message) if self.side else message
 
 
 class EmptyText(InputError):
@@ -26,8 +50,14 @@ class EmptyText(InputError):
 
     def __init__(self, length: int) -> None:
         self.length = length
-        found = "it is empty" if not length else f"its {length} characters hold no letters"
-        super().__init__(f"There is nothing to read in this text: {found}. Give the whole story, with its sentences.")
+        found = (
+            Phrase("it is empty") if not length else Phrase("its {length} characters hold no letters", length=length)
+        )
+        super().__init__(
+            Phrase(
+                "There is nothing to read in this text: {found}. Give the whole story, with its sentences.", found=found
+            )
+        )
 
 
 class TextTooShort(InputError):
@@ -36,9 +66,15 @@ class TextTooShort(InputError):
     def __init__(self, letters: int, words: int, needed_letters: int, needed_words: int) -> None:
         self.letters, self.words = letters, words
         super().__init__(
-            f"This text is too short to compare: {words} word(s) with {letters} letter(s), while at least "
-            f"{needed_words} words with {needed_letters} letters are needed. "
-            "Give the whole story, or at least its headline."
+            Phrase(
+                "This text is too short to compare: {words} word(s) with {letters} letter(s), while at least "
+                "{needed_words} words with {needed_letters} letters are needed. "
+                "Give the whole story, or at least its headline.",
+                words=words,
+                letters=letters,
+                needed_words=needed_words,
+                needed_letters=needed_letters,
+            )
         )
 
 
@@ -48,8 +84,12 @@ class TextTooLong(InputError):
     def __init__(self, characters: int, limit: int) -> None:
         self.characters, self.limit = characters, limit
         super().__init__(
-            f"This text is too long: {characters:,} characters, while at most {limit:,} are read. "
-            "Split it into parts, for example chapters, and compare them one by one."
+            Phrase(
+                "This text is too long: {characters:,} characters, while at most {limit:,} are read. "
+                "Split it into parts, for example chapters, and compare them one by one.",
+                characters=characters,
+                limit=limit,
+            )
         )
 
 
@@ -59,8 +99,12 @@ class BinaryInput(InputError):
     def __init__(self, name: str, found: str) -> None:
         self.name, self.found = name, found
         super().__init__(
-            f"{name} is not a plain text: it looks like {found}. "
-            "Open it in its own program and save it as plain text (UTF-8), or copy the text and paste it."
+            Phrase(
+                "{name} is not a plain text: it looks like {found}. "
+                "Open it in its own program and save it as plain text (UTF-8), or copy the text and paste it.",
+                name=name,
+                found=found,
+            )
         )
 
 
@@ -70,8 +114,11 @@ class HtmlInput(InputError):
     def __init__(self, tags: int) -> None:
         self.tags = tags
         super().__init__(
-            f"This text is the source code of a web page ({tags} HTML tags). "
-            "Open the page in a browser, select the story there, copy it and paste that."
+            Phrase(
+                "This text is the source code of a web page ({tags} HTML tags). "
+                "Open the page in a browser, select the story there, copy it and paste that.",
+                tags=tags,
+            )
         )
 
 
@@ -84,7 +131,7 @@ class SessionFileError(InputError):
 
     def __init__(self, name: str, what: str) -> None:
         self.name = name
-        super().__init__(f"Cannot open {name}: {what}")
+        super().__init__(Phrase("Cannot open {name}: {what}", name=name, what=what))
 
 
 class LanguageError(TranslateError):
@@ -97,18 +144,30 @@ class UnsupportedLanguage(LanguageError):
     def __init__(self, side: str, language: str, reason: str) -> None:
         self.side, self.language, self.reason = side, language, reason
         super().__init__(
-            f"The {side} text is neither Russian nor English. {reason}. "
-            "Give the Russian and the English version of one story, in either order."
+            Phrase(
+                "The {side} text is neither Russian nor English. {reason}. "
+                "Give the Russian and the English version of one story, in either order.",
+                side=ORDINALS.get(side, side),
+                reason=reason,
+            )
         )
 
 
 class SameLanguage(LanguageError):
     """Both texts are written in one language."""
 
-    def __init__(self, language: str, name: str) -> None:
-        self.language, self.name = language, name
-        other = {"ru": "English", "en": "Russian"}.get(language, "other")
-        super().__init__(f"Both texts are in {name}. Give the {other} version of the story in place of one of them.")
+    def __init__(self, name: LanguageName) -> None:
+        self.language, self.name = name.language, str(name)
+        messages = {
+            "ru": Phrase("Both texts are in Russian. Give the English version of the story in place of one of them."),
+            "en": Phrase("Both texts are in English. Give the Russian version of the story in place of one of them."),
+        }
+        super().__init__(
+            messages.get(self.language)
+            or Phrase(
+                "Both texts are in {name}. Give the other version of the story in place of one of them.", name=name
+            )
+        )
 
 
 class UnknownLanguage(LanguageError):
@@ -116,24 +175,38 @@ class UnknownLanguage(LanguageError):
 
     def __init__(self, language: str, known: Mapping[str, str], *, side: str = "", reason: str = "") -> None:
         self.language, self.side, self.reason = language, side, reason
-        names = ", ".join(f"{code} ({name})" for code, name in known.items())
+        listed = [Phrase("{code} ({name})", code=code, name=LanguageName(code, name)) for code, name in known.items()]
+        names = joined(", ", listed)
         if side:
             super().__init__(
-                f"The {side} text cannot be aligned. {reason}. Known: {names}. "
-                "If it is in one of them, name it (on the command line: --source-language, --target-language)."
+                Phrase(
+                    "The {side} text cannot be aligned. {reason}. Known: {names}. "
+                    "If it is in one of them, name it (on the command line: --source-language, --target-language).",
+                    side=ORDINALS.get(side, side),
+                    reason=reason,
+                    names=names,
+                )
             )
         else:
-            super().__init__(f"Sentences in {language!r} cannot be aligned. Known: {names}.")
+            super().__init__(
+                Phrase(
+                    "Sentences in {language} cannot be aligned. Known: {names}.", language=repr(language), names=names
+                )
+            )
 
 
 class UnsplitText(LanguageError):
     """A raw text is in a language that can be aligned but not split into sentences."""
 
-    def __init__(self, side: str, name: str) -> None:
-        self.side, self.name = side, name
+    def __init__(self, side: str, name: LanguageName) -> None:
+        self.side, self.name = side, str(name)
         super().__init__(
-            f"The {side} text is {name}, and only Russian and English texts are split into sentences. "
-            "Give a list of its sentences (on the command line: --sentences and a file with one sentence a line)."
+            Phrase(
+                "The {side} text is {name}, and only Russian and English texts are split into sentences. "
+                "Give a list of its sentences (on the command line: --sentences and a file with one sentence a line).",
+                side=ORDINALS.get(side, side),
+                name=name,
+            )
         )
 
 
@@ -155,8 +228,13 @@ class ModelNotInstalled(EngineError):
     def __init__(self, pair: tuple[str, str], installed: Sequence[str]) -> None:
         self.pair, self.installed = pair, tuple(installed)
         super().__init__(
-            f"No translation package for {pair[0]} to {pair[1]}. Installed: {', '.join(installed) or 'none'}. "
-            f"To install it: python -m translate packages install {pair[0]} {pair[1]}"
+            Phrase(
+                "No translation package for {source} to {target}. Installed: {installed}. "
+                "To install it: python -m translate packages install {source} {target}",
+                source=pair[0],
+                target=pair[1],
+                installed=joined(", ", installed) if installed else in_context("packages", "none"),
+            )
         )
 
 
@@ -170,4 +248,8 @@ class ServerError(EngineError):
 
     def __init__(self, server: str, what: str, status: int | None = None) -> None:
         self.server, self.status = server, status
-        super().__init__(f"The translation server {server} {what}" if server else f"The translation server {what}")
+        super().__init__(
+            Phrase("The translation server {server} {what}", server=server, what=what)
+            if server
+            else Phrase("The translation server {what}", what=what)
+        )

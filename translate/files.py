@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from translate.errors import InputError, OutputError
+from translate.phrase import Phrase
 from translate.text.decoding import decode
 
 STREAM = "-"  # stands for standard input or standard output
@@ -18,12 +19,17 @@ def read_text(name: str) -> str:
         InputError: There is no such file, it cannot be read, or it is no text.
     """
     if name == STREAM:
-        return decode(sys.stdin.buffer.read(), "standard input")
+        return decode(sys.stdin.buffer.read(), Phrase("standard input"))
     try:
         return decode(Path(name).read_bytes(), name)
     except OSError as error:
-        hint = "Give the path of a text file, or - to read standard input"
-        raise InputError(f"Cannot read {name}: {_reason(error)}. {hint}.") from error
+        raise InputError(
+            Phrase(
+                "Cannot read {name}: {reason}. Give the path of a text file, or - to read standard input.",
+                name=name,
+                reason=_reason(error),
+            )
+        ) from error
 
 
 def read_sentences(name: str) -> list[str]:
@@ -49,7 +55,9 @@ def write_output(name: str, data: bytes) -> None:
             return
         _replace(path.resolve(), data)
     except OSError as error:
-        raise OutputError(f"Cannot write {name}: {_reason(error)}. Give another place with -o.") from error
+        raise OutputError(
+            Phrase("Cannot write {name}: {reason}. Give another place with -o.", name=name, reason=_reason(error))
+        ) from error
 
 
 def print_output(text: str) -> None:
@@ -66,7 +74,10 @@ def print_output(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             raise OutputError(
-                f"Cannot write to standard output: {_reason(error)}. What is there is cut off; write to another place."
+                Phrase(
+                    "Cannot write to standard output: {reason}. What is there is cut off; write to another place.",
+                    reason=_reason(error),
+                )
             ) from error
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from translate.errors import OptionError
+from translate.phrase import Phrase
 
 EngineName = Literal["auto", "argos", "libretranslate", "demonstration", "gloss", "none"]
 Quality = Literal["fast", "careful"]
@@ -37,13 +38,19 @@ class Options:
 
     def __post_init__(self) -> None:
         for name, value, known in (
-            ("engine", self.engine, get_args(EngineName)),
-            ("quality", self.quality, get_args(Quality)),
-            ("operating point", self.operating_point, get_args(OperatingPoint)),
+            (Phrase("Unknown engine"), self.engine, get_args(EngineName)),
+            (Phrase("Unknown quality"), self.quality, get_args(Quality)),
+            (Phrase("Unknown operating point"), self.operating_point, get_args(OperatingPoint)),
         ):
             if value not in known:
-                raise OptionError(f"Unknown {name} {value!r}. Known: {', '.join(known)}.")
+                raise OptionError(
+                    Phrase("{what} {value}. Known: {known}.", what=name, value=repr(value), known=", ".join(known))
+                )
         if self.engine == "libretranslate" and not self.url:
-            raise OptionError("The engine libretranslate needs its server's address: --url http://localhost:5000")
+            raise OptionError(
+                Phrase("The engine libretranslate needs its server's address: --url http://localhost:5000")
+            )
         if self.engine != "libretranslate" and (self.url or self.api_key):
-            raise OptionError("An address or key of a server belongs to the engine libretranslate: name it as well.")
+            raise OptionError(
+                Phrase("An address or key of a server belongs to the engine libretranslate: name it as well.")
+            )

@@ -27,9 +27,11 @@ from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
 from translate.errors import EmptyText, InputError, LanguageError, OptionError, SameLanguage, UnsplitText
 from translate.options import OperatingPoint, Options
-from translate.text.detection import SUPPORTED, Detection, detect_language, language_name, require_pair
+from translate.phrase import Phrase
+from translate.text.detection import SUPPORTED, Detection, detect_language, require_pair
 from translate.text.document import Document, document_of_sentences
 from translate.text.languages import LANGUAGES, known_language
+from translate.text.naming import LanguageName, Version
 from translate.text.reading import read_document, read_list
 
 Text: TypeAlias = str | Sequence[str] | Document
@@ -38,6 +40,7 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 SURE_WORDS = 4  # a passage of fewer is not refused for a language that its few words seem to be in
 # Probability from which sentences are paired, in [0, 1]; benchmarks/fit_alignment.py prints what each point reaches.
 LEASTS: dict[OperatingPoint, float] = {"careful": 0.03, "balanced": LEAST, "sensitive": 0.5}
+FIRST_TEXT, SECOND_TEXT = Phrase("First text"), Phrase("Second text")
 STAGES = ("reading", "encoding", "aligning", "comparing", "translating")
 
 
@@ -69,9 +72,9 @@ def compare(
     options = options or Options()
     tick = progress or _silent
     tick("reading", 0, 2)
-    left = _read(source, "First text")
+    left = _read(source, FIRST_TEXT)
     tick("reading", 1, 2)
-    right = _read(target, "Second text")
+    right = _read(target, SECOND_TEXT)
     _require_pair(left, right)
     tick("reading", 2, 2)
     stories = _tell_both(left, right, tick)
@@ -126,7 +129,7 @@ def align(
     left = read_for_alignment(source, languages[0], "first")
     right = read_for_alignment(target, languages[1], "second")
     if left.language == right.language and None in languages:
-        raise SameLanguage(left.language, LANGUAGES[left.language].name)
+        raise SameLanguage(LanguageName(left.language, LANGUAGES[left.language].name))
     stories = _tell_both(left, right, _silent)
     return _numbered(_beads(*stories, options or Options()), *stories)
 
@@ -136,7 +139,7 @@ def find_differences(source: str, target: str, options: Options | None = None) -
 
     Offsets count from the beginning of each text; every difference is of bead 0.
     """
-    left, right = _passage(source, "First text"), _passage(target, "Second text")
+    left, right = _passage(source, FIRST_TEXT), _passage(target, SECOND_TEXT)
     _require_pair(left, right)
     stories = _tell_both(left, right, _silent)
     bead = Bead((0,), (0,), float(stories[0].vectors.runs[0][0] @ stories[1].vectors.runs[0][0]), 1.0)
@@ -152,11 +155,19 @@ def translate(text: Text, *, to: str, options: Options | None = None) -> Transla
         EngineError: A translation package was asked for and is not there.
     """
     if to not in SUPPORTED:
-        raise OptionError(f"Cannot translate into {to!r}. Known: {', '.join(sorted(SUPPORTED))}.")
+        raise OptionError(
+            Phrase(
+                "Cannot translate into {language}. Known: {known}.",
+                language=repr(to),
+                known=", ".join(sorted(SUPPORTED)),
+            )
+        )
     document = _read(text)
     detection = _detected(document)
     if to == detection.language:
-        raise LanguageError(f"The text is {language_name(to)} already. Name the other language.")
+        raise LanguageError(
+            Phrase("The text is {language:name} already. Name the other language.", language=Version(to))
+        )
     require_pair(detection, Detection(to, 1.0, "asked for"))
     return translate_document(document, to, options or Options(), embedder=_embedder())
 
@@ -184,14 +195,14 @@ def read_for_alignment(text: Text, language: str | None, side: str) -> Document:
         InputError, LanguageError: As `align` does.
     """
     code = None if language is None else known_language(language)
-    document = _read(text, f"{side.capitalize()} text", code)
+    document = _read(text, FIRST_TEXT if side == "first" else SECOND_TEXT, code)
     if code is None and document.language in LANGUAGES:
         code = document.language
     elif code is None:
         found = detect_language(document.text)
         code = known_language(found.language, side=side, reason=found.reason)
     if isinstance(text, str) and code not in SUPPORTED:
-        raise UnsplitText(side, LANGUAGES[code].name)
+        raise UnsplitText(side, LanguageName(code, LANGUAGES[code].name))
     return replace(document, language=code)
 
 

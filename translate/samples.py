@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from translate.errors import InputError
+from translate.phrase import Phrase, in_context
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 
@@ -35,7 +36,12 @@ def sample_names() -> tuple[str, ...]:
         InputError: The samples folder is not beside the package.
     """
     if not SAMPLES.is_dir():
-        raise InputError(f"No sample stories: there is no folder {SAMPLES}. They come with the project's source code.")
+        raise InputError(
+            Phrase(
+                "No sample stories: there is no folder {folder}. They come with the project's source code.",
+                folder=SAMPLES,
+            )
+        )
     return tuple(sorted(gold.parent.name for gold in SAMPLES.glob("*/gold.json")))
 
 
@@ -55,7 +61,8 @@ def load_sample(name: str, *, language: Literal["ru", "en"] = "en") -> Sample:
     """
     known = sample_names()
     if name not in known:
-        raise InputError(f"No sample story {name!r}. Known: {', '.join(known) or 'none'}.")
+        listed = ", ".join(known) or in_context("stories", "none")
+        raise InputError(Phrase("No sample story {name}. Known: {known}.", name=repr(name), known=listed))
     folder = SAMPLES / name
     about = json.loads(_text(folder / "gold.json"))
     return Sample(

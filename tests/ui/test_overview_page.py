@@ -86,10 +86,10 @@ def test_the_table_shows_every_fact(comparison):
 @pytest.mark.parametrize(
     ("key", "chosen", "kinds"),
     [
-        ("facts-found", ["the versions differ"], ["number"]),
-        ("facts-found", ["the versions differ", "only in Russian"], ["number", "name"]),
-        ("facts-kind", ["date"], ["date"]),
-        ("facts-kind", [], ["number", "date", "name"]),
+        ("facts-found-en", ["the versions differ"], ["number"]),
+        ("facts-found-en", ["the versions differ", "only in Russian"], ["number", "name"]),
+        ("facts-kind-en", ["date"], ["date"]),
+        ("facts-kind-en", [], ["number", "date", "name"]),
     ],
 )
 def test_the_table_can_be_filtered(comparison, key, chosen, kinds):

@@ -18,8 +18,10 @@ from translate.differences.contrast import Contrast, Words
 from translate.differences.judgement import judged
 from translate.differences.speakers import verbs_of_speech
 from translate.differences.story import Story
+from translate.phrase import Phrase
 from translate.text.document import LANGUAGE_NAMES
 from translate.text.morphology import parses
+from translate.text.naming import Version
 
 Sort = Literal["attribution", "hedge", "modal", "allegation", "steps"]
 
@@ -29,7 +31,13 @@ SIDE_BY_SIDE = 12  # characters between two expressions that are one: "would ver
 FAR = 2  # steps between two hedges that are a difference
 RUSSIAN_LENGTH = 1.06  # characters of a Russian sentence for one of the English one
 MOST = 2  # what counts of a number of expressions
-NAMES = ("a plain fact", "attributed to somebody", "likely", "possible", "alleged")
+NAMES = (
+    Phrase("a plain fact"),
+    Phrase("attributed to somebody"),
+    Phrase("likely"),
+    Phrase("possible"),
+    Phrase("alleged"),
+)
 
 # What may stand for "said": a quote of three words, "X:" at the beginning, "- X" or a colon at the end; in Russian also
 # "по официальной статистике, ..." and "как выразилась Анна".
@@ -261,7 +269,7 @@ def _far_apart(source: _Side, target: _Side) -> Iterator[CertaintyMeasure]:
 def _contrast(source: Story, target: Story, measure: CertaintyMeasure) -> Contrast:
     """What the reader is told."""
     one, other = (source, target) if measure.side == "source" else (target, source)
-    mine, theirs = LANGUAGE_NAMES[one.document.language], LANGUAGE_NAMES[other.document.language]
+    mine, theirs = Version(one.document.language), Version(other.document.language)
     value, words = _shown(one, measure.sentence, measure.mark, measure.step)
     if measure.other is not None:
         sentence, mark = measure.other
@@ -273,16 +281,26 @@ def _contrast(source: Story, target: Story, measure: CertaintyMeasure) -> Contra
             confidence=measure.probability,
             source=(value,),
             target=(other_value,),
-            message=f"The {mine} version gives this as {words}, the {theirs} version as {other_words}.",
-            reason=(
-                f"On a ladder from plain fact to alleged the two expressions stand {measure.features['distance']:.0f} "
-                "steps apart."
+            message=Phrase(
+                "{mine:capital} gives this as {words}, {theirs} as {others}.",
+                mine=mine,
+                words=words,
+                theirs=theirs,
+                others=other_words,
+            ),
+            reason=Phrase(
+                "On a ladder from plain fact to alleged the two expressions stand {distance:.0f} steps apart.",
+                distance=measure.features["distance"],
             ),
         )
     if measure.features["answered"]:
-        reason = f"The {mine} sentence has more words of that kind than the corresponding {theirs} one."
+        reason = Phrase(
+            "The {mine:name} sentence has more words of that kind than the corresponding {theirs:name} one.",
+            mine=mine,
+            theirs=theirs,
+        )
     else:
-        reason = f"No word of that kind was found in the corresponding {theirs} sentence."
+        reason = Phrase("No word of that kind was found in the corresponding {theirs:name} sentence.", theirs=theirs)
     return Contrast(
         kind="certainty",
         side=measure.side,
@@ -290,12 +308,18 @@ def _contrast(source: Story, target: Story, measure: CertaintyMeasure) -> Contra
         confidence=measure.probability,
         source=(value,) if measure.side == "source" else (),
         target=(value,) if measure.side == "target" else (),
-        message=f"The {mine} version gives this as {words}; the {theirs} version states it as a fact.",
+        message=Phrase(
+            "{mine:capital} gives this as {words}; {theirs} states it as a fact.",
+            mine=mine,
+            words=words,
+            theirs=theirs,
+        ),
         reason=reason,
     )
 
 
-def _shown(story: Story, sentence: int, mark: Mark, step: int) -> tuple[Words, str]:
+def _shown(story: Story, sentence: int, mark: Mark, step: int) -> tuple[Words, Phrase]:
     """Where an expression stands, and its step with the words themselves."""
     text = story.sentences[sentence].text[mark.start : mark.end]
-    return Words(sentence, mark.start, mark.end, NAMES[step]), f"{NAMES[step]} (“{text}”)"
+    words = Phrase("{step} (“{words}”)", step=NAMES[step], words=text)
+    return Words(sentence, mark.start, mark.end, NAMES[step]), words

@@ -6,12 +6,13 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from translate.differences.dates import WEEKDAYS
 from translate.differences.fact_words import (
-    FIELD_NAMES,
     conversion_note,
     counted_note,
     field_in_words,
+    gives,
     nearest_note,
     number_in_words,
+    says,
     values_of,
 )
 from translate.differences.matching import (
@@ -26,6 +27,7 @@ from translate.differences.matching import (
 from translate.differences.mention import DateMention, Facts, NumberMention
 from translate.differences.name_conflicts import name_conflicts
 from translate.differences.opposition import FactConflict, Lone, Side, confidence_of, opposed, placed_in
+from translate.phrase import Phrase
 
 _YEAR_LIKE = re.compile(r"[1-9]\d{2,3}\b")
 _SAME_PLACE = 0.3  # of a bead: a year and a plain number further apart do not stand in each other's place
@@ -66,9 +68,9 @@ def _number_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
             ((other.sentence, other.mention),),
             "major",
             confidence_of(0.95 - 0.05 * words, one, other, len(left) + len(right)),
-            f"The {ours.language} text says {said[0]}, the {theirs.language} text says {said[1]}.",
+            says(ours.version, said[0], theirs.version, said[1]),
             conversion_note(one.mention, other.mention)
-            or nearest_note(one.mention, other.mention, [at.mention for at in others], theirs.language),
+            or nearest_note(one.mention, other.mention, [at.mention for at in others], theirs.version),
         )
     if bool(left) != bool(right):
         yield from _year_conflicts(left, right, ours, theirs)
@@ -87,12 +89,12 @@ def _year_conflicts(
         return
     if years[0].moved or bare[0].moved or abs(years[0].place - bare[0].place) > _SAME_PLACE:
         return
-    said = (f"the year {field_in_words('year', years[0].mention)}", number_in_words(bare[0].mention))
+    year = Phrase("the year {year}", year=field_in_words("year", years[0].mention))
+    said = (year, number_in_words(bare[0].mention))
     places = (((years[0].sentence, years[0].mention),), ((bare[0].sentence, bare[0].mention),))
     source, target = places if right else places[::-1]
     first, second = said if right else said[::-1]
-    reason = f"The {ours.language} text says {first}, the {theirs.language} text says {second}."
-    yield FactConflict("number", source, target, "major", 0.8, reason)
+    yield FactConflict("number", source, target, "major", 0.8, says(ours.version, first, theirs.version, second))
 
 
 def _lone_numbers(candidates: Sequence[Lone[NumberMention]], ours: Side, theirs: Side) -> list[Lone[NumberMention]]:
@@ -138,7 +140,6 @@ def _date_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
             if any(counted) and not told.isdisjoint((one.mention, other.mention)):
                 continue  # another field of it is told already
             told |= {one.mention, other.mention}
-            said = (field_in_words(field, at.mention) for at in (one, other))
             yield FactConflict(
                 "date",
                 ((one.sentence, one.mention),),
@@ -147,8 +148,7 @@ def _date_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
                 confidence_of(
                     0.75 if any(counted) else 0.85 if field == "relative" else 0.95, one, other, len(left) + len(right)
                 ),
-                f"The {ours.language} text gives the {FIELD_NAMES.get(field, field)} as {next(said)},"
-                f" the {theirs.language} text as {next(said)}.",
+                gives(field, ours.version, one.mention, theirs.version, other.mention),
                 counted_note(one.mention, other.mention) if any(counted) else "",
             )
 

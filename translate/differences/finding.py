@@ -14,18 +14,18 @@ from translate.differences.mention import Facts, Mention
 from translate.differences.negation import find_negations
 from translate.differences.partial import find_partial
 from translate.differences.partial_features import usual_length_ratio
-from translate.differences.phrase import Phrase, Version
 from translate.differences.quotes import find_quotes
 from translate.differences.replaced_names import find_replaced
 from translate.differences.salience import severity_of
 from translate.differences.story import Story
 from translate.engines.protocols import Embedder
+from translate.phrase import Phrase
+from translate.text.naming import Version
 
 # Each gives the contrasts of one kind inside a two-sided bead.
 CONTRASTS = (find_negations, find_quotes, find_certainty)
 FAINTEST = 0.2  # confidence, uncorrected, from which a contrast is looked at
 REVISION = 2  # of all that decides which differences are flagged; part of a comparison's signature
-READ_DIFFERENTLY = "The two sentences correspond, and this is read differently in them."
 SIDES: tuple[Literal["source", "target"], Literal["source", "target"]] = ("source", "target")
 
 
@@ -184,9 +184,15 @@ def _as_contrast(bead: Bead, conflict: FactConflict) -> Contrast:
         source=words(conflict.source, bead.source),
         target=words(conflict.target, bead.target),
         message=conflict.reason,
-        reason=Phrase(READ_DIFFERENTLY + " {note}", note=conflict.note) if conflict.note else Phrase(READ_DIFFERENTLY),
+        reason=_read_differently(conflict.note),
         lone=(),
     )
+
+
+def _read_differently(note: str) -> Phrase:
+    if not note:
+        return Phrase("The two sentences correspond, and this is read differently in them.")
+    return Phrase("The two sentences correspond, and this is read differently in them. {note}", note=note)
 
 
 def _parts(pair: _Pair, bead: Bead, side: Literal["source", "target"]) -> list[Contrast]:

@@ -7,6 +7,7 @@ from translate.differences.matching import SAME_SOUND, heard_in
 from translate.differences.mention import Facts, NameMention
 from translate.differences.names import institution_words
 from translate.differences.opposition import FactConflict, Lone, Side, confidence_of, opposed, placed_in, said
+from translate.phrase import Phrase
 
 _SAME_HALF = 0.9  # names further apart, in shares of the bead, do not stand in each other's place
 _SAME_PLACE = 0.2  # the same where one of the names is not that sure to be alone
@@ -35,8 +36,13 @@ def _opposed_names(
             ((other.sentence, other.mention),),
             "major",
             confidence_of(start, one, other, len(left) + len(right)),
-            f"The {ours.language} text names {said(one.mention)}, the {theirs.language} text names"
-            f" {said(other.mention)} in its place.",
+            Phrase(
+                "{ours:opening} names {one}, {theirs:text} names {other} in its place.",
+                ours=ours.version,
+                one=said(one.mention),
+                theirs=theirs.version,
+                other=said(other.mention),
+            ),
         )
 
 

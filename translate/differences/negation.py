@@ -19,7 +19,8 @@ from translate.differences.opposites import find_opposites
 from translate.differences.polarity import Negation, Polarity, read_polarity
 from translate.differences.story import Story
 from translate.differences.word_vectors import word_vectors
-from translate.text.document import LANGUAGE_NAMES
+from translate.phrase import Phrase
+from translate.text.naming import Version
 
 # Logistic regression on FEATURES; benchmarks/fit_negation.py writes the numbers and prints what they reach.
 FEATURES = (
@@ -242,11 +243,19 @@ def _contrast(source: Story, target: Story, bead: Bead, measure: NegationMeasure
     text = own.sentences[measure.sentence].text[negation.start : negation.end]
     mine = (Words(measure.sentence, negation.start, negation.end, negation.text),)
     theirs = tuple(_places(other, bead.target if measure.side == "source" else bead.source, measure.counterpart))
-    name, other_name = LANGUAGE_NAMES[own.document.language], LANGUAGE_NAMES[other.document.language]
-    reason = f"Negations were counted on both sides, set phrases left out: the {name} one has more of them."
+    version, other_version = Version(own.document.language), Version(other.document.language)
+    reason = Phrase(
+        "Negations were counted on both sides, set phrases left out: the {own:name} one has more of them.", own=version
+    )
     if theirs:
         word = other.sentences[theirs[0].sentence].text[theirs[0].start : theirs[0].end]
-        reason += f" What is denied there corresponds to “{word}”, which the {other_name} version does not deny."
+        reason = Phrase(
+            "Negations were counted on both sides, set phrases left out: the {own:name} one has more of them. What is "
+            "denied there corresponds to “{word}”, which {other} does not deny.",
+            own=version,
+            word=word,
+            other=other_version,
+        )
     return Contrast(
         kind="negation",
         side=measure.side,
@@ -254,7 +263,12 @@ def _contrast(source: Story, target: Story, bead: Bead, measure: NegationMeasure
         confidence=measure.probability,
         source=mine if measure.side == "source" else theirs,
         target=theirs if measure.side == "source" else mine,
-        message=f"The {name} version says this with a negation (“{text}”), the {other_name} version without one.",
+        message=Phrase(
+            "{own:capital} says this with a negation (“{words}”), {other} without one.",
+            own=version,
+            words=text,
+            other=other_version,
+        ),
         reason=reason,
     )
 

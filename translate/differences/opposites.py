@@ -15,8 +15,9 @@ from translate.differences.contrast import Contrast, Words
 from translate.differences.polarity import read_polarity
 from translate.differences.story import Story
 from translate.differences.word_vectors import word_vectors
-from translate.text.document import LANGUAGE_NAMES
+from translate.phrase import Phrase
 from translate.text.morphology import parses
+from translate.text.naming import Version
 
 CONFIDENCE = 0.6  # of the few such flags on untouched news a third is right, of those on planted errors nearly all
 TRANSLATED = 0.6  # a word that is as near as this to another word of the other side is the translation of that one
@@ -97,9 +98,8 @@ def _is_near(word: str, own: Mapping[str, Embeddings], opposite: str, others: Ma
 
 
 def _contrast(source: Story, target: Story, one: _Pole, two: _Pole) -> Contrast:
-    (first, mine), (second, theirs) = (
-        (LANGUAGE_NAMES[story.document.language], story.sentences[at.sentence].text[at.start : at.end])
-        for story, at in ((source, one.place), (target, two.place))
+    mine, theirs = (
+        story.sentences[at.sentence].text[at.start : at.end] for story, at in ((source, one.place), (target, two.place))
     )
     return Contrast(
         kind="negation",
@@ -108,9 +108,17 @@ def _contrast(source: Story, target: Story, one: _Pole, two: _Pole) -> Contrast:
         confidence=CONFIDENCE,
         source=(one.place,),
         target=(two.place,),
-        message=f"The {first} version says “{mine}” where the {second} version says “{theirs}”, its opposite.",
-        reason=(
-            f"“{mine}” and “{theirs}” are listed as opposites; neither version has a word for what the other one says."
+        message=Phrase(
+            "{source:capital} says “{one}” where {target} says “{other}”, its opposite.",
+            source=Version(source.document.language),
+            one=mine,
+            target=Version(target.document.language),
+            other=theirs,
+        ),
+        reason=Phrase(
+            "“{one}” and “{other}” are listed as opposites; neither version has a word for what the other one says.",
+            one=mine,
+            other=theirs,
         ),
     )
 

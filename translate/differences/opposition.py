@@ -11,7 +11,7 @@ from typing import Generic, Literal, TypeVar
 
 from translate.differences.difference import Severity
 from translate.differences.mention import Facts, Mention
-from translate.text.document import LANGUAGE_NAMES
+from translate.text.naming import Version
 
 Placed = tuple[int, Mention]  # position of the sentence in its bead, and a mention there
 MentionType = TypeVar("MentionType", bound=Mention)
@@ -26,7 +26,7 @@ class FactConflict:
         source, target: Where it stands: the position of the sentence in the bead and the mention there.
         severity: "major" or "minor".
         confidence: Probability in [0, 1] that a careful reader would agree.
-        reason: One neutral English sentence.
+        reason: One neutral sentence.
         note: What else a reader should know: a conversion, the next best candidate; empty where there is nothing.
     """
 
@@ -47,8 +47,8 @@ class Side:
     near: Sequence[Facts]
 
     @property
-    def language(self) -> str:
-        return LANGUAGE_NAMES[self.bead[0].language]
+    def version(self) -> Version:
+        return Version(self.bead[0].language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from translate.differences.matching import SAME_SOUND, heard_in, name_likeness
 from translate.differences.quotation import LONGEST, Quotation, count_words, read_quotations
 from translate.differences.speakers import Speaker, speakers, verbs_of_speech
 from translate.differences.story import Story
+from translate.phrase import Phrase, counted
 from translate.text.document import LANGUAGE_NAMES
+from translate.text.naming import Version
 
 Sort = Literal["unmarked", "shortened", "speaker"]
 
@@ -269,32 +271,47 @@ def _is_heard(speaker: Speaker, side: _Side) -> bool:
 
 
 def _places(quotations: Sequence[tuple[int, Quotation]]) -> tuple[Words, ...]:
-    return tuple(Words(i, at.start, at.end, f"{at.words} words") for i, at in quotations)
+    return tuple(Words(i, at.start, at.end, counted("{count} word", "{count} words", at.words)) for i, at in quotations)
 
 
 def _contrast(source: Story, target: Story, measure: QuoteMeasure) -> Contrast:
     """What the reader is told."""
     one, other = (source, target) if measure.side == "source" else (target, source)
-    mine, theirs = (LANGUAGE_NAMES[story.document.language] for story in (one, other))
+    mine, theirs = (Version(story.document.language) for story in (one, other))
     severity: Literal["major", "minor"] = "minor"
     if measure.sort == "speaker":
         severity = "major"
-        message = f"The {mine} version gives these words to another speaker than the {theirs} version."
-        ours, others = measure.source[0].value, measure.target[0].value
-        reason = f"Beside the verb of speech stands {ours} in the {mine} version, {others} in the {theirs} version."
+        message = Phrase("{mine:capital} gives these words to another speaker than {theirs}.", mine=mine, theirs=theirs)
+        reason = Phrase(
+            "Beside the verb of speech stands {one} in {mine}, {other} in {theirs}.",
+            one=measure.source[0].value,
+            mine=mine,
+            other=measure.target[0].value,
+            theirs=theirs,
+        )
     elif measure.sort == "shortened":
-        message = f"The {mine} version quotes more of what was said than the {theirs} version."
-        reason = (
-            f"About {measure.words[0]:.0f} words stand in quotation marks in the {mine} version and "
-            f"{measure.words[1]:.0f} in the {theirs} version, Russian words counted as English ones."
+        message = Phrase("{mine:capital} quotes more of what was said than {theirs}.", mine=mine, theirs=theirs)
+        reason = Phrase(
+            "About {more:.0f} words stand in quotation marks in {mine} and {fewer:.0f} in {theirs}, Russian words "
+            "counted as English ones.",
+            more=measure.words[0],
+            mine=mine,
+            fewer=measure.words[1],
+            theirs=theirs,
         )
     else:
-        message = f"The {mine} version quotes this word for word; the {theirs} version has "
-        if math.exp(measure.features["length"]) >= RETOLD:
-            message += "the words without quotation marks."
-        else:
+        message = Phrase(
+            "{mine:capital} quotes this word for word; {theirs} has the words without quotation marks.",
+            mine=mine,
+            theirs=theirs,
+        )
+        if math.exp(measure.features["length"]) < RETOLD:
             severity = "major"
-            message += "no such quote."
-        reason = f"No words of several stand in quotation marks in the corresponding {theirs} sentence."
+            message = Phrase(
+                "{mine:capital} quotes this word for word; {theirs} has no such quote.", mine=mine, theirs=theirs
+            )
+        reason = Phrase(
+            "No words of several stand in quotation marks in the corresponding {theirs:name} sentence.", theirs=theirs
+        )
     side: Literal["source", "target", "both"] = "both" if measure.sort == "speaker" else measure.side
     return Contrast("quote", side, severity, measure.probability, measure.source, measure.target, message, reason)

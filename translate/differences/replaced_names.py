@@ -27,6 +27,7 @@ from translate.differences.strange_names import (
 )
 from translate.differences.word_vectors import word_vectors
 from translate.engines.protocols import Embedder
+from translate.phrase import Phrase
 from translate.text.morphology import is_known
 
 # Logistic regression on these, over 3000 pairs of parallel news as they are and 1000 with one English name replaced.
@@ -293,8 +294,13 @@ def _conflict(measure: NameMeasure, russian: _Half, english: _Half, swapped: boo
         (placed_ru if swapped else placed_en,),
         "major",
         round(1 / (1 + math.exp(-measure.log_odds)), 3),
-        f"The English text names “{en.text}”; nothing in the Russian text sounds like it or means it, and “{ru.text}”"
-        f" ({ru.value}) stands there instead.",
+        Phrase(
+            "The English text names “{english}”; nothing in the Russian text sounds like it or means it, and "
+            "“{russian}” ({latin}) stands there instead.",
+            english=en.text,
+            russian=ru.text,
+            latin=ru.value,
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from translate.engines.packages import InstalledPackage
 from translate.errors import EngineError
 from translate.options import Quality
+from translate.phrase import Phrase
 
 # Source tokens a batch. 32, argostranslate's default, is about one sentence and three times slower; a beam multiplies
 # what a batch holds, and of 256 to 2,048 these were the fastest on two cores: 88 and 33 sentences a second.
@@ -253,7 +254,10 @@ def _tokenizer(package: InstalledPackage) -> Tokenizer:
         from argostranslate.tokenizer import BPETokenizer  # type: ignore[import-untyped]
     except ImportError as error:
         raise EngineError(
-            f"{package.name} is a BPE package, which needs one more module: pip install argos-translate-lt"
+            Phrase(
+                "{package} is a BPE package, which needs one more module: pip install argos-translate-lt",
+                package=package.name,
+            )
         ) from error
     tokenizer: Tokenizer = BPETokenizer(package.path / "bpe.model", package.from_code, package.to_code)
     return tokenizer
@@ -261,6 +265,10 @@ def _tokenizer(package: InstalledPackage) -> Tokenizer:
 
 def _damaged(package: InstalledPackage, error: Exception) -> EngineError:
     return EngineError(
-        f"The translation package {package.name} does not work ({error}). To replace it: "
-        f"python -m translate packages install FILE.argosmodel"
+        Phrase(
+            "The translation package {package} does not work ({error}). To replace it: "
+            "python -m translate packages install FILE.argosmodel",
+            package=package.name,
+            error=error,
+        )
     )

@@ -18,6 +18,7 @@ from filelock import FileLock
 from platformdirs import user_cache_path
 
 from translate.errors import OptionError
+from translate.phrase import Phrase
 
 LIMIT_VARIABLE = "PARALLAX_CACHE_MB"
 DEFAULT_LIMIT = 256_000_000  # bytes; about 200,000 embeddings, or a thousand stories
@@ -238,7 +239,13 @@ def _limit() -> int:
     if not value:
         return DEFAULT_LIMIT
     if not (value.isascii() and value.isdigit()):
-        raise OptionError(f"{LIMIT_VARIABLE} is {value!r}. Give a whole number of megabytes; 0 turns the cache off.")
+        raise OptionError(
+            Phrase(
+                "{variable} is {value}. Give a whole number of megabytes; 0 turns the cache off.",
+                variable=LIMIT_VARIABLE,
+                value=repr(value),
+            )
+        )
     return int(value) * 1_000_000
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+from translate.phrase import Phrase
+
 TIMEOUT = 20  # seconds without an answer
 BLOCK = 1 << 16  # bytes
 NO_SUCH_RANGE = 416  # as HTTP numbers it
@@ -22,11 +24,12 @@ class ConnectionLost(Exception):
     It is no OSError, so that whoever writes to the disk at the same time can tell the two apart.
 
     Attributes:
+        what: Went wrong, as a sentence without its end.
         status: Of the answer, as HTTP numbers them; None where none came.
     """
 
     def __init__(self, what: str, status: int | None = None) -> None:
-        self.status = status
+        self.what, self.status = what, status
         super().__init__(what)
 
 
@@ -68,7 +71,7 @@ def opened(address: str, headers: Mapping[str, str] | None = None) -> Iterator[H
         ConnectionLost: This is no web address, there is no answer, or it is a refusal.
     """
     if not address.startswith(("https://", "http://")):
-        raise ConnectionLost(f"{address} is no web address")
+        raise ConnectionLost(Phrase("{address} is no web address", address=address))
     with _lost():
         answer = urlopen(Request(address, headers={"User-Agent": "Parallax", **(headers or {})}), timeout=TIMEOUT)
     with answer:
@@ -113,7 +116,8 @@ def _place(answer: HTTPResponse, there: int) -> tuple[int, int]:
         return 0, int(length) if re.fullmatch("[0-9]{1,15}", length) else 0
     span = re.fullmatch("bytes ([0-9]{1,15})-[0-9]+/([0-9]{1,15})", answer.headers.get("Content-Range", ""))
     if answer.status != 206 or span is None or not there or int(span[1]) != there:
-        raise ConnectionLost("the server answers with another part of the file than was asked for", NO_SUCH_RANGE)
+        what = Phrase("the server answers with another part of the file than was asked for")
+        raise ConnectionLost(what, NO_SUCH_RANGE)
     return there, int(span[2])
 
 
@@ -124,11 +128,15 @@ def _receive(answer: HTTPResponse, part: Path, start: int, expected: int, limit:
             received += len(block)
             if received > limit:
                 discard(part)
-                raise ConnectionLost(f"the file has more than {limit:,} bytes")
+                raise ConnectionLost(Phrase("the file has more than {limit:,} bytes", limit=limit))
             out.write(block)
             progress(received, expected)
     if expected and received != expected:
-        raise ConnectionLost(f"the connection broke after {received:,} of {expected:,} bytes")
+        raise ConnectionLost(
+            Phrase(
+                "the connection broke after {received:,} of {expected:,} bytes", received=received, expected=expected
+            )
+        )
 
 
 def _begin(part: Path, link: str, tag: str) -> None:
@@ -159,9 +167,11 @@ def _lost() -> Iterator[None]:
         yield
     except HTTPError as error:
         with error:
-            raise ConnectionLost(f"the server answers {error.code} {error.reason}", error.code) from error
+            what = Phrase("the server answers {status} {reason}", status=str(error.code), reason=error.reason)
+            raise ConnectionLost(what, error.code) from error
     except (OSError, HTTPException, ValueError) as error:  # URLError and a timeout are kinds of OSError
         reason = getattr(error, "reason", None) or error
         if isinstance(reason, TimeoutError):
-            raise ConnectionLost(f"the server gave no answer within {TIMEOUT} seconds") from error
+            what = Phrase("the server gave no answer within {seconds} seconds", seconds=TIMEOUT)
+            raise ConnectionLost(what) from error
         raise ConnectionLost(getattr(reason, "strerror", None) or str(reason) or type(reason).__name__) from error

@@ -21,6 +21,7 @@ from translate.engines.name_traces import read_name_traces, unheard
 from translate.engines.number_traces import converted, read_number_traces, untraced
 from translate.engines.protocols import Embedder
 from translate.engines.repetition import repetition
+from translate.phrase import Phrase, counted
 from translate.text.language_model import function_words
 from translate.text.normalization import normalize
 
@@ -115,7 +116,7 @@ def check_translation(source: str, translation: str, source_language: str, simil
         return _judged(list(_debris(source, translation)))
     faults = list(_debris(source, translation))
     if not _LETTER_OR_DIGIT.search(translation):
-        faults.append(_Fault(1.0, "it has no words" if translation.strip() else "it is empty"))
+        faults.append(_Fault(1.0, Phrase("it has no words") if translation.strip() else Phrase("it is empty")))
         return _judged(faults)
     before, after = source[:LONGEST_COMPARED], translation[:LONGEST_COMPARED]
     faults += _script(before, after, "en" if source_language == "ru" else "ru")
@@ -130,7 +131,7 @@ def check_translation(source: str, translation: str, source_language: str, simil
     faults += _question(source, translation)
     if similarity is not None and similarity < UNLIKE_FROM:
         weight = (UNLIKE_FROM - similarity) / (UNLIKE_FROM - UNLIKE_CONDEMNED)
-        faults.append(_Fault(weight, "it seems to say something else"))
+        faults.append(_Fault(weight, Phrase("it seems to say something else")))
     return _judged(faults)
 
 
@@ -199,18 +200,20 @@ def _debris(source: str, translation: str) -> Iterator[_Fault]:
     held = {sign.casefold() for sign in _DEBRIS.findall(source)}
     signs = [sign for sign in dict.fromkeys(_DEBRIS.findall(translation)) if sign.casefold() not in held]
     if signs:
-        yield _Fault(1.0, f"it holds debris: {' '.join(signs)}")
+        yield _Fault(1.0, Phrase("it holds debris: {signs}", signs=" ".join(signs)))
     remark = _REMARK.match(translation)
     if remark is not None and not source.lstrip(' -–—\u00a0"«“').startswith(tuple(_BRACKETS)):
-        yield _Fault(1.0, f"it begins with a remark: {remark.group().strip()}")
+        yield _Fault(1.0, Phrase("it begins with a remark: {remark}", remark=remark.group().strip()))
 
 
 def _script(source: str, translation: str, target_language: str) -> Iterator[_Fault]:
     cyrillic, latin = len(_CYRILLIC.findall(translation)), len(_LATIN.findall(translation))
-    foreign, name = (cyrillic, "Russian") if target_language == "en" else (latin, "Latin")
+    foreign, written = latin, Phrase("it is written in Latin letters")
+    if target_language == "en":
+        foreign, written = cyrillic, Phrase("it is written in Russian letters")
     letters = len([sign for sign in translation if sign.isalpha()])
     if letters - cyrillic - latin > letters / 4:  # accents are few
-        yield _Fault(1.0, "it is written in letters of a third language")
+        yield _Fault(1.0, Phrase("it is written in letters of a third language"))
     small = _SMALL_WORD.findall(_ADDRESS.sub(" ", translation))
     if foreign < MIN_FOREIGN_LETTERS:
         return
@@ -218,14 +221,22 @@ def _script(source: str, translation: str, target_language: str) -> Iterator[_Fa
     kept = {word for word in small if wrong.match(word)} & set(_SMALL_WORD.findall(source))
     # Names alone may stay as they are: "Apple Watch Series 7".
     if foreign > MAX_FOREIGN_SHARE[target_language] * letters and any(wrong.match(word) for word in small):
-        yield _Fault(1.0, f"it is written in {name} letters")
+        yield _Fault(1.0, written)
     elif len(kept) >= MIN_KEPT_WORDS and not kept <= function_words("en").keys():
-        yield _Fault(1.0, f"it has words left untranslated: {', '.join(sorted(kept)[:4])}")
+        yield _Fault(1.0, Phrase("it has words left untranslated: {words}", words=", ".join(sorted(kept)[:4])))
     copied = len(small) >= MIN_COPIED_WORDS and (
         ratio(source[:LONGEST_COMPARED], translation[:LONGEST_COMPARED], score_cutoff=COPIED) > 0
     )
     if copied:
-        yield _Fault(1.0, "it repeats the sentence untranslated")
+        yield _Fault(1.0, Phrase("it repeats the sentence untranslated"))
+
+
+_LENGTHS = {  # by whether it is shorter, and far so
+    (True, False): Phrase("it is shorter than the sentence"),
+    (True, True): Phrase("it is far shorter than the sentence"),
+    (False, False): Phrase("it is longer than the sentence"),
+    (False, True): Phrase("it is far longer than the sentence"),
+}
 
 
 def _length(source: str, translation: str, source_language: str) -> Iterator[_Fault]:
@@ -237,8 +248,7 @@ def _length(source: str, translation: str, source_language: str) -> Iterator[_Fa
         weight = ((deviations - DEVIATIONS_ALLOWED) / (DEVIATIONS_CONDEMNED - DEVIATIONS_ALLOWED)) ** 2
         if difference > 0:
             weight *= LONGER
-        far = "far " if weight >= CONDEMNED else ""
-        yield _Fault(weight, f"it is {far}{'shorter' if difference < 0 else 'longer'} than the sentence")
+        yield _Fault(weight, _LENGTHS[difference < 0, weight >= CONDEMNED])
 
 
 def _numbers(source: str, translation: str) -> Iterator[_Fault]:
@@ -246,9 +256,18 @@ def _numbers(source: str, translation: str) -> Iterator[_Fault]:
     missing, added = untraced(before, after), untraced(after, before)
     weight = CONVERTED_WEIGHT if converted(before, after) else NUMBER_WEIGHT
     if missing:
-        yield _Fault(weight, f"the {_listed('number', missing)} missing")
+        reason = counted(
+            "the number {items} is missing", "the numbers {items} are missing", len(missing), items=_listed(missing)
+        )
+        yield _Fault(weight, reason)
     if added:
-        yield _Fault(weight, f"the {_listed('number', added)} not in the sentence")
+        reason = counted(
+            "the number {items} is not in the sentence",
+            "the numbers {items} are not in the sentence",
+            len(added),
+            items=_listed(added),
+        )
+        yield _Fault(weight, reason)
 
 
 def _names(source: str, translation: str, source_language: str) -> Iterator[_Fault]:
@@ -257,23 +276,31 @@ def _names(source: str, translation: str, source_language: str) -> Iterator[_Fau
     russian, english = (missing, added) if source_language == "ru" else (added, missing)
     weights = {russian: RUSSIAN_NAME_WEIGHT, english: ENGLISH_NAME_WEIGHT}
     if missing:
-        yield _Fault(weights[missing] * len(missing), f"the {_listed('name', missing)} missing")
+        reason = counted(
+            "the name {items} is missing", "the names {items} are missing", len(missing), items=_listed(missing)
+        )
+        yield _Fault(weights[missing] * len(missing), reason)
     if added:
-        yield _Fault(weights[added] * len(added), f"the {_listed('name', added)} not in the sentence")
+        reason = counted(
+            "the name {items} is not in the sentence",
+            "the names {items} are not in the sentence",
+            len(added),
+            items=_listed(added),
+        )
+        yield _Fault(weights[added] * len(added), reason)
 
 
 def _question(source: str, translation: str) -> Iterator[_Fault]:
     if ("?" in source) != ("?" in translation):
-        yield _Fault(QUESTION_WEIGHT, "it is no question" if "?" in source else "it is a question")
+        yield _Fault(QUESTION_WEIGHT, Phrase("it is no question") if "?" in source else Phrase("it is a question"))
 
 
 def _stop(source: str, translation: str) -> Iterator[_Fault]:
     stopped, goes_on = (text.rstrip(_CLOSERS)[-1:] in _STOPS for text in (source, translation))
     if stopped and not goes_on:
-        yield _Fault(NO_STOP_WEIGHT, "it breaks off without a final stop")
+        yield _Fault(NO_STOP_WEIGHT, Phrase("it breaks off without a final stop"))
 
 
-def _listed(noun: str, items: Sequence[str]) -> str:
-    """As "names Harris, Pence are"; the first four are enough."""
-    shown = ", ".join(items[:4]) + (" …" if len(items) > 4 else "")
-    return f"{noun} {shown} is" if len(items) == 1 else f"{noun}s {shown} are"
+def _listed(items: Sequence[str]) -> str:
+    """As "Harris, Pence"; the first four are enough."""
+    return ", ".join(items[:4]) + (" …" if len(items) > 4 else "")

@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, Request
 
 from translate.errors import ServerError
+from translate.phrase import Phrase
 
 TIMEOUT = 120.0  # seconds without an answer; a small server needs about 20 for a full batch
 BATCH_SENTENCES = 50
@@ -22,9 +23,9 @@ TRIES = 2  # requests for one batch while the server says there are too many
 USUAL_WAIT = 2.0  # seconds before the second one, if the server does not say how long
 MAX_WAIT = 5.0  # seconds; whoever is told to wait longer had better be told so
 SHOWN_MESSAGE = 200  # characters of the server's own words in an error
-CUT_OFF = "sent an answer that is cut off or far too long. Try again."
-WHERE_KEY = "on the command line with --api-key or in PARALLAX_API_KEY"
-WRONG_PLACE = "See whether its address is that of a LibreTranslate server."
+CUT_OFF = Phrase("sent an answer that is cut off or far too long. Try again.")
+WHERE_KEY = Phrase("on the command line with --api-key or in PARALLAX_API_KEY")
+WRONG_PLACE = Phrase("See whether its address is that of a LibreTranslate server.")
 
 Progress = Callable[[int, int], None]
 
@@ -108,8 +109,14 @@ class _Server:
                 break
             wait = _wait(headers)
             if not tries_left or wait > MAX_WAIT:
-                asked = f" It asks to wait {wait:,.0f} seconds." if headers.get("Retry-After") else ""
-                what = f"gets too many requests{self._words(body)}.{asked} Try again later."
+                words = self._words(body)
+                what = Phrase("gets too many requests{words}. Try again later.", words=words)
+                if headers.get("Retry-After"):
+                    what = Phrase(
+                        "gets too many requests{words}. It asks to wait {seconds:,.0f} seconds. Try again later.",
+                        words=words,
+                        seconds=wait,
+                    )
                 raise ServerError(self.name, what, status)
             sleep(wait)
         if status != 200:
@@ -134,30 +141,54 @@ class _Server:
         except (OSError, HTTPException) as error:  # URLError and TimeoutError are kinds of OSError
             reason = getattr(error, "reason", None) or error
             if isinstance(reason, TimeoutError):
-                what = f"gave no answer within {self.timeout:g} seconds. Try again, or ask who runs it."
+                what = Phrase(
+                    "gave no answer within {seconds:g} seconds. Try again, or ask who runs it.", seconds=self.timeout
+                )
             else:
-                what = f"cannot be reached: {reason}. See whether it runs and its address is right."
+                what = Phrase(
+                    "cannot be reached: {reason}. See whether it runs and its address is right.", reason=reason
+                )
             raise ServerError(self.name, what) from error
 
     def _refusal(self, status: int, headers: Message, body: bytes) -> str:
         """What an answer other than 200 means, and what to do about it."""
         words = self._words(body)
         if 300 <= status < 400:
-            place = _plain(self._hidden(headers.get("Location", ""))) or "an address it does not name"
-            return f"sends on to {place}, which is not followed. If that is the right address, give it instead."
+            place = _plain(self._hidden(headers.get("Location", ""))) or Phrase("an address it does not name")
+            return Phrase(
+                "sends on to {place}, which is not followed. If that is the right address, give it instead.",
+                place=place,
+            )
         if status in (401, 403) or (status == 400 and "API key" in words):
             if self.api_key is None:
-                return f"refuses the request{words}. If it asks for a key, give one ({WHERE_KEY})."
-            return f"refuses the request with this API key{words}. See whether the key is right."
+                return Phrase(
+                    "refuses the request{words}. If it asks for a key, give one ({where}).",
+                    words=words,
+                    where=WHERE_KEY,
+                )
+            return Phrase("refuses the request with this API key{words}. See whether the key is right.", words=words)
         if _too_much(status, words):
-            return f"does not take so long a sentence{words}. Whoever runs it can raise the limit."
+            return Phrase("does not take so long a sentence{words}. Whoever runs it can raise the limit.", words=words)
         if status == 400:
-            return f"cannot do this translation{words}. It has to have {self.source} to {self.target} loaded."
+            return Phrase(
+                "cannot do this translation{words}. It has to have {source} to {target} loaded.",
+                words=words,
+                source=self.source,
+                target=self.target,
+            )
         if status in (404, 405):
-            return f"has no LibreTranslate at {self.address} (status {status}). See whether its address is complete."
+            return Phrase(
+                "has no LibreTranslate at {address} (status {status}). See whether its address is complete.",
+                address=self.address,
+                status=str(status),
+            )
         if status >= 500:
-            return f"has failed (status {status}{words}). Try again later, or ask who runs it."
-        return f"refuses the request (status {status}{words})."
+            return Phrase(
+                "has failed (status {status}{words}). Try again later, or ask who runs it.",
+                status=str(status),
+                words=words,
+            )
+        return Phrase("refuses the request (status {status}{words}).", status=str(status), words=words)
 
     def _words(self, body: bytes) -> str:
         """The server's own words about an error, to stand behind a phrase; "" where it has none."""
@@ -184,13 +215,21 @@ def _parts(url: str) -> SplitResult:
     except ValueError:
         correct = False
     if not correct or parts.scheme not in ("http", "https") or re.search(r"[^!-~]", url.strip()):
-        shown = "this" if "@" in url else repr(_plain(url))  # a password may stand before an @
-        raise ServerError(
-            "", f"cannot be at {shown}. Its address begins with http:// or https://, then comes its name."
-        )
-    if "@" in parts.netloc or parts.query or parts.fragment:
-        what = f"needs an address without a user, password or question. A key is given by itself ({WHERE_KEY})."
+        what = Phrase("cannot be at this. Its address begins with http:// or https://, then comes its name.")
+        if "@" not in url:  # a password may stand before it
+            what = Phrase(
+                "cannot be at {address}. Its address begins with http:// or https://, then comes its name.",
+                address=repr(_plain(url)),
+            )
         raise ServerError("", what)
+    if "@" in parts.netloc or parts.query or parts.fragment:
+        raise ServerError(
+            "",
+            Phrase(
+                "needs an address without a user, password or question. A key is given by itself ({where}).",
+                where=WHERE_KEY,
+            ),
+        )
     return parts
 
 
@@ -232,12 +271,19 @@ def _translations(body: bytes, count: int, name: str) -> list[str]:
     try:
         answer = json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise ServerError(name, f"answers with something that is not JSON. {WRONG_PLACE}", 200) from error
+        what = Phrase("answers with something that is not JSON. {advice}", advice=WRONG_PLACE)
+        raise ServerError(name, what, 200) from error
     texts = answer.get("translatedText") if isinstance(answer, dict) else None
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise ServerError(name, f"answers without a list of translations. {WRONG_PLACE}", 200)
+        raise ServerError(name, Phrase("answers without a list of translations. {advice}", advice=WRONG_PLACE), 200)
     if len(texts) != count:
-        raise ServerError(name, f"answers with {len(texts)} translations for {count} sentences. Try again.", 200)
+        raise ServerError(
+            name,
+            Phrase(
+                "answers with {received} translations for {sent} sentences. Try again.", received=len(texts), sent=count
+            ),
+            200,
+        )
     return [text.strip() for text in texts]
 
 

@@ -10,12 +10,21 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from translate.engines.downloading import ConnectionLost, Progress, discard, fetch, opened, read
-from translate.engines.packages import CODE, VERSION, InstalledPackage, explained, install_file, packages_folder
+from translate.engines.packages import (
+    CODE,
+    VERSION,
+    InstalledPackage,
+    explained,
+    install_file,
+    packages_folder,
+    pair_in_words,
+)
 from translate.errors import EngineError
+from translate.phrase import Phrase, joined
 
 MAX_INDEX = 5_000_000  # bytes; the index has about 50,000
 MAX_PACKAGE = 1_000_000_000  # bytes; packages have about 100 million
-BY_FILE = "Without a connection, install from a file: python -m translate packages install FILE.argosmodel"
+BY_FILE = Phrase("Without a connection, install from a file: python -m translate packages install FILE.argosmodel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,18 @@ def available_packages() -> list[AvailablePackage]:
         with opened(address) as answer:
             entries = json.loads(read(answer, MAX_INDEX))
     except ConnectionLost as error:
-        raise EngineError(f"Cannot read the index of translation packages: {error}. {BY_FILE}") from error
+        raise EngineError(
+            Phrase("Cannot read the index of translation packages: {error}. {advice}", error=error.what, advice=BY_FILE)
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise EngineError(f"What is at {address} is no index of translation packages ({error}). {BY_FILE}") from error
+        raise EngineError(
+            Phrase(
+                "What is at {address} is no index of translation packages ({error}). {advice}",
+                address=address,
+                error=error,
+                advice=BY_FILE,
+            )
+        ) from error
     newest: dict[tuple[str, str], AvailablePackage] = {}
     for entry in entries if isinstance(entries, list) else []:
         package = _package(entry)
@@ -55,7 +73,11 @@ def available_packages() -> list[AvailablePackage]:
         if package and (known is None or _order(package) > _order(known)):
             newest[package.from_code, package.to_code] = package
     if not newest:
-        raise EngineError(f"There is no translation package in the index at {address}. {BY_FILE}")
+        raise EngineError(
+            Phrase(
+                "There is no translation package in the index at {address}. {advice}", address=address, advice=BY_FILE
+            )
+        )
     return [newest[pair] for pair in sorted(newest)]
 
 
@@ -72,17 +94,28 @@ def install_pair(from_code: str, to_code: str, progress: Progress | None = None)
     offered = available_packages()
     package = next((p for p in offered if (p.from_code, p.to_code) == (from_code, to_code)), None)
     if package is None:
-        known = ", ".join(f"{p.from_code} to {p.to_code}" for p in offered)
-        raise EngineError(f"The index has no package for {from_code} to {to_code}. It has: {known}.")
+        known = joined(", ", [pair_in_words(p.from_code, p.to_code) for p in offered])
+        raise EngineError(
+            Phrase(
+                "The index has no package for {source} to {target}. It has: {known}.",
+                source=from_code,
+                target=to_code,
+                known=known,
+            )
+        )
     folder = packages_folder()
     part = folder.parent / f"translate-{from_code}_{to_code}.argosmodel.part"  # beside the packages, on their disk
-    what = f"Cannot download the package for {from_code} to {to_code}"
+    what = Phrase("Cannot download the package for {source} to {target}", source=from_code, target=to_code)
     with explained(what, folder), _alone(part, what):
         try:
             fetch(package.links, part, MAX_PACKAGE, progress or _silent)
         except ConnectionLost as error:
-            kept = " What came is kept: the next try goes on from there." if part.exists() else ""
-            raise EngineError(f"{what}: {error}.{kept} {BY_FILE}") from error
+            advice = BY_FILE
+            if part.exists():
+                advice = Phrase("What came is kept: the next try goes on from there. {advice}", advice=BY_FILE)
+            raise EngineError(
+                Phrase("{what}: {error}. {advice}", what=what, error=error.what, advice=advice)
+            ) from error
         try:
             return install_file(part)
         finally:
@@ -98,8 +131,11 @@ def _alone(part: Path, what: str) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise EngineError(
-            f"{what}: another download of it is under way. Wait for it to end, then see: "
-            "python -m translate packages list"
+            Phrase(
+                "{what}: another download of it is under way. Wait for it to end, then see: "
+                "python -m translate packages list",
+                what=what,
+            )
         ) from error
     try:
         yield
@@ -132,8 +168,12 @@ def _index_address() -> str:
         import argostranslate.settings  # type: ignore[import-untyped]  # imported here: it makes folders when it loads
     except OSError as error:
         raise EngineError(
-            f"Cannot make the folder {error.filename}, which argostranslate needs: {error.strerror}. "
-            f"ARGOS_PACKAGES_DIR and XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME choose other places."
+            Phrase(
+                "Cannot make the folder {folder}, which argostranslate needs: {error}. "
+                "ARGOS_PACKAGES_DIR and XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME choose other places.",
+                folder=error.filename,
+                error=error.strerror,
+            )
         ) from error
     base: str = argostranslate.settings.package_index
     return f"{base.rstrip('/')}/index.json"

@@ -22,6 +22,7 @@ from typing import IO
 from filelock import FileLock, Timeout
 
 from translate.errors import EngineError
+from translate.phrase import Phrase, in_context, joined
 
 MAX_UNPACKED = 2_000_000_000  # bytes; real packages unpack to 100-300 MB
 MAX_MEMBERS = 2_000
@@ -86,6 +87,11 @@ def installed_packages(folder: Path | None = None) -> list[InstalledPackage]:
     return [newest[pair] for pair in sorted(newest)]
 
 
+def pair_in_words(from_code: str, to_code: str) -> Phrase:
+    """A pair of languages by their codes."""
+    return Phrase("{source} to {target}", source=from_code, target=to_code)
+
+
 def find_package(from_code: str, to_code: str, folder: Path | None = None) -> InstalledPackage | None:
     """The newest package for a pair, None if there is none."""
     return next((package for package in installed_packages(folder) if package.pair == (from_code, to_code)), None)
@@ -101,9 +107,13 @@ def install_file(package: str | Path | IO[bytes], folder: Path | None = None) ->
     Raises:
         EngineError: Not a package, damaged, hostile, or the folder cannot be written to.
     """
-    name = Path(package).name if isinstance(package, str | Path) else "the package"
+    name = Path(package).name if isinstance(package, str | Path) else Phrase("the package")
     folder = folder or packages_folder()
-    with explained(f"Cannot install {name}", folder), _locked(folder), zipfile.ZipFile(package) as archive:
+    with (
+        explained(Phrase("Cannot install {name}", name=name), folder),
+        _locked(folder),
+        zipfile.ZipFile(package) as archive,
+    ):
         metadata = _checked(archive, name)
         # Beside the packages and not among them, where others would list it half-made; the same disk, for os.replace.
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=UNFINISHED) as beside:
@@ -118,11 +128,21 @@ def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
         EngineError: None is installed, or the folder cannot be written to.
     """
     folder = packages_folder()
-    with explained(f"Cannot remove {from_code} to {to_code}", folder), _locked(folder):
+    with (
+        explained(Phrase("Cannot remove {source} to {target}", source=from_code, target=to_code), folder),
+        _locked(folder),
+    ):
         found = [package for package in _usable(folder) if package.pair == (from_code, to_code)]
         if not found:
-            known = ", ".join(f"{p.from_code} to {p.to_code}" for p in installed_packages()) or "none"
-            raise EngineError(f"No package for {from_code} to {to_code} is installed. Installed: {known}.")
+            known = joined(", ", [pair_in_words(*p.pair) for p in installed_packages()])
+            raise EngineError(
+                Phrase(
+                    "No package for {source} to {target} is installed. Installed: {installed}.",
+                    source=from_code,
+                    target=to_code,
+                    installed=known or in_context("packages", "none"),
+                )
+            )
         for package in found:
             _delete(package.path)
         return found
@@ -178,8 +198,15 @@ def _checked(archive: zipfile.ZipFile, name: str) -> PurePosixPath:
     total = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS or total > MAX_UNPACKED:
         raise EngineError(
-            f"{name} would unpack to {total:,} bytes in {len(members):,} files, more than a package may have "
-            f"({MAX_UNPACKED:,} bytes, {MAX_MEMBERS:,} files). Nothing was installed."
+            Phrase(
+                "{name} would unpack to {bytes:,} bytes in {files:,} files, more than a package may have "
+                "({max_bytes:,} bytes, {max_files:,} files). Nothing was installed.",
+                name=name,
+                bytes=total,
+                files=len(members),
+                max_bytes=MAX_UNPACKED,
+                max_files=MAX_MEMBERS,
+            )
         )
     for member in members:
         parts = PurePosixPath(member.filename).parts
@@ -193,21 +220,36 @@ def _checked(archive: zipfile.ZipFile, name: str) -> PurePosixPath:
             or kind not in (0, stat.S_IFREG, stat.S_IFDIR)
             or member.compress_type not in METHODS
         ):
-            raise EngineError(f"{name} holds an unsafe entry, {member.filename!r}. Nothing was installed.")
+            raise EngineError(
+                Phrase(
+                    "{name} holds an unsafe entry, {entry}. Nothing was installed.",
+                    name=name,
+                    entry=repr(member.filename),
+                )
+            )
     found = [path for member in members if (path := PurePosixPath(member.filename)).name == "metadata.json"]
     top = [path for path in found if len(path.parts) == 2]
     if len(top) != 1:
-        raise EngineError(f"{name} is no Argos package: it has no folder with metadata.json. Nothing was installed.")
+        raise EngineError(
+            Phrase("{name} is no Argos package: it has no folder with metadata.json. Nothing was installed.", name=name)
+        )
     if archive.getinfo(str(top[0])).file_size > MAX_METADATA or not _valid(json.loads(archive.read(str(top[0])))):
-        raise EngineError(f"{name} is no Argos translation package: its metadata.json is not valid.")
+        raise EngineError(Phrase("{name} is no Argos translation package: its metadata.json is not valid.", name=name))
     return top[0]
 
 
 def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
     package = _read(unpacked)
     if package is None:
-        needed = f"model/model.bin and {' or '.join(TOKENIZERS)}"
-        raise EngineError(f"{name} is no complete Argos package: it needs {needed}. Nothing was installed.")
+        raise EngineError(
+            Phrase(
+                "{name} is no complete Argos package: it needs model/model.bin and {one} or {other}. "
+                "Nothing was installed.",
+                name=name,
+                one=TOKENIZERS[0],
+                other=TOKENIZERS[1],
+            )
+        )
     target = folder / package.name  # never the archive's own folder name, which could be that of another package
     others = [other.path for other in _usable(folder) if other.pair == package.pair]
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=UNFINISHED) as beside:
@@ -252,19 +294,33 @@ def explained(what: str, folder: Path) -> Iterator[None]:
     Raises:
         EngineError: In place of every other error.
     """
-    damaged = "the file is damaged or no package ({}). Download it again."
+
+    def damaged(error: object) -> EngineError:
+        return EngineError(
+            Phrase("{what}: the file is damaged or no package ({error}). Download it again.", what=what, error=error)
+        )
+
     try:
         yield
     except FileNotFoundError as error:
-        raise EngineError(f"{what}: there is no file {error.filename}. See whether its path is right.") from error
+        raise EngineError(
+            Phrase("{what}: there is no file {file}. See whether its path is right.", what=what, file=error.filename)
+        ) from error
     except Timeout as error:
-        raise EngineError(f"{what}: another installation has been running for {LOCK_SECONDS} s. Try again.") from error
+        raise EngineError(
+            Phrase(
+                "{what}: another installation has been running for {seconds} s. Try again.",
+                what=what,
+                seconds=LOCK_SECONDS,
+            )
+        ) from error
     except OSError as error:
         if error.errno in (None, errno.EINVAL):  # a place before the beginning of a file, which only an archive names
-            raise EngineError(f"{what}: {damaged.format(error.strerror or error)}") from error
-        reason = "the disk is full" if error.errno in FULL else error.strerror
-        usual = folder == packages_folder()
-        advice = "; ARGOS_PACKAGES_DIR chooses another folder" if usual else ", which needs room and the right to write"
-        raise EngineError(f"{what}: {reason}. Packages lie in {folder}{advice}.") from error
+            raise damaged(error.strerror or error) from error
+        reason = Phrase("the disk is full") if error.errno in FULL else error.strerror
+        advice = Phrase("Packages lie in {folder}, which needs room and the right to write.", folder=folder)
+        if folder == packages_folder():
+            advice = Phrase("Packages lie in {folder}; ARGOS_PACKAGES_DIR chooses another folder.", folder=folder)
+        raise EngineError(Phrase("{what}: {error}. {advice}", what=what, error=reason, advice=advice)) from error
     except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise EngineError(f"{what}: {damaged.format(error)}") from error
+        raise damaged(error) from error

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from translate.phrase import Phrase
+
 MAX_LOOP = 12  # words of a phrase that is looked for right behind itself
 MIN_TIMES = 3  # a phrase said three times running is no accident; a word twice may be ("very, very")
 MIN_HALF = 2  # words of a sentence said twice; "very, very" has one
@@ -24,16 +26,17 @@ def repetition(text: str, source: str) -> str | None:
     words, own = _words(text), _words(source)
     times, phrase = _loop(words)
     if times >= MIN_TIMES and times > _loop(own)[0]:
-        what = "a word" if len(phrase) == 1 else "a phrase"
-        return f"{what} is repeated {times} times: {' '.join(phrase)}"
+        if len(phrase) == 1:
+            return Phrase("a word is repeated {times} times: {words}", times=times, words=phrase[0])
+        return Phrase("a phrase is repeated {times} times: {words}", times=times, words=" ".join(phrase))
     half = len(words) // 2
     if half >= MIN_HALF and words[:half] == words[-half:] and own[: len(own) // 2] != own[-(len(own) // 2) :]:
-        return "it is said twice"
+        return Phrase("it is said twice")
     if _echoes(words) >= max(MIN_ECHOED, ECHO_SHARE * (len(words) - MIN_ECHO + 1)) and not _echoes(own):
-        return "a part of it is said twice"
+        return Phrase("a part of it is said twice")
     stutter = _STUTTER.search(text)
     if stutter is not None and len(stutter.group()) >= _MIN_STUTTER and _STUTTER.search(source) is None:
-        return f"it stutters: {stutter.group()[:12].strip()}…"
+        return Phrase("it stutters: {sound}…", sound=stutter.group()[:12].strip())
     return None
 
 

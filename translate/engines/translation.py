@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from translate.phrase import say
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:
@@ -36,7 +38,9 @@ class Translation:
         if index >= len(self.sentences):
             return ""
         doubt = self.doubts[index] if index < len(self.doubts) else ""
-        return f"[translation unreliable: {doubt}] {self.sentences[index]}" if doubt else self.sentences[index]
+        if not doubt:
+            return self.sentences[index]
+        return say("[translation unreliable: {doubt}] {translation}", doubt=doubt, translation=self.sentences[index])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from translate.engines.gloss import gloss
 from translate.engines.health import best_hypothesis, check_translation, similarities
 from translate.engines.lexicon import Language
 from translate.engines.libretranslate import server_name, translate_by_server
-from translate.engines.packages import InstalledPackage, find_package, installed_packages
+from translate.engines.packages import InstalledPackage, find_package, installed_packages, pair_in_words
 from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation
 from translate.errors import EngineError, LanguageError, ModelNotInstalled
 from translate.options import EngineName, Options
-from translate.text.document import LANGUAGE_NAMES, Document
+from translate.phrase import Phrase, joined
+from translate.text.document import Document
+from translate.text.naming import Version
 
 REVISION = 2  # of how translations are made here and in argos.py; a new one forgets those in the cache
 QUOTED_LENGTH = 40  # code points of a sentence shown in a warning
@@ -51,7 +53,7 @@ def translate_document(
     source = _language(document.language)
     target = _language(to)
     if source == target:
-        raise LanguageError(f"The text is already in {LANGUAGE_NAMES[target]}.")
+        raise LanguageError(Phrase("The text is already in {language:name}.", language=Version(target)))
     chosen = [i for i in document.compared if i not in set(document.foreign)]
     texts = [document.sentence_text(i) for i in chosen]
     package = _package(source, target, options)
@@ -82,7 +84,9 @@ def _language(code: str) -> Language:
         return "ru"
     if code == "en":
         return "en"
-    raise LanguageError(f"Translation works between Russian and English, not with {code!r}.")
+    raise LanguageError(
+        Phrase("Translation works between Russian and English, not with {language}.", language=repr(code))
+    )
 
 
 def _package(source: Language, target: Language, options: Options) -> InstalledPackage | None:
@@ -93,12 +97,16 @@ def _package(source: Language, target: Language, options: Options) -> InstalledP
         package = find_demonstration(source, target)
         if package is None:
             raise EngineError(
-                f"There is no demonstration package for {LANGUAGE_NAMES[source]} to {LANGUAGE_NAMES[target]} here."
+                Phrase(
+                    "There is no demonstration package for {source:name} to {target:name} here.",
+                    source=Version(source),
+                    target=Version(target),
+                )
             )
         return package
     package = find_package(source, target)
     if options.engine == "argos" and package is None:
-        raise ModelNotInstalled((source, target), [f"{p.from_code} to {p.to_code}" for p in installed_packages()])
+        raise ModelNotInstalled((source, target), [pair_in_words(*p.pair) for p in installed_packages()])
     return package
 
 
@@ -115,7 +123,7 @@ class _Guard:
         healths = [
             check_translation(t, made, self.source, a) for t, made, a in zip(texts, translations, alike, strict=True)
         ]
-        return ["" if health.reliable else "; ".join(health.reasons) for health in healths]
+        return ["" if health.reliable else joined("; ", health.reasons) for health in healths]
 
     def best(self, text: str, hypotheses: Sequence[str]) -> str:
         """The first reliable translation, the least bad one if none is."""
@@ -163,18 +171,26 @@ def _engine(package: InstalledPackage | None, options: Options) -> EngineName:
 def _by_whom(options: Options) -> tuple[str, ...]:
     """The warning that belongs to every translation by a server or by the demonstration packages."""
     if options.url:
-        return (f"Translated by the LibreTranslate server {server_name(options.url)}, to which sentences are sent.",)
+        name = server_name(options.url)
+        return (Phrase("Translated by the LibreTranslate server {server}, to which sentences are sent.", server=name),)
     if options.engine != "demonstration":
         return ()
     return (
-        "Translated by the demonstration packages, which know only the vocabulary of the samples: "
-        "of any other text they make nonsense.",
+        Phrase(
+            "Translated by the demonstration packages, which know only the vocabulary of the samples: "
+            "of any other text they make nonsense."
+        ),
     )
 
 
 def _doubted(doubts: Sequence[str], source: Language) -> tuple[str, ...]:
     return tuple(
-        f"{LANGUAGE_NAMES[source]} text, sentence {i + 1}: translation unreliable ({doubt})."
+        Phrase(
+            "{language:name} text, sentence {number}: translation unreliable ({doubt}).",
+            language=Version(source),
+            number=i + 1,
+            doubt=doubt,
+        )
         for i, doubt in enumerate(doubts)
         if doubt
     )
@@ -210,14 +226,26 @@ def _warnings(
     warnings = [*_by_whom(options)]
     if package is None and not options.url:
         warnings.append(
-            f"Word-by-word gloss, not a translation: no translation package for {LANGUAGE_NAMES[source]} to "
-            f"{LANGUAGE_NAMES[target]} is installed. "
-            f"To install one: python -m translate packages install {source} {target}"
+            Phrase(
+                "Word-by-word gloss, not a translation: no translation package for {source:name} to {target:name} is "
+                "installed. To install one: python -m translate packages install {from_code} {to_code}",
+                source=Version(source),
+                target=Version(target),
+                from_code=source,
+                to_code=target,
+            )
             if find_package(source, target) is None
-            else "Word-by-word gloss, not a translation, as asked for."
+            else Phrase("Word-by-word gloss, not a translation, as asked for.")
         )
     for i in document.foreign:
         text = " ".join(document.sentence_text(i).split())
         shown = text if len(text) <= QUOTED_LENGTH else text[: QUOTED_LENGTH - 1] + "…"
-        warnings.append(f"Sentence {i + 1} is not in {LANGUAGE_NAMES[source]} and was left untranslated: {shown}")
+        warnings.append(
+            Phrase(
+                "Sentence {number} is not in {language:name} and was left untranslated: {words}",
+                number=i + 1,
+                language=Version(source),
+                words=shown,
+            )
+        )
     return tuple(warnings)

@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from translate.comparison import Comparison
 from translate.errors import OptionError
+from translate.interface import InterfaceLanguage, speaking
+from translate.phrase import Phrase
 from translate.report.console import console_report
 from translate.report.csv_report import csv_report
 from translate.report.html_report import html_report
@@ -63,29 +65,39 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 )
 
 
-def render(comparison: Comparison, format: str) -> str:
+def render(comparison: Comparison, format: str, language: InterfaceLanguage = "en") -> str:
     """A report as text; the console format comes without colour (`translate.report.console.draw` has it).
+
+    Args:
+        comparison: What was found.
+        format: A key of FORMATS.
+        language: Of everything but the two stories. JSON and TMX are the same in every language.
 
     Raises:
         OptionError: No such format, or it is no text.
     """
-    report = _report(comparison, format)
+    report = _report(comparison, format, language)
     if isinstance(report, bytes):
-        raise OptionError(f"{format} is no text. Take render_bytes, which gives the bytes of a file.")
+        raise OptionError(
+            Phrase("{format} is no text. Take render_bytes, which gives the bytes of a file.", format=format)
+        )
     return report
 
 
-def render_bytes(comparison: Comparison, format: str) -> bytes:
-    """A report as the bytes of a file.
+def render_bytes(comparison: Comparison, format: str, language: InterfaceLanguage = "en") -> bytes:
+    """A report as the bytes of a file; arguments as for `render`.
 
     Raises:
         OptionError: No such format.
     """
-    report = _report(comparison, format)
+    report = _report(comparison, format, language)
     return report if isinstance(report, bytes) else report.encode(FORMATS[format].encoding or "utf-8")
 
 
-def _report(comparison: Comparison, format: str) -> str | bytes:
+def _report(comparison: Comparison, format: str, language: InterfaceLanguage) -> str | bytes:
     if format not in FORMATS:
-        raise OptionError(f"Unknown format {format!r}. Known: {', '.join(FORMATS)}.")
-    return FORMATS[format].write(comparison)
+        raise OptionError(
+            Phrase("Unknown format {format}. Known: {known}.", format=repr(format), known=", ".join(FORMATS))
+        )
+    with speaking(language):
+        return FORMATS[format].write(comparison)

@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference
+from translate.differences.difference import Difference, Severity
+from translate.phrase import Phrase, in_context, said, say
 from translate.report.passages import one_line, passage
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
@@ -22,14 +23,19 @@ from translate.report.wording import (
     coverage_sentence,
     kind_name,
     percent,
+    reading_line,
     review_words,
     same_story_sentence,
+    severity_name,
     side_name,
     translation_label,
+    version_of,
+    where,
 )
 
 PIPE_WIDTH = 100  # columns where no terminal tells: readable in a mail, a log and an editor
 
+SECTIONS: dict[Severity, Phrase] = {"major": in_context("section", "Major"), "minor": in_context("section", "Minor")}
 STYLES: dict[Family, str] = {"only": "bold blue", "part": "blue", "conflict": "bold red", "moved": "bold cyan"}
 
 
@@ -48,20 +54,24 @@ def draw(comparison: Comparison, console: Console | None = None) -> None:
         console: Where to write; `Console()` writes to standard output and leaves colour out unless that is a terminal.
     """
     console = console or Console(highlight=False)
-    source, target = side_name(comparison, "source"), side_name(comparison, "target")
-    console.print(Rule(Text(f"{source} and {target} version", "bold"), align="left", style="dim"))
+    versions = say(
+        "{source:name} and {target:name} version",
+        source=version_of(comparison, "source"),
+        target=version_of(comparison, "target"),
+    )
+    console.print(Rule(Text(versions, "bold"), align="left", style="dim"))
     console.print(Text(same_story_sentence(comparison), "" if comparison.same_story.likely else "bold yellow"))
     for side in SIDES:
         console.print(Text(coverage_sentence(comparison, side)))
     console.print(Text(counts_line(comparison), "bold"))
     for warning in comparison.translation.warnings:
-        console.print(Text(f"Note: {one_line(warning)}", "yellow"))
-    shown = None
+        console.print(Text(say("Note: {note}", note=one_line(said(warning))), "yellow"))
+    shown: Severity | None = None
     for difference in by_severity(comparison.differences):
         if difference.severity != shown:
             shown = difference.severity
             console.print()
-            console.print(Rule(Text(shown.capitalize(), "bold"), align="left", style="dim"))
+            console.print(Rule(Text(SECTIONS[shown].told(), "bold"), align="left", style="dim"))
         console.print()
         console.print(_difference(comparison, difference))
 
@@ -71,31 +81,29 @@ def _difference(comparison: Comparison, difference: Difference) -> RenderableTyp
     head.append("  ")
     head.append(kind_name(comparison, difference.kind), STYLES[FAMILIES[difference.kind]])
     if FAMILIES[difference.kind] != "only":  # "only in Russian" already names its side
-        head.append(f" · {side_name(comparison, difference.side)}")
-    head.append(f" · {difference.severity} · confidence {percent(difference.confidence)}", "dim")
+        head.append(f" · {where(comparison, difference.side)}")
+    sure = say("confidence {share}", share=percent(difference.confidence))
+    head.append(f" · {severity_name(difference.severity)} · {sure}", "dim")
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(overflow="fold")
     for side in SIDES:
         _add_passage(grid, comparison, difference, side)
     if difference.evidence.readings:
-        read = "; ".join(
-            f"{side_name(comparison, reading.side)} {one_line(reading.text)} = {one_line(reading.value)}"
-            for reading in difference.evidence.readings
-        )
-        grid.add_row("read as", Text(read))
+        read = "; ".join(one_line(reading_line(comparison, reading)) for reading in difference.evidence.readings)
+        grid.add_row(say("read as"), Text(read))
     if weighed := weighed_line(comparison, difference):
         grid.add_row(weighed[0], Text(one_line(weighed[1])))
-    grid.add_row("why", Text(one_line(difference.evidence.reason)))
+    grid.add_row(say("why"), Text(one_line(said(difference.evidence.reason))))
     if review := review_words(comparison, difference):
-        grid.add_row("review", Text(one_line(review)))
-    return Group(head, Padding(Group(Text(one_line(difference.message)), grid), (0, 0, 0, 4)))
+        grid.add_row(say("review"), Text(one_line(review)))
+    return Group(head, Padding(Group(Text(one_line(said(difference.message))), grid), (0, 0, 0, 4)))
 
 
 def _add_passage(grid: Table, comparison: Comparison, difference: Difference, side: SideName) -> None:
     found = passage(comparison, difference, side)
     if not found.sentences:
-        grid.add_row(Text(side_name(comparison, side)), Text("no counterpart found", "dim italic"))
+        grid.add_row(Text(side_name(comparison, side)), Text(say("no counterpart found"), "dim italic"))
         return
     words = Text()
     for piece in found.pieces:  # as Text, never as str: rich would read [markup] in it

@@ -5,6 +5,7 @@ import io
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Review, Span
+from translate.phrase import said
 from translate.report.passages import one_line, passage
 
 COLUMNS = (
@@ -66,8 +67,8 @@ def _row(comparison: Comparison, difference: Difference) -> list[str]:
         target.text,
         source.translation,
         target.translation,
-        one_line(difference.message),
-        one_line(difference.evidence.reason),
+        one_line(said(difference.message)),
+        one_line(said(difference.evidence.reason)),
         _offsets(difference.source),
         _offsets(difference.target),
     ]

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from translate.comparison import Comparison
 from translate.differences.fact import Fact, Said, Status
+from translate.phrase import Phrase
 from translate.report.passages import one_line
-from translate.report.wording import fact_in_words, side_name
+from translate.report.wording import fact_in_words, tag, version_of
 
 MOST_WORDINGS = 4  # of one value on one side; a name in six cases says no more than in four
 
-CAVEAT = "Names are compared by sound, so the counterpart of one that is translated may not be recognised."
+CAVEAT = Phrase("Names are compared by sound, so the counterpart of one that is translated may not be recognised.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def fact_rows(comparison: Comparison) -> tuple[FactRow, ...]:
     """All facts of a comparison, in its order."""
     return tuple(
         FactRow(
-            fact.kind,
+            tag(fact.kind),
             fact_status(comparison, fact),
             _side(comparison.source.text, fact.source),
             _side(comparison.target.text, fact.target),
@@ -67,15 +68,15 @@ def fact_rows(comparison: Comparison) -> tuple[FactRow, ...]:
 
 def fact_status(comparison: Comparison, fact: Fact) -> str:
     """What is found about a fact, "only in Russian"."""
-    side = side_name(comparison, "source" if fact.source else "target")
-    words: dict[Status, str] = {
-        "matched": "in both versions",
-        "different": "the versions differ",
-        "elsewhere": "elsewhere in the other version",
-        "only": f"only in {side}",
-        "unclear": f"in {side}, counterpart not recognised",
+    version = version_of(comparison, "source" if fact.source else "target")
+    words: dict[Status, Phrase] = {
+        "matched": Phrase("in both versions"),
+        "different": Phrase("the versions differ"),
+        "elsewhere": Phrase("elsewhere in the other version"),
+        "only": Phrase("only in {version:name}", version=version),
+        "unclear": Phrase("in {version:name}, counterpart not recognised", version=version),
     }
-    return words[fact.status]
+    return words[fact.status].told()
 
 
 def _side(text: str, said: Sequence[Said]) -> FactSide:

@@ -9,9 +9,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from translate.comparison import Comparison
+from translate.interface import interface_language
 from translate.report.json_report import json_report
 from translate.report.view import view_of
-from translate.report.view_words import READING_KEYS, REVIEW_KEYS, WORDS, say
+from translate.report.view_words import READING_KEYS, REVIEW_KEYS, word, words_for_script
+from translate.report.wording import capital
 
 Theme = Literal["auto", "light", "dark"]
 
@@ -40,12 +42,12 @@ def html_report(
         embedded=embedded,
         reviewable=reviewable,
         theme=theme,
-        lang="en",
-        say=say,
+        lang=interface_language(),
+        word=word,
         view_keys=READING_KEYS + REVIEW_KEYS if reviewable else READING_KEYS,
         style=Markup("\n").join(map(_asset, STYLE_PARTS)),
         script=_script(),
-        strings=_for_script(json.dumps(dict(WORDS), ensure_ascii=False)),
+        strings=_for_script(json.dumps(words_for_script(), ensure_ascii=False)),
         data=None if embedded else _for_script(json_report(comparison)),
     )
 
@@ -71,6 +73,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["first_capital"] = capital
     return environment.get_template("view.html.j2")
 
 

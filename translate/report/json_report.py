@@ -22,6 +22,8 @@ from translate.differences.fact import Fact, Said
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
 from translate.errors import InputError
+from translate.phrase import Phrase
+from translate.recognition import recognised
 from translate.text.document import Document, Sentence
 
 SCHEMA = "parallax/comparison/1"
@@ -73,7 +75,8 @@ def comparison_from_json(text: str) -> Comparison:
     """Read a comparison back.
 
     The JSON does not carry everything: `Document.foreign` and the warnings of a single translation come back empty
-    (the joint warnings stay), a translation's running text is joined again from its sentences.
+    (the joint warnings stay), a translation's running text is joined again from its sentences. Messages, reasons and
+    warnings of Parallax are phrases again, which can be told in another language.
 
     Raises:
         InputError: The text is not a comparison of this schema.
@@ -81,14 +84,24 @@ def comparison_from_json(text: str) -> Comparison:
     try:
         record = json.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(f"This is not JSON ({error}). Give a file written with --format json.") from error
+        raise InputError(
+            Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
+        ) from error
     schema = record.get("schema") if isinstance(record, dict) else None
     if schema != SCHEMA:
-        raise InputError(f"Expected a comparison of schema {SCHEMA!r}, found {schema!r}.")
+        raise InputError(
+            Phrase(
+                "Expected a comparison of schema {expected}, found {found}.", expected=repr(SCHEMA), found=repr(schema)
+            )
+        )
     try:
         return _comparison(record)
     except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"The comparison is damaged ({type(error).__name__}: {error}). Write it again.") from error
+        raise InputError(
+            Phrase(
+                "The comparison is damaged ({kind}: {error}). Write it again.", kind=type(error).__name__, error=error
+            )
+        ) from error
 
 
 def _rounded(value: Any) -> Any:
@@ -163,7 +176,7 @@ def _comparison(record: dict[str, Any]) -> Comparison:
         translation=Translations(
             source=_read_translation(translation["source"], source),
             target=_read_translation(translation["target"], target),
-            warnings=tuple(translation["warnings"]),
+            warnings=tuple(map(recognised, translation["warnings"])),
         ),
         signature=record["signature"],
         facts=tuple(_read_fact(fact) for fact in record.get("facts", ())),  # absent in files of earlier versions
@@ -197,8 +210,9 @@ def _read_difference(record: dict[str, Any]) -> Difference:
             **record,
             "source": tuple(Span(**span) for span in record["source"]),
             "target": tuple(Span(**span) for span in record["target"]),
+            "message": recognised(record["message"]),
             "evidence": Evidence(
-                reason=evidence["reason"],
+                reason=recognised(evidence["reason"]),
                 readings=tuple(Reading(**reading) for reading in evidence["readings"]),
                 candidates=tuple(Candidate(**candidate) for candidate in evidence["candidates"]),
             ),

@@ -3,13 +3,15 @@
 import re
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference
+from translate.differences.difference import Difference, Severity
+from translate.phrase import Phrase, said, say
 from translate.report.passages import Passage, one_line, passage
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
     SIDES,
     SideName,
     by_severity,
+    capital,
     counts_line,
     coverage_sentence,
     kind_name,
@@ -17,8 +19,12 @@ from translate.report.wording import (
     review_words,
     same_story_sentence,
     side_name,
+    title_of,
     translation_label,
+    where,
 )
+
+SECTIONS: dict[Severity, Phrase] = {"major": Phrase("Major differences"), "minor": Phrase("Minor differences")}
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$!@])")
 _LINK = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)  # what GitHub would turn into a link by itself
@@ -27,9 +33,8 @@ _BLOCK_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=]))")
 
 def markdown_report(comparison: Comparison) -> str:
     """The comparison as CommonMark, readable as plain text too."""
-    source, target = side_name(comparison, "source"), side_name(comparison, "target")
     blocks = [
-        f"# {source} and {target} version compared",
+        f"# {title_of(comparison)}",
         "\n".join(
             f"- {line}"
             for line in (
@@ -40,14 +45,14 @@ def markdown_report(comparison: Comparison) -> str:
             )
         ),
     ]
-    blocks += [f"> Note: {escaped(warning)}" for warning in comparison.translation.warnings]
-    shown = None
+    blocks += ["> " + say("Note: {note}", note=escaped(said(warning))) for warning in comparison.translation.warnings]
+    shown: Severity | None = None
     for difference in by_severity(comparison.differences):
         if difference.severity != shown:
             shown = difference.severity
-            blocks.append(f"## {shown.capitalize()} differences")
+            blocks.append(f"## {said(SECTIONS[shown])}")
         blocks += _difference(comparison, difference)
-    blocks.append(f"---\n\nSettings: {escaped(comparison.signature)}")
+    blocks.append("---\n\n" + say("Settings: {signature}", signature=escaped(comparison.signature)))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -63,37 +68,38 @@ def escaped(text: str) -> str:
 
 
 def _difference(comparison: Comparison, difference: Difference) -> list[str]:
-    title = kind_name(comparison, difference.kind).capitalize()
+    title = capital(kind_name(comparison, difference.kind))
     # "only in Russian" already names its side
-    where = "" if difference.kind in ("omission", "addition") else f", {side_name(comparison, difference.side)}"
+    side = "" if difference.kind in ("omission", "addition") else f", {where(comparison, difference.side)}"
+    sure = say("confidence {share}", share=percent(difference.confidence))
     blocks = [
-        f"### {difference.id}: {title}{where} (confidence {percent(difference.confidence)})",
-        escaped(difference.message),
+        f"### {difference.id}: {title}{side} ({sure})",
+        escaped(said(difference.message)),
         *(_passage(comparison, difference, side) for side in SIDES),
     ]
     if difference.evidence.readings:
-        rows = ["| version | as written | read as |", "| --- | --- | --- |"]
+        rows = [f"| {say('version')} | {say('as written')} | {say('read as')} |", "| --- | --- | --- |"]
         rows += [
-            f"| {side_name(comparison, reading.side)} | {escaped(reading.text)} | {escaped(reading.value)} |"
+            f"| {side_name(comparison, reading.side)} | {escaped(reading.text)} | {escaped(said(reading.value))} |"
             for reading in difference.evidence.readings
         ]
         blocks.append("\n".join(rows))
     if weighed := weighed_line(comparison, difference):
-        blocks.append(f"{weighed[0].capitalize()}: {escaped(weighed[1])}")
-    blocks.append(f"Why: {escaped(difference.evidence.reason)}")
+        blocks.append(f"{capital(weighed[0])}: {escaped(weighed[1])}")
+    blocks.append(say("Why: {reason}", reason=escaped(said(difference.evidence.reason))))
     if review := review_words(comparison, difference):
-        blocks.append(f"Review: {escaped(review)}")
+        blocks.append(say("Review: {decision}", decision=escaped(review)))
     return blocks
 
 
 def _passage(comparison: Comparison, difference: Difference, side: SideName) -> str:
     found = passage(comparison, difference, side)
     if not found.sentences:
-        return f"> **{side_name(comparison, side)}:** no counterpart found"
+        return f"> **{side_name(comparison, side)}:** {say('no counterpart found')}"
     lines = [f"> **{side_name(comparison, side)}:** {_marked(found)}"]
     if found.translation:
         translation = comparison.translation.source if side == "source" else comparison.translation.target
-        lines += [">", f"> {translation_label(translation).capitalize()}: {escaped(found.translation)}"]
+        lines += [">", f"> {capital(translation_label(translation))}: {escaped(found.translation)}"]
     return "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from translate.comparison import Comparison
 from translate.differences.difference import Severity
+from translate.phrase import say
 from translate.report.passages import one_line, passage, spans_of
 from translate.report.wording import FAMILIES, SIDES, Family, SideName, counts_line, kind_counts, kind_name, side_name
 from translate.text.document import Document
@@ -219,16 +220,30 @@ def _marks_in_words(names: tuple[str, str], marks: Sequence[Mark]) -> str:
     told = []
     for name in names:
         thirds = Counter(min(2, int(mark.position * 3)) for mark in marks if mark.side == name)
-        told.append(f"{name} text: {thirds[0]} in the first third, {thirds[1]} in the second, {thirds[2]} in the last.")
-    return " ".join(told) if marks else "There are no differences to place."
+        told.append(
+            say(
+                "{language} text: {first} in the first third, {second} in the second, {last} in the last.",
+                language=name,
+                first=thirds[0],
+                second=thirds[1],
+                last=thirds[2],
+            )
+        )
+    return " ".join(told) if marks else say("There are no differences to place.")
 
 
 def _flow_in_words(names: tuple[str, str], threads: Sequence[Thread], ends: Sequence[End]) -> str:
     if not threads and not ends:
-        return "Not compared sentence by sentence."
+        return say("Not compared sentence by sentence.")
     moved = sum(thread.link == "moved" for thread in threads)
     alone = Counter(end.side for end in ends)
-    return (
-        f"Passages in both versions: {len(threads)}, of which moved: {moved}. "
-        f"Only in the {names[0]} version: {alone[names[0]]}. Only in the {names[1]} version: {alone[names[1]]}."
+    return say(
+        "Passages in both versions: {both}, of which moved: {moved}. "
+        "Only in the {one} version: {first}. Only in the {other} version: {second}.",
+        both=len(threads),
+        moved=moved,
+        one=names[0],
+        first=alone[names[0]],
+        other=names[1],
+        second=alone[names[1]],
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Reading, Span
+from translate.phrase import Phrase, joined, said, say_counted
 from translate.report.passages import (
     Passage,
     Piece,
@@ -15,7 +16,7 @@ from translate.report.passages import (
     spans_of,
     visible,
 )
-from translate.report.view_words import say
+from translate.report.view_words import word
 from translate.report.weighed import Weighed, heading, weighed
 from translate.report.wording import (
     FAMILIES,
@@ -33,8 +34,18 @@ from translate.report.wording import (
     same_story_sentence,
     side_name,
     tag,
+    title_of,
     translation_label,
+    where,
 )
+
+# By whether a sentence has a counterpart, and whether a reviewer said so.
+MATCHES = {
+    (True, False): Phrase("counterpart"),
+    (False, False): Phrase("no counterpart found"),
+    (True, True): Phrase("counterpart, linked by a reviewer"),
+    (False, True): Phrase("set apart by a reviewer"),
+}
 
 # Where a sentence has several differences, the first of these gives it its colour.
 _PRIORITY: tuple[Family, ...] = ("only", "conflict", "part", "moved")
@@ -75,7 +86,7 @@ class SentenceView:
     @property
     def label(self) -> str:
         """State in words, for those who do not see the colour."""
-        return say(f"state_{self.state}")
+        return word(f"state_{self.state}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +174,7 @@ class ComparisonView:
     """
 
     texts: tuple[TextView, TextView]
+    title: str
     differences: tuple[DifferenceView, ...]
     chips: tuple[ChipView, ...]
     kinds: tuple[ChipView, ...]
@@ -189,6 +201,11 @@ class ComparisonView:
         return tuple(own for own, other in ((first, second), (second, first)) if other.translated)
 
     @property
+    def count_words(self) -> str:
+        """How many differences there are."""
+        return say_counted("{count} difference", "{count} differences", len(self.differences))
+
+    @property
     def headline(self) -> str:
         """First headline of the first text that has one, "" if none has; it names the file in a row of browser tabs."""
         for text in self.texts:
@@ -197,11 +214,6 @@ class ComparisonView:
                     return one_line("".join(piece.text for s in block.paragraphs[0] for piece in s.pieces))[:120]
         return ""
 
-    @property
-    def title(self) -> str:
-        """Title of the document."""
-        return f"{self.texts[0].name} and {self.texts[1].name} version compared"
-
 
 def view_of(comparison: Comparison) -> ComparisonView:
     """Turn a comparison into what the reading view draws."""
@@ -209,12 +221,13 @@ def view_of(comparison: Comparison) -> ComparisonView:
     kinds = tuple(ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), counts.get(kind, 0)) for kind in FAMILIES)
     return ComparisonView(
         texts=(_text(comparison, "source"), _text(comparison, "target")),
+        title=title_of(comparison),
         differences=tuple(_difference(comparison, difference) for difference in comparison.differences),
         chips=tuple(chip for chip in kinds if chip.count),
         kinds=kinds,
         likely=comparison.same_story.likely,
         same_story=same_story_sentence(comparison),
-        warnings=tuple(visible(warning) for warning in comparison.translation.warnings),
+        warnings=tuple(visible(said(warning)) for warning in comparison.translation.warnings),
         signature=visible(comparison.signature),
         rejected=rejected_words(comparison),
     )
@@ -310,14 +323,15 @@ def _match(comparison: Comparison, bead: int | None) -> str:
     if bead is None:
         return ""
     found = comparison.beads[bead]
-    what = "counterpart" if found.two_sided else "no counterpart found"
-    if found.explanation and found.explanation.by_hand:
-        what = "counterpart, linked by a reviewer" if found.two_sided else "set apart by a reviewer"
-    similarity = "similarity" if found.two_sided else "similarity of the nearest sentence"
-    words = f"{what}, probability {percent(found.probability)}, {similarity} {found.similarity:.2f}"
-    if found.two_sided and found.explanation and found.explanation.rejected:
-        words += f", next best {found.explanation.rejected[0].similarity:.2f}"
-    return words
+    what = MATCHES[found.two_sided, bool(found.explanation and found.explanation.by_hand)]
+    words: list[str] = [what, Phrase(", probability {share}", share=percent(found.probability))]
+    if not found.two_sided:
+        words.append(Phrase(", similarity of the nearest sentence {similarity:.2f}", similarity=found.similarity))
+        return joined("", words).told()
+    words.append(Phrase(", similarity {similarity:.2f}", similarity=found.similarity))
+    if found.explanation and found.explanation.rejected:
+        words.append(Phrase(", next best {similarity:.2f}", similarity=found.explanation.rejected[0].similarity))
+    return joined("", words).told()
 
 
 def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: SideName) -> tuple[BlockView, ...]:
@@ -338,7 +352,7 @@ def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: Sid
 
 
 def _read_as(difference: Difference, reading: Reading) -> str:
-    return fact_in_words(reading.value) if difference.kind == "date" else reading.value
+    return fact_in_words(reading.value) if difference.kind == "date" else said(reading.value)
 
 
 def _difference(comparison: Comparison, difference: Difference) -> DifferenceView:
@@ -349,14 +363,14 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         tag=tag(difference.kind),
         title=kind_name(comparison, difference.kind),
         side=difference.side,
-        side_name=side_name(comparison, difference.side),
+        side_name=where(comparison, difference.side),
         language=(comparison.target if difference.side == "target" else comparison.source).language,
         severity=difference.severity,
         confidence=percent(difference.confidence),
         confidence_share=round(difference.confidence * 100),
         bead=difference.bead,
-        message=visible(difference.message),
-        reason=visible(difference.evidence.reason),
+        message=visible(said(difference.message)),
+        reason=visible(said(difference.evidence.reason)),
         passages={side: passage(comparison, difference, side) for side in SIDES},
         readings=tuple(
             (side_name(comparison, reading.side), visible(reading.text), visible(_read_as(difference, reading)))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from translate.alignment.bead import Bead, Rejected
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
+from translate.interface import number
+from translate.phrase import say
 from translate.report.passages import visible
 from translate.report.wording import SIDES, SideName, chance, sentences_named, side_name
 
@@ -45,7 +47,12 @@ class Weighed:
     @property
     def line(self) -> str:
         """The candidate in one line of plain text, each sentence with its translation in brackets."""
-        words = f"{self.label}, similarity {self.similarity}, probability {self.probability}"
+        words = say(
+            "{sentences}, similarity {similarity}, probability {probability}",
+            sentences=self.label,
+            similarity=self.similarity,
+            probability=self.probability,
+        )
         words += f"; {self.taken}" if self.taken else ""
         quoted = (f"{q.text} ({q.translation})" if q.translation else q.text for q in self.quotes)
         return ": ".join([words, *filter(None, [" … ".join(quoted)])])
@@ -73,20 +80,21 @@ def weighed_line(comparison: Comparison, difference: Difference) -> tuple[str, s
 
 def heading(comparison: Comparison, difference: Difference) -> str:
     """What the candidates of a difference are called."""
-    return "next best" if comparison.beads[difference.bead].two_sided else "nearest"
+    return say("next best") if comparison.beads[difference.bead].two_sided else say("nearest")
 
 
 def _weighed(comparison: Comparison, bead: Bead, other: Rejected) -> Weighed:
     outside = {"source": set(other.source) - set(bead.source), "target": set(other.target) - set(bead.target)}
     if bead.two_sided:
-        label = " with ".join(sentences_named(comparison, side, _side(other, side)) for side in SIDES)
+        one, two = (sentences_named(comparison, side, _side(other, side)) for side in SIDES)
+        label = say("{one} with {other}", one=one, other=two)
         taken = ""
     else:
         silent: SideName = "target" if bead.source else "source"
         label = sentences_named(comparison, silent, _side(other, silent))
         taken = _taken(comparison, silent, _side(other, silent)[0])
     quotes = tuple(_quote(comparison, side, index) for side in SIDES for index in sorted(outside[side]))
-    return Weighed(label, taken, f"{other.similarity:.2f}", chance(other.probability), quotes)
+    return Weighed(label, taken, number(other.similarity, ".2f"), chance(other.probability), quotes)
 
 
 def _taken(comparison: Comparison, side: SideName, index: int) -> str:
@@ -94,7 +102,9 @@ def _taken(comparison: Comparison, side: SideName, index: int) -> str:
     opposite: SideName = "source" if side == "target" else "target"
     for bead in comparison.beads:
         if index in _side(bead, side) and bead.two_sided:
-            return f"stands with {sentences_named(comparison, opposite, _side(bead, opposite))}"
+            return say(
+                "stands with {sentences}", sentences=sentences_named(comparison, opposite, _side(bead, opposite))
+            )
     return ""
 
 

@@ -1,25 +1,29 @@
 """The words that every report shares: names of languages and kinds, and sentences about the whole comparison.
 
-They stand in one place so that two formats never disagree, and a translated interface has one thing to translate.
+They stand in one place so that two formats never disagree. All are in the language of the interface.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
-
-from babel.dates import get_month_names
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Kind
+from translate.differences.difference import Difference, Kind, Reading, Severity, Verdict
 from translate.engines.translation import Translation
+from translate.interface import day, number
+from translate.interface import percent as whole_percent
+from translate.phrase import Phrase, counted, in_context, joined, said, say, say_counted
 from translate.text.document import LANGUAGE_NAMES
+from translate.text.naming import Version
 
 SideName = Literal["source", "target"]
 Family = Literal["only", "part", "conflict", "moved"]
 
 DATE = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)")
+LEAP_YEAR = 2000  # stands for the year of a day without one, which may be February 29
 GROUPED = re.compile(r"(?P<digits>\d{5,})(?P<rest>(?: \S.*)?)")  # shorter ones may be years
 SIDES: tuple[SideName, SideName] = ("source", "target")
 
@@ -38,46 +42,125 @@ FAMILIES: dict[Kind, Family] = {
     "moved": "moved",
 }
 
-TAGS: dict[Family, str] = {"only": "only here", "part": "part only here", "conflict": "", "moved": "moved"}
+KINDS: dict[Kind, Phrase] = {
+    "omission": Phrase("only in the first text"),
+    "addition": Phrase("only in the second text"),
+    "partial": Phrase("part of a sentence"),
+    "number": in_context("kind", "number"),
+    "date": in_context("kind", "date"),
+    "name": in_context("kind", "name"),
+    "quote": in_context("kind", "quote"),
+    "negation": in_context("kind", "negation"),
+    "certainty": in_context("kind", "certainty"),
+    "moved": in_context("kind", "moved"),
+}
+
+TAGS: dict[Kind, Phrase] = {  # short labels inside the text, next to their colour
+    "omission": Phrase("only here"),
+    "addition": Phrase("only here"),
+    "partial": Phrase("part only here"),
+    "number": in_context("tag", "number"),
+    "date": in_context("tag", "date"),
+    "name": in_context("tag", "name"),
+    "quote": in_context("tag", "quote"),
+    "negation": in_context("tag", "negation"),
+    "certainty": in_context("tag", "certainty"),
+    "moved": in_context("tag", "moved"),
+}
+
+SEVERITIES: dict[Severity, Phrase] = {"major": Phrase("major"), "minor": Phrase("minor")}
 
 ENGINE_LABELS = {
-    "argos": "machine translation",
-    "libretranslate": "machine translation by a LibreTranslate server",
-    "demonstration": "demonstration translation, knows only the samples",
-    "gloss": "gloss, no translation package installed",
-    "none": "not translated",
+    "argos": Phrase("machine translation"),
+    "libretranslate": Phrase("machine translation by a LibreTranslate server"),
+    "demonstration": Phrase("demonstration translation, knows only the samples"),
+    "gloss": Phrase("gloss, no translation package installed"),
+    "none": Phrase("not translated"),
 }
 
 
 def language_name(language: str) -> str:
-    """Name of a language for display; the bare code where there is no name for it.
+    """Name of a language as a label; the bare code where there is no name for it.
 
     Example:
         >>> language_name("ru"), language_name("tt")
         ('Russian', 'tt')
     """
-    return LANGUAGE_NAMES.get(language, language)
+    return say("{version:name}", version=Version(language)) if language in LANGUAGE_NAMES else language
+
+
+def version_of(comparison: Comparison, side: SideName) -> Version:
+    """What sentences call the version on a side."""
+    return Version((comparison.source if side == "source" else comparison.target).language)
 
 
 def side_name(comparison: Comparison, side: str) -> str:
-    """What a side is called: its language, or "both"."""
+    """What a side is called where it stands by itself: its language, or "both"."""
     if side == "both":
-        return "both"
+        return say("both")
     return language_name((comparison.source if side == "source" else comparison.target).language)
+
+
+def where(comparison: Comparison, side: str) -> str:
+    """The same behind a kind of difference: "moved · both", "part of a sentence · Russian"."""
+    if side == "both":
+        return say("both")
+    language = (comparison.source if side == "source" else comparison.target).language
+    return in_context("where", "{version:name}", version=Version(language)).told()
+
+
+def reading_line(comparison: Comparison, reading: Reading) -> str:
+    """What was read in one place, on one line: "Russian семь = 7"."""
+    return say(
+        "{version:name} {words} = {value}",
+        version=version_of(comparison, reading.side),
+        words=reading.text,
+        value=reading.value,
+    )
+
+
+def title_of(comparison: Comparison) -> str:
+    """Title of a report: "Russian and English version compared"."""
+    source, target = version_of(comparison, "source"), version_of(comparison, "target")
+    return say("{source:name} and {target:name} version compared", source=source, target=target)
+
+
+def text_name(comparison: Comparison, side: SideName) -> str:
+    """Heading of what is quoted from a text: "Russian text"."""
+    return say("{version:name} text", version=version_of(comparison, side))
+
+
+def sentences_name(comparison: Comparison, side: SideName) -> str:
+    """Heading of the numbers of sentences: "Russian sentences"."""
+    return say("{version:name} sentences", version=version_of(comparison, side))
 
 
 def kind_name(comparison: Comparison, kind: Kind) -> str:
     """What a kind of difference is called in this comparison, "only in Russian" for an omission."""
-    if kind == "omission":
-        return f"only in {side_name(comparison, 'source')}"
-    if kind == "addition":
-        return f"only in {side_name(comparison, 'target')}"
-    return "part of a sentence" if kind == "partial" else kind
+    if FAMILIES[kind] != "only":
+        return said(KINDS[kind])
+    side: SideName = "source" if kind == "omission" else "target"
+    return say("only in {version:name}", version=version_of(comparison, side))
 
 
 def tag(kind: Kind) -> str:
     """The short label that stands inside the text, next to its colour."""
-    return TAGS[FAMILIES[kind]] or kind
+    return said(TAGS[kind])
+
+
+def severity_name(severity: Severity) -> str:
+    """What a severity is called behind a single difference."""
+    return said(SEVERITIES[severity])
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital, the others as they are.
+
+    Example:
+        >>> capital("by a LibreTranslate server")
+        'By a LibreTranslate server'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def percent(share: float) -> str:
@@ -87,9 +170,7 @@ def percent(share: float) -> str:
         >>> percent(0.824), percent(0.9991), percent(0.001), percent(1.0)
         ('82 %', '99 %', '1 %', '100 %')
     """
-    if share in (0.0, 1.0):
-        return f"{share:.0%}".replace("%", " %")
-    return f"{min(99, max(1, round(share * 100)))} %"
+    return whole_percent(share if share in (0.0, 1.0) else min(0.99, max(0.01, round(share, 2))))
 
 
 def chance(probability: float) -> str:
@@ -99,14 +180,22 @@ def chance(probability: float) -> str:
         >>> chance(0.034), chance(0.0002)
         ('3 %', 'under 1 %')
     """
-    return percent(probability) if probability >= 0.01 else "under 1 %"
+    return percent(probability) if probability >= 0.01 else say("under {share}", share=whole_percent(0.01))
 
 
 def sentences_named(comparison: Comparison, side: SideName, indices: Sequence[int]) -> str:
     """Sentences of one side by their numbers, which count from 1: "Russian sentences 4 and 5"."""
     numbers = [str(index + 1) for index in indices]
-    listed = " and ".join(filter(None, [", ".join(numbers[:-1]), numbers[-1]]))
-    return f"{side_name(comparison, side)} {'sentence' if len(numbers) == 1 else 'sentences'} {listed}"
+    listed = numbers[-1]
+    if numbers[:-1]:
+        listed = say("{several} and {last}", several=", ".join(numbers[:-1]), last=numbers[-1])
+    return counted(
+        "{version:name} sentence {numbers}",
+        "{version:name} sentences {numbers}",
+        len(numbers),
+        version=version_of(comparison, side),
+        numbers=listed,
+    ).told()
 
 
 def pairing_sentence(bead: Bead) -> str:
@@ -114,15 +203,17 @@ def pairing_sentence(bead: Bead) -> str:
     explanation = bead.explanation
     if explanation is None or not bead.two_sided:
         return ""
-    words = "A reviewer linked these sentences. " if explanation.by_hand else ""
-    words += f"Their similarity is {bead.similarity:.2f} on a scale from 0 to 1"
-    if explanation.lead is not None and explanation.lead >= 0:
-        words += f", {explanation.lead:.2f} above that of any other sentence with one of them"
-    elif explanation.lead is not None:
-        words += f"; another sentence comes nearer by {-explanation.lead:.2f}, but fits worse otherwise"
+    parts = [Phrase("Their similarity is {similarity:.2f} on a scale from 0 to 1", similarity=bead.similarity)]
+    if explanation.by_hand:
+        parts.insert(0, Phrase("A reviewer linked these sentences. "))
+    lead = explanation.lead
+    if lead is not None and lead >= 0:
+        parts.append(Phrase(", {lead:.2f} above that of any other sentence with one of them", lead=lead))
+    elif lead is not None:
+        parts.append(Phrase("; another sentence comes nearer by {by:.2f}, but fits worse otherwise", by=-lead))
     if explanation.shared:
-        words += f". Both have: {', '.join(map(fact_in_words, explanation.shared))}"
-    return words + "."
+        parts.append(Phrase(". Both have: {facts}", facts=", ".join(map(fact_in_words, explanation.shared))))
+    return joined("", parts).told() + "."
 
 
 def fact_in_words(value: str) -> str:
@@ -134,28 +225,47 @@ def fact_in_words(value: str) -> str:
         >>> fact_in_words("mikhail mishustin")
         'Mikhail Mishustin'
     """
-    if date := DATE.fullmatch(value):
-        month = get_month_names(locale="en")[int(date["month"])]
-        return f"{month} {int(date['day'])}" + (f", {date['year']}" if date["year"] else "")
-    if number := GROUPED.fullmatch(value):
-        return f"{int(number['digits']):,}{number['rest']}"
+    if found := DATE.fullmatch(value):
+        try:
+            moment = date(int(found["year"] or LEAP_YEAR), int(found["month"]), int(found["day"]))
+        except ValueError:  # there is no such day; it stays as it was read
+            return value
+        return day(moment, year=found["year"] is not None)
+    if found := GROUPED.fullmatch(value):
+        return number(int(found["digits"])) + found["rest"]
     return " ".join(word[:1].upper() + word[1:] for word in value.split()) if value.islower() else value
 
 
 def coverage_sentence(comparison: Comparison, side: SideName) -> str:
     """How much of one side the other covers, as a sentence."""
-    own, other = side_name(comparison, side), side_name(comparison, SIDES[1 - SIDES.index(side)])
+    own, other = version_of(comparison, side), version_of(comparison, SIDES[1 - SIDES.index(side)])
     share = comparison.coverage.source if side == "source" else comparison.coverage.target
-    return f"The {other} version covers {percent(share)} of the {own} text."
+    return say("{other:capital} covers {share} of {own:text}.", other=other, own=own, share=percent(share))
+
+
+def text_covered(comparison: Comparison, side: SideName) -> str:
+    """What the coverage of one side is called."""
+    return say("{version:name} text covered", version=version_of(comparison, side))
+
+
+def coverage_explained(comparison: Comparison, side: SideName) -> str:
+    """What the coverage of one side means."""
+    return say(
+        "Share of {own:text} that {other} also tells",
+        own=version_of(comparison, side),
+        other=version_of(comparison, SIDES[1 - SIDES.index(side)]),
+    )
 
 
 def same_story_sentence(comparison: Comparison) -> str:
     """Whether the two texts are about the same events, as a sentence."""
     probability = comparison.same_story.probability
+    share = percent(probability)
     if not comparison.same_story.likely:
-        return f"The two texts seem to be about different things (probability of one story: {percent(probability)})."
-    sure = "" if probability >= 0.9 else "probably "  # above 0.9 the word would only sow doubt
-    return f"Both texts {sure}tell the same story (probability {percent(probability)})."
+        return say("The two texts seem to be about different things (probability of one story: {share}).", share=share)
+    if probability >= 0.9:  # above it, "probably" would only sow doubt
+        return say("Both texts tell the same story (probability {share}).", share=share)
+    return say("Both texts probably tell the same story (probability {share}).", share=share)
 
 
 def kind_counts(comparison: Comparison) -> tuple[tuple[Kind, int], ...]:
@@ -168,18 +278,32 @@ def counts_line(comparison: Comparison) -> str:
     """All differences in one line, "4 differences: 2 only in Russian, 1 number, 1 moved (3 major)"."""
     total = len(comparison.differences)
     if comparison.rejected and not total:
-        return f"No differences left, {rejected_words(comparison)}."
+        return say("No differences left, {rejected}.", rejected=rejected_words(comparison))
     if not total:
-        return "No differences found." if comparison.same_story.likely else "Not compared sentence by sentence."
-    major = sum(difference.severity == "major" for difference in comparison.differences)
-    listed = ", ".join(f"{count} {kind_name(comparison, kind)}" for kind, count in kind_counts(comparison))
-    left_out = f", {rejected_words(comparison)}" if comparison.rejected else ""
-    return f"{total} {'difference' if total == 1 else 'differences'}: {listed} ({major} major){left_out}"
+        same_story = comparison.same_story.likely
+        return say("No differences found.") if same_story else say("Not compared sentence by sentence.")
+    listed = ", ".join(
+        say("{count} {kind}", count=count, kind=kind_name(comparison, kind)) for kind, count in kind_counts(comparison)
+    )
+    words = counted(
+        "{count} difference: {kinds} ({major} major)",
+        "{count} differences: {kinds} ({major} major)",
+        total,
+        kinds=listed,
+        major=sum(difference.severity == "major" for difference in comparison.differences),
+    ).told()
+    return f"{words}, {rejected_words(comparison)}" if comparison.rejected else words
 
 
 def rejected_words(comparison: Comparison) -> str:
     """How many differences are left out because a reviewer rejected them, "3 rejected in review"; "" for none."""
-    return f"{len(comparison.rejected)} rejected in review" if comparison.rejected else ""
+    count = len(comparison.rejected)
+    return say_counted("{count} rejected in review", "{count} rejected in review", count) if count else ""
+
+
+def verdict_name(verdict: Verdict) -> str:
+    """What a decision is called."""
+    return say("accepted") if verdict == "accepted" else say("rejected")
 
 
 def review_words(comparison: Comparison, difference: Difference) -> str:
@@ -188,14 +312,15 @@ def review_words(comparison: Comparison, difference: Difference) -> str:
     if review is None:
         return ""
     found = [kind_name(comparison, review.kind_found)] if review.kind_found else []
-    found += [review.severity_found] if review.severity_found else []
-    words = [review.verdict or "", f"found as {', '.join(found)}" if found else ""]
-    return ": ".join(filter(None, [", ".join(filter(None, words)), review.note]))
+    found += [severity_name(review.severity_found)] if review.severity_found else []
+    words = [verdict_name(review.verdict)] if review.verdict else []
+    words += [say("found as {what}", what=", ".join(found))] if found else []
+    return ": ".join(filter(None, [", ".join(words), review.note]))
 
 
 def translation_label(translation: Translation) -> str:
     """What a reader must know about a translation before trusting it."""
-    return ENGINE_LABELS.get(translation.engine, translation.engine)
+    return said(ENGINE_LABELS.get(translation.engine, translation.engine))
 
 
 def by_severity(differences: tuple[Difference, ...]) -> list[Difference]:

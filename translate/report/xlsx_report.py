@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
-from translate.report.fact_rows import CAVEAT, FactSide, fact_rows
+from translate.phrase import Phrase, said, say
+from translate.report.fact_rows import CAVEAT, FactSide, fact_rows, fact_status
 from translate.report.passages import one_line, passage
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
@@ -15,13 +16,27 @@ from translate.report.wording import (
     kind_counts,
     kind_name,
     pairing_sentence,
+    reading_line,
     review_words,
     same_story_sentence,
+    sentences_name,
+    severity_name,
     side_name,
+    text_covered,
+    text_name,
+    title_of,
     translation_label,
+    version_of,
+    where,
 )
 from translate.report.workbook import Column, Sheet, Value, workbook_bytes
+from translate.text.document import Role
 
+ROLES: dict[Role, Phrase] = {
+    "headline": Phrase("headline"),
+    "body": Phrase("body"),
+    "boilerplate": Phrase("page furniture"),
+}
 _TEXT = 55  # characters wide
 
 
@@ -35,61 +50,64 @@ def xlsx_report(comparison: Comparison) -> bytes:
             _facts(comparison),
             _translation(comparison),
         ),
-        title=f"{side_name(comparison, 'source')} and {side_name(comparison, 'target')} version compared",
+        title=title_of(comparison),
     )
 
 
 def _summary(comparison: Comparison) -> Sheet:
-    columns = (Column("Figure", 34), Column("Value", 14, shares=True), Column("In words", 90))
-    return Sheet("Summary", columns, list(_figures(comparison)))
+    columns = (Column(say("Figure"), 34), Column(say("Value"), 14, shares=True), Column(say("In words"), 90))
+    return Sheet(say("Summary"), columns, list(_figures(comparison)))
 
 
 def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
-    yield "Same story", comparison.same_story.probability, same_story_sentence(comparison)
+    yield say("Same story"), comparison.same_story.probability, same_story_sentence(comparison)
     for side in SIDES:
         share = comparison.coverage.source if side == "source" else comparison.coverage.target
-        yield f"{side_name(comparison, side)} text covered", share, coverage_sentence(comparison, side)
+        yield text_covered(comparison, side), share, coverage_sentence(comparison, side)
     for side in SIDES:
         document = comparison.source if side == "source" else comparison.target
         compared = len(document.compared)
         left_out = len(document.sentences) - compared
-        yield f"{side_name(comparison, side)} sentences", compared, f"{left_out} more were taken for page furniture"
+        furniture = say("{count} more were taken for page furniture", count=left_out)
+        yield sentences_name(comparison, side), compared, furniture
     major = Counter(d.kind for d in comparison.differences if d.severity == "major")
-    yield "Differences", len(comparison.differences), f"{major.total()} of them major"
+    yield say("Differences"), len(comparison.differences), say("{count} of them major", count=major.total())
     for kind, count in kind_counts(comparison):
-        yield f"Differences: {kind_name(comparison, kind)}", count, f"{major[kind]} of them major"
+        name = say("Differences: {kind}", kind=kind_name(comparison, kind))
+        yield name, count, say("{count} of them major", count=major[kind])
     if comparison.rejected:
-        yield "Rejected in review", len(comparison.rejected), "Left out of the differences"
-    statuses = Counter(row.status for row in fact_rows(comparison))
+        yield say("Rejected in review"), len(comparison.rejected), say("Left out of the differences")
+    statuses = Counter(fact_status(comparison, fact) for fact in comparison.facts)
+    unclear = {fact_status(comparison, fact) for fact in comparison.facts if fact.status == "unclear"}
     for status in sorted(statuses):
-        yield f"Facts: {status}", statuses[status], CAVEAT if status.endswith("not recognised") else ""
+        yield say("Facts: {status}", status=status), statuses[status], said(CAVEAT) if status in unclear else ""
     for side in SIDES:
         made = comparison.translation.source if side == "source" else comparison.translation.target
-        yield f"Translation of the {side_name(comparison, side)} text", None, translation_label(made)
+        name = say("Translation of {version:text}", version=version_of(comparison, side))
+        yield name, None, translation_label(made)
     for warning in comparison.translation.warnings:
-        yield "Note", None, one_line(warning)
-    yield "Settings", None, comparison.signature
+        yield say("Note"), None, one_line(said(warning))
+    yield say("Settings"), None, comparison.signature
 
 
 def _differences(comparison: Comparison) -> Sheet:
     """The differences; after a review with what was decided about each, those that were rejected left out."""
     reviewed = any(difference.review for difference in comparison.differences)
-    names = [side_name(comparison, side) for side in SIDES]
     columns = (
-        Column("Id", 6),
-        Column("Kind", 16),
-        Column("Side", 10),
-        Column("Severity", 10),
-        Column("Confidence", 11, shares=True),
-        *(Column(f"{name} sentences", 11) for name in names),
-        *(Column(f"{name} text", _TEXT) for name in names),
-        *(Column(f"{name} text translated", _TEXT) for name in names),
-        Column("Message", 45),
-        Column("Reason", 45),
-        Column("Readings", 40),
-        Column("Why compared", 40),
-        Column("Considered", 40),
-        *([Column("Review", 40)] if reviewed else []),
+        Column(say("Id"), 6),
+        Column(say("Kind"), 16),
+        Column(say("Side"), 10),
+        Column(say("Severity"), 10),
+        Column(say("Confidence"), 11, shares=True),
+        *(Column(sentences_name(comparison, side), 11) for side in SIDES),
+        *(Column(text_name(comparison, side), _TEXT) for side in SIDES),
+        *(Column(say("{version:name} text translated", version=version_of(comparison, side)), _TEXT) for side in SIDES),
+        Column(say("Message"), 45),
+        Column(say("Reason"), 45),
+        Column(say("Readings"), 40),
+        Column(say("Why compared"), 40),
+        Column(say("Considered"), 40),
+        *([Column(say("Review"), 40)] if reviewed else []),
     )
     rows: list[list[Value]] = []
     for difference in comparison.differences:
@@ -99,34 +117,30 @@ def _differences(comparison: Comparison) -> Sheet:
             [
                 difference.id,
                 kind_name(comparison, difference.kind),
-                side_name(comparison, difference.side),
-                difference.severity,
+                where(comparison, difference.side),
+                severity_name(difference.severity),
                 round(float(difference.confidence), 4),
                 *(_numbers(side.sentences) for side in found),
                 *(side.text for side in found),
                 *(side.translation for side in found),
-                one_line(difference.message),
-                one_line(difference.evidence.reason),
-                "; ".join(
-                    f"{side_name(comparison, reading.side)} {one_line(reading.text)} = {one_line(reading.value)}"
-                    for reading in difference.evidence.readings
-                ),
+                one_line(said(difference.message)),
+                one_line(said(difference.evidence.reason)),
+                "; ".join(one_line(reading_line(comparison, reading)) for reading in difference.evidence.readings),
                 one_line(pairing_sentence(comparison.beads[difference.bead])),
                 one_line(": ".join(considered)) if considered else "",
                 *([one_line(review_words(comparison, difference))] if reviewed else []),
             ]
         )
-    return Sheet("Differences", columns, rows)
+    return Sheet(say("Differences"), columns, rows)
 
 
 def _alignment(comparison: Comparison) -> Sheet:
-    names = [side_name(comparison, side) for side in SIDES]
     columns = (
-        *(Column(f"{name} sentences", 11) for name in names),
-        *(Column(f"{name} text", _TEXT + 10) for name in names),
-        Column("Found", 18),
-        Column("Probability", 11, shares=True),
-        Column("Similarity", 11),
+        *(Column(sentences_name(comparison, side), 11) for side in SIDES),
+        *(Column(text_name(comparison, side), _TEXT + 10) for side in SIDES),
+        Column(say("Found"), 18),
+        Column(say("Probability"), 11, shares=True),
+        Column(say("Similarity"), 11),
     )
     rows: list[list[Value]] = [
         [
@@ -138,19 +152,20 @@ def _alignment(comparison: Comparison) -> Sheet:
         ]
         for bead in comparison.beads
     ]
-    return Sheet("Alignment", columns, rows)
+    return Sheet(say("Alignment"), columns, rows)
 
 
 def _facts(comparison: Comparison) -> Sheet:
-    names = [side_name(comparison, side) for side in SIDES]
-    columns = [Column("Kind", 10), Column("Found", 26)]
-    for name in names:
-        columns += [Column(f"{name} text", 30), Column(f"{name}: read as", 24), Column(f"{name} sentences", 14)]
+    columns = [Column(say("Kind"), 10), Column(say("Found"), 26)]
+    for side in SIDES:
+        read = say("{version:name}: read as", version=version_of(comparison, side))
+        columns += [Column(text_name(comparison, side), 30), Column(read, 24)]
+        columns.append(Column(sentences_name(comparison, side), 14))
     rows = [
         [row.kind, row.status, *_fact_cells(row.source), *_fact_cells(row.target), row.difference]
         for row in fact_rows(comparison)
     ]
-    return Sheet("Facts", [*columns, Column("Difference", 11)], rows)
+    return Sheet(say("Facts"), [*columns, Column(say("Difference"), 11)], rows)
 
 
 def _fact_cells(side: FactSide) -> tuple[str, str, str]:
@@ -159,12 +174,12 @@ def _fact_cells(side: FactSide) -> tuple[str, str, str]:
 
 def _translation(comparison: Comparison) -> Sheet:
     columns = (
-        Column("Version", 10),
-        Column("Sentence", 10),
-        Column("Role", 14),
-        Column("Text", _TEXT + 15),
-        Column("Translation", _TEXT + 15),
-        Column("Translated by", 24),
+        Column(say("Version"), 10),
+        Column(say("Sentence"), 10),
+        Column(say("Role"), 14),
+        Column(say("Text"), _TEXT + 15),
+        Column(say("Translation"), _TEXT + 15),
+        Column(say("Translated by"), 24),
     )
     rows: list[list[Value]] = []
     for side in SIDES:
@@ -174,16 +189,16 @@ def _translation(comparison: Comparison) -> Sheet:
         for i, sentence in enumerate(document.sentences):
             shown = one_line(made.shown(i))
             label = translation_label(made) if shown else ""
-            role = "page furniture" if sentence.role == "boilerplate" else sentence.role
+            role = ROLES[sentence.role].told()
             rows.append([side_name(comparison, side), i + 1, role, one_line(document.sentence_text(i)), shown, label])
-    return Sheet("Translation", columns, rows)
+    return Sheet(say("Translation"), columns, rows)
 
 
 def _found(comparison: Comparison, bead: Bead) -> str:
     """What the alignment says of a bead; texts that tell different stories have nothing in common worth the word."""
     if not bead.two_sided:
         return kind_name(comparison, "omission" if bead.source else "addition")
-    return "in both, moved" if bead.moved else "in both"
+    return say("in both, moved") if bead.moved else say("in both")
 
 
 def _sentences(bead: Bead, side: SideName) -> tuple[int, ...]:

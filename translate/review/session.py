@@ -9,10 +9,12 @@ from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.errors import ReviewError
 from translate.options import Options
+from translate.phrase import Phrase
 from translate.review.decision import Decision, Key, applied, key_of, kinds_for, taken_apart
 from translate.text.document import Document, Role
 
 OneSide = Literal["source", "target"]
+SIDE_NAMES: dict[OneSide, Phrase] = {"source": Phrase("source"), "target": Phrase("target")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,12 @@ class Session:
         key = key_of(difference)
         if decision.kind and decision.kind not in kinds_for(key.side):
             raise ReviewError(
-                f"What {_having(key)} cannot be called {decision.kind}. Known here: {', '.join(kinds_for(key.side))}."
+                Phrase(
+                    "What {having} cannot be called {kind}. Known here: {known}.",
+                    having=_having(key),
+                    kind=decision.kind,
+                    known=", ".join(kinds_for(key.side)),
+                )
             )
         others = {known: kept for known, kept in self.decisions.items() if known != key}
         if decision.kind == key.kind:
@@ -128,7 +135,7 @@ class Session:
         """
         left, right = self._compared("source", source), self._compared("target", target)
         if not (left and right):
-            raise ReviewError("A link needs a sentence of either version. To set a sentence apart, unlink it.")
+            raise ReviewError(Phrase("A link needs a sentence of either version. To set a sentence apart, unlink it."))
         return self._with_links([*self._links_without(left, right), Link(left, right)])
 
     def unlinked(self, source: Sequence[int] = (), target: Sequence[int] = ()) -> "Session":
@@ -172,7 +179,11 @@ class Session:
         chosen = _known(document, side, sentences)
         if out := sorted(set(chosen) - set(document.compared)):
             raise ReviewError(
-                f"Sentence {out[0] + 1} of the {side} text is page furniture. Mark it as text first to compare it."
+                Phrase(
+                    "Sentence {number} of the {side} text is page furniture. Mark it as text first to compare it.",
+                    number=out[0] + 1,
+                    side=SIDE_NAMES[side],
+                )
             )
         return chosen
 
@@ -200,7 +211,14 @@ def with_roles(document: Document, side: OneSide, roles: Sequence[RoleChange]) -
 def _known(document: Document, side: OneSide, sentences: Sequence[int]) -> tuple[int, ...]:
     chosen = tuple(sorted(set(sentences)))
     if chosen and not 0 <= chosen[0] <= chosen[-1] < len(document.sentences):
-        raise ReviewError(f"The {side} text has {len(document.sentences)} sentences, numbered from 0: not {chosen}.")
+        raise ReviewError(
+            Phrase(
+                "The {side} text has {count} sentences, numbered from 0: not {chosen}.",
+                side=SIDE_NAMES[side],
+                count=len(document.sentences),
+                chosen=", ".join(map(str, chosen)),
+            )
+        )
     return chosen
 
 
@@ -208,5 +226,7 @@ def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda link: (link.source, link.target)))
 
 
-def _having(key: Key) -> str:
-    return "both versions have" if key.side == "both" else f"only the {key.side} text has"
+def _having(key: Key) -> Phrase:
+    if key.side == "both":
+        return Phrase("both versions have")
+    return Phrase("only the {side} text has", side=SIDE_NAMES[key.side])

@@ -18,6 +18,8 @@ from translate.engines.translation import Translations
 from translate.errors import SessionFileError
 from translate.files import write_output
 from translate.options import EngineName, OperatingPoint, Options, Quality
+from translate.phrase import Phrase
+from translate.recognition import told_again, translated_again
 from translate.report.json_report import json_text
 from translate.review.decision import Decision, Key
 from translate.review.session import RoleChange, Session, with_roles
@@ -115,7 +117,8 @@ def open_session(path: str | Path) -> Session:
     try:
         return session_from(Path(path).read_bytes(), name)
     except OSError as error:
-        raise SessionFileError(name, f"{error.strerror or error}. Give the path of a session file.") from error
+        what = Phrase("{reason}. Give the path of a session file.", reason=error.strerror or error)
+        raise SessionFileError(name, what) from error
 
 
 def session_bytes(session: Session) -> bytes:
@@ -137,7 +140,8 @@ def session_from(data: bytes, name: str = "this session") -> Session:
     try:
         return _session_of(from_json(_File, record))
     except ValueError as error:
-        raise SessionFileError(name, f"the session is damaged: {error}. Open an older copy of it.") from error
+        what = Phrase("the session is damaged: {error}. Open an older copy of it.", error=error)
+        raise SessionFileError(name, what) from error
 
 
 def _record(data: bytes, name: str) -> dict[str, Any]:
@@ -145,19 +149,31 @@ def _record(data: bytes, name: str) -> dict[str, Any]:
     try:
         record = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # broken UTF-8 and broken JSON are ValueErrors both
-        what = "this is no session file, or only a part of one"
-        raise SessionFileError(name, f"{what} ({error}). A session file ends in {SUFFIX}.") from error
+        what = Phrase(
+            "this is no session file, or only a part of one ({error}). A session file ends in {suffix}.",
+            error=error,
+            suffix=SUFFIX,
+        )
+        raise SessionFileError(name, what) from error
     schema = record.get("schema") if isinstance(record, dict) else None
     if schema == SCHEMA:
         return dict(record)
     if isinstance(schema, str) and schema.startswith(FAMILY):
         raise SessionFileError(
             name,
-            f"it was saved by another version of Parallax (schema {schema[:40]!r}, here {SCHEMA!r}). Update Parallax.",
+            Phrase(
+                "it was saved by another version of Parallax (schema {found}, here {known}). Update Parallax.",
+                found=repr(schema[:40]),
+                known=repr(SCHEMA),
+            ),
         )
     if isinstance(schema, str) and schema.startswith("parallax/comparison/"):
-        raise SessionFileError(name, "this is a report in JSON. A session is written by: compare A B --session FILE")
-    raise SessionFileError(name, f"this is JSON of another program. A session file ends in {SUFFIX}.")
+        raise SessionFileError(
+            name, Phrase("this is a report in JSON. A session is written by: compare A B --session FILE")
+        )
+    raise SessionFileError(
+        name, Phrase("this is JSON of another program. A session file ends in {suffix}.", suffix=SUFFIX)
+    )
 
 
 def _file_of(session: Session) -> _File:
@@ -205,11 +221,11 @@ def _session_of(file: _File) -> Session:
         source=with_roles(file.source, "source", file.found.roles),
         target=with_roles(file.target, "target", file.found.roles),
         beads=file.found.beads,
-        differences=file.found.differences,
+        differences=tuple(map(told_again, file.found.differences)),
         facts=file.found.facts,
         coverage=file.found.coverage,
         same_story=file.found.same_story,
-        translation=file.found.translation,
+        translation=translated_again(file.found.translation),
         signature=file.found.signature,
     )
     engine: EngineName = "auto" if file.options.engine == "libretranslate" else file.options.engine

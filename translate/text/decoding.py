@@ -12,6 +12,7 @@ from collections import Counter
 from typing import Final
 
 from translate.errors import BinaryInput
+from translate.phrase import Phrase
 from translate.text.normalization import replace_surrogates
 
 CODE_PAGES: Final = ("cp1251", "koi8-r", "cp866", "cp1252")  # in the order of preference where two read alike
@@ -19,18 +20,18 @@ MAX_CONTROL_SHARE = 0.02  # of the characters; a text pasted from a terminal has
 MAX_NUL_SHARE = 0.1  # more zero characters are the padding of a data file
 MAX_UNREAD_SHARE = 0.2  # of characters that the encoding does not have
 _MAGIC: Final = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document (docx, xlsx, odt, epub)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (doc, xls)"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "a database"),
+    (b"%PDF", Phrase("a PDF file")),
+    (b"PK\x03\x04", Phrase("a ZIP archive or an Office document (docx, xlsx, odt, epub)")),
+    (b"\xd0\xcf\x11\xe0", Phrase("an old Office document (doc, xls)")),
+    (b"{\\rtf", Phrase("an RTF document")),
+    (b"\x89PNG", Phrase("a PNG picture")),
+    (b"\xff\xd8\xff", Phrase("a JPEG picture")),
+    (b"GIF8", Phrase("a GIF picture")),
+    (b"\x1f\x8b", Phrase("a gzip archive")),
+    (b"7z\xbc\xaf", Phrase("a 7z archive")),
+    (b"Rar!", Phrase("a RAR archive")),
+    (b"\x7fELF", Phrase("a program")),
+    (b"SQLite format 3\x00", Phrase("a database")),
 )
 _BOMS: Final = (  # the longer mark first: UTF-32 begins like UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -94,9 +95,14 @@ def _checked(text: str, name: str) -> str:
     controls, nuls = len(_CONTROL.findall(text)), text.count(_NUL)
     unread = text.count("\ufffd")
     if controls > max(1, MAX_CONTROL_SHARE * len(text)) or nuls > max(1, MAX_NUL_SHARE * len(text)):
-        raise BinaryInput(name, f"binary data ({controls + nuls} control characters in {len(text)})")
+        raise BinaryInput(
+            name,
+            Phrase("binary data ({count} control characters in {length})", count=controls + nuls, length=len(text)),
+        )
     if unread > MAX_UNREAD_SHARE * len(text):
-        raise BinaryInput(name, f"binary data ({unread} of {len(text)} characters cannot be read)")
+        raise BinaryInput(
+            name, Phrase("binary data ({count} of {length} characters cannot be read)", count=unread, length=len(text))
+        )
     return replace_surrogates(text)
 
 

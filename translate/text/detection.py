@@ -15,8 +15,10 @@ from functools import cache, lru_cache
 import numpy as np
 
 from translate.errors import SameLanguage, UnsupportedLanguage
+from translate.phrase import Phrase, joined
 from translate.text.language_model import CACHED, NAME_WEIGHT, Scores, function_words, word_scores
 from translate.text.morphology import is_known
+from translate.text.naming import LanguageName, ScriptName
 from translate.text.normalization import normalize
 
 SAMPLE = 4_000  # characters read at the start, the middle and the end together; more changes no answer
@@ -83,18 +85,6 @@ class Detection:
     reason: str
 
 
-def language_name(code: str) -> str:
-    """English name of a language, from the CLDR tables.
-
-    Example:
-        >>> language_name("be")
-        'Belarusian'
-    """
-    from babel import Locale
-
-    return Locale("en").languages.get(code, code) if code != "und" else "an unknown language"
-
-
 def detect_language(text: str) -> Detection:
     """The language most of a text is written in; the same text always gets the same answer.
 
@@ -110,7 +100,7 @@ def detect_language(text: str) -> Detection:
         # Russian names firms and goods in Latin letters, English never names anything in Cyrillic ones.
         scripts["LATIN"] = min(scripts["LATIN"], scripts["CYRILLIC"] - 1)
     if not letters:
-        return Detection("und", 0.0, "No letters found")
+        return Detection("und", 0.0, Phrase("No letters found"))
     script, count = min(scripts.items(), key=lambda item: (-item[1], item[0]))
     own = [word for word in words if _script(word[0]) == script]
     if script == "CYRILLIC":
@@ -119,10 +109,17 @@ def detect_language(text: str) -> Detection:
         found = _by_words(own, _LATIN)
     else:
         language = "ja" if scripts["HIRAGANA"] else _SCRIPT_LANGUAGES.get(script, "und")
-        found = Detection(language, 0.95, f"{language_name(language)}: written in {script.capitalize()} letters")
+        reason = Phrase(
+            "{language:capital}: written in {script} letters",
+            language=LanguageName(language),
+            script=ScriptName(script),
+        )
+        found = Detection(language, 0.95, reason)
     if count < 0.8 * letters:
-        share = f"{count / letters:.0%} of the letters are {script.capitalize()}"
-        return Detection(found.language, found.probability * count / letters, f"{found.reason}; {share}")
+        share = Phrase(
+            "{share}% of the letters are {script}", share=round(100 * count / letters), script=ScriptName(script)
+        )
+        return Detection(found.language, found.probability * count / letters, joined("; ", (found.reason, share)))
     return found
 
 
@@ -148,7 +145,7 @@ def require_pair(source: Detection, target: Detection) -> None:
         if detection.language not in SUPPORTED:
             raise UnsupportedLanguage(side, detection.language, detection.reason)
     if source.language == target.language:
-        raise SameLanguage(source.language, language_name(source.language))
+        raise SameLanguage(LanguageName(source.language))
 
 
 def _sample(text: str) -> str:
@@ -174,9 +171,10 @@ def _by_letters(words: Sequence[str]) -> Detection | None:
         return None
     language = _language_of_letters(letters)
     shown = sorted(aliens, key=lambda letter: (-aliens[letter], letter))[:4]
-    return Detection(
-        language, 0.99 if count > 3 else 0.9, f"{language_name(language)}: {', '.join(sorted(shown))} found"
+    reason = Phrase(
+        "{language:capital}: {letters} found", language=LanguageName(language), letters=", ".join(sorted(shown))
     )
+    return Detection(language, 0.99 if count > 3 else 0.9, reason)
 
 
 def _language_of_letters(letters: Mapping[str, int]) -> str:
@@ -205,8 +203,11 @@ def _by_words(words: Sequence[str], languages: tuple[str, ...]) -> Detection:
     best, second = (languages[i] for i in np.argsort(-scores, kind="stable")[:2])
     language = best.split("-")[0]
     examples = _examples(words, best, second)
-    what = f"common words found ({examples})" if examples else "its letter groups found"
-    return Detection(language, _probability(scores), f"{language_name(language)}: {what}")
+    name = LanguageName(language)
+    reason = Phrase("{language:capital}: its letter groups found", language=name)
+    if examples:
+        reason = Phrase("{language:capital}: common words found ({examples})", language=name, examples=examples)
+    return Detection(language, _probability(scores), reason)
 
 
 @lru_cache(CACHED)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from translate.phrase import say, say_counted
 from translate.report.wording import SIDES, SideName, language_name
 from translate.text.document import Document
 from translate.ui.plain import plain
@@ -14,11 +15,15 @@ def furniture(reviewing: Reviewing) -> None:
     """The lines that were taken for furniture on either side, each with a box that takes it back in."""
     documents = tuple(reviewing.session.document(side) for side in SIDES)
     count = sum(len(_lines(document, ())) for document in documents)
-    title = f"Page furniture: {count} {'line' if count == 1 else 'lines'} not compared"
+    title = say_counted(
+        "Page furniture: {count} line not compared", "Page furniture: {count} lines not compared", count
+    )
     with st.expander(title, icon=":material/filter_alt:"):
         st.caption(
-            "Menus, share buttons, headlines of other stories and the like never count as a difference. "
-            "Tick a line that is part of the story to compare it."
+            say(
+                "Menus, share buttons, headlines of other stories and the like never count as a difference. "
+                "Tick a line that is part of the story to compare it."
+            )
         )
         for side, document, column in zip(SIDES, documents, st.columns(2, gap="large"), strict=True):
             with column:
@@ -39,7 +44,7 @@ def _lines(document: Document, also: Sequence[int]) -> list[tuple[int, ...]]:
 def _draw_lines(reviewing: Reviewing, side: SideName, document: Document) -> None:
     lines = _lines(document, [change.sentence for change in reviewing.session.roles if change.side == side])
     if not lines:
-        st.caption("No line was taken for furniture.")
+        st.caption(say("No line was taken for furniture."))
     for line in lines:
         key = f"{side}-{line[0]}-compared"
         st.session_state[key] = document.sentences[line[0]].role != "boilerplate"
@@ -54,11 +59,11 @@ def _draw_lines(reviewing: Reviewing, side: SideName, document: Document) -> Non
 def _draw_choice(reviewing: Reviewing, side: SideName, document: Document) -> None:
     key = f"{side}-leave-out"
     st.selectbox(
-        "Leave another sentence out",
+        say("Leave another sentence out"),
         document.compared,
         index=None,
         format_func=document.sentence_text,
-        placeholder="Choose a sentence",
+        placeholder=say("Choose a sentence"),
         key=key,
         on_change=_leave_out,
         args=(reviewing, side, key),

@@ -5,6 +5,8 @@ from typing import Literal
 import streamlit as st
 
 from translate.errors import TranslateError
+from translate.interface import interface_language
+from translate.phrase import Phrase, said, say, say_counted
 from translate.report.wording import language_name
 from translate.samples import load_sample, sample_names
 from translate.text.decoding import decode
@@ -15,18 +17,19 @@ from translate.ui.state import Mode, PageState, Story
 from translate.ui.waiting import time_needed
 
 FIRST_SAMPLE = "supercomputers"  # shows every kind of difference, and page furniture
-MODES: dict[Mode, str] = {"sample": "Sample stories", "own": "Your own texts"}
-PANE_NAMES = ("One version", "The other version")
+MODES: dict[Mode, Phrase] = {"sample": Phrase("Sample stories"), "own": Phrase("Your own texts")}
+PANE_NAMES = (Phrase("One version"), Phrase("The other version"))
 PANE_HEIGHT = 300  # pixels
 
 
 def choose_mode(state: PageState) -> None:
     """Let the visitor choose between the samples and their own texts."""
+    names = {mode: said(name) for mode, name in MODES.items()}
     chosen = st.segmented_control(
-        "What to compare",
+        say("What to compare"),
         list(MODES),
         default=state.mode,
-        format_func=lambda mode: MODES[mode],
+        format_func=names.__getitem__,
         label_visibility="collapsed",
         key="mode",
     )
@@ -36,17 +39,17 @@ def choose_mode(state: PageState) -> None:
 def sample_gallery(state: PageState) -> None:
     """Titles of the sample stories; the chosen one is compared."""
     names = sample_names()
-    titles = {name: load_sample(name).title for name in names}
+    titles = {name: load_sample(name, language=interface_language()).title for name in names}
     state.sample = state.sample or (FIRST_SAMPLE if FIRST_SAMPLE in names else names[0])
     chosen = st.pills(
-        "Sample",
+        say("Sample"),
         names,
         default=state.sample,
         format_func=lambda name: titles[name],
         label_visibility="collapsed",
         key="sample",
     )
-    sample = load_sample(chosen or state.sample)
+    sample = load_sample(chosen or state.sample, language=interface_language())
     if sample.name != state.sample or "sample" not in state.stories:
         state.sample = sample.name
         state.stories["sample"] = Story(sample.source, sample.target)
@@ -55,26 +58,26 @@ def sample_gallery(state: PageState) -> None:
 
 def edit_button(state: PageState) -> None:
     """What stands in place of the panes while their texts are compared: it opens them again."""
-    st.button("Edit the texts", icon=":material/edit:", on_click=_edit, args=(state,))
+    st.button(say("Edit the texts"), icon=":material/edit:", on_click=_edit, args=(state,))
 
 
 def own_texts(state: PageState) -> None:
     """Two panes to paste or upload texts into."""
-    st.markdown("Paste or open the Russian and the English version of one story, in either order.")
+    st.markdown(say("Paste or open the Russian and the English version of one story, in either order."))
     for number, column in enumerate(st.columns(2, gap="medium")):
         with column:
             _pane(state, number)
     # Streamlit writes white on a primary button; on the light blue that the dark theme needs nobody could read it.
     kind: Literal["primary", "secondary"] = "secondary" if dark() else "primary"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Compare", type=kind, icon=":material/compare:", on_click=_compare, args=(state,))
+        st.button(say("Compare"), type=kind, icon=":material/compare:", on_click=_compare, args=(state,))
         if all(draft.strip() for draft in state.drafts):
             words = sum(len(draft.split()) for draft in state.drafts)
-            st.caption(f"Takes {time_needed(words)}.", width="content")
+            st.caption(say("Takes {time}.", time=time_needed(words)), width="content")
     # Below the button: an error that goes when its text changes must not move the button away from under the pointer.
     for number, column in enumerate(st.columns(2, gap="medium")):
         if number in state.problems:
-            column.error(plain(state.problems[number]), icon=":material/error:")
+            column.error(plain(said(state.problems[number])), icon=":material/error:")
 
 
 def _pane(state: PageState, number: int) -> None:
@@ -82,16 +85,16 @@ def _pane(state: PageState, number: int) -> None:
     if key not in st.session_state:  # Streamlit forgets the text of a pane while it is not drawn
         st.session_state[key] = state.drafts[number]
     st.text_area(
-        PANE_NAMES[number],
+        said(PANE_NAMES[number]),
         key=key,
         height=PANE_HEIGHT,
-        placeholder="Paste the text here, headline included.",
+        placeholder=say("Paste the text here, headline included."),
         on_change=_type,
         args=(state, number),
     )
     st.caption(_about(state.drafts[number]))
     st.file_uploader(
-        "or open a text file",
+        say("or open a text file"),
         type=["txt", "md"],
         key=f"file-{number}",
         on_change=_open,
@@ -102,13 +105,13 @@ def _pane(state: PageState, number: int) -> None:
 def _about(text: str) -> str:
     """One line about a pane, always there, so that nothing moves under the pointer while texts change."""
     if not text.strip():
-        return "No text yet."
+        return say("No text yet.")
     detection = language_of(text)
-    count = len(text.split())
-    words = f"{count:,} {'word' if count == 1 else 'words'}"
+    words = say_counted("{count:,} word", "{count:,} words", len(text.split()))
     if detection.language in ("ru", "en"):
         return f"{language_name(detection.language)}, {words}"
-    return f":orange[Neither Russian nor English?] {plain(detection.reason)}. {words}"
+    doubt = say("Neither Russian nor English?")
+    return f":orange[{doubt}] {plain(said(detection.reason))}. {words}"
 
 
 def _type(state: PageState, number: int) -> None:
@@ -126,7 +129,7 @@ def _open(state: PageState, number: int) -> None:
     try:
         text = decode(file.getvalue(), file.name)
     except TranslateError as error:
-        state.problems[number] = str(error)
+        state.problems[number] = error.message
     else:
         st.session_state[f"text-{number}"] = state.drafts[number] = text
 
@@ -147,5 +150,9 @@ def _compare(state: PageState) -> None:
 
 def _ask_for(other: str) -> str:
     """What an empty pane lacks, given the text in the other pane."""
-    wanted = {"ru": "the English version", "en": "the Russian version"}.get(language_of(other).language, "one version")
-    return f"This text is still empty. Paste {wanted} of the story here, or open a file."
+    asked = {
+        "ru": Phrase("This text is still empty. Paste the English version of the story here, or open a file."),
+        "en": Phrase("This text is still empty. Paste the Russian version of the story here, or open a file."),
+    }
+    either = Phrase("This text is still empty. Paste one version of the story here, or open a file.")
+    return asked.get(language_of(other).language, either)

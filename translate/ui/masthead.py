@@ -2,6 +2,10 @@
 
 import streamlit as st
 
+from translate.interface import LANGUAGES, NAMES, InterfaceLanguage, speak
+from translate.phrase import say
+
+LANGUAGE_KEY = "language"  # also in the address of the page: ?language=ru
 INK = {"light": "#1d1e20", "dark": "#e6e4df"}  # a picture cannot read the theme, so it is drawn for each
 RING = {"light": "#a2360f", "dark": "#f29c76"}
 
@@ -27,5 +31,45 @@ def masthead() -> None:
     """The wordmark in the header of the page, and one line that says what the page does."""
     theme = "dark" if dark() else "light"
     st.logo(WORDMARK.format(ink=INK[theme], ring=RING[theme]), size="large")
-    st.title("The same story, seen from two languages", anchor=False)
-    st.markdown("See what only the Russian or only the English version of a story tells, and where the two disagree.")
+    with st.container(horizontal=True):
+        heading = st.container(width="stretch")
+        speak(_choose_language())
+    with heading:  # beside the switch, and in the language that it gives
+        st.title(say("The same story, seen from two languages"), anchor=False)
+    st.markdown(
+        say("See what only the Russian or only the English version of a story tells, and where the two disagree.")
+    )
+
+
+def _choose_language() -> InterfaceLanguage:
+    """A switch of the interface's language, which the page and the reports it offers are in."""
+    if LANGUAGE_KEY not in st.session_state:
+        st.session_state[LANGUAGE_KEY] = _preferred()
+    pressed = st.segmented_control(
+        "Language / Язык",
+        LANGUAGES,
+        required=True,
+        format_func=NAMES.__getitem__,
+        label_visibility="collapsed",
+        key=LANGUAGE_KEY,
+        width="content",
+    )
+    chosen = pressed or _preferred()
+    if chosen != _preferred():
+        st.query_params[LANGUAGE_KEY] = chosen
+    return chosen
+
+
+def speak_as_chosen() -> None:
+    """For a part of the page that is drawn anew by itself, without the switch."""
+    if LANGUAGE_KEY in st.session_state:
+        speak(st.session_state[LANGUAGE_KEY])
+
+
+def _preferred() -> InterfaceLanguage:
+    """What the address asks for; else Russian for a browser that asks for Russian pages, English for any other."""
+    asked = st.query_params.get(LANGUAGE_KEY)
+    for language in LANGUAGES:
+        if asked == language:
+            return language
+    return "ru" if (st.context.locale or "").lower().startswith("ru") else "en"

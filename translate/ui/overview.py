@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from translate.comparison import Comparison
+from translate.interface import interface_language
+from translate.phrase import said, say
 from translate.report.fact_rows import CAVEAT, FactRow, fact_rows
 from translate.report.overview import overview_of
-from translate.report.wording import side_name
-from translate.ui.masthead import dark
+from translate.report.wording import SIDES, sentences_name, text_name
+from translate.ui.masthead import dark, speak_as_chosen
 
 KEY = "overview"
 
@@ -17,14 +19,15 @@ KEY = "overview"
 @st.fragment
 def overview(comparison: Comparison) -> None:
     """Plots and the table of facts, made when the visitor opens them; what is chosen here redraws nothing else."""
-    box = st.expander("Overview: plots and facts", icon=":material/bar_chart:", key=KEY, on_change="rerun")
+    speak_as_chosen()
+    box = st.expander(say("Overview: plots and facts"), icon=":material/bar_chart:", key=KEY, on_change="rerun")
     if not box.open:
         return
     with box:
         if not comparison.same_story.likely:
-            st.caption("The two texts seem to be about different things, so there is nothing to plot.")
+            st.caption(say("The two texts seem to be about different things, so there is nothing to plot."))
             return
-        kinds, places, flow, facts = st.tabs(["Kinds", "Places", "Flow", "Facts"])
+        kinds, places, flow, facts = st.tabs([say("Kinds"), say("Places"), say("Flow"), say("Facts")])
         _plots(comparison, (kinds, places, flow))
         with facts:
             _facts(comparison)
@@ -40,42 +43,45 @@ def _plots(comparison: Comparison, tabs: Sequence["st.delta_generator.DeltaGener
     # The words stand below, because Streamlit's toolbar covers what is above a plot.
     with kinds:
         if seen.counts:
-            st.altair_chart(plots.counts(seen, theme), alt="Differences by kind")
+            st.altair_chart(plots.counts(seen, theme), alt=say("Differences by kind"))
         st.caption(seen.counts_in_words)
     with places:
         if seen.marks:
             for name, column in zip(seen.names, st.columns(2), strict=True):
-                column.altair_chart(plots.places(seen, name, theme), alt=f"Differences in the {name} text")
-        st.caption(f"{seen.marks_in_words} Left is the beginning of a text, right is its end.")
+                about = say("Differences in the {language} text", language=name)
+                column.altair_chart(plots.places(seen, name, theme), alt=about)
+        st.caption(seen.marks_in_words + " " + say("Left is the beginning of a text, right is its end."))
     with flow:
-        st.altair_chart(plots.flow(seen, theme), alt="Flow of the story")
-        st.caption(
-            f"{seen.flow_in_words} A line leads from a passage of the {seen.names[0]} text to the same in the "
-            f"{seen.names[1]} one, a square is a passage without counterpart; the beginning is on top."
+        st.altair_chart(plots.flow(seen, theme), alt=say("Flow of the story"))
+        legend = say(
+            "A line leads from a passage of the {one} text to the same in the {other} one, a square is a passage "
+            "without counterpart; the beginning is on top.",
+            one=seen.names[0],
+            other=seen.names[1],
         )
+        st.caption(f"{seen.flow_in_words} {legend}")
 
 
 @st.fragment
 def _facts(comparison: Comparison) -> None:
     """Every number, date and name, with what either version says; a filter redraws the table alone."""
+    speak_as_chosen()
     rows = fact_rows(comparison)
+    language = interface_language()  # what can be chosen has other names in another one
     with st.container(horizontal=True):
-        found = _chosen("Found", [row.status for row in rows], key="facts-found")
-        kinds = _chosen("Kind", [row.kind for row in rows], key="facts-kind")
+        found = _chosen(say("Found"), [row.status for row in rows], key=f"facts-found-{language}")
+        kinds = _chosen(say("Kind"), [row.kind for row in rows], key=f"facts-kind-{language}")
     shown = [row for row in rows if row.status in found and row.kind in kinds]
-    source, target = side_name(comparison, "source"), side_name(comparison, "target")
+    texts = tuple(text_name(comparison, side) for side in SIDES)
     st.dataframe(
-        _columns(shown, source, target),
+        _columns(comparison, shown),
         hide_index=True,
         width="stretch",
-        column_config={
-            f"{source} text": st.column_config.TextColumn(width="medium"),
-            f"{target} text": st.column_config.TextColumn(width="medium"),
-        },
-        alt=f"{len(shown)} numbers, dates and names with what either version says",
+        column_config={text: st.column_config.TextColumn(width="medium") for text in texts},
+        alt=say("Numbers, dates and names with what either version says: {count}", count=len(shown)),
         key="facts",
     )
-    st.caption(f"{len(shown)} of {len(rows)}. {CAVEAT}")
+    st.caption(f"{say('{shown} of {total}', shown=len(shown), total=len(rows))}. {said(CAVEAT)}")
 
 
 def _chosen(label: str, values: Sequence[str], *, key: str) -> Sequence[str]:
@@ -86,15 +92,15 @@ def _chosen(label: str, values: Sequence[str], *, key: str) -> Sequence[str]:
     return chosen or names
 
 
-def _columns(rows: Sequence[FactRow], source: str, target: str) -> Mapping[str, list[str]]:
+def _columns(comparison: Comparison, rows: Sequence[FactRow]) -> Mapping[str, list[str]]:
     """The rows as columns with titles."""
     return {
-        "Kind": [row.kind for row in rows],
-        "Found": [row.status for row in rows],
-        f"{source} text": [row.source.words for row in rows],
-        f"{target} text": [row.target.words for row in rows],
-        "Read as": [row.value for row in rows],
-        f"{source} sentences": [row.source.numbers for row in rows],
-        f"{target} sentences": [row.target.numbers for row in rows],
-        "Difference": [row.difference for row in rows],
+        say("Kind"): [row.kind for row in rows],
+        say("Found"): [row.status for row in rows],
+        text_name(comparison, "source"): [row.source.words for row in rows],
+        text_name(comparison, "target"): [row.target.words for row in rows],
+        say("Read as"): [row.value for row in rows],
+        sentences_name(comparison, "source"): [row.source.numbers for row in rows],
+        sentences_name(comparison, "target"): [row.target.numbers for row in rows],
+        say("Difference"): [row.difference for row in rows],
     }

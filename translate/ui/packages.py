@@ -8,18 +8,21 @@ from translate.comparison import Comparison
 from translate.engines.package_index import install_pair
 from translate.engines.packages import install_file, installed_packages, remove
 from translate.errors import EngineError
+from translate.phrase import Phrase, said, say
 from translate.ui.computing import forget
 from translate.ui.plain import plain
 from translate.ui.state import PageState
 from translate.ui.translation_server import server_chosen, translation_server
 
-PAIRS = {("ru", "en"): "Russian to English", ("en", "ru"): "English to Russian"}
+PAIRS = {("ru", "en"): Phrase("Russian to English"), ("en", "ru"): Phrase("English to Russian")}
 TITLES = {
-    "gloss": "Translations are a word-by-word gloss: add a translation package",
-    "demonstration": "Translations are by the demonstration packages, which know only the samples' vocabulary: "
-    "add a package for other texts",
-    "libretranslate": "Translations are by a LibreTranslate server",
-    "argos": "Translation",
+    "gloss": Phrase("Translations are a word-by-word gloss: add a translation package"),
+    "demonstration": Phrase(
+        "Translations are by the demonstration packages, which know only the samples' vocabulary: "
+        "add a package for other texts"
+    ),
+    "libretranslate": Phrase("Translations are by a LibreTranslate server"),
+    "argos": Phrase("Translation"),
 }
 OUTCOME = "package-outcome"  # key of an error that is shown once
 
@@ -34,34 +37,37 @@ def translation_settings(state: PageState, comparison: Comparison | None) -> Non
     shown = comparison.translation if comparison else None
     engines = {shown.source.engine, shown.target.engine} if shown else set()
     title = next((TITLES[engine] for engine in TITLES if engine in engines), TITLES["argos"])
-    with st.expander(title, icon=":material/translate:", expanded=server_chosen()):
+    with st.expander(said(title), icon=":material/translate:", expanded=server_chosen()):
         translation_server(state)
         st.markdown(
-            "Without an Argos translation package, a text of yours is glossed word by word. Comparing works as well "
-            "without one; a package makes the translations readable. Downloading one opens a connection to the "
-            "package index."
+            say(
+                "Without an Argos translation package, a text of yours is glossed word by word. Comparing works as "
+                "well without one; a package makes the translations readable. Downloading one opens a connection to "
+                "the package index."
+            )
         )
         _installed()
         _from_index()
         _from_file()
         if OUTCOME in st.session_state:
-            st.error(plain(st.session_state.pop(OUTCOME)), icon=":material/error:")
+            st.error(plain(said(st.session_state.pop(OUTCOME))), icon=":material/error:")
 
 
 def _installed() -> None:
     """What is there, each with a button that removes it."""
     for package in installed_packages():
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"{PAIRS.get(package.pair, ' to '.join(package.pair))}, version {package.version}")
+            pair = said(PAIRS.get(package.pair, " – ".join(package.pair)))
+            st.markdown(say("{pair}, version {version}", pair=pair, version=package.version))
             key = f"remove-package-{package.from_code}-{package.to_code}"
-            st.button("Remove", icon=":material/delete:", key=key, on_click=_remove, args=package.pair)
+            st.button(say("Remove"), icon=":material/delete:", key=key, on_click=_remove, args=package.pair)
 
 
 def _remove(source: str, target: str) -> None:
     try:
         remove(source, target)
     except EngineError as error:
-        st.session_state[OUTCOME] = str(error)
+        st.session_state[OUTCOME] = error.message
     else:
         forget()
 
@@ -73,38 +79,42 @@ def _from_index() -> None:
     with st.container(horizontal=True):
         for (source, target), name in PAIRS.items():
             if (source, target) not in present and st.button(
-                f"Download {name} (about 90 MB)", icon=":material/download:", key=f"download-package-{source}-{target}"
+                say("Download {pair} (about 90 MB)", pair=name),
+                icon=":material/download:",
+                key=f"download-package-{source}-{target}",
             ):
                 _download(source, target, place)
-    st.caption("On the command line:")
+    st.caption(say("On the command line:"))
     st.code("python -m translate packages install ru en", language="bash")
 
 
 def _download(source: str, target: str, place: "st.delta_generator.DeltaGenerator") -> None:
     def show(received: int, expected: int) -> None:
         share = min(1.0, received / expected) if expected else 0.0
-        of = f" of {expected / 1e6:.0f}" if expected else ""
-        place.progress(share, text=f"{received / 1e6:.0f}{of} MB")
+        text = say("{received:.0f} MB", received=received / 1e6)
+        if expected:
+            text = say("{received:.0f} of {size:.0f} MB", received=received / 1e6, size=expected / 1e6)
+        place.progress(share, text=text)
 
     try:
         install_pair(source, target, show)
     except EngineError as error:
-        st.session_state[OUTCOME] = str(error)
+        st.session_state[OUTCOME] = error.message
     else:
         forget()  # every comparison is to be made anew, now with translations
         st.rerun()
 
 
 def _from_file() -> None:
-    file = st.file_uploader("or install a package file", type=["argosmodel"], key="package")
+    file = st.file_uploader(say("or install a package file"), type=["argosmodel"], key="package")
     if file is not None:
-        st.button("Install the package", icon=":material/upload_file:", on_click=_install, args=(file,))
+        st.button(say("Install the package"), icon=":material/upload_file:", on_click=_install, args=(file,))
 
 
 def _install(file: IO[bytes]) -> None:
     try:
         install_file(file)
     except EngineError as error:
-        st.session_state[OUTCOME] = str(error)
+        st.session_state[OUTCOME] = error.message
     else:
         forget()  # every comparison is to be made anew, now with translations

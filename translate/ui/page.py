@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from translate.engines.demonstration import engine_for_sample
 from translate.errors import ServerError, TranslateError
+from translate.phrase import said, say
 from translate.ui.computing import comparison_of, options_for
 from translate.ui.furniture import furniture
 from translate.ui.inputs import choose_mode, edit_button, own_texts, sample_gallery
@@ -71,13 +72,13 @@ def _reviewed(state: PageState) -> Reviewing | None:
         return reviewing
     except ServerError as error:
         # Comparing needs no server, and asking a dead one again at every rerun would take minutes.
-        state.server, state.server_problem = None, str(error)
-        st.error(plain(str(error)), icon=":material/error:")
+        state.server, state.server_problem = None, error.message
+        st.error(plain(said(error.message)), icon=":material/error:")
         return _reviewed(state)
     except TranslateError as error:
         state.editing = True
         if not state.edited:  # what was wrong with a text may be mended by now
-            st.error(plain(str(error)), icon=":material/error:")
+            st.error(plain(said(error.message)), icon=":material/error:")
         return None
 
 
@@ -106,7 +107,7 @@ def _file_name(state: PageState) -> str:
 
 def _draw(state: PageState, reviewing: Reviewing) -> None:
     if state.mode == "own" and state.edited:
-        st.caption("Below is the result for the texts before your changes. Press Compare for the new one.")
+        st.caption(say("Below is the result for the texts before your changes. Press Compare for the new one."))
     comparison = reviewing.session.comparison
     summary(comparison)
     reading_view(reviewing)

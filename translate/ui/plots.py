@@ -5,8 +5,10 @@ from typing import Any, Literal
 
 import altair as alt
 
+from translate.differences.difference import Severity
+from translate.phrase import Phrase, in_context, said, say
 from translate.report.overview import Link, Overview
-from translate.report.wording import Family
+from translate.report.wording import Family, severity_name
 
 Theme = Literal["light", "dark"]
 
@@ -16,23 +18,32 @@ INKS: dict[Theme, dict[Family, str]] = {
 }
 QUIET: dict[Theme, str] = {"light": "#8d8a82", "dark": "#84878d"}  # what both versions tell
 SHAPES: dict[Family, str] = {"only": "square", "part": "triangle-up", "conflict": "circle", "moved": "diamond"}
-FAMILY_NAMES: dict[Family, str] = {
-    "only": "only in one version",
-    "part": "part of a sentence",
-    "conflict": "the versions differ",
-    "moved": "moved",
+FAMILY_NAMES: dict[Family, Phrase] = {
+    "only": Phrase("only in one version"),
+    "part": Phrase("part of a sentence"),
+    "conflict": Phrase("the versions differ"),
+    "moved": in_context("kind", "moved"),
 }
 
-FLOW_NAMES: dict[Link | Literal["only"], str] = {
-    "matched": "in the same order",
-    "moved": "moved",
-    "only": "only in this version",
+FLOW_NAMES: dict[Link | Literal["only"], Phrase] = {
+    "matched": Phrase("in the same order"),
+    "moved": in_context("kind", "moved"),
+    "only": Phrase("only in this version"),
 }
-SEVERITIES = ["major", "minor"]
+SEVERITIES: tuple[Severity, Severity] = ("major", "minor")
+
+TITLES = {  # of what the rows of data hold
+    "id": Phrase("Id"),
+    "kind": Phrase("Kind"),
+    "severity": Phrase("Severity"),
+    "differences": Phrase("Differences"),
+    "position": Phrase("Place"),
+    "words": Phrase("Words"),
+    "text": Phrase("Text"),
+    "what": Phrase("What"),
+}
 
 ROW, FOOT, FLOW = 28, 80, 440  # pixels: height of a row, of axis and legend, and of the slope chart
-
-_PLACE = alt.Tooltip("position:Q", format=".0%")
 
 
 def counts(seen: Overview, theme: Theme) -> alt.Chart:
@@ -40,13 +51,14 @@ def counts(seen: Overview, theme: Theme) -> alt.Chart:
     rows = [
         {
             "kind": count.kind,
-            "what": FAMILY_NAMES[count.family],
-            "severity": count.severity,
+            "what": said(FAMILY_NAMES[count.family]),
+            "severity": severity_name(count.severity),
             "differences": count.count,
         }
         for count in seen.counts
     ]
-    opacity = alt.Scale(domain=SEVERITIES, range=[1.0, 0.35])
+    severities = [severity_name(severity) for severity in SEVERITIES]
+    opacity = alt.Scale(domain=severities, range=[1.0, 0.35])
     chart: alt.Chart = (
         alt.Chart(_data(rows), height=_height(seen))
         .mark_bar()
@@ -55,10 +67,10 @@ def counts(seen: Overview, theme: Theme) -> alt.Chart:
             y=_kinds(seen),
             color=_color(FAMILY_NAMES, INKS[theme], legend=None),
             opacity=alt.Opacity(
-                "severity:O", scale=opacity, sort=SEVERITIES, legend=_legend(symbolFillColor=QUIET[theme])
+                "severity:O", scale=opacity, sort=severities, legend=_legend(symbolFillColor=QUIET[theme])
             ),
             order=alt.Order("severity:O"),
-            tooltip=["kind:N", "severity:N", "differences:Q"],
+            tooltip=[_told("kind:N"), _told("severity:N"), _told("differences:Q")],
         )
     )
     return chart
@@ -69,25 +81,27 @@ def places(seen: Overview, name: str, theme: Theme) -> alt.Chart:
     rows = [
         {
             "kind": mark.kind,
-            "what": FAMILY_NAMES[mark.family],
+            "what": said(FAMILY_NAMES[mark.family]),
             "position": mark.position,
-            "severity": mark.severity,
+            "severity": severity_name(mark.severity),
             "id": mark.difference,
             "words": mark.words,
         }
         for mark in seen.marks
         if mark.side == name
     ]
-    shapes = alt.Scale(domain=list(FAMILY_NAMES.values()), range=[SHAPES[family] for family in FAMILY_NAMES])
+    shapes = alt.Scale(
+        domain=[said(words) for words in FAMILY_NAMES.values()], range=[SHAPES[family] for family in FAMILY_NAMES]
+    )
     chart: alt.Chart = (
-        alt.Chart(_data(rows), title=f"{name} text", height=_height(seen))
+        alt.Chart(_data(rows), title=say("{language} text", language=name), height=_height(seen))
         .mark_point(size=90, filled=True, opacity=0.85)
         .encode(
             x=alt.X("position:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=_shares()),
             y=_kinds(seen),
             color=_color(FAMILY_NAMES, INKS[theme], legend=None),  # the rows are labelled
             shape=alt.Shape("what:N", scale=shapes, legend=None),
-            tooltip=["id:N", "kind:N", "severity:N", _PLACE, "words:N"],
+            tooltip=[_told(field) for field in ("id:N", "kind:N", "severity:N", "position:Q", "words:N")],
         )
     )
     return chart
@@ -95,34 +109,41 @@ def places(seen: Overview, name: str, theme: Theme) -> alt.Chart:
 
 def flow(seen: Overview, theme: Theme) -> alt.LayerChart:
     """From the place of each passage in the source to its place in the target; what one version alone tells ends."""
+    names = {link: said(words) for link, words in FLOW_NAMES.items()}
     lines = [
-        {"bead": thread.bead, "text": name, "position": place, "what": FLOW_NAMES[thread.link], "words": thread.words}
+        {"bead": thread.bead, "text": name, "position": place, "what": names[thread.link], "words": thread.words}
         for thread in seen.threads
         for name, place in zip(seen.names, (thread.source, thread.target), strict=True)
     ]
     ends = [
-        {"bead": end.bead, "text": end.side, "position": end.position, "what": FLOW_NAMES["only"], "words": end.words}
+        {"bead": end.bead, "text": end.side, "position": end.position, "what": names["only"], "words": end.words}
         for end in seen.ends
     ]
-    names = list(seen.names)
+    texts = list(seen.names)
     head = alt.Axis(orient="top", labelAngle=0, labelFontWeight="bold", domain=False, ticks=False)
-    dashes = alt.Scale(domain=list(FLOW_NAMES.values()), range=[[1, 0], [7, 3], [1, 0]])
+    dashes = alt.Scale(domain=list(names.values()), range=[[1, 0], [7, 3], [1, 0]])
     inks = {"matched": QUIET[theme], "moved": INKS[theme]["moved"], "only": INKS[theme]["only"]}
     encoding: dict[str, Any] = {
         "x": alt.X(
-            "text:N", sort=names, scale=alt.Scale(domain=names, type="point", padding=0.15), title=None, axis=head
+            "text:N", sort=texts, scale=alt.Scale(domain=texts, type="point", padding=0.15), title=None, axis=head
         ),
         "y": alt.Y("position:Q", scale=alt.Scale(domain=[0, 1], reverse=True), title=None, axis=_shares()),
         "color": _color(FLOW_NAMES, inks, legend=_legend(columns=2, symbolType="stroke", symbolStrokeWidth=3)),
-        "tooltip": ["text:N", "what:N", _PLACE, "words:N"],
+        "tooltip": [_told(field) for field in ("text:N", "what:N", "position:Q", "words:N")],
     }
     threads = alt.Chart(_data(lines)).encode(
         detail="bead:N", strokeDash=alt.StrokeDash("what:N", scale=dashes, legend=_legend(columns=2)), **encoding
     )
-    kept = threads.transform_filter(alt.datum.what == FLOW_NAMES["matched"]).mark_line(strokeWidth=1.25, opacity=0.7)
-    moved = threads.transform_filter(alt.datum.what == FLOW_NAMES["moved"]).mark_line(strokeWidth=2.5)
+    kept = threads.transform_filter(alt.datum.what == names["matched"]).mark_line(strokeWidth=1.25, opacity=0.7)
+    moved = threads.transform_filter(alt.datum.what == names["moved"]).mark_line(strokeWidth=2.5)
     alone = alt.Chart(_data(ends)).mark_point(shape=SHAPES["only"], size=70, filled=True).encode(**encoding)
     return alt.LayerChart(layer=[kept, moved, alone], height=FLOW)
+
+
+def _told(field: str) -> alt.Tooltip:
+    """One line of what is shown beside the pointer."""
+    name = field.split(":")[0]
+    return alt.Tooltip(field, title=said(TITLES[name]), format=".0%" if name == "position" else alt.Undefined)
 
 
 def _data(rows: list[dict[str, Any]]) -> alt.InlineData:
@@ -147,7 +168,7 @@ def _shares() -> alt.Axis:
 
 
 def _color(names: Mapping[Any, str], inks: Mapping[Any, str], legend: alt.Legend | None) -> alt.Color:
-    scale = alt.Scale(domain=list(names.values()), range=[inks[key] for key in names])
+    scale = alt.Scale(domain=[said(words) for words in names.values()], range=[inks[key] for key in names])
     return alt.Color("what:N", scale=scale, legend=legend)
 
 

@@ -6,8 +6,10 @@ from typing import Literal
 import streamlit as st
 
 from translate.comparison import Comparison
+from translate.interface import interface_language
+from translate.phrase import Phrase, said, say
 from translate.report import FORMATS, render_bytes
-from translate.report.wording import percent, same_story_sentence, side_name
+from translate.report.wording import SIDES, coverage_explained, percent, same_story_sentence, text_covered
 from translate.ui import reading_component
 from translate.ui.masthead import dark
 from translate.ui.plain import plain
@@ -16,13 +18,13 @@ from translate.ui.reviewing import Reviewing
 VIEW_HEIGHT = 820  # pixels: the view scrolls inside its columns, so it should nearly fill a laptop's window
 
 REPORT_NAMES = {
-    "html": "Web page",
-    "markdown": "Markdown",
-    "xlsx": "Workbook (XLSX)",
-    "csv": "Table (CSV)",
-    "tmx": "Translation memory (TMX)",
-    "json": "Data (JSON)",
-    "console": "Plain text",
+    "html": Phrase("Web page"),
+    "markdown": Phrase("Markdown"),
+    "xlsx": Phrase("Workbook (XLSX)"),
+    "csv": Phrase("Table (CSV)"),
+    "tmx": Phrase("Translation memory (TMX)"),
+    "json": Phrase("Data (JSON)"),
+    "console": Phrase("Plain text"),
 }
 
 
@@ -31,15 +33,24 @@ def summary(comparison: Comparison) -> None:
     if not comparison.same_story.likely:
         st.warning(same_story_sentence(comparison), icon=":material/help:")
         return  # figures of coverage would only puzzle
-    source, target = side_name(comparison, "source"), side_name(comparison, "target")
     major = sum(difference.severity == "major" for difference in comparison.differences)
-    covered = "Share of the {} text that the {} version also tells"
-    figures = (
-        (f"{source} text covered", percent(comparison.coverage.source), covered.format(source, target)),
-        (f"{target} text covered", percent(comparison.coverage.target), covered.format(target, source)),
-        (f"Differences ({major} major)", str(len(comparison.differences)), "Major ones change what a reader learns"),
-        ("Same story", percent(comparison.same_story.probability), "Probability that both texts tell one story"),
-    )
+    coverage = (comparison.coverage.source, comparison.coverage.target)
+    figures = [
+        (text_covered(comparison, side), percent(share), coverage_explained(comparison, side))
+        for side, share in zip(SIDES, coverage, strict=True)
+    ]
+    figures += [
+        (
+            say("Differences ({major} major)", major=major),
+            str(len(comparison.differences)),
+            say("Major ones change what a reader learns"),
+        ),
+        (
+            say("Same story"),
+            percent(comparison.same_story.probability),
+            say("Probability that both texts tell one story"),
+        ),
+    ]
     with st.container(horizontal=True, gap="medium"):
         for label, value, explained in figures:
             st.metric(label, value, help=explained, width="content")
@@ -49,7 +60,7 @@ def reading_view(reviewing: Reviewing) -> None:
     """Both texts side by side with the differences, as in the report that is a file, and decided upon here."""
     theme: Literal["dark", "light"] = "dark" if dark() else "light"
     if reviewing.problem:
-        st.error(plain(reviewing.problem), icon=":material/error:")
+        st.error(plain(said(reviewing.problem)), icon=":material/error:")
     reading_component.draw(
         reviewing.document(theme),
         reviewing.data,
@@ -57,7 +68,7 @@ def reading_view(reviewing: Reviewing) -> None:
         key="reading-view",
         story=reviewing.story,
         theme=theme,
-        title="Both texts and their differences",
+        title=say("Both texts and their differences"),
         height=VIEW_HEIGHT,
     )
 
@@ -69,12 +80,12 @@ def downloads(comparison: Comparison, name: str) -> None:
         name: Of the files, without an ending.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown("Download the report:", width="content")
+        st.markdown(say("Download the report:"), width="content")
         for format, title in REPORT_NAMES.items():
             about = FORMATS[format]
             st.download_button(
-                title,
-                partial(render_bytes, comparison, format),  # made when it is asked for
+                said(title),
+                partial(render_bytes, comparison, format, interface_language()),  # made when it is asked for
                 file_name=f"{name}{about.suffix}",
                 mime=about.media_type,
                 on_click="ignore",

@@ -7,6 +7,7 @@ from typing import Any, cast, get_args
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Kind, Severity, Verdict
 from translate.errors import TranslateError
+from translate.interface import InterfaceLanguage, interface_language
 from translate.options import Options
 from translate.report.html_report import Theme, html_report
 from translate.report.passages import visible
@@ -47,7 +48,7 @@ class Reviewing:
     basis: Basis
     history: History
     problem: str = ""
-    _drawn: tuple[Comparison, str] | None = None
+    _drawn: tuple[Comparison, str, InterfaceLanguage] | None = None
     _views: dict[str, Comparison] = field(default_factory=dict)
 
     @property
@@ -75,13 +76,13 @@ class Reviewing:
         return {"decisions": decisions, "undo": bool(self.history.past), "redo": bool(self.history.future)}
 
     def document(self, theme: Theme) -> str:
-        """The reading view of what was found; the same text until something else is found.
+        """The reading view of what was found; the same text until something else is found, or told in another language.
 
         Decisions and another theme reach it as data, so that neither loads it anew.
         """
-        found = self.session.found
-        if self._drawn is None or self._drawn[0] is not found:
-            self._drawn = (found, html_report(found, embedded=True, theme=theme, reviewable=True))
+        found, language = self.session.found, interface_language()
+        if self._drawn is None or self._drawn[0] is not found or self._drawn[2] != language:
+            self._drawn = (found, html_report(found, embedded=True, theme=theme, reviewable=True), language)
             self._views[digest_of(self._drawn[1])] = found
             for digest in list(self._views)[:-REMEMBERED_VIEWS]:
                 del self._views[digest]
@@ -98,7 +99,7 @@ class Reviewing:
             try:
                 self.history = self._after(event)
             except TranslateError as error:
-                self.problem = str(error)
+                self.problem = error.message
 
     def give_role(self, side: SideName, sentences: Sequence[int], role: Role) -> None:
         """Make text of page furniture, or the reverse."""
@@ -116,7 +117,7 @@ class Reviewing:
         except TranslateError as error:
             if not self.history.past:
                 raise
-            self.problem = str(error)
+            self.problem = error.message
             self.history = replace(self.history.undone(), future=())
             self.compute()
 

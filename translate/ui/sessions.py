@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from translate.errors import TranslateError
+from translate.phrase import said, say
 from translate.review.history import History
 from translate.review.session_file import SUFFIX, session_bytes, session_from
 from translate.ui.computing import options_for
@@ -24,9 +25,10 @@ def sessions(state: PageState, reviewing: Reviewing | None, name: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if reviewing:
             progress = reviewing.session.progress
-            st.markdown(f"Review: {progress.decided} of {progress.total} decided", width="content")
+            done = say("Review: {decided} of {total} decided", decided=progress.decided, total=progress.total)
+            st.markdown(done, width="content")
             st.download_button(
-                "Save the session",
+                say("Save the session"),
                 partial(session_bytes, reviewing.session),
                 file_name=f"{name}{SUFFIX}",
                 mime="application/json",
@@ -34,16 +36,16 @@ def sessions(state: PageState, reviewing: Reviewing | None, name: str) -> None:
                 on_click="ignore",
                 key="save-session",
             )
-        with st.popover("Open a session", icon=":material/folder_open:"):
+        with st.popover(say("Open a session"), icon=":material/folder_open:"):
             st.file_uploader(
-                "A session file holds both texts, what was found, and every decision.",
+                say("A session file holds both texts, what was found, and every decision."),
                 type=["json"],
                 key=_UPLOAD,
                 on_change=_open,
                 args=(state,),
             )
     if state.opened_problem:
-        st.error(plain(state.opened_problem), icon=":material/error:")
+        st.error(plain(said(state.opened_problem)), icon=":material/error:")
 
 
 def _open(state: PageState) -> None:
@@ -55,7 +57,7 @@ def _open(state: PageState) -> None:
     try:
         session = session_from(file.getvalue(), file.name)
     except TranslateError as error:
-        state.opened_problem = str(error)
+        state.opened_problem = error.message
         return
     story = Story(session.source.text, session.target.text)
     state.mode, state.operating_point = "own", session.options.operating_point

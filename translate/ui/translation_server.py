@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from translate.phrase import Phrase, said, say
 from translate.ui.plain import plain
 from translate.ui.state import PageState, Server
 
 PACKAGES, SERVER = "packages", "server"
-ENGINES = {PACKAGES: "Argos packages on this machine", SERVER: "A LibreTranslate server"}
+ENGINES = {PACKAGES: Phrase("Argos packages on this machine"), SERVER: Phrase("A LibreTranslate server")}
 CHOICE, ADDRESS, KEY = "translation-engine", "server-address", "server-key"
 
 
@@ -17,24 +18,35 @@ def server_chosen() -> bool:
 
 def translation_server(state: PageState) -> None:
     """Who translates; for a server, its address and key, and what went wrong with it."""
-    st.radio("Who translates", list(ENGINES), format_func=ENGINES.get, key=CHOICE, on_change=_leave, args=(state,))
+    names = {engine: said(name) for engine, name in ENGINES.items()}
+    st.radio(
+        say("Who translates"),
+        list(ENGINES),
+        format_func=names.__getitem__,
+        key=CHOICE,
+        on_change=_leave,
+        args=(state,),
+    )
     if not server_chosen():
         return
-    st.text_input("Address of the server", key=ADDRESS, placeholder="http://localhost:5000")
-    st.text_input("Key, if the server asks for one", key=KEY, type="password")
+    st.text_input(say("Address of the server"), key=ADDRESS, placeholder="http://localhost:5000")
+    st.text_input(say("Key, if the server asks for one"), key=KEY, type="password")
     st.caption(
-        "The sentences of both texts are sent to this server, and to no other. The key goes with them; it is kept for "
-        "this visit alone, and never written to a file, a report or a message."
+        say(
+            "The sentences of both texts are sent to this server, and to no other. The key goes with them; it is kept "
+            "for this visit alone, and never written to a file, a report or a message."
+        )
     )
-    st.button("Translate by this server", icon=":material/dns:", key="use-server", on_click=_use, args=(state,))
+    st.button(say("Translate by this server"), icon=":material/dns:", key="use-server", on_click=_use, args=(state,))
     if state.server_problem:
-        st.error(plain(state.server_problem), icon=":material/error:")
+        st.error(plain(said(state.server_problem)), icon=":material/error:")
 
 
 def _use(state: PageState) -> None:
     address = st.session_state[ADDRESS].strip()
     state.server = Server(address, st.session_state[KEY].strip() or None) if address else None
-    state.server_problem = "" if address else "Give the address of the server, for example http://localhost:5000"
+    asked = Phrase("Give the address of the server, for example http://localhost:5000")
+    state.server_problem = "" if address else asked
 
 
 def _leave(state: PageState) -> None:

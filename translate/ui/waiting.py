@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from translate.phrase import Phrase, said, say
+
 STAGES = {
-    "reading": "Reading the texts",
-    "encoding": "Reading the meaning of each sentence",
-    "aligning": "Finding the sentences that belong together",
-    "comparing": "Comparing numbers, dates and names",
-    "translating": "Translating",
+    "reading": Phrase("Reading the texts"),
+    "encoding": Phrase("Reading the meaning of each sentence"),
+    "aligning": Phrase("Finding the sentences that belong together"),
+    "comparing": Phrase("Comparing numbers, dates and names"),
+    "translating": Phrase("Translating"),
 }
 # Share of the time that each stage takes, in the order of STAGES; benchmarks/speed.py --stages prints them.
 SHARES = (0.06, 0.64, 0.03, 0.07, 0.2)
@@ -50,9 +52,11 @@ class Waiting:
             with self.place.container(horizontal=True, vertical_alignment="center"):
                 self._bar = st.empty()
                 if self.stop is not None:
-                    st.button("Cancel", icon=":material/close:", on_click=self.stop, key="cancel", width="content")
+                    st.button(say("Cancel"), icon=":material/close:", on_click=self.stop, key="cancel", width="content")
         share = share_done(stage, done, total)
-        words = [f"{STAGES[stage]}, {done} of {total}" if total > 1 else STAGES[stage]]
+        words = [said(STAGES[stage])]
+        if total > 1:
+            words = [say("{stage}, {done} of {total}", stage=STAGES[stage], done=done, total=total)]
         if left := time_left(self.clock() - self._started, share):
             words.append(left)
         self._bar.progress(share, text=" · ".join(words))
@@ -68,7 +72,7 @@ def time_needed(words: int) -> str:
         >>> time_needed(400), time_needed(100_000)
         ('about 2 s', 'about 3 min')
     """
-    return _about(START + words / WORDS)
+    return _about(START + words / WORDS).told()
 
 
 def share_done(stage: str, done: int, total: int) -> float:
@@ -95,8 +99,10 @@ def time_left(elapsed: float, share: float) -> str:
     """
     if elapsed < FIRST_GUESS or not share:
         return ""
-    return f"{_about(elapsed * (1 - share) / share)} left"
+    return say("{time} left", time=_about(elapsed * (1 - share) / share))
 
 
-def _about(seconds: float) -> str:
-    return f"about {seconds / 60:.0f} min" if seconds >= MINUTE else f"about {seconds:.0f} s"
+def _about(seconds: float) -> Phrase:
+    if seconds >= MINUTE:
+        return Phrase("about {minutes:.0f} min", minutes=seconds / 60)
+    return Phrase("about {seconds:.0f} s", seconds=seconds)

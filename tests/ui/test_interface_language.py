@@ -1,0 +1,90 @@
+"""The page in Russian: every word of its own, and everything that was said before the switch."""
+
+import re
+
+import pytest
+from standin import ENGLISH, RUSSIAN
+
+from translate.samples import load_sample
+from translate.ui.masthead import LANGUAGE_KEY
+
+# What stays in Latin letters: names, formats, commands, and the switch itself.
+NAMES = re.compile(
+    r"Parallax|Language|English|Argos|LibreTranslate|Markdown|CSV|JSON|HTML|TMX|XLSX|Excel|PDF|https?://\S+|:\w+:|:\w+\[|[A-Z]\b"
+)
+LABELLED = ("button", "text_area", "text_input", "selectbox", "radio", "button_group", "expander", "metric")
+
+
+@pytest.fixture
+def russian(page):
+    return speak(page, "ru")
+
+
+def speak(page, language):
+    page.button_group(key=LANGUAGE_KEY).set_value(language).run()
+    assert not page.exception
+    return page
+
+
+def own_words(page):
+    """Everything on the page that is not of a story."""
+    for kind in LABELLED:
+        for element in page.get(kind):
+            yield element.label
+            yield getattr(element, "help", "") or ""
+    for kind in ("caption", "markdown", "title", "error", "warning"):
+        yield from (element.value for element in page.get(kind))
+    for control in page.button_group:
+        if control.key != LANGUAGE_KEY:
+            yield from control.options
+
+
+def test_no_english_is_left(russian):
+    shown = [words for words in own_words(russian) if re.search("[A-Za-z]{2}", NAMES.sub("", words))]
+    assert shown == []
+    assert russian.title[0].value == "Одна новость на двух языках"
+    assert load_sample("flood", language="ru").title in russian.button_group(key="sample").options
+
+
+def test_the_way_back(russian):
+    assert speak(russian, "en").title[0].value == "The same story, seen from two languages"
+
+
+def test_texts_and_result_survive_the_switch(page, calls):
+    page.button_group(key="mode").set_value("own").run()
+    page.text_area(key="text-0").input(RUSSIAN)
+    page.text_area(key="text-1").input(ENGLISH)
+    speak(page, "ru")
+    assert [page.text_area(key=key).value for key in ("text-0", "text-1")] == [RUSSIAN, ENGLISH]
+    next(button for button in page.button if button.label == "Сравнить").click().run()
+    count = len(calls)
+    speak(page, "en")
+    assert len(page.get("bidi_component")) == 1
+    assert len(calls) == count
+
+
+def test_an_error_is_told_in_the_language_of_the_page(page):
+    page.button_group(key="mode").set_value("own").run()
+    page.text_area(key="text-0").input(RUSSIAN)
+    page.text_area(key="text-1").input("Word")
+    next(button for button in page.button if button.label == "Compare").click().run()
+    assert "too short" in page.error[0].value
+    assert "слишком короткий" in speak(page, "ru").error[0].value
+
+
+def test_a_pane_counts_its_words_in_russian(russian):
+    russian.button_group(key="mode").set_value("own").run()
+    russian.text_area(key="text-1").input(ENGLISH).run()
+    assert "Английский, 19 слов" in [caption.value for caption in russian.caption]
+
+
+def test_the_overview_opens_in_russian(russian):
+    russian.session_state["overview"] = True
+    russian.run()
+    assert not russian.exception
+    assert [tab.label for tab in russian.tabs] == ["Виды", "Места", "Ход рассказа", "Факты"]
+    assert "Найдено" in russian.dataframe[0].value.columns
+
+
+def test_the_address_keeps_the_language(page, russian):
+    assert page.query_params["language"] in ("ru", ["ru"])
