@@ -31,7 +31,7 @@ def other_people(
     """
     ours = [(name, _lone(name, russian, near_russian)) for name in _people(english, _may_be_english)]
     theirs = [(name, _lone(name, english, near_english)) for name in _people(russian, _may_be_russian)]
-    surnames = [
+    surnames: list[tuple[Stretch, Stretch]] = [
         ((name[i + 1],), (other[k + 1],))
         for name, lone in ours
         for other, lone_other in theirs
