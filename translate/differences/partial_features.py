@@ -229,21 +229,35 @@ class Whole:
             lengths: Chunks in each.
         """
         count = len(self.sums)
-        dots = np.cumsum(np.pad(parts @ self.sums.T, ((0, 0), (1, 0))), axis=1)
-        squares = np.pad(self.sums @ self.sums.T, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
+        dots = _summed_up(parts @ self.sums.T, axis=1)
+        squares = _summed_up(_summed_up(self.sums @ self.sums.T, axis=0), axis=1)
         norms = np.linalg.norm(parts, axis=1)
+        sizes = [sorted({min(count, max(1, round(length * by))) for by in WINDOWS}) for length in lengths]
+        lasting = {size: _window_norms(squares, size) for size in sorted({size for some in sizes for size in some})}
         best = []
-        for k, length in enumerate(lengths):
+        for k, some in enumerate(sizes):
             found = [(-1.0, 0, 0)]
-            for size in sorted({min(count, max(1, round(length * by))) for by in WINDOWS}):
-                first, last = np.arange(count + 1 - size), np.arange(size, count + 1)
-                square = squares[last, last] - squares[first, last] - squares[last, first] + squares[first, first]
-                products = dots[k, last] - dots[k, first]
-                cosines = products / np.maximum(np.sqrt(np.maximum(square, 0)) * norms[k], 1e-9)
+            for size in some:
+                products = dots[k, size:] - dots[k, :-size]
+                cosines = products / np.maximum(lasting[size] * norms[k], 1e-9)
                 place = int(cosines.argmax())
                 found.append((float(cosines[place]), place, place + size - 1))
             best.append(max(found))
         return best
+
+
+def _summed_up(values: Floats, axis: int) -> Floats:
+    """Running sums along an axis, a zero before them."""
+    first = np.zeros_like(values.take([0], axis=axis))
+    return np.concatenate([first, values.cumsum(axis=axis)], axis=axis)
+
+
+def _window_norms(squares: Floats, size: int) -> Floats:
+    """Lengths of the sums over all windows of one size, from the running sums of the products of their parts."""
+    over = squares.diagonal()
+    crossed = squares.diagonal(size), squares.diagonal(-size)
+    square = over[size:] - crossed[0] - crossed[1] + over[:-size]
+    return np.asarray(np.sqrt(np.maximum(square, 0)))
 
 
 def _of_bead(sides: Sides, covers: Sequence[WordCover], others: Sequence[WordCover]) -> dict[str, float]:

@@ -14,6 +14,7 @@ from translate.alignment.vectors import Embeddings
 from translate.differences.mention import Facts, NameMention
 from translate.differences.names import is_tagged_name, latin_name
 from translate.differences.opposition import FactConflict
+from translate.differences.other_people import other_people
 from translate.differences.story import Story
 from translate.differences.strange_names import (
     Stretch,
@@ -35,6 +36,7 @@ FEATURES = ("support", "gain", "joint_gain", "tabled")
 WEIGHTS = (-15.5, 23.4, 5.7, 2.0)
 INTERCEPT = 7.5
 THRESHOLD = 0.8  # about 1 flag per 1000 untouched sentence pairs; some of them tell of a real difference
+OTHER_PERSON = 0.9  # confidence in two full names, which sound alone tells apart
 _PLAUSIBLE_SUPPORT = 0.6  # a name whose meaning comes nearer than this is a translation
 _LEAST_GAIN = -0.08  # a name whose loss costs more than this belongs there
 _COVERED = 0.5  # cosine of two words that mean about the same
@@ -101,6 +103,13 @@ def find_replaced(
         return ()
     swapped = source.document.language == "en"
     ru, en = (_half(target, theirs), _half(source, ours)) if swapped else (_half(source, ours), _half(target, theirs))
+    people = [
+        (one, other)
+        for one, other in other_people(en.words, ru.words, en.around, ru.around)
+        if _tabled(one, en) is None and _tabled(other, ru) is None
+    ]
+    if people:
+        return tuple(_conflict(one, other, OTHER_PERSON, ru, en, swapped) for one, other in people)
     needed = math.log(THRESHOLD / (1 - THRESHOLD))
     sure = sorted((m for m in _measures(ru, en, embedder) if m.log_odds >= needed), key=lambda m: -m.log_odds)
     conflicts: list[FactConflict] = []
@@ -108,7 +117,8 @@ def find_replaced(
     for measure in sure:
         if measure.russian not in used:
             used.add(measure.russian)
-            conflicts.append(_conflict(measure, ru, en, swapped))
+            probability = round(1 / (1 + math.exp(-measure.log_odds)), 3)
+            conflicts.append(_conflict(measure.english, measure.russian, probability, ru, en, swapped))
     return tuple(conflicts)
 
 
@@ -285,15 +295,17 @@ def _whole(half: _Half, embedder: Embedder) -> Embeddings:
     return np.asarray(embedder.encode([" ".join(half.texts)])[0])
 
 
-def _conflict(measure: NameMeasure, russian: _Half, english: _Half, swapped: bool) -> FactConflict:
-    ru, en = (_mention_of(measure.russian, russian), _mention_of(measure.english, english))
-    placed_ru, placed_en = (measure.russian[0].sentence, ru), (measure.english[0].sentence, en)
+def _conflict(
+    name: Stretch, rival: Stretch, confidence: float, russian: _Half, english: _Half, swapped: bool
+) -> FactConflict:
+    ru, en = _mention_of(rival, russian), _mention_of(name, english)
+    placed_ru, placed_en = (rival[0].sentence, ru), (name[0].sentence, en)
     return FactConflict(
         "name",
         (placed_en if swapped else placed_ru,),
         (placed_ru if swapped else placed_en,),
         "major",
-        round(1 / (1 + math.exp(-measure.log_odds)), 3),
+        confidence,
         Phrase(
             "The English text names “{english}”; nothing in the Russian text sounds like it or means it, and "
             "“{russian}” ({latin}) stands there instead.",

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from translate.differences.mention import Facts
 from translate.differences.names import is_small_word
-from translate.differences.transliteration import likeness, readings, starts_alike
+from translate.differences.transliteration import comparable_readings, likeness, readings, starts_alike
 from translate.engines.lexicon import listed_words
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -72,7 +72,7 @@ def strange_names(
     known = {key for fact in around for name in fact.names for key in name.keys}
     sounds = frozenset(key for fact in around for key in fact.sounds)
     stretches: list[Stretch] = []
-    for run in _runs(words):
+    for run in runs(words):
         fact = facts[run[0].sentence]
         tabled = [name for name in fact.names if name.known and name.start < run[-1].end and run[0].start < name.end]
         if any(known.intersection(name.keys) for name in tabled):
@@ -89,7 +89,7 @@ def is_common(word: str) -> bool:
 
 def run_of(name: Stretch, words: Sequence[Word]) -> Stretch:
     """All words with a capital around a name."""
-    return next((run for run in _runs(words) if name[0] in run), name)
+    return next((run for run in runs(words) if name[0] in run), name)
 
 
 def heard(word: str, others: Sequence[Word]) -> bool:
@@ -106,7 +106,8 @@ def heard(word: str, others: Sequence[Word]) -> bool:
 @lru_cache(maxsize=100_000)
 def sounds_like(one: str, other: str) -> float:
     """How alike two words of different scripts sound, in [0, 1]."""
-    best = max((likeness(a, b) for a in readings(one) for b in readings(other)), default=0.0)
+    ours, theirs = comparable_readings(one, other)
+    best = max((likeness(a, b) for a in ours for b in theirs), default=0.0)
     if best < 1 and min(len(readings(word)[0]) if readings(word) else 0 for word in (one, other)) < 2:
         return 0.0  # one consonant says nothing
     return best if starts_alike(one, other) else best * _OTHER_START
@@ -117,8 +118,8 @@ def _common_words() -> frozenset[str]:
     return frozenset(listed_words("en"))
 
 
-def _runs(words: Sequence[Word]) -> Iterator[Stretch]:
-    """Words with a capital that follow one another, small links between them included."""
+def runs(words: Sequence[Word]) -> Iterator[Stretch]:
+    """Words with a capital that follow one another in one sentence, small links between them included."""
     run: list[Word] = []
     for word in words:
         if run and (word.sentence != run[-1].sentence or word.start - run[-1].end > 3 or not _goes_on(word)):

@@ -75,6 +75,27 @@ def likeness(one: str, other: str) -> float:
     return ratio(one.translate(_SOFT), other.translate(_SOFT)) / 100
 
 
+def comparable_readings(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Readings of two words; a first consonant that stands against a vowel is no sound that they share.
+
+    Example:
+        >>> comparable_readings("Харуки", "Ishiguro")
+        (('rk',), ('Sgr', 'SCr'))
+    """
+    ours, theirs = readings(one), readings(other)
+    if _bare(one) == _bare(other) or one[0].casefold() in "hw" or other[0].casefold() in "hw":
+        return ours, theirs
+    return (ours, _headless(theirs)) if _bare(one) else (_headless(ours), theirs)
+
+
+def _bare(word: str) -> bool:
+    return word[0].casefold() in _VOWELS
+
+
+def _headless(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key[1:] for key in keys))
+
+
 def starts_alike(one: str, other: str) -> bool:
     """Whether two words may begin with the same sound: Ветров and Petrov do not, Васко and Basco do.
 

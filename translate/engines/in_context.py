@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -51,16 +51,20 @@ def read_in_context(texts: Sequence[str], embedder: Embedder) -> list[InContext]
     if embedder.name != default_encoder().name:
         return [_alone(text, chunks, embedder) for text, chunks in zip(texts, places, strict=True)]
     network, tokenizer = default_encoder().parts()
-    pieces = [
-        [tokenizer.encode(text[start:end], out_type=int, add_bos=False, add_eos=False) for start, end in chunks]
-        for text, chunks in zip(texts, places, strict=True)
-    ]
+    pieces = [[_pieces(text[start:end]) for start, end in chunks] for text, chunks in zip(texts, places, strict=True)]
     first, *_, last = tokenizer.encode("", out_type=int, add_bos=True, add_eos=True)
     rows: list[Embeddings] = []
     with _one_thread():
         for batch in _batches([[first, *(piece for chunk in text for piece in chunk), last] for text in pieces]):
             rows += _summands(batch, network)
     return [_summed(chunks, text, row) for chunks, text, row in zip(places, pieces, rows, strict=True)]
+
+
+@lru_cache(maxsize=20000)
+def _pieces(chunk: str) -> tuple[int, ...]:
+    """Pieces of one chunk; half of the words of a story stand there more than once."""
+    _, tokenizer = default_encoder().parts()
+    return tuple(tokenizer.encode(chunk, out_type=int, add_bos=False, add_eos=False))
 
 
 def pooled(sums: Embeddings, sizes: NDArray[np.int64], embedder: Embedder) -> Embeddings:
