@@ -72,3 +72,11 @@ def test_offsets_cover_the_date():
     text = "It was 🙂 on Sunday, July 20, again."
     (mention,) = read_dates(text, "en")
     assert text[mention.start : mention.end] == "Sunday, July 20"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [("ru", "Это было в пятницу, 14 ноября.", "пятницу, 14 ноября"), ("en", "It opens in September.", "September")],
+)
+def test_the_end_of_the_sentence_is_no_part_of_the_date(language: str, text: str, words: str) -> None:
+    assert [date.text for date in read_dates(text, language)] == [words]

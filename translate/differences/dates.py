@@ -21,11 +21,11 @@ _SHARED = (
 _YEARS = rf"{_FREE}(?P<from_year>{_YEAR})\s?[-–—/]\s?(?P<to_year>{_YEAR}|\d\d)(?!\d|[.,]\d|\w)"
 _RUSSIAN = (
     *_SHARED,
-    rf"(?:\b(?P<weekday>WEEKDAY),?\s)?(?<![\d.,]){_RANGE}\b(?P<day>\d{{1,2}})(?:-?(?:го|е))?\s(?P<month>MONTH)\b\.?"
-    rf"(?:\s(?P<year>{_YEAR})(?:-?го)?(?:\s?г(?:ода?|оду|\b)\.?)?(?!\d))?",
+    rf"(?:\b(?P<weekday>WEEKDAY),?\s)?(?<![\d.,]){_RANGE}\b(?P<day>\d{{1,2}})(?:-?(?:го|е))?\s(?P<month>MONTH)\b"
+    rf"(?:\.?\s(?P<year>{_YEAR})(?:-?го)?(?:\s?г(?:ода?|оду|\b)\.?)?(?!\d))?",
     rf"\b(?P<day_word>(?:(?:двадцать|тридцать)\s)?(?!сорок)\w+(?:ое|ого|ому|тье|тьего|тьему))\s(?P<month>MONTH)\b"
     rf"(?:\s(?P<year>{_YEAR})(?:\s?г(?:ода?|оду|\b)\.?)?(?!\d))?",
-    rf"\b(?P<month>MONTH)\b\.?(?:\s(?P<year>{_YEAR})(?:-?го)?(?:\s?г(?:ода?|оду|\b)\.?)?(?!\d))?",
+    rf"\b(?P<month>MONTH)\b(?:\.?\s(?P<year>{_YEAR})(?:-?го)?(?:\s?г(?:ода?|оду|\b)\.?)?(?!\d))?",
     _YEARS,
     r"(?<![\d.,-])(?P<decade>(?:1[89]|20)?\d0)-?(?:е|х|ми|м)\b(?:\s(?:год\w*|гг\b\.?))?",
     rf"{_FREE}(?P<lone_year>{_YEAR})(?!\d|[.,]\d|\s\d{{3}}\b)"
@@ -39,7 +39,7 @@ _SURE_MONTH = r"(?!(?:May|March|[A-Z][a-z]{2})\b)MONTH"  # May, March and short 
 _ENGLISH = (
     *_SHARED,
     rf"(?:\b(?P<weekday>WEEKDAY),?\s(?:the\s)?)?(?<![\d.,]){_RANGE}\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?"
-    rf"(?P<month>MONTH)\b\.?(?:,?\s(?P<year>{_YEAR})(?!\d|s\b))?",
+    rf"(?P<month>MONTH)\b(?:\.?,?\s(?P<year>{_YEAR})(?!\d|s\b))?",
     rf"(?:\b(?P<weekday>WEEKDAY),?\s)?\b(?P<month>MONTH)\b\.?\s(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?!\d|:\d|%|[.,]\d|\s(?:percent|million|billion))(?:\s?(?:[-–—]|and|to)\s?(?P<later>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:))?"
     rf"(?:,?\s(?P<year>{_YEAR})(?!\d|s\b))?",
