@@ -29,8 +29,11 @@ def other_people(
         english, russian: All words of the two sides.
         near_english, near_russian: Facts of the two sides and of their neighbours.
     """
-    ours = [(name, _lone(name, russian, near_russian)) for name in _people(english, _may_be_english)]
-    theirs = [(name, _lone(name, english, near_english)) for name in _people(russian, _may_be_russian)]
+    named, rivals = list(_people(english, _may_be_english)), list(_people(russian, _may_be_russian))
+    if not named or not rivals:
+        return []
+    ours = [(name, _lone(name, russian, near_russian)) for name in named]
+    theirs = [(name, _lone(name, english, near_english)) for name in rivals]
     surnames: list[tuple[Stretch, Stretch]] = [
         ((name[i + 1],), (other[k + 1],))
         for name, lone in ours

@@ -17,7 +17,7 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _BEFORE = "\"“„«‘'([—–- "
 _HEARD = 0.66  # of two skeletons: the words may be one name in two scripts
 _HEARD_SMALL = 0.8  # the same for a word without a capital, which is rarely a name
-_OTHER_START = 0.75  # what is left of the likeness where the first sounds are never confused
+_OTHER_START = 0.65  # what is left of the likeness where the first sounds are never confused
 _LINKS = frozenset(("of", "for", "and", "de", "the", "in", "la"))  # inside the name of an institution
 
 

@@ -19,8 +19,9 @@ _ENGLISH = tuple(
     for pattern, letter in (
         ("shch|sch|sh", "S"), ("tch|cz", "C"), ("ch", "C"), ("zh|dzh|dj", "J"), ("kh", "g"), ("ph", "f"), ("th", "t"),
         ("ck|cq", "k"), ("ts|tz", "z"), ("c(?=[eiy])", "s"), ("c", "k"), ("qu", "kv"), ("q", "k"), ("x", "ks"),
-        ("gu(?=[ei])", "g"), ("gh(?=t)", ""), ("(?<=[aeiouyrlnmw])h(?![aeiouy])", ""), ("(?<=[aeo])j(?![aeiou])", ""),
-        ("w(?=[aeiouyh])|(?<=[ae])u(?![aeiou])|(?<=[aeo])w", "v"), ("h", "g"), ("j", "J"),
+        ("dz", "z"), ("gu(?=[ei])", "g"), ("gh(?=t)", ""), ("(?<=[aeiouyrlnmw])h(?![aeiouy])", ""),
+        ("(?<=[aeo])j(?![aeiou])", ""), ("w(?=[aeiouyh])|(?<=[ae])u(?![aeiou])|(?<=[aeo])w", "v"),
+        ("h", "g"), ("j", "J"),
     )
 )  # fmt: skip
 # Letters that other languages read otherwise: Bach, Chaisse, Puig; Georgian and Gent

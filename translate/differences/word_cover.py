@@ -1,6 +1,7 @@
 """How near the other side of a bead comes to each word of one side."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -24,11 +25,13 @@ from translate.text.language_model import function_words
 TOKEN = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 SHORTEST = 3  # letters; shorter words are function words in nearly every language, unless in capitals
 GIVEN_BESIDE = 0.7  # cover of a fact that a neighbouring sentence of the other side gives
+KEPT = 64  # sentences with their directions at hand; a long story would fill the memory
 LEAST_SHARED = 0.2  # cosine below which two words are not taken for each other's translation
 
 _tokens: WeakKeyDictionary[Story, dict[int, tuple["Token", ...]]] = WeakKeyDictionary()  # by sentence
 _Asked: TypeAlias = tuple["ref[Story]", tuple[int, ...], tuple[int, ...]]
 _covers: WeakKeyDictionary[Story, tuple[_Asked, list["WordCover"]]] = WeakKeyDictionary()
+_turned: WeakKeyDictionary[Story, dict[int, "_Directions"]] = WeakKeyDictionary()  # by sentence
 _read: WeakKeyDictionary[Story, list[InContext]] = WeakKeyDictionary()
 _added: WeakKeyDictionary[Story, dict[str, Embeddings]] = WeakKeyDictionary()  # words that the story has no vector of
 
@@ -187,22 +190,35 @@ class _ContextCosines:
     nearest: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class _Directions:
+    """One sentence as the encoder reads it, rows of length 1: all its chunks, and those of its content words."""
+
+    chunks: Floats
+    words: Floats
+
+
 def _context_cosines(sides: Sides, embedder: Embedder) -> _ContextCosines:
-    own = _word_rows(sides.own, sides.sentences, in_context(sides.own, embedder))
-    read = in_context(sides.others, embedder)
-    other = _word_rows(sides.others, sides.counterparts, read)
-    everything = np.concatenate([_unit(read[j].sums) for j in sides.counterparts])
+    own = np.concatenate([_directions(sides.own, i, embedder).words for i in sides.sentences])
+    others = [_directions(sides.others, j, embedder) for j in sides.counterparts]
+    other, everything = (
+        np.concatenate([read.words for read in others]),
+        np.concatenate([read.chunks for read in others]),
+    )
     return _ContextCosines(own @ other.T, _best(own @ everything.T))
 
 
-def _word_rows(story: Story, sentences: Sequence[int], read: Sequence[InContext]) -> Floats:
-    """Directions of the content words of some sentences, shape (n, dim)."""
-    rows = [np.zeros((0, read[sentences[0]].sums.shape[1]))]
-    for i in sentences:
-        starts = [token.start for token in tokens(story, i) if token.content]
-        chunks = [sum(start <= at for start, _ in read[i].chunks) - 1 for at in starts]
-        rows.append(_unit(read[i].sums[chunks]))
-    return np.concatenate(rows)
+def _directions(story: Story, sentence: int, embedder: Embedder) -> _Directions:
+    known = _turned.setdefault(story, {})
+    if sentence not in known:
+        if len(known) >= KEPT:
+            known.clear()
+        read = in_context(story, embedder)[sentence]
+        begins = [start for start, _ in read.chunks]
+        owners = [bisect_right(begins, token.start) - 1 for token in tokens(story, sentence) if token.content]
+        chunks = _unit(read.sums)
+        known[sentence] = _Directions(chunks, chunks[owners])
+    return known[sentence]
 
 
 def _unit(rows: Floats | Embeddings) -> Floats:
