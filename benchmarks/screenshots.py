@@ -1,4 +1,4 @@
-"""Take the pictures of the README: docs/page.png and docs/report.png, from the first sample.
+"""Take the pictures of the README, all from the first sample: the page, the report with a card open, the overview.
 
     python benchmarks/screenshots.py
 
@@ -45,7 +45,14 @@ def main() -> None:
                 page.frame_locator("iframe").first.locator(".item").first.wait_for(timeout=60_000)
                 page.wait_for_timeout(SETTLED)
                 page.screenshot(path=docs / "page.png")
-    for name in ("page.png", "report.png"):
+                page.get_by_text("Overview: plots and facts").click()
+                page.get_by_role("tab", name="Flow").click()
+                page.get_by_label("Flow of the story", exact=True).first.locator("svg.marks").wait_for(timeout=60_000)
+                overview = page.locator(".st-key-overview")
+                overview.scroll_into_view_if_needed()
+                page.wait_for_timeout(SETTLED)
+                overview.screenshot(path=docs / "overview.png")
+    for name in ("page.png", "report.png", "overview.png"):
         print(f"{docs / name}  {(docs / name).stat().st_size // 1024} KiB")
 
 
