@@ -1,5 +1,7 @@
-"""How readily a difference is flagged: the visitor's choice."""
+"""How readily a difference is flagged: the visitor's choice, with what was measured for each point."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import get_args
 
 import streamlit as st
@@ -8,7 +10,31 @@ from translate.options import OperatingPoint
 from translate.ui.state import PageState
 
 KEY = "operating-point"
-HELP = "How readily a difference is flagged. Careful: fewer false flags. Sensitive: fewer are missed."
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How well sentences that stand in one version only are found, in whole percent.
+
+    Attributes:
+        precision: Of those flagged, how many are rightly flagged.
+        recall: Of those there are, how many are flagged.
+    """
+
+    precision: int
+    recall: int
+
+
+# Over stories made from translated news, cross-validated; benchmarks/fit_alignment.py prints them.
+MEASURED: Mapping[OperatingPoint, Measured] = {
+    "careful": Measured(98, 93),
+    "balanced": Measured(96, 96),
+    "sensitive": Measured(93, 97),
+}
+HELP = (
+    "How readily a difference is flagged. Careful: fewer false flags. Sensitive: fewer are missed. "
+    "Measured over stories made from translated news, for sentences that stand in one version only:"
+)
 
 
 def choose_operating_point(state: PageState) -> None:
@@ -19,7 +45,22 @@ def choose_operating_point(state: PageState) -> None:
         points,
         default=state.operating_point,
         required=True,
-        format_func=str.capitalize,
+        format_func=_label,
         key=KEY,
-        help=HELP,
+        help=_help(),
+        width="content",
     )
+
+
+def _label(point: OperatingPoint) -> str:
+    return f"{point.capitalize()}: {MEASURED[point].precision} % right"
+
+
+def _help() -> str:
+    """What the points mean, with a line for each."""
+    lines = (
+        f"- {point.capitalize()}: {found.precision} % of the flags are right, "
+        f"{found.recall} % of the sentences are found"
+        for point, found in MEASURED.items()
+    )
+    return "\n".join([HELP, "", *lines])
