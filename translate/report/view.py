@@ -112,6 +112,8 @@ class DifferenceView:
 
     Attributes:
         language: That of the side which has the content.
+        excerpt: What one side alone says, whole or in part, for the list; "" for the other families.
+        excerpt_translation: The same in the other language; "" where there is none.
         pairing: Why the sentences are taken to correspond; "" where only one side has them.
         weighed_heading, weighed: The candidates that were not chosen, best first, and what to call them.
         verdict: "accepted", "rejected", or "" while it is open.
@@ -133,6 +135,8 @@ class DifferenceView:
     bead: int
     message: str
     reason: str
+    excerpt: str
+    excerpt_translation: str
     passages: Mapping[str, Passage]
     readings: tuple[tuple[str, str, str], ...]
     pairing: str
@@ -338,10 +342,23 @@ def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: Sid
 
 
 def _read_as(difference: Difference, reading: Reading) -> str:
-    return fact_in_words(reading.value) if difference.kind == "date" else reading.value
+    return fact_in_words(reading.value) if difference.kind in ("date", "number", "name") else reading.value
+
+
+def _excerpt(difference: Difference, passages: Mapping[str, Passage]) -> tuple[str, str]:
+    """What one side alone says, and its translation; of a part only the part, which has no translation of its own."""
+    family = FAMILIES[difference.kind]
+    if difference.side == "both" or family not in ("only", "part"):
+        return "", ""
+    found = passages[difference.side]
+    if family == "only":
+        return found.text, found.translation
+    return " … ".join(one_line(piece.text) for piece in found.pieces if piece.marks), ""
 
 
 def _difference(comparison: Comparison, difference: Difference) -> DifferenceView:
+    passages = {side: passage(comparison, difference, side) for side in SIDES}
+    excerpt, excerpt_translation = _excerpt(difference, passages)
     return DifferenceView(
         id=difference.id,
         kind=difference.kind,
@@ -357,7 +374,9 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         bead=difference.bead,
         message=visible(difference.message),
         reason=visible(difference.evidence.reason),
-        passages={side: passage(comparison, difference, side) for side in SIDES},
+        excerpt=excerpt,
+        excerpt_translation=excerpt_translation,
+        passages=passages,
         readings=tuple(
             (side_name(comparison, reading.side), visible(reading.text), visible(_read_as(difference, reading)))
             for reading in difference.evidence.readings

@@ -41,7 +41,7 @@ def choose_operating_point(state: PageState) -> None:
     """Let the visitor choose; the same choice holds for the samples and their own texts."""
     points: tuple[OperatingPoint, ...] = get_args(OperatingPoint)
     state.operating_point = st.segmented_control(
-        "Operating point",
+        "Operating point: share of right flags",
         points,
         default=state.operating_point,
         required=True,
@@ -53,7 +53,7 @@ def choose_operating_point(state: PageState) -> None:
 
 
 def _label(point: OperatingPoint) -> str:
-    return f"{point.capitalize()}: {MEASURED[point].precision} % right"
+    return f"{point.capitalize()} {MEASURED[point].precision} %"
 
 
 def _help() -> str:

@@ -30,7 +30,7 @@ def comparison_page() -> None:
     _inputs(state, inputs)
     open_before = state.editing
     with result:
-        head = st.container(horizontal=True, gap="large")  # one row, so that the texts begin higher up
+        head = st.container(horizontal=True, gap="medium")  # one row, so that the texts begin higher up
         if state.story:
             with head:
                 choose_operating_point(state)
