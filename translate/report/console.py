@@ -22,6 +22,7 @@ from translate.report.wording import (
     coverage_sentence,
     kind_name,
     percent,
+    read_as,
     review_words,
     same_story_sentence,
     side_name,
@@ -80,7 +81,7 @@ def _difference(comparison: Comparison, difference: Difference) -> RenderableTyp
         _add_passage(grid, comparison, difference, side)
     if difference.evidence.readings:
         read = "; ".join(
-            f"{side_name(comparison, reading.side)} {one_line(reading.text)} = {one_line(reading.value)}"
+            f"{side_name(comparison, reading.side)} {one_line(reading.text)} = {one_line(read_as(difference, reading))}"
             for reading in difference.evidence.readings
         )
         grid.add_row("read as", Text(read))

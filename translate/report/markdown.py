@@ -14,6 +14,7 @@ from translate.report.wording import (
     coverage_sentence,
     kind_name,
     percent,
+    read_as,
     review_words,
     same_story_sentence,
     side_name,
@@ -74,7 +75,8 @@ def _difference(comparison: Comparison, difference: Difference) -> list[str]:
     if difference.evidence.readings:
         rows = ["| version | as written | read as |", "| --- | --- | --- |"]
         rows += [
-            f"| {side_name(comparison, reading.side)} | {escaped(reading.text)} | {escaped(reading.value)} |"
+            f"| {side_name(comparison, reading.side)} | {escaped(reading.text)} | "
+            f"{escaped(read_as(difference, reading))} |"
             for reading in difference.evidence.readings
         ]
         blocks.append("\n".join(rows))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Reading, Span
+from translate.differences.difference import Difference, Span
 from translate.report.passages import (
     Passage,
     Piece,
@@ -23,11 +23,11 @@ from translate.report.wording import (
     Family,
     SideName,
     coverage_sentence,
-    fact_in_words,
     kind_counts,
     kind_name,
     pairing_sentence,
     percent,
+    read_as,
     rejected_words,
     review_words,
     same_story_sentence,
@@ -341,10 +341,6 @@ def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: Sid
     return tuple(blocks)
 
 
-def _read_as(difference: Difference, reading: Reading) -> str:
-    return fact_in_words(reading.value) if difference.kind in ("date", "number", "name") else reading.value
-
-
 def _excerpt(difference: Difference, passages: Mapping[str, Passage]) -> tuple[str, str]:
     """What one side alone says, and its translation; of a part only the part, which has no translation of its own."""
     family = FAMILIES[difference.kind]
@@ -357,7 +353,7 @@ def _excerpt(difference: Difference, passages: Mapping[str, Passage]) -> tuple[s
 
 
 def _difference(comparison: Comparison, difference: Difference) -> DifferenceView:
-    passages = {side: passage(comparison, difference, side) for side in SIDES}
+    passages: dict[str, Passage] = {side: passage(comparison, difference, side) for side in SIDES}
     excerpt, excerpt_translation = _excerpt(difference, passages)
     return DifferenceView(
         id=difference.id,
@@ -378,7 +374,7 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         excerpt_translation=excerpt_translation,
         passages=passages,
         readings=tuple(
-            (side_name(comparison, reading.side), visible(reading.text), visible(_read_as(difference, reading)))
+            (side_name(comparison, reading.side), visible(reading.text), visible(read_as(difference, reading)))
             for reading in difference.evidence.readings
         ),
         pairing=visible(pairing_sentence(comparison.beads[difference.bead])),

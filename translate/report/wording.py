@@ -8,18 +8,22 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Kind
+from translate.differences.difference import Difference, Kind, Reading
 from translate.engines.translation import Translation
 from translate.text.document import LANGUAGE_NAMES
 
 SideName = Literal["source", "target"]
 Family = Literal["only", "part", "conflict", "moved"]
 
-DATE = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)")
+DATE = re.compile(
+    r"(?:(?P<year>\d{4})|-)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?(?: (?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun))?"
+)
+RELATIVE = re.compile(r"(?P<unit>\w+) (?P<offset>[+-][01])")
+WEEKDAYS: dict[str, str] = {name[:3]: name for name in get_day_names(locale="en").values()}
 GROUPED = re.compile(r"(?P<digits>\d{5,})(?P<rest>(?: \S.*)?)")  # shorter ones may be years
 SIDES: tuple[SideName, SideName] = ("source", "target")
 
@@ -131,15 +135,39 @@ def fact_in_words(value: str) -> str:
     Example:
         >>> fact_in_words("--07-19"), fact_in_words("2023-12-01"), fact_in_words("5200000000 RUB")
         ('July 19', 'December 1, 2023', '5,200,000,000 RUB')
+        >>> fact_in_words("--11-14 Fri"), fact_in_words("2023-06"), fact_in_words("year -1"), fact_in_words("day +1")
+        ('Friday, November 14', 'June 2023', 'last year', 'tomorrow')
         >>> fact_in_words("mikhail mishustin")
         'Mikhail Mishustin'
     """
     if date := DATE.fullmatch(value):
-        month = get_month_names(locale="en")[int(date["month"])]
-        return f"{month} {int(date['day'])}" + (f", {date['year']}" if date["year"] else "")
+        return _date_in_words(date)
+    if relative := RELATIVE.fullmatch(value):
+        return _relative_in_words(relative["unit"], int(relative["offset"]))
+    if value in WEEKDAYS:
+        return WEEKDAYS[value]
     if number := GROUPED.fullmatch(value):
         return f"{int(number['digits']):,}{number['rest']}"
     return " ".join(word[:1].upper() + word[1:] for word in value.split()) if value.islower() else value
+
+
+def _date_in_words(date: re.Match[str]) -> str:
+    day = f"{get_month_names(locale='en')[int(date['month'])]}" + (f" {int(date['day'])}" if date["day"] else "")
+    if date["year"]:
+        day += f", {date['year']}" if date["day"] else f" {date['year']}"
+    return f"{WEEKDAYS[date['weekday']]}, {day}" if date["weekday"] else day
+
+
+def _relative_in_words(unit: str, offset: int) -> str:
+    """A date told by its distance from the day of writing, in days, weeks, months or years, or as a day of a week."""
+    if unit == "day":
+        return ("today", "tomorrow", "yesterday")[offset]
+    return f"{('this', 'next', 'last')[offset]} {WEEKDAYS.get(unit, unit)}"
+
+
+def read_as(difference: Difference, reading: Reading) -> str:
+    """What was read in the words of a difference, as a reader would write it."""
+    return fact_in_words(reading.value) if difference.kind in ("date", "number", "name") else reading.value
 
 
 def coverage_sentence(comparison: Comparison, side: SideName) -> str:

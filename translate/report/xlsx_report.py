@@ -15,6 +15,7 @@ from translate.report.wording import (
     kind_counts,
     kind_name,
     pairing_sentence,
+    read_as,
     review_words,
     same_story_sentence,
     side_name,
@@ -108,7 +109,8 @@ def _differences(comparison: Comparison) -> Sheet:
                 one_line(difference.message),
                 one_line(difference.evidence.reason),
                 "; ".join(
-                    f"{side_name(comparison, reading.side)} {one_line(reading.text)} = {one_line(reading.value)}"
+                    f"{side_name(comparison, reading.side)} {one_line(reading.text)} = "
+                    f"{one_line(read_as(difference, reading))}"
                     for reading in difference.evidence.readings
                 ),
                 one_line(pairing_sentence(comparison.beads[difference.bead])),
