@@ -102,6 +102,9 @@ def test_who_reads_one_language_reads_the_evidence_in_it(desk):
     passage = item.locator('.side[data-side="source"]')
     tops = [passage.locator(part).bounding_box()["y"] for part in (".translated bdi", "blockquote")]
     assert tops == sorted(tops)
+    near = item.locator('.quote[data-side="target"]').first
+    assert near.locator("bdi:not(.quiet)").is_visible()
+    assert not near.locator("bdi.quiet").is_visible()  # a translation into the other language
     item.locator(".head").click()
     desk.select_option("#reading", "")
     assert original.is_visible()
