@@ -46,7 +46,7 @@ def summary(comparison: Comparison, head: DeltaGenerator) -> None:
         (f"Differences ({major} major)", str(len(comparison.differences)), "Major ones change what a reader learns"),
         ("Same story", percent(comparison.same_story.probability), "Probability that both texts tell one story"),
     )
-    with head:
+    with head, st.container(horizontal=True, gap="medium", width="content"):  # wraps as a whole
         for label, value, explained in figures:
             st.metric(label, value, help=explained, width="content")
 
