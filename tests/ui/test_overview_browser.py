@@ -10,7 +10,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 from browser import chromium_page
 from server import page_server
 
-
 SETTLED = 1000  # milliseconds
 
 
