@@ -130,6 +130,19 @@ def day(moment: date, *, year: bool = True) -> str:
     return words
 
 
+def month(moment: date) -> str:
+    """The month of a day in words, with its year.
+
+    Example:
+        >>> month(date(2023, 9, 6))
+        'September 2023'
+    """
+    from babel.dates import format_skeleton
+
+    words: str = format_skeleton("yMMMM", moment, locale=interface_language())
+    return words
+
+
 def name_of_language(code: str) -> str:
     """What a language is called in the current one, "" where the CLDR tables have no name for it.
 

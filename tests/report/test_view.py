@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.differences.difference import Span
+from translate.differences.difference import Reading, Span
+from translate.interface import speaking
 from translate.report.passages import cut, passage
+from translate.report.readings import fact_in_words, read_as
 from translate.report.view import view_of
 
 
@@ -25,6 +28,66 @@ def test_each_sentence_gets_the_state_of_its_weightiest_difference(story):
         0: "matched", 1: "conflict", 2: "moved", 3: "conflict", 4: "conflict", 5: "conflict", 6: "conflict",
         7: "matched", 8: "only", 9: "furniture",
     }  # fmt: skip
+
+
+def test_the_list_quotes_what_one_side_alone_says(story):
+    view = view_of(story)
+    text = {side.side: [story_text(story, side.side, s.index) for s in side.sentences] for side in view.texts}
+    for found in view.differences:
+        if found.family == "only":
+            assert found.excerpt in text[found.side]
+            assert found.excerpt_translation
+        elif found.family == "part":
+            whole = found.passages[found.side].text
+            assert found.excerpt
+            assert found.excerpt in whole
+            assert found.excerpt != whole
+        else:
+            assert (found.excerpt, found.excerpt_translation) == ("", "")
+    assert {"only", "part"} <= {found.family for found in view.differences}
+
+
+def story_text(story, side, index):
+    return (story.source if side == "source" else story.target).sentence_text(index)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "words"),
+    [
+        ("date", "--11-14 Fri", "Friday, November 14"),
+        ("date", "2023-11-14 Tue", "Tuesday, November 14, 2023"),
+        ("date", "--06", "June"),
+        ("date", "Mon", "Monday"),
+        ("date", "Mon +1", "next Monday"),
+        ("date", "day -1", "yesterday"),
+        ("date", "month +0", "this month"),
+        ("date", "1990s", "1990s"),
+        ("number", "8400000000 RUB", "8,400,000,000 RUB"),
+        ("number", "27", "27"),
+        ("name", "olga vetrova", "Olga Vetrova"),
+        ("certainty", "attributed to somebody", "attributed to somebody"),
+    ],
+)
+def test_a_reading_is_told_as_a_reader_would_write_it(story, kind, value, words):
+    assert read_as(replace(story.differences[0], kind=kind), Reading("source", "", value)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("--11-14 Fri", "пятница, 14 ноября"),
+        ("--06", "июнь"),
+        ("Mon", "понедельник"),
+        ("Mon +1", "понедельник на следующей неделе"),
+        ("day -2", "позавчера"),
+        ("1990s", "1990-е"),
+        ("2.5 %", "2,5 %"),
+        ("--02-30", "--02-30"),
+    ],
+)
+def test_a_reading_is_told_in_russian_too(value, words):
+    with speaking("ru"):
+        assert fact_in_words(value) == words
 
 
 def test_a_part_of_one_side_leaves_no_tag_on_the_other(story):

@@ -89,6 +89,48 @@ def test_one_language_is_enough(desk):
     assert desk.input_value("#reading") == ""
 
 
+def test_who_reads_one_language_reads_the_evidence_in_it(desk):
+    item = desk.locator('.item[data-kind="omission"]').first
+    original, translation = item.locator(".excerpt:not(.translated)"), item.locator(".excerpt.translated")
+    assert original.is_visible()
+    assert not translation.is_visible()
+    desk.select_option("#reading", "target")
+    assert translation.is_visible()
+    assert not original.is_visible()
+    assert translation.inner_text().startswith("machine translation")
+    item.locator(".head").click()
+    passage = item.locator('.side[data-side="source"]')
+    tops = [passage.locator(part).bounding_box()["y"] for part in (".translated bdi", "blockquote")]
+    assert tops == sorted(tops)
+    near = item.locator('.quote[data-side="target"]').first
+    assert near.locator("bdi:not(.quiet)").is_visible()
+    assert not near.locator("bdi.quiet").is_visible()  # a translation into the other language
+    item.locator(".head").click()
+    desk.select_option("#reading", "")
+    assert original.is_visible()
+    assert not translation.is_visible()
+
+
+def test_what_is_rejected_loses_its_colour_everywhere(desk):
+    only = desk.locator('.item[data-kind="omission"]').first
+    sentence = desk.locator(f'.s:has(> .tag[data-difference="{only.get_attribute("data-id")}"])').first
+    name, bead = sentence.get_attribute("id"), sentence.get_attribute("data-bead")
+
+    def colours():
+        segment = desk.locator(f'.seg[data-jump="{name}"]').evaluate("node => getComputedStyle(node).backgroundColor")
+        return segment, desk.locator(f'.ribbon[data-bead="{bead}"]').get_attribute("class").split()[1]
+
+    only.locator(".head").click()
+    before = colours()
+    assert before[1] == "s-only"
+    desk.keyboard.press("r")
+    desk.wait_for_function(f"document.querySelector('.ribbon[data-bead=\"{bead}\"]').classList.contains('s-matched')")
+    assert colours()[0] != before[0]
+    desk.keyboard.press("u")
+    desk.wait_for_function(f"document.querySelector('.ribbon[data-bead=\"{bead}\"]').classList.contains('s-only')")
+    assert colours() == before
+
+
 def test_sides_can_be_swapped(desk):
     desk.keyboard.press("s")
     left = desk.eval_on_selector_all(".text", "found => found.map(text => text.getBoundingClientRect().left)")

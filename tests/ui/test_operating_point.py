@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from translate.review import comparing
 from translate.ui import computing
-from translate.ui.operating_point import KEY
+from translate.ui.operating_point import KEY, MEASURED
 
 
 @pytest.fixture
@@ -32,8 +32,15 @@ def choose(page, point):
 def test_the_page_begins_balanced_and_says_what_the_points_mean(page):
     control = page.button_group(key=KEY)
     assert control.value == "balanced"
-    assert list(control.options) == ["Careful", "Balanced", "Sensitive"]
+    assert list(control.options) == ["Careful 98 %", "Balanced 96 %", "Sensitive 93 %"]
     assert "fewer false flags" in control.help
+    assert "Sensitive: 93 % of the flags are right, 97 % of the sentences are found" in control.help
+
+
+def test_the_points_trade_precision_for_recall():
+    careful, balanced, sensitive = (MEASURED[point] for point in ("careful", "balanced", "sensitive"))
+    assert careful.precision > balanced.precision > sensitive.precision
+    assert careful.recall < balanced.recall < sensitive.recall
 
 
 def test_another_point_computes_another_result_once(page, used):

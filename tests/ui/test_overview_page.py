@@ -79,7 +79,7 @@ def test_the_table_shows_every_fact(comparison):
         "Difference",
     ]  # fmt: skip
     assert list(table["Found"]) == ["the versions differ", "in both versions", "only in Russian"]
-    assert list(table["Read as"]) == ["12,000,000 ≠ 15,000,000", "Mon", "Mer"]
+    assert list(table["Read as"]) == ["12,000,000 ≠ 15,000,000", "Monday", "Mer"]
     assert list(table["Russian sentences"]) == ["4", "3", "5"]
 
 

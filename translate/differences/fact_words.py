@@ -64,7 +64,7 @@ def field_in_words(field: str, date: DateMention) -> Phrase:
     (value,) = values_of(date, field)
     named = Phrase("{value}", value=str(value))
     if isinstance(value, RelativeDate):
-        named = _relative(value, date.weekday or 0)
+        named = relative_in_words(value, date.weekday or 0)
     elif isinstance(value, int) and field in ("month", "weekday"):
         named = Phrase("{name}", name=CalendarName("month" if field == "month" else "weekday", value))
     elif field == "decade":
@@ -72,8 +72,13 @@ def field_in_words(field: str, date: DateMention) -> Phrase:
     return named if date.text.casefold() == named.casefold() else _with_words(named, date.text)
 
 
-def _relative(value: RelativeDate, weekday: int) -> Phrase:
-    """A time told from the day of publication: "yesterday", "next Friday"."""
+def relative_in_words(value: RelativeDate, weekday: int) -> Phrase:
+    """A time told from the day of publication: "yesterday", "next Friday".
+
+    Args:
+        value: At most two days, or one week, month or year away.
+        weekday: Which one is meant where the unit is "weekday", 0 for Monday.
+    """
     if value.unit != "weekday":
         return _RELATIVE[value.unit, value.offset]
     day = CalendarName("weekday", weekday)

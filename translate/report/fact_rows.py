@@ -7,7 +7,8 @@ from translate.comparison import Comparison
 from translate.differences.fact import Fact, Said, Status
 from translate.phrase import Phrase
 from translate.report.passages import one_line
-from translate.report.wording import fact_in_words, tag, version_of
+from translate.report.readings import fact_in_words
+from translate.report.wording import tag, version_of
 
 MOST_WORDINGS = 4  # of one value on one side; a name in six cases says no more than in four
 

@@ -6,6 +6,7 @@ from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
 from translate.phrase import Phrase, said, say
 from translate.report.passages import Passage, one_line, passage
+from translate.report.readings import read_as
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
     SIDES,
@@ -80,7 +81,8 @@ def _difference(comparison: Comparison, difference: Difference) -> list[str]:
     if difference.evidence.readings:
         rows = [f"| {say('version')} | {say('as written')} | {say('read as')} |", "| --- | --- | --- |"]
         rows += [
-            f"| {side_name(comparison, reading.side)} | {escaped(reading.text)} | {escaped(said(reading.value))} |"
+            f"| {side_name(comparison, reading.side)} | {escaped(reading.text)} | "
+            f"{escaped(read_as(difference, reading))} |"
             for reading in difference.evidence.readings
         ]
         blocks.append("\n".join(rows))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Reading, Span
+from translate.differences.difference import Difference, Span
 from translate.phrase import Phrase, joined, said, say_counted
 from translate.report.passages import (
     Passage,
@@ -16,6 +16,7 @@ from translate.report.passages import (
     spans_of,
     visible,
 )
+from translate.report.readings import read_as
 from translate.report.view_words import word
 from translate.report.weighed import Weighed, heading, weighed
 from translate.report.wording import (
@@ -24,7 +25,6 @@ from translate.report.wording import (
     Family,
     SideName,
     coverage_sentence,
-    fact_in_words,
     kind_counts,
     kind_name,
     pairing_sentence,
@@ -123,6 +123,8 @@ class DifferenceView:
 
     Attributes:
         language: That of the side which has the content.
+        excerpt: What one side alone says, whole or in part, for the list; "" for the other families.
+        excerpt_translation: The same in the other language; "" where there is none.
         pairing: Why the sentences are taken to correspond; "" where only one side has them.
         weighed_heading, weighed: The candidates that were not chosen, best first, and what to call them.
         verdict: "accepted", "rejected", or "" while it is open.
@@ -144,6 +146,8 @@ class DifferenceView:
     bead: int
     message: str
     reason: str
+    excerpt: str
+    excerpt_translation: str
     passages: Mapping[str, Passage]
     readings: tuple[tuple[str, str, str], ...]
     pairing: str
@@ -351,11 +355,20 @@ def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: Sid
     return tuple(blocks)
 
 
-def _read_as(difference: Difference, reading: Reading) -> str:
-    return fact_in_words(reading.value) if difference.kind == "date" else said(reading.value)
+def _excerpt(difference: Difference, passages: Mapping[str, Passage]) -> tuple[str, str]:
+    """What one side alone says, and its translation; of a part only the part, which has no translation of its own."""
+    family = FAMILIES[difference.kind]
+    if difference.side == "both" or family not in ("only", "part"):
+        return "", ""
+    found = passages[difference.side]
+    if family == "only":
+        return found.text, found.translation
+    return " … ".join(one_line(piece.text) for piece in found.pieces if piece.marks), ""
 
 
 def _difference(comparison: Comparison, difference: Difference) -> DifferenceView:
+    passages: dict[str, Passage] = {side: passage(comparison, difference, side) for side in SIDES}
+    excerpt, excerpt_translation = _excerpt(difference, passages)
     return DifferenceView(
         id=difference.id,
         kind=difference.kind,
@@ -371,9 +384,11 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         bead=difference.bead,
         message=visible(said(difference.message)),
         reason=visible(said(difference.evidence.reason)),
-        passages={side: passage(comparison, difference, side) for side in SIDES},
+        excerpt=excerpt,
+        excerpt_translation=excerpt_translation,
+        passages=passages,
         readings=tuple(
-            (side_name(comparison, reading.side), visible(reading.text), visible(_read_as(difference, reading)))
+            (side_name(comparison, reading.side), visible(reading.text), visible(read_as(difference, reading)))
             for reading in difference.evidence.readings
         ),
         pairing=visible(pairing_sentence(comparison.beads[difference.bead])),

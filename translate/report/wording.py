@@ -3,28 +3,23 @@
 They stand in one place so that two formats never disagree. All are in the language of the interface.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import Literal
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Kind, Reading, Severity, Verdict
 from translate.engines.translation import Translation
-from translate.interface import day, number
 from translate.interface import percent as whole_percent
 from translate.phrase import Phrase, counted, in_context, joined, said, say, say_counted
+from translate.report.readings import fact_in_words, read_as
 from translate.text.document import LANGUAGE_NAMES
 from translate.text.naming import Version
 
 SideName = Literal["source", "target"]
 Family = Literal["only", "part", "conflict", "moved"]
 
-DATE = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)")
-LEAP_YEAR = 2000  # stands for the year of a day without one, which may be February 29
-GROUPED = re.compile(r"(?P<digits>\d{5,})(?P<rest>(?: \S.*)?)")  # shorter ones may be years
 SIDES: tuple[SideName, SideName] = ("source", "target")
 
 
@@ -109,13 +104,13 @@ def where(comparison: Comparison, side: str) -> str:
     return in_context("where", "{version:name}", version=Version(language)).told()
 
 
-def reading_line(comparison: Comparison, reading: Reading) -> str:
+def reading_line(comparison: Comparison, difference: Difference, reading: Reading) -> str:
     """What was read in one place, on one line: "Russian семь = 7"."""
     return say(
         "{version:name} {words} = {value}",
         version=version_of(comparison, reading.side),
         words=reading.text,
-        value=reading.value,
+        value=read_as(difference, reading),
     )
 
 
@@ -214,26 +209,6 @@ def pairing_sentence(bead: Bead) -> str:
     if explanation.shared:
         parts.append(Phrase(". Both have: {facts}", facts=", ".join(map(fact_in_words, explanation.shared))))
     return joined("", parts).told() + "."
-
-
-def fact_in_words(value: str) -> str:
-    """A fact in normal form as a reader would write it; what is neither date, number nor name stays as it is.
-
-    Example:
-        >>> fact_in_words("--07-19"), fact_in_words("2023-12-01"), fact_in_words("5200000000 RUB")
-        ('July 19', 'December 1, 2023', '5,200,000,000 RUB')
-        >>> fact_in_words("mikhail mishustin")
-        'Mikhail Mishustin'
-    """
-    if found := DATE.fullmatch(value):
-        try:
-            moment = date(int(found["year"] or LEAP_YEAR), int(found["month"]), int(found["day"]))
-        except ValueError:  # there is no such day; it stays as it was read
-            return value
-        return day(moment, year=found["year"] is not None)
-    if found := GROUPED.fullmatch(value):
-        return number(int(found["digits"])) + found["rest"]
-    return " ".join(word[:1].upper() + word[1:] for word in value.split()) if value.islower() else value
 
 
 def coverage_sentence(comparison: Comparison, side: SideName) -> str:

@@ -31,14 +31,16 @@ def comparison_page() -> None:
     _inputs(state, inputs)
     open_before = state.editing
     with result:
+        head = st.container(horizontal=True, gap="medium")  # one row, so that the texts begin higher up
         if state.story:
-            choose_operating_point(state)
+            with head:
+                choose_operating_point(state)
         reviewing = _reviewed(state)
     if state.editing and not open_before:  # the comparison did not work
         _inputs(state, inputs)
     with result:
         if reviewing:
-            _draw(state, reviewing)
+            _draw(state, reviewing, head)
         sessions(state, reviewing, _file_name(state))
         if reviewing:
             furniture(reviewing)
@@ -105,11 +107,11 @@ def _file_name(state: PageState) -> str:
     return f"parallax-{state.sample}" if state.mode == "sample" else "parallax"
 
 
-def _draw(state: PageState, reviewing: Reviewing) -> None:
+def _draw(state: PageState, reviewing: Reviewing, head: DeltaGenerator) -> None:
     if state.mode == "own" and state.edited:
         st.caption(say("Below is the result for the texts before your changes. Press Compare for the new one."))
     comparison = reviewing.session.comparison
-    summary(comparison)
+    summary(comparison, head)
     reading_view(reviewing)
     overview(comparison)
     downloads(comparison, _file_name(state))

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from translate.comparison import Comparison
 from translate.interface import interface_language
@@ -19,17 +20,22 @@ VIEW_HEIGHT = 820  # pixels: the view scrolls inside its columns, so it should n
 
 REPORT_NAMES = {
     "html": Phrase("Web page"),
-    "markdown": Phrase("Markdown"),
     "xlsx": Phrase("Workbook (XLSX)"),
+    "markdown": Phrase("Markdown"),
     "csv": Phrase("Table (CSV)"),
     "tmx": Phrase("Translation memory (TMX)"),
     "json": Phrase("Data (JSON)"),
     "console": Phrase("Plain text"),
 }
+IN_SIGHT = ("html", "xlsx")  # what is read and what is worked on; seven buttons in a row hid both
 
 
-def summary(comparison: Comparison) -> None:
-    """Coverage, differences and the same-story check at a glance."""
+def summary(comparison: Comparison, head: DeltaGenerator) -> None:
+    """Coverage, differences and the same-story check at a glance.
+
+    Args:
+        head: A row that has room for the figures.
+    """
     if not comparison.same_story.likely:
         st.warning(same_story_sentence(comparison), icon=":material/help:")
         return  # figures of coverage would only puzzle
@@ -51,7 +57,7 @@ def summary(comparison: Comparison) -> None:
             say("Probability that both texts tell one story"),
         ),
     ]
-    with st.container(horizontal=True, gap="medium"):
+    with head, st.container(horizontal=True, gap="medium", width="content"):  # wraps as a whole
         for label, value, explained in figures:
             st.metric(label, value, help=explained, width="content")
 
@@ -74,20 +80,32 @@ def reading_view(reviewing: Reviewing) -> None:
 
 
 def downloads(comparison: Comparison, name: str) -> None:
-    """One button for each report.
+    """One button for each report: those that most readers want in sight, the rest behind one more.
 
     Args:
         name: Of the files, without an ending.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(say("Download the report:"), width="content")
-        for format, title in REPORT_NAMES.items():
-            about = FORMATS[format]
-            st.download_button(
-                said(title),
-                partial(render_bytes, comparison, format, interface_language()),  # made when it is asked for
-                file_name=f"{name}{about.suffix}",
-                mime=about.media_type,
-                on_click="ignore",
-                key=f"download-{format}",
-            )
+        for format in IN_SIGHT:
+            _download(comparison, format, name)
+        with st.popover(say("Other formats"), icon=":material/download:"):
+            for format in REPORT_NAMES:
+                if format not in IN_SIGHT:
+                    _download(comparison, format, name, width="stretch")
+
+
+def _download(
+    comparison: Comparison, format: str, name: str, *, width: Literal["content", "stretch"] = "content"
+) -> None:
+    about = FORMATS[format]
+    st.download_button(
+        said(REPORT_NAMES[format]),
+        partial(render_bytes, comparison, format, interface_language()),  # made when it is asked for
+        file_name=f"{name}{about.suffix}",
+        mime=about.media_type,
+        icon=":material/download:" if format in IN_SIGHT else None,
+        on_click="ignore",
+        key=f"download-{format}",
+        width=width,
+    )

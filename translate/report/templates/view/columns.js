@@ -11,6 +11,8 @@ const show = (side, what) => {
     else if (what === "both") under.parentElement.append(under);
   }
   for (const button of all(".shows button", text)) press(button, button.dataset.show === what);
+  // The list follows the columns, so that who reads one language reads its evidence in that language too.
+  app.dataset.reads = readingNow() || (all(".text[data-show=both]").length ? "both" : "");
 };
 
 const keepPlace = (change) => {

@@ -6,6 +6,7 @@ const confirmed = new Map(); // id -> {verdict, note, kind, severity}, as the pa
 let pending = []; // {number, action, difference, text}: made here, not confirmed yet; number null until the page gave one
 let reviewed = { undo: false, redo: false };
 let partner = null; // the sentence chosen before the pinned one, on the other side
+const faded = new Set(); // beads of which every difference was rejected
 let linking = false; // whether the next sentence chosen on the other side is to be linked
 
 const found = new Map(); // id -> the same as it was found, before any decision
@@ -61,6 +62,26 @@ const drawItem = (item, { verdict, note: written, kind, severity }) => {
     node.classList.toggle("is-accepted", verdict === "accepted");
     node.classList.toggle("is-rejected", verdict === "rejected");
   }
+  for (const bead of [item.dataset.bead, ...placesOf(item)]) fade(bead);
+};
+
+const placesOf = (item) => all(`.text .tag[data-difference="${item.dataset.id}"]`).map((tag) => tag.closest(".s").dataset.bead);
+
+/** What was rejected wholly loses its colour in the strips and between the texts too, or the eye still goes there. */
+const fade = (bead) => {
+  const group = beads.get(bead) ?? [];
+  const rejected = (sentence) => {
+    const tags = all(".tag[data-difference]", sentence);
+    return tags.length > 0 && tags.every((tag) => tag.classList.contains("is-rejected"));
+  };
+  for (const sentence of group) {
+    sentence.classList.toggle("is-rejected", rejected(sentence));
+    segments.get(sentence.id)?.classList.toggle("is-rejected", rejected(sentence));
+  }
+  faded.delete(bead);
+  const told = group.filter((sentence) => find(".tag[data-difference]", sentence));
+  if (told.length && told.every(rejected)) faded.add(bead);
+  emit("chosen");
 };
 
 const drawDecisions = () => {

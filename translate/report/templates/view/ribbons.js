@@ -90,7 +90,7 @@ const drawRibbons = () => {
     if (!shape.length) continue;
     const path = pathFor(bead);
     path.setAttribute("d", shape.map(([a, b]) => band(a, b, frame.width)).join(""));
-    path.setAttribute("class", `ribbon ${families.get(bead)}${bead === litBead ? " lit" : ""}${bead === markedBead ? " pinned" : ""}`);
+    path.setAttribute("class", `ribbon ${faded.has(bead) ? "s-matched" : families.get(bead)}${bead === litBead ? " lit" : ""}${bead === markedBead ? " pinned" : ""}`);
     drawn.push([bead === litBead || bead === markedBead ? 1 : 0, path]);
   }
   drawn.sort((a, b) => a[0] - b[0]); // the strong ones lie on top
