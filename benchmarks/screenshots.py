@@ -45,7 +45,10 @@ def main() -> None:
                 page.frame_locator("iframe").first.locator(".item").first.wait_for(timeout=60_000)
                 page.wait_for_timeout(SETTLED)
                 page.screenshot(path=docs / "page.png")
-                page.get_by_text("Overview: plots and facts").click()
+                title = page.get_by_text("Overview: plots and facts")
+                title.scroll_into_view_if_needed()
+                page.wait_for_timeout(SETTLED)  # a click on a page that still scrolls is lost
+                title.click()
                 page.get_by_role("tab", name="Flow").click()
                 page.get_by_label("Flow of the story", exact=True).first.locator("svg.marks").wait_for(timeout=60_000)
                 overview = page.locator(".st-key-overview")
