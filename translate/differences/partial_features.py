@@ -229,6 +229,8 @@ class Whole:
             lengths: Chunks in each.
         """
         count = len(self.sums)
+        if not count:  # a blank sentence
+            return [(-1.0, 0, 0)] * len(parts)
         dots = _summed_up(parts @ self.sums.T, axis=1)
         squares = _summed_up(_summed_up(self.sums @ self.sums.T, axis=0), axis=1)
         norms = np.linalg.norm(parts, axis=1)
