@@ -2,6 +2,7 @@
 
 import pytest
 
+from translate import find_differences
 from translate.alignment.bead import Bead, Explanation, Rejected
 from translate.differences.coverage import coverage_of
 from translate.differences.difference import Candidate, Difference
@@ -94,3 +95,13 @@ def test_same_story_needs_common_content() -> None:
     assert same_story(same, same, beads).likely
     assert not same_story(same, other, ()).likely
     assert same_story(same, story(), ()).probability == 0.0
+
+
+@pytest.mark.model
+def test_another_speaker_is_told_once() -> None:
+    """As a quote, and not a second time as a name."""
+    found = find_differences(
+        "«Мы построим новую больницу в этом районе уже к следующей весне», — сказал Сергей Шойгу.",
+        '"We will build a new hospital in this district by next spring," said Dmitry Peskov.',
+    )
+    assert [difference.kind for difference in found] == ["quote"]
