@@ -1,10 +1,15 @@
 """For every test: Streamlit, models and caches as they are, but no network beyond this machine."""
 
 import socket
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # tests/standin.py, whatever import mode pytest runs in
+from standin import ENGLISH, RUSSIAN, standin_align, standin_compare
 
 LOCAL = ("127.0.0.1", "::1", "localhost")
 
@@ -38,3 +43,18 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line compares and aligns with stand-ins."""
+    monkeypatch.setattr("translate.compare", standin_compare)
+    monkeypatch.setattr("translate.align", standin_align)
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[str, str]:
+    """Two files to compare, the Russian one first."""
+    (tmp_path / "ru.txt").write_text(RUSSIAN, encoding="utf-8")
+    (tmp_path / "en.txt").write_text(ENGLISH, encoding="utf-8")
+    return str(tmp_path / "ru.txt"), str(tmp_path / "en.txt")

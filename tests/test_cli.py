@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # tests/standin.py, whatever import mode pytest runs in
-from standin import ENGLISH, RUSSIAN, standin_align, standin_compare
+from standin import RUSSIAN, standin_align, standin_compare
 
 from translate.cli import main
 from translate.engines.translation import Translation
@@ -20,19 +20,7 @@ from translate.report import FORMATS
 
 ROOT = Path(__file__).parents[1]
 PRINTED = {"tmx": "Ремонт стоил 12 млн рублей."}  # what a report shows in place of the differences
-
-
-@pytest.fixture(autouse=True)
-def _no_model(monkeypatch):
-    monkeypatch.setattr("translate.compare", standin_compare)
-    monkeypatch.setattr("translate.align", standin_align)
-
-
-@pytest.fixture
-def pair(tmp_path):
-    (tmp_path / "ru.txt").write_text(RUSSIAN, encoding="utf-8")
-    (tmp_path / "en.txt").write_text(ENGLISH, encoding="utf-8")
-    return str(tmp_path / "ru.txt"), str(tmp_path / "en.txt")
+pytestmark = pytest.mark.usefixtures("no_model")
 
 
 def _stdin(monkeypatch, data):

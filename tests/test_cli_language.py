@@ -3,25 +3,12 @@
 import json
 
 import pytest
-from standin import ENGLISH, RUSSIAN, standin_align, standin_compare
 
 from translate.cli import main
 from translate.interface import interface_language
 
 RUSSIAN_PLEASE = ("--interface-language", "ru")
-
-
-@pytest.fixture(autouse=True)
-def _no_model(monkeypatch):
-    monkeypatch.setattr("translate.compare", standin_compare)
-    monkeypatch.setattr("translate.align", standin_align)
-
-
-@pytest.fixture
-def pair(tmp_path):
-    (tmp_path / "ru.txt").write_text(RUSSIAN, encoding="utf-8")
-    (tmp_path / "en.txt").write_text(ENGLISH, encoding="utf-8")
-    return str(tmp_path / "ru.txt"), str(tmp_path / "en.txt")
+pytestmark = pytest.mark.usefixtures("no_model")
 
 
 @pytest.mark.parametrize("order", ["before", "behind"])

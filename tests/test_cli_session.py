@@ -6,24 +6,13 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # tests/standin.py, whatever import mode pytest runs in
-from standin import ENGLISH, RUSSIAN, standin_compare
 
 from translate import Decision, open_session, save_session
 from translate.cli import main
 from translate.options import Options
 from translate.report import FORMATS, render
 
-
-@pytest.fixture(autouse=True)
-def _no_model(monkeypatch):
-    monkeypatch.setattr("translate.compare", standin_compare)
-
-
-@pytest.fixture
-def pair(tmp_path):
-    (tmp_path / "ru.txt").write_text(RUSSIAN, encoding="utf-8")
-    (tmp_path / "en.txt").write_text(ENGLISH, encoding="utf-8")
-    return str(tmp_path / "ru.txt"), str(tmp_path / "en.txt")
+pytestmark = pytest.mark.usefixtures("no_model")
 
 
 @pytest.fixture

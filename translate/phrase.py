@@ -4,20 +4,21 @@ What the program finds is told in Phrases and stays English wherever it is data,
 Only what is shown to people passes through `said`.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from translate.interface import catalogue, interface_language, number
 
 
-class Word:
+class Word(ABC):
     """A value whose form depends on its place in a sentence: templates ask for it as "{version:in}"."""
 
     __slots__ = ()
 
+    @abstractmethod
     def told(self, form: str) -> str:
         """The form in the current language."""
-        raise NotImplementedError
 
 
 class Phrase(str):

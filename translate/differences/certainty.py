@@ -15,7 +15,7 @@ from typing import Literal, get_args
 from translate.alignment.bead import Bead
 from translate.differences.certainty_marks import ALLEGED, ATTRIBUTED, STEPS, Mark, Track, read_certainty
 from translate.differences.contrast import Contrast, Words
-from translate.differences.judgement import judged
+from translate.differences.judgement import judged, likeliest
 from translate.differences.speakers import verbs_of_speech
 from translate.differences.story import Story
 from translate.phrase import Phrase
@@ -135,11 +135,8 @@ def find_certainty(source: Story, target: Story, bead: Bead, *, least: float = B
         bead: Sentences of both that correspond.
         least: Probability in [0, 1] below which nothing is told.
     """
-    measures = certainty_measures(source, target, bead)
-    likeliest = max(measures, key=lambda measure: measure.probability, default=None)
-    if likeliest is None or likeliest.probability < least:
-        return ()
-    return (_contrast(source, target, likeliest),)
+    measure = likeliest(certainty_measures(source, target, bead), least)
+    return () if measure is None else (_contrast(source, target, measure),)
 
 
 def certainty_measures(source: Story, target: Story, bead: Bead) -> list[CertaintyMeasure]:

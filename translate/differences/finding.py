@@ -54,7 +54,7 @@ def find_all(
     Args:
         source, target: The two stories.
         beads: Their alignment, over the stories' compared sentences.
-        embedder: The encoder that told the stories; a suspicious clause is tried with and without.
+        embedder: The encoder that told the stories; parts of sentences and strange names are read with it.
         judged: How far flags inside two-sided beads are trusted, and which are shown; balanced if not told.
     """
     ones = [(bead.source[0], bead.target[0]) for bead in beads if len(bead.source) == len(bead.target) == 1]

@@ -5,9 +5,27 @@ benchmarks/fit_contrasts.py fits the weights on planted edits and untouched news
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Protocol, TypeVar
+
+
+class Measure(Protocol):
+    """What may be a contrast, before it is told of."""
+
+    @property
+    def probability(self) -> float:
+        """That a careful reader would call it a contrast, in [0, 1]."""
+
+
+MeasureType = TypeVar("MeasureType", bound=Measure)
+
+
+def likeliest(measures: Sequence[MeasureType], least: float) -> MeasureType | None:
+    """The measure with the highest probability, the first of equals; None where none has at least `least`."""
+    best = max(measures, key=lambda measure: measure.probability, default=None)
+    return best if best is not None and best.probability >= least else None
 
 
 def judged(sort: str, features: Mapping[str, float]) -> float:

@@ -15,6 +15,7 @@ from translate.alignment.bead import Bead
 from translate.alignment.vectors import Embeddings
 from translate.differences.contrast import Contrast, Words
 from translate.differences.difference import Side
+from translate.differences.judgement import likeliest
 from translate.differences.opposites import find_opposites
 from translate.differences.polarity import Negation, Polarity, read_polarity
 from translate.differences.story import Story
@@ -115,13 +116,12 @@ def find_negations(source: Story, target: Story, bead: Bead, *, least: float = B
     """
     if {source.document.language, target.document.language} != {"ru", "en"}:
         return ()
-    measures = negation_measures(source, target, bead)
-    likeliest = max(measures, key=lambda measure: measure.probability, default=None)
+    measure = likeliest(negation_measures(source, target, bead), least)
     opposites = tuple(each for each in find_opposites(source, target, bead) if each.confidence >= least)
-    if likeliest is not None and likeliest.probability >= least:
-        negated = _contrast(source, target, bead, likeliest)
-        return (max((negated, *opposites), key=lambda each: each.confidence),)
-    return opposites
+    if measure is None:
+        return opposites
+    negated = _contrast(source, target, bead, measure)
+    return (max((negated, *opposites), key=lambda each: each.confidence),)
 
 
 def negation_measures(source: Story, target: Story, bead: Bead) -> list[NegationMeasure]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from translate.alignment.bead import Bead
 from translate.differences.contrast import Contrast, Words
-from translate.differences.judgement import judged
+from translate.differences.judgement import judged, likeliest
 from translate.differences.matching import SAME_SOUND, heard_in, name_likeness
 from translate.differences.quotation import LONGEST, Quotation, count_words, read_quotations
 from translate.differences.speakers import Speaker, speakers, verbs_of_speech
@@ -105,11 +105,8 @@ def find_quotes(source: Story, target: Story, bead: Bead, *, least: float = BALA
         bead: Sentences of both that correspond.
         least: Probability in [0, 1] below which nothing is told.
     """
-    measures = quote_measures(source, target, bead)
-    likeliest = max(measures, key=lambda measure: measure.probability, default=None)
-    if likeliest is None or likeliest.probability < least:
-        return ()
-    return (_contrast(source, target, likeliest),)
+    measure = likeliest(quote_measures(source, target, bead), least)
+    return () if measure is None else (_contrast(source, target, measure),)
 
 
 def quote_measures(source: Story, target: Story, bead: Bead) -> list[QuoteMeasure]:
