@@ -16,8 +16,8 @@ from development_data import Row, data_folder, read, rows, told
 
 from translate.alignment.search import align_vectors
 from translate.alignment.similarity import nearest
-from translate.alignment.vectors import TextVectors
-from translate.differences.story import Story
+from translate.story.story import Story
+from translate.story.vectors import TextVectors
 
 FILES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy", "dev_align_real")
 MUTUAL_COSINE = 0.35  # below it two sentences that choose each other are no pair

@@ -22,7 +22,7 @@ from development_data import DATA, encoder
 from literary_documents import MODERATE, TAUGHT_LINES, Made, documents, parallel_lines
 
 from translate.alignment.search import align_vectors
-from translate.differences.story import tell
+from translate.story.story import tell
 from translate.text.document import document_of_sentences
 
 PAIRS = (("ru", "en"), ("de", "en"), ("de", "ru"), ("pl", "en"), ("pl", "ru"), ("de", "pl"))

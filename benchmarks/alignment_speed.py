@@ -32,7 +32,7 @@ import numpy as np
 from translate import align
 from translate.alignment.probability import models
 from translate.alignment.search import align_vectors
-from translate.alignment.vectors import TextVectors, content_words, with_longer_runs
+from translate.story.vectors import TextVectors, content_words, with_longer_runs
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "eval"
 STORIES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy")

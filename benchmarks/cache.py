@@ -19,11 +19,11 @@ from typing import TypeVar
 import numpy as np
 from development_data import data_folder, rows
 
-from translate.alignment.vectors import runs_of
 from translate.engines.cache import Cache
 from translate.engines.cached import STEPS, CachingEmbedder, cached_translations
 from translate.engines.encoder import default_encoder
 from translate.engines.protocols import Embedder, Embeddings
+from translate.story.vectors import runs_of
 from translate.text.clauses import split_clauses
 
 SECONDS_A_SENTENCE = 0.02

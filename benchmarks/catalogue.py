@@ -1,4 +1,4 @@
-"""Brings translate/locale/ru.po up to date with the sentences in the code: python benchmarks/catalogue.py
+"""Brings translate/wording/locale/ru.po up to date with the sentences in the code: python benchmarks/catalogue.py
 
 New sentences are added without a translation, those that are gone are taken out. What is still to be translated is
 printed. English has no catalogue: it stands in the code.
@@ -15,8 +15,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-RUSSIAN = ROOT / "translate" / "locale" / "ru.po"
-# How many arguments of the functions of translate/phrase.py are literals: sentences, or a context and a sentence.
+RUSSIAN = ROOT / "translate" / "wording" / "locale" / "ru.po"
+# How many arguments of the functions of wording/phrase.py are literals: sentences, or a context and a sentence.
 LITERALS = {"Phrase": 1, "say": 1, "later": 1, "counted": 2, "say_counted": 2, "in_context": 2}
 FORM = re.compile(r"{\w+:([a-z]{2,})}")  # of a version: "{other:in}"
 HEADER = """\
@@ -49,7 +49,7 @@ def sentences() -> Catalog:
 
 
 def russian() -> Catalog:
-    """What translate/locale/ru.po holds."""
+    """What translate/wording/locale/ru.po holds."""
     with RUSSIAN.open("rb") as file:
         return read_po(file, locale="ru")
 
@@ -73,7 +73,9 @@ def _extracted(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]
     # Babel's own reader of Python does not look into f-strings. Templates and scripts have no sentences of their own.
     tree = ast.parse(path.read_text(encoding="utf-8"))
     imports = [
-        node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "translate.phrase"
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "translate.wording.phrase"
     ]
     known = LITERALS.keys() & {alias.name for node in imports for alias in node.names}
     for call in ast.walk(tree):

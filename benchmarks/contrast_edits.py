@@ -14,8 +14,8 @@ import pymorphy3
 from development_data import Row
 
 from translate.alignment.bead import Bead
-from translate.differences.contrast import Contrast
-from translate.differences.story import Story, tell
+from translate.differences.contrasts.contrast import Contrast
+from translate.story.story import Story, tell
 from translate.testing import LetterEmbedder
 from translate.text.document import document_of_sentences
 

@@ -20,11 +20,11 @@ from contrast_edits import recall
 from development_data import DATA, Row, rows, told
 
 from translate.alignment.bead import Bead
-from translate.differences.certainty import find_certainty
-from translate.differences.contrast import Contrast
-from translate.differences.negation import find_negations
-from translate.differences.quotes import find_quotes
-from translate.differences.story import Story
+from translate.differences.contrasts.certainty import find_certainty
+from translate.differences.contrasts.contrast import Contrast
+from translate.differences.contrasts.negation import find_negations
+from translate.differences.contrasts.quotes import find_quotes
+from translate.story.story import Story
 
 Finder = Callable[[Story, Story, Bead], Sequence[Contrast]]
 

@@ -12,10 +12,10 @@ from platformdirs import user_cache_path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from translate.differences.story import Story, tell
 from translate.engines.cache import Cache
 from translate.engines.cached import CachingEmbedder
 from translate.engines.encoder import default_encoder
+from translate.story.story import Story, tell
 from translate.text.document import document_of_sentences
 from translate.text.reading import read_document
 

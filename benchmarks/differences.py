@@ -24,9 +24,9 @@ from translate.alignment.search import align_vectors
 from translate.differences.difference import Difference
 from translate.differences.finding import find_all
 from translate.differences.same_story import same_story
-from translate.differences.story import Story, tell
 from translate.engines.encoder import default_encoder
 from translate.engines.protocols import Embedder
+from translate.story.story import Story, tell
 from translate.text.document import document_of_sentences
 
 STORIES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy")

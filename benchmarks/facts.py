@@ -15,7 +15,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from translate.differences.facts import FactConflict, Facts, compare_facts, read_facts
+from translate.differences.conflicts.opposition import FactConflict
+from translate.differences.conflicts.value_conflicts import compare_facts
+from translate.facts.mention import Facts
+from translate.facts.reading import read_facts
 
 KIND_OF_EDIT = {"number": "number", "percent": "number", "date": "date", "weekday": "date", "entity": "name"}
 

@@ -28,7 +28,7 @@ from translate.differences.confidence import LEAST_SHOWN, Trust
 from translate.differences.difference import Difference
 from translate.differences.finding import find_all
 from translate.differences.same_story import same_story
-from translate.differences.story import Story
+from translate.story.story import Story
 
 MODEL = Path(__file__).resolve().parent.parent / "translate" / "differences" / "confidence.json"
 AS_SAID = Trust({"partial": 1.0}, {})  # all facts and negations that are found, as their finders say it

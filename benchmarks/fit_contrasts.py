@@ -4,7 +4,7 @@
 
 Positive: the edits of contrast_edits.py. Negative: untouched parallel news. Prints, in cross-validation over documents,
 what several thresholds find, the calibration, and the threshold that keeps to a rate of false alarms. --write puts the
-weights into translate/differences/contrast_weights.toml. Needs scikit-learn.
+weights into translate/differences/contrasts/contrast_weights.toml. Needs scikit-learn.
 """
 
 import argparse
@@ -25,11 +25,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from translate.alignment.bead import Bead
-from translate.differences.certainty import certainty_measures
-from translate.differences.quotes import quote_measures
-from translate.differences.story import Story
+from translate.differences.contrasts.certainty import certainty_measures
+from translate.differences.contrasts.quotes import quote_measures
+from translate.story.story import Story
 
-WEIGHTS = Path(__file__).resolve().parent.parent / "translate" / "differences" / "contrast_weights.toml"
+WEIGHTS = Path(__file__).resolve().parent.parent / "translate" / "differences" / "contrasts" / "contrast_weights.toml"
 SOFTNESS = 2.0  # inverse strength of the regularisation
 SHOWN = 0.25  # confidence below which a contrast is of no use
 RATES = (0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1.0)  # flags per 100 untouched pairs

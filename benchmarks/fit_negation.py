@@ -4,7 +4,7 @@
 
 Positive: the beads of the development stories with a planted negation edit, and DEMETR's negation errors. Negative: all
 other beads, untouched news, and DEMETR's unchanged translations. Prints the weights for
-translate/differences/negation.py and, in cross-validation over documents, what several thresholds find. Needs
+translate/differences/contrasts/negation.py and, in cross-validation over documents, what several thresholds find. Needs
 scikit-learn.
 """
 
@@ -17,7 +17,7 @@ from development_data import data_folder
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from translate.differences.negation import BALANCED, FEATURES, INTERCEPT, WEIGHTS, negation_measures
+from translate.differences.contrasts.negation import BALANCED, FEATURES, INTERCEPT, WEIGHTS, negation_measures
 
 DEMETR_WEIGHT = 6.0  # few pairs, but of another kind than the planted edits: "did not", "is not"
 SOFTNESS = 3.0  # inverse strength of the regularisation

@@ -24,13 +24,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from translate.alignment.probability import log_odds, trees_from
-from translate.differences.partial import BALANCED, CAREFUL, SENSITIVE
-from translate.differences.partial_features import FEATURES, Measure, measures, usual_length_ratio
-from translate.differences.story import tell
-from translate.differences.word_cover import Sides
+from translate.differences.parts.partial import BALANCED, CAREFUL, SENSITIVE
+from translate.differences.parts.partial_features import FEATURES, Measure, measures, usual_length_ratio
+from translate.differences.parts.word_cover import Sides
+from translate.story.story import tell
 from translate.text.document import document_of_sentences
 
-MODEL = Path(__file__).resolve().parent.parent / "translate" / "differences" / "partial.json"
+MODEL = Path(__file__).resolve().parent.parent / "translate" / "differences" / "parts" / "partial.json"
 STORIES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy")
 OTHER = {"ru": "en", "en": "ru"}
 LEARNT = ("news", "mqm21", "stories")

@@ -5,7 +5,7 @@
 Negative: the names of untouched parallel news that reach the judgement. Positive: the same sentences with one English
 name replaced by one of the same kind from another document. Only pairs count that neither a table nor the sound of two
 full names decides before. Prints, in cross-validation over documents, what several thresholds find, and the weights for
-translate/differences/replaced_names.py. Needs scikit-learn.
+translate/differences/conflicts/replaced_names.py. Needs scikit-learn.
 """
 
 import random
@@ -20,11 +20,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from translate.alignment.bead import Bead
-from translate.differences.facts import compare_facts
-from translate.differences.mention import NameMention
-from translate.differences.other_people import other_people
-from translate.differences.replaced_names import FEATURES, INTERCEPT, THRESHOLD, WEIGHTS, name_measures
-from translate.differences.strange_names import words_of
+from translate.differences.conflicts.other_people import other_people
+from translate.differences.conflicts.replaced_names import FEATURES, INTERCEPT, THRESHOLD, WEIGHTS, name_measures
+from translate.differences.conflicts.strange_names import words_of
+from translate.differences.conflicts.value_conflicts import compare_facts
+from translate.facts.mention import NameMention
 
 SEED = 11
 EVERY = 8  # of so many pairs with a name one is edited

@@ -14,7 +14,7 @@ from sklearn.model_selection import GroupKFold
 
 from translate.alignment.search import align_vectors
 from translate.differences.same_story import INTERCEPT, WEIGHTS, same_story_features
-from translate.differences.story import Story
+from translate.story.story import Story
 
 FILES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy", "dev_comparable_samestory")
 

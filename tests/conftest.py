@@ -1,14 +1,11 @@
 """For every test: Streamlit, models and caches as they are, but no network beyond this machine."""
 
 import socket
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))  # tests/standin.py, whatever import mode pytest runs in
 from standin import ENGLISH, RUSSIAN, standin_align, standin_compare
 
 LOCAL = ("127.0.0.1", "::1", "localhost")

@@ -31,7 +31,7 @@ from translate import (
 )
 from translate.alignment.by_hand import Link
 from translate.differences.confidence import LEAST_SHOWN
-from translate.differences.coverage import Coverage
+from translate.differences.parts.coverage import Coverage
 from translate.engines import translator
 from translate.errors import OptionError
 from translate.options import OperatingPoint

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from translate.alignment.bead import Bead
-from translate.differences.coverage import Coverage
+from translate.differences.conflicts.fact import Fact
 from translate.differences.difference import Difference
-from translate.differences.fact import Fact
+from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translations
 from translate.text.document import Document

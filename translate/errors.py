@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from translate.phrase import Phrase, in_context, joined
-from translate.text.naming import LanguageName
+from translate.wording.naming import LanguageName
+from translate.wording.phrase import Phrase, in_context, joined
 
 ORDINALS = {"first": in_context("text", "first"), "second": in_context("text", "second")}
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from translate.errors import OptionError
-from translate.phrase import Phrase
+from translate.wording.phrase import Phrase
 
 EngineName = Literal["auto", "argos", "libretranslate", "demonstration", "gloss", "none"]
 Quality = Literal["fast", "careful"]

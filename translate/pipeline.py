@@ -12,13 +12,12 @@ from translate.alignment.search import align_vectors
 from translate.alignment.selection import LEAST
 from translate.comparison import Comparison
 from translate.differences.confidence import LEAST_SHOWN, Trust
-from translate.differences.coverage import coverage_of
+from translate.differences.conflicts.fact_table import fact_table
+from translate.differences.conflicts.shared import in_words
 from translate.differences.difference import Difference
-from translate.differences.fact_table import fact_table
 from translate.differences.finding import REVISION, find_all
+from translate.differences.parts.coverage import coverage_of
 from translate.differences.same_story import same_story
-from translate.differences.shared import in_words
-from translate.differences.story import Story, tell
 from translate.engines.cache import default_cache
 from translate.engines.cached import CachingEmbedder
 from translate.engines.encoder import default_encoder
@@ -26,13 +25,14 @@ from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
 from translate.errors import EmptyText, InputError, LanguageError, OptionError, SameLanguage, UnsplitText
+from translate.languages.registry import LANGUAGES, known_language
 from translate.options import OperatingPoint, Options
-from translate.phrase import Phrase
+from translate.story.story import Story, tell
 from translate.text.detection import SUPPORTED, Detection, detect_language, require_pair
 from translate.text.document import Document, document_of_sentences
-from translate.text.languages import LANGUAGES, known_language
-from translate.text.naming import LanguageName, Version
 from translate.text.reading import read_document, read_list
+from translate.wording.naming import LanguageName, Version
+from translate.wording.phrase import Phrase
 
 Text: TypeAlias = str | Sequence[str] | Document
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -112,8 +112,8 @@ def align(
     """The alignment alone: no translation, no differences.
 
     Takes the same inputs as `compare`, and sentences already split in any two of the languages of
-    `translate.text.languages.LANGUAGES`; beads index the sentences of the documents, which for a sequence of sentences
-    are the given ones.
+    `translate.languages.registry.LANGUAGES`; beads index the sentences of the documents, which for a sequence of
+    sentences are the given ones.
 
     Args:
         source, target: The two versions in either order of languages.

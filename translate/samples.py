@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from translate.errors import InputError
-from translate.phrase import Phrase, in_context
+from translate.wording.phrase import Phrase, in_context
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 

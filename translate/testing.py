@@ -8,14 +8,14 @@ import numpy as np
 from translate.alignment.bead import Bead
 from translate.alignment.by_hand import Link
 from translate.alignment.search import align_vectors
-from translate.alignment.vectors import Embeddings, TextVectors, with_longer_runs
 from translate.comparison import Comparison
-from translate.differences.coverage import coverage_of
 from translate.differences.finding import find_all
+from translate.differences.parts.coverage import coverage_of
 from translate.differences.same_story import SameStory
-from translate.differences.story import tell
 from translate.engines.translation import Translation, Translations
 from translate.options import Options
+from translate.story.story import tell
+from translate.story.vectors import Embeddings, TextVectors, with_longer_runs
 from translate.text.document import Document, document_of_sentences
 
 DIMENSIONS = 64

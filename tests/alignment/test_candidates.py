@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from translate.alignment.candidates import FEATURES, SHAPES, find_candidates
-from translate.alignment.vectors import TextVectors
+from translate.story.vectors import TextVectors
 from translate.testing import drawn_story
 
 LETTERS = "".join(chr(0x400 + k) for k in range(200))

@@ -7,7 +7,7 @@ import pytest
 
 from translate.alignment.overlap import Anchors, ClauseFit, Parts, WordMatch
 from translate.alignment.similarity import Floats, Integers
-from translate.alignment.vectors import Embeddings, TextVectors
+from translate.story.vectors import Embeddings, TextVectors
 
 SHAPES = [(1, 1), (2, 1), (1, 2), (3, 1), (1, 3), (2, 2)]
 Texts = tuple[TextVectors, TextVectors]

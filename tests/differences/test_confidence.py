@@ -6,7 +6,7 @@ from translate.alignment.bead import Bead
 from translate.alignment.probability import Calibration
 from translate.differences.confidence import LEAST_SHOWN, Trust, fitted
 from translate.differences.finding import find_all
-from translate.differences.story import tell
+from translate.story.story import tell
 from translate.testing import LetterEmbedder
 from translate.text.document import document_of_sentences
 

@@ -4,11 +4,11 @@ import pytest
 
 from translate import find_differences
 from translate.alignment.bead import Bead, Explanation, Rejected
-from translate.differences.coverage import coverage_of
 from translate.differences.difference import Candidate, Difference
 from translate.differences.finding import find_all
+from translate.differences.parts.coverage import coverage_of
 from translate.differences.same_story import same_story
-from translate.differences.story import Story, tell
+from translate.story.story import Story, tell
 from translate.testing import LetterEmbedder
 from translate.text.document import Document, Sentence, document_of_sentences
 

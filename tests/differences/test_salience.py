@@ -2,9 +2,9 @@
 
 import pytest
 
-from translate.differences.mention import Mention, NumberMention
 from translate.differences.salience import in_lead, severity_of
-from translate.differences.story import Story, tell
+from translate.facts.mention import Mention, NumberMention
+from translate.story.story import Story, tell
 from translate.testing import LetterEmbedder
 from translate.text.document import Document, Sentence
 

@@ -1,9 +1,7 @@
 """An empty package folder for every test, and a tiny real package."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+from tiny_package import tiny_package as write_tiny_package
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +15,4 @@ def packages(tmp_path, monkeypatch):
 @pytest.fixture(scope="session")
 def tiny_package():
     """The function that writes a tiny package file."""
-    spec = importlib.util.spec_from_file_location("tiny_package", Path(__file__).with_name("tiny_package.py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.tiny_package
+    return write_tiny_package

@@ -5,6 +5,7 @@ import stat
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from cache_writer import write_many
 
 from translate.engines import cache as room
 from translate.engines.cache import SCHEMA, Cache, default_cache
@@ -258,12 +259,6 @@ def test_threads_share_one_cache(cache):
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(work, range(4)))
     assert cache.info().entries == {"translation": 81}
-
-
-def write_many(path, number):
-    cache = Cache(path)
-    for i in range(20):
-        cache.put_many("translation", "m", {f"{number}-{i}": b"x", "common": b"y"})
 
 
 @pytest.mark.parametrize("damaged", [False, True])

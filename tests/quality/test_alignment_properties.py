@@ -8,11 +8,11 @@ import pytest
 
 from translate.alignment.bead import Bead
 from translate.alignment.search import align_vectors
-from translate.differences.story import Story, tell
 from translate.engines.cache import default_cache
 from translate.engines.cached import CachingEmbedder
 from translate.engines.encoder import default_encoder
 from translate.samples import load_sample, sample_names
+from translate.story.story import Story, tell
 from translate.text.document import document_of_sentences
 from translate.text.reading import read_document
 

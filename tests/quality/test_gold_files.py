@@ -10,10 +10,10 @@ import pytest
 from gold import Gold, bead_f1, load_gold, null_f1
 
 from translate.alignment.bead import Bead
-from translate.differences.difference import Kind, Severity, Span
+from translate.differences.difference import Kind, Severity
 from translate.errors import InputError
 from translate.samples import load_sample, sample_names
-from translate.text.document import Document, Role
+from translate.text.document import Document, Role, Span
 
 KINDS = (set(get_args(Kind)) - {"omission", "addition"}) | {"only"}
 TWO_SIDED_KINDS = {"number", "date", "name", "negation", "moved"}  # two readings that disagree, so two places

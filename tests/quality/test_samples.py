@@ -6,8 +6,8 @@ import pytest
 from gold import LANGUAGES, Gold, GoldDifference, bead_f1, load_gold, null_f1
 
 from translate import Comparison, Difference, Options, compare
-from translate.differences.difference import Span
 from translate.samples import load_sample, sample_names
+from translate.text.document import Span
 
 pytestmark = pytest.mark.model
 

@@ -1,13 +1,9 @@
 """The HTML report on paper: one page of summary, whole cards, both texts; in a real browser."""
 
 import re
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/browser.py, whatever import mode pytest runs in
 from browser import chromium_page
 
 from translate.report import render

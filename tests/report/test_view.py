@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.differences.difference import Reading, Span
-from translate.interface import speaking
+from translate.differences.difference import Reading
 from translate.report.passages import cut, passage
 from translate.report.readings import fact_in_words, read_as
 from translate.report.view import view_of
+from translate.text.document import Span
+from translate.wording.interface import speaking
 
 
 def states(text):

@@ -1,11 +1,6 @@
 """Reviews of stories drawn with letters: no model is loaded, and every comparison that is asked for is counted."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))  # review_steps.py, whatever import mode pytest runs in
 from review_steps import drawn_session
 
 from translate.review.session import Session

@@ -1,12 +1,7 @@
 """Undo and redo of every kind of step."""
 
-import sys
-from pathlib import Path
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))  # review_steps.py, whatever import mode pytest runs in
 from review_steps import drawn_session, step
 
 from translate.review.decision import Decision

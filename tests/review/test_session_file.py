@@ -1,15 +1,12 @@
 """The session file: exactly what was saved, whole or not at all, and never trusted."""
 
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))  # review_steps.py, whatever import mode pytest runs in
 from review_steps import drawn_session, step
 
 from translate.errors import OutputError, SessionFileError

@@ -1,13 +1,10 @@
 """The page with a stand-in for the comparison, so that no model is loaded."""
 
-import sys
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/standin.py, whatever import mode pytest runs in
 from standin import standin_compare
+from streamlit.testing.v1 import AppTest
 
 from translate.review import comparing
 from translate.ui import computing

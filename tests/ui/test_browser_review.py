@@ -1,13 +1,8 @@
 """Reviewing on the page in a real browser: by keyboard, with links by hand, undo, and a session file that reopens."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/browser.py, whatever import mode pytest runs in
-sys.path.insert(0, str(Path(__file__).parent))
 from axe import grave_problems
 from browser import chromium_page
 from server import page_server

@@ -1,12 +1,6 @@
 """The overview in a real browser: a plot is saved as a picture without asking anyone outside."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))  # tests/browser.py, whatever import mode pytest runs in
-sys.path.insert(0, str(Path(__file__).parent))
 from browser import chromium_page
 from server import page_server
 

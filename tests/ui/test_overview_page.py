@@ -7,7 +7,7 @@ import pytest
 from standin import ENGLISH, RUSSIAN, standin_compare
 from streamlit.testing.v1 import AppTest
 
-from translate.differences.fact import Fact, Said
+from translate.differences.conflicts.fact import Fact, Said
 from translate.report.overview import overview_of
 from translate.ui import plots
 from translate.ui.overview import KEY

@@ -9,7 +9,7 @@ from translate.alignment.bead import Bead, Explanation
 from translate.alignment.candidates import Candidates
 from translate.alignment.selection import lone_probabilities
 from translate.alignment.similarity import Floats, Integers
-from translate.alignment.vectors import Embeddings, TextVectors
+from translate.story.vectors import Embeddings, TextVectors
 
 LEAST_ROOM = 0.02  # of the probability left over; below it the model's own errors would be blown up
 WIDEST_RUN = 3  # `TextVectors` has embeddings of so many neighbours

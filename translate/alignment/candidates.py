@@ -18,7 +18,7 @@ from translate.alignment.similarity import (
     gathered_cosines,
     nearest,
 )
-from translate.alignment.vectors import TextVectors
+from translate.story.vectors import TextVectors
 
 SHAPES = ((1, 1), (2, 1), (1, 2), (3, 1), (1, 3), (2, 2))
 NEAREST = 3  # a right pair is among the three nearest of either side in 99.9 % of the development beads

@@ -8,7 +8,7 @@ import numpy as np
 from translate.alignment.bead import Bead, Explanation, Rejected
 from translate.alignment.candidates import FEATURES, Candidates
 from translate.alignment.similarity import Floats, Integers
-from translate.alignment.vectors import TextVectors
+from translate.story.vectors import TextVectors
 
 MOST_REJECTED = 3  # as many as a reader will look at
 LEAD = FEATURES.index("weaker_lead")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines, gathered_cosines
-from translate.alignment.vectors import TextVectors
+from translate.story.vectors import TextVectors
 
 MOST_SHARED = 3.0  # weight of anchors beyond which more of them say nothing new
 ROWS = 1024  # words of one sentence compared at once: a text pasted without a full stop is one sentence

@@ -3,7 +3,7 @@
 import numpy as np
 
 from translate.alignment.similarity import BLOCK, Floats, Integers, Neighbours
-from translate.alignment.vectors import Embeddings
+from translate.story.vectors import Embeddings
 
 EQUAL = 1e-6  # cosines closer than this differ by rounding alone
 

@@ -14,7 +14,7 @@ from translate.alignment.explanation import explained
 from translate.alignment.probability import Models, log_odds, models
 from translate.alignment.selection import LEAST, lone_probabilities, select
 from translate.alignment.similarity import Floats, Integers
-from translate.alignment.vectors import TextVectors
+from translate.story.vectors import TextVectors
 
 # Below this first guess, where nine of ten candidates are, no second look is taken: it would raise none above 0.03.
 HOPELESS = 1e-3

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.alignment.vectors import Embeddings
+from translate.story.vectors import Embeddings
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]

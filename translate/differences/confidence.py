@@ -12,8 +12,9 @@ from importlib.resources import files
 import numpy as np
 
 from translate.alignment.probability import Calibration
-from translate.differences import certainty, negation, partial, quotes
+from translate.differences.contrasts import certainty, negation, quotes
 from translate.differences.difference import Kind
+from translate.differences.parts import partial
 
 # Confidence in [0, 1] from which a flag inside a two-sided bead is shown, at each operating point. "balanced" keeps the
 # flags in untouched news rare; parts of sentences are shown from where three flags of five are right.

@@ -4,18 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from translate.text.document import Span
+
 Kind = Literal["omission", "addition", "partial", "number", "date", "name", "quote", "negation", "certainty", "moved"]
 Side = Literal["source", "target", "both"]
 Severity = Literal["major", "minor"]
 Verdict = Literal["accepted", "rejected"]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Half-open offsets into a document's text, in code points."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

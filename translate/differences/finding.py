@@ -5,22 +5,24 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from translate.alignment.bead import Bead
-from translate.differences.certainty import find_certainty
 from translate.differences.confidence import Trust
-from translate.differences.contrast import Contrast, Words
-from translate.differences.difference import Candidate, Difference, Evidence, Kind, Reading, Side, Span
-from translate.differences.facts import FactConflict, compare_facts
-from translate.differences.mention import Facts, Mention
-from translate.differences.negation import find_negations
-from translate.differences.partial import find_partial
-from translate.differences.partial_features import usual_length_ratio
-from translate.differences.quotes import find_quotes
-from translate.differences.replaced_names import find_replaced
+from translate.differences.conflicts.opposition import FactConflict
+from translate.differences.conflicts.replaced_names import find_replaced
+from translate.differences.conflicts.value_conflicts import compare_facts
+from translate.differences.contrasts.certainty import find_certainty
+from translate.differences.contrasts.contrast import Contrast, Words
+from translate.differences.contrasts.negation import find_negations
+from translate.differences.contrasts.quotes import find_quotes
+from translate.differences.difference import Candidate, Difference, Evidence, Kind, Reading, Side
+from translate.differences.parts.partial import find_partial
+from translate.differences.parts.partial_features import usual_length_ratio
 from translate.differences.salience import severity_of
-from translate.differences.story import Story
 from translate.engines.protocols import Embedder
-from translate.phrase import Phrase
-from translate.text.naming import Version
+from translate.facts.mention import Facts, Mention
+from translate.story.story import Story
+from translate.text.document import Span
+from translate.wording.naming import Version
+from translate.wording.phrase import Phrase
 
 # Each gives the contrasts of one kind inside a two-sided bead.
 CONTRASTS = (find_negations, find_quotes, find_certainty)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from translate.differences.difference import Kind, Severity
-from translate.differences.mention import Mention
-from translate.differences.story import Story
+from translate.facts.mention import Mention
+from translate.story.story import Story
 
 # Points of a kind as such: what contradicts the other version, or is wholly missing there, weighs by itself.
 _POINTS: dict[Kind, int] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from translate.alignment.bead import Bead
-from translate.differences.story import Story
+from translate.story.story import Story
 
 # Logistic regression on the three measures of `same_story_features`; benchmarks/fit_same_story.py prints and checks it.
 WEIGHTS = (3.55, 10.41, 2.73)

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from translate.engines.packages import InstalledPackage
 from translate.errors import EngineError
 from translate.options import Quality
-from translate.phrase import Phrase
+from translate.wording.phrase import Phrase
 
 # Source tokens a batch. 32, argostranslate's default, is about one sentence and three times slower; a beam multiplies
 # what a batch holds, and of 256 to 2,048 these were the fastest on two cores: 88 and 33 sentences a second.

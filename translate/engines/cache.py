@@ -18,7 +18,7 @@ from filelock import FileLock
 from platformdirs import user_cache_path
 
 from translate.errors import OptionError
-from translate.phrase import Phrase
+from translate.wording.phrase import Phrase
 
 LIMIT_VARIABLE = "PARALLAX_CACHE_MB"
 DEFAULT_LIMIT = 256_000_000  # bytes; about 200,000 embeddings, or a thousand stories

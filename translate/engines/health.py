@@ -21,9 +21,9 @@ from translate.engines.name_traces import read_name_traces, unheard
 from translate.engines.number_traces import converted, read_number_traces, untraced
 from translate.engines.protocols import Embedder
 from translate.engines.repetition import repetition
-from translate.phrase import Phrase, counted
 from translate.text.language_model import function_words
 from translate.text.normalization import normalize
+from translate.wording.phrase import Phrase, counted
 
 CONDEMNED = 1.0  # sum of weights from which a translation is unreliable
 LONGEST_COMPARED = 2_000  # characters; the start of longer passages is judged, and their numbers and names are not

@@ -8,16 +8,15 @@ comes from one sum instead of one more encoding.
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from translate.engines.encoder import default_encoder
+from translate.engines.one_thread import one_thread
 from translate.engines.protocols import Embedder, Embeddings
 
 ORDERS = ((2, 0), (3, 1), (5, 2))  # pieces that a convolution of each branch sees, and how many of them stand before
@@ -54,7 +53,7 @@ def read_in_context(texts: Sequence[str], embedder: Embedder) -> list[InContext]
     pieces = [[_pieces(text[start:end]) for start, end in chunks] for text, chunks in zip(texts, places, strict=True)]
     first, *_, last = tokenizer.encode("", out_type=int, add_bos=True, add_eos=True)
     rows: list[Embeddings] = []
-    with _one_thread():
+    with one_thread():
         for batch in _batches([[first, *(piece for chunk in text for piece in chunk), last] for text in pieces]):
             rows += _summands(batch, network)
     return [_summed(chunks, text, row) for chunks, text, row in zip(places, pieces, rows, strict=True)]
@@ -73,20 +72,9 @@ def pooled(sums: Embeddings, sizes: NDArray[np.int64], embedder: Embedder) -> Em
         return _unit(sums)
     network, _ = default_encoder().parts()
     mean = sums / np.sqrt(np.maximum(1, sizes)).astype(np.float32)[:, None]
-    with _one_thread():
+    with one_thread():
         hidden = np.maximum(mean @ network.p1 + np.maximum(mean @ network.d0, 0) @ network.d1, 0)
         return _unit(np.tanh(hidden @ network.p3 + np.maximum(hidden @ network.d2, 0) @ network.d3))
-
-
-@cache
-def _libraries() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
-def _one_thread() -> AbstractContextManager[object]:
-    """On a busy machine a second thread for such small matrices waits more than it works, see SentenceEncoder."""
-    limit: AbstractContextManager[object] = _libraries().limit(limits=1, user_api="blas")
-    return limit
 
 
 def _alone(text: str, chunks: tuple[tuple[int, int], ...], embedder: Embedder) -> InContext:

@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, Request
 
 from translate.errors import ServerError
-from translate.phrase import Phrase
+from translate.wording.phrase import Phrase
 
 TIMEOUT = 120.0  # seconds without an answer; a small server needs about 20 for a full batch
 BATCH_SENTENCES = 50

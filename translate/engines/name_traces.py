@@ -14,8 +14,8 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from translate.engines.lexicon import listed_words
+from translate.languages.ru.morphology import is_known, parses
 from translate.text.language_model import function_words
-from translate.text.morphology import is_known, parses
 
 HEARD = 66  # likeness of two skeletons, in [0, 100]; unrelated names of four consonants reach 50
 MIN_CONSONANTS = 2  # a skeleton of one consonant is heard in everything

@@ -20,7 +20,7 @@ from translate.engines.packages import (
     pair_in_words,
 )
 from translate.errors import EngineError
-from translate.phrase import Phrase, joined
+from translate.wording.phrase import Phrase, joined
 
 MAX_INDEX = 5_000_000  # bytes; the index has about 50,000
 MAX_PACKAGE = 1_000_000_000  # bytes; packages have about 100 million

@@ -22,7 +22,7 @@ from typing import IO
 from filelock import FileLock, Timeout
 
 from translate.errors import EngineError
-from translate.phrase import Phrase, in_context, joined
+from translate.wording.phrase import Phrase, in_context, joined
 
 MAX_UNPACKED = 2_000_000_000  # bytes; real packages unpack to 100-300 MB
 MAX_MEMBERS = 2_000

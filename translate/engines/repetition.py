@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from translate.phrase import Phrase
+from translate.wording.phrase import Phrase
 
 MAX_LOOP = 12  # words of a phrase that is looked for right behind itself
 MIN_TIMES = 3  # a phrase said three times running is no accident; a word twice may be ("very, very")

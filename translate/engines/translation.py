@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from translate.phrase import say
+from translate.wording.phrase import say
 
 
 @dataclass(frozen=True, slots=True)

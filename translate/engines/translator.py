@@ -16,9 +16,9 @@ from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation
 from translate.errors import EngineError, LanguageError, ModelNotInstalled
 from translate.options import EngineName, Options
-from translate.phrase import Phrase, joined
 from translate.text.document import Document
-from translate.text.naming import Version
+from translate.wording.naming import Version
+from translate.wording.phrase import Phrase, joined
 
 REVISION = 2  # of how translations are made here and in argos.py; a new one forgets those in the cache
 QUOTED_LENGTH = 40  # code points of a sentence shown in a warning

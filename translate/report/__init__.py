@@ -11,14 +11,14 @@ from types import MappingProxyType
 
 from translate.comparison import Comparison
 from translate.errors import OptionError
-from translate.interface import InterfaceLanguage, speaking
-from translate.phrase import Phrase
+from translate.records.comparison_record import comparison_from_json, json_report
 from translate.report.console import console_report
 from translate.report.csv_report import csv_report
 from translate.report.html_report import html_report
-from translate.report.json_report import comparison_from_json, json_report
 from translate.report.markdown import markdown_report
 from translate.report.tmx_report import tmx_report
+from translate.wording.interface import InterfaceLanguage, speaking
+from translate.wording.phrase import Phrase
 
 __all__ = ["FORMATS", "Format", "comparison_from_json", "render", "render_bytes"]
 

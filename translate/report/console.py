@@ -10,7 +10,6 @@ from rich.text import Text
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
-from translate.phrase import Phrase, in_context, said, say
 from translate.report.passages import one_line, passage
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
@@ -32,6 +31,7 @@ from translate.report.wording import (
     version_of,
     where,
 )
+from translate.wording.phrase import Phrase, in_context, said, say
 
 PIPE_WIDTH = 100  # columns where no terminal tells: readable in a mail, a log and an editor
 

@@ -4,9 +4,10 @@ import csv
 import io
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Review, Span
-from translate.phrase import said
+from translate.differences.difference import Difference, Review
 from translate.report.passages import one_line, passage
+from translate.text.document import Span
+from translate.wording.phrase import said
 
 COLUMNS = (
     "id",

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
-from translate.differences.fact import Fact, Said, Status
-from translate.phrase import Phrase
+from translate.differences.conflicts.fact import Fact, Said, Status
 from translate.report.passages import one_line
 from translate.report.readings import fact_in_words
 from translate.report.wording import tag, version_of
+from translate.wording.phrase import Phrase
 
 MOST_WORDINGS = 4  # of one value on one side; a name in six cases says no more than in four
 

@@ -9,11 +9,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from translate.comparison import Comparison
-from translate.interface import interface_language
-from translate.report.json_report import json_report
+from translate.records.comparison_record import json_report
 from translate.report.view import view_of
 from translate.report.view_words import READING_KEYS, REVIEW_KEYS, word, words_for_script
 from translate.report.wording import capital
+from translate.wording.interface import interface_language
 
 Theme = Literal["auto", "light", "dark"]
 

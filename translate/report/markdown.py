@@ -4,7 +4,6 @@ import re
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
-from translate.phrase import Phrase, said, say
 from translate.report.passages import Passage, one_line, passage
 from translate.report.readings import read_as
 from translate.report.weighed import weighed_line
@@ -24,6 +23,7 @@ from translate.report.wording import (
     translation_label,
     where,
 )
+from translate.wording.phrase import Phrase, said, say
 
 SECTIONS: dict[Severity, Phrase] = {"major": Phrase("Major differences"), "minor": Phrase("Minor differences")}
 

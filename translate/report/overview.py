@@ -9,10 +9,10 @@ from typing import Literal, TypeAlias
 
 from translate.comparison import Comparison
 from translate.differences.difference import Severity
-from translate.phrase import say
 from translate.report.passages import one_line, passage, spans_of
 from translate.report.wording import FAMILIES, SIDES, Family, SideName, counts_line, kind_counts, kind_name, side_name
 from translate.text.document import Document
+from translate.wording.phrase import say
 
 EXCERPT = 90  # characters of a passage; enough to know it again
 

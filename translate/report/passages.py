@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Span
+from translate.differences.difference import Difference
 from translate.report.wording import SideName
-from translate.text.document import Document
+from translate.text.document import Document, Span
 
 # Control characters would steer a terminal or break a page, and XML holds none of them; the pictures U+2400... show
 # them and keep every offset.

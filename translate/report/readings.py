@@ -4,12 +4,12 @@ import re
 from datetime import date
 from typing import Literal, TypeAlias, cast
 
+from translate.differences.conflicts.fact_words import relative_in_words
 from translate.differences.difference import Difference, Reading
-from translate.differences.fact_words import relative_in_words
-from translate.differences.mention import RelativeDate
-from translate.interface import day, month
-from translate.phrase import said, say
-from translate.text.naming import Amount, CalendarName
+from translate.facts.mention import RelativeDate
+from translate.wording.interface import day, month
+from translate.wording.naming import Amount, CalendarName
+from translate.wording.phrase import said, say
 
 Unit: TypeAlias = Literal["day", "week", "month", "year"]
 

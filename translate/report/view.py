@@ -4,18 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Span
-from translate.phrase import Phrase, joined, said, say_counted
-from translate.report.passages import (
-    Passage,
-    Piece,
-    cut,
-    one_line,
-    passage,
-    sentences_under,
-    spans_of,
-    visible,
-)
+from translate.differences.difference import Difference
+from translate.report.passages import Passage, Piece, cut, one_line, passage, sentences_under, spans_of, visible
 from translate.report.readings import read_as
 from translate.report.view_words import word
 from translate.report.weighed import Weighed, heading, weighed
@@ -38,6 +28,8 @@ from translate.report.wording import (
     translation_label,
     where,
 )
+from translate.text.document import Span
+from translate.wording.phrase import Phrase, joined, said, say_counted
 
 # By whether a sentence has a counterpart, and whether a reviewer said so.
 MATCHES = {

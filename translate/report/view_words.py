@@ -7,7 +7,7 @@ templates of phrases and no phrases yet.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from translate.phrase import Phrase, in_context, later, translated
+from translate.wording.phrase import Phrase, in_context, later, translated
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {

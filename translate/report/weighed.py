@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from translate.alignment.bead import Bead, Rejected
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
-from translate.interface import number
-from translate.phrase import say
 from translate.report.passages import visible
 from translate.report.wording import SIDES, SideName, chance, sentences_named, side_name
+from translate.wording.interface import number
+from translate.wording.phrase import say
 
 LIKELY = 0.01  # as of which a next best candidate is told in a plain report
 

@@ -11,11 +11,11 @@ from translate.alignment.bead import Bead
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Kind, Reading, Severity, Verdict
 from translate.engines.translation import Translation
-from translate.interface import percent as whole_percent
-from translate.phrase import Phrase, counted, in_context, joined, said, say, say_counted
 from translate.report.readings import fact_in_words, read_as
 from translate.text.document import LANGUAGE_NAMES
-from translate.text.naming import Version
+from translate.wording.interface import percent as whole_percent
+from translate.wording.naming import Version
+from translate.wording.phrase import Phrase, counted, in_context, joined, said, say, say_counted
 
 SideName = Literal["source", "target"]
 Family = Literal["only", "part", "conflict", "moved"]

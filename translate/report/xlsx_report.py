@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
-from translate.phrase import Phrase, said, say
 from translate.report.fact_rows import CAVEAT, FactSide, fact_rows, fact_status
 from translate.report.passages import one_line, passage
 from translate.report.weighed import weighed_line
@@ -31,6 +30,7 @@ from translate.report.wording import (
 )
 from translate.report.workbook import Column, Sheet, Value, workbook_bytes
 from translate.text.document import Role
+from translate.wording.phrase import Phrase, said, say
 
 ROLES: dict[Role, Phrase] = {
     "headline": Phrase("headline"),

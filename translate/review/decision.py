@@ -5,16 +5,8 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from translate.comparison import Comparison
-from translate.differences.difference import (
-    Difference,
-    Kind,
-    Review,
-    Severity,
-    Side,
-    Span,
-    Verdict,
-    in_reading_order,
-)
+from translate.differences.difference import Difference, Kind, Review, Severity, Side, Verdict, in_reading_order
+from translate.text.document import Span
 
 _SIDES: Mapping[Kind, Side] = {"omission": "source", "addition": "target"}  # the kinds that name a side
 

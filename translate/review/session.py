@@ -9,9 +9,9 @@ from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.errors import ReviewError
 from translate.options import Options
-from translate.phrase import Phrase
 from translate.review.decision import Decision, Key, applied, key_of, kinds_for, taken_apart
 from translate.text.document import Document, Role
+from translate.wording.phrase import Phrase
 
 OneSide = Literal["source", "target"]
 SIDE_NAMES: dict[OneSide, Phrase] = {"source": Phrase("source"), "target": Phrase("target")}

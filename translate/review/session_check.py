@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Span
-from translate.differences.fact import Fact
+from translate.differences.conflicts.fact import Fact
+from translate.differences.difference import Difference
 from translate.review.decision import kinds_for
 from translate.review.session import OneSide, Session
-from translate.text.document import LANGUAGE_NAMES, Document
+from translate.text.document import LANGUAGE_NAMES, Document, Span
 
 ID = re.compile("d[1-9][0-9]{0,8}")  # the views build element names from it
 SIDES: tuple[OneSide, OneSide] = ("source", "target")

@@ -10,22 +10,22 @@ from translate import __version__
 from translate.alignment.bead import Bead
 from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
-from translate.differences.coverage import Coverage
+from translate.differences.conflicts.fact import Fact
 from translate.differences.difference import Difference
-from translate.differences.fact import Fact
+from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translations
 from translate.errors import SessionFileError
-from translate.files import write_output
 from translate.options import EngineName, OperatingPoint, Options, Quality
-from translate.phrase import Phrase
-from translate.recognition import told_again, translated_again
-from translate.report.json_report import json_text
+from translate.records.comparison_record import json_text
+from translate.records.recognition import told_again, translated_again
+from translate.records.typed_json import from_json
 from translate.review.decision import Decision, Key
 from translate.review.session import RoleChange, Session, with_roles
 from translate.review.session_check import require_sound
-from translate.review.typed_json import from_json
 from translate.text.document import Document
+from translate.text.files import write_output
+from translate.wording.phrase import Phrase
 
 FAMILY = "parallax/session/"
 SCHEMA = f"{FAMILY}1"

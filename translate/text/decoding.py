@@ -12,8 +12,8 @@ from collections import Counter
 from typing import Final
 
 from translate.errors import BinaryInput
-from translate.phrase import Phrase
 from translate.text.normalization import replace_surrogates
+from translate.wording.phrase import Phrase
 
 CODE_PAGES: Final = ("cp1251", "koi8-r", "cp866", "cp1252")  # in the order of preference where two read alike
 MAX_CONTROL_SHARE = 0.02  # of the characters; a text pasted from a terminal has fewer, a program file far more

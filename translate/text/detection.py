@@ -15,11 +15,11 @@ from functools import cache, lru_cache
 import numpy as np
 
 from translate.errors import SameLanguage, UnsupportedLanguage
-from translate.phrase import Phrase, joined
+from translate.languages.ru.morphology import is_known
 from translate.text.language_model import CACHED, NAME_WEIGHT, Scores, function_words, word_scores
-from translate.text.morphology import is_known
-from translate.text.naming import LanguageName, ScriptName
 from translate.text.normalization import normalize
+from translate.wording.naming import LanguageName, ScriptName
+from translate.wording.phrase import Phrase, joined
 
 SAMPLE = 4_000  # characters read at the start, the middle and the end together; more changes no answer
 FOREIGN_SAMPLE = 2_000  # characters of one sentence that are read to see whether it is foreign

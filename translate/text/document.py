@@ -10,6 +10,14 @@ LANGUAGE_NAMES = {"ru": "Russian", "en": "English"}  # the languages that are co
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open offsets into a document's text, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a document.
 

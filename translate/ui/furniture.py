@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from translate.phrase import say, say_counted
 from translate.report.wording import SIDES, SideName, language_name
 from translate.text.document import Document
 from translate.ui.plain import plain
 from translate.ui.reviewing import Reviewing
+from translate.wording.phrase import say, say_counted
 
 
 def furniture(reviewing: Reviewing) -> None:

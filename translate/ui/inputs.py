@@ -5,8 +5,6 @@ from typing import Literal
 import streamlit as st
 
 from translate.errors import TranslateError
-from translate.interface import interface_language
-from translate.phrase import Phrase, said, say, say_counted
 from translate.report.wording import language_name
 from translate.samples import load_sample, sample_names
 from translate.text.decoding import decode
@@ -15,6 +13,8 @@ from translate.ui.masthead import dark
 from translate.ui.plain import plain
 from translate.ui.state import Mode, PageState, Story
 from translate.ui.waiting import time_needed
+from translate.wording.interface import interface_language
+from translate.wording.phrase import Phrase, said, say, say_counted
 
 FIRST_SAMPLE = "supercomputers"  # shows every kind of difference, and page furniture
 MODES: dict[Mode, Phrase] = {"sample": Phrase("Sample stories"), "own": Phrase("Your own texts")}

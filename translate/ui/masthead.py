@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from translate.interface import LANGUAGES, NAMES, InterfaceLanguage, speak
-from translate.phrase import say
+from translate.wording.interface import LANGUAGES, NAMES, InterfaceLanguage, speak
+from translate.wording.phrase import say
 
 LANGUAGE_KEY = "language"  # also in the address of the page: ?language=ru
 INK = {"light": "#1d1e20", "dark": "#e6e4df"}  # a picture cannot read the theme, so it is drawn for each

@@ -6,10 +6,10 @@ from typing import get_args
 
 import streamlit as st
 
-from translate.interface import percent
 from translate.options import OperatingPoint
-from translate.phrase import Phrase, said, say
 from translate.ui.state import PageState
+from translate.wording.interface import percent
+from translate.wording.phrase import Phrase, said, say
 
 KEY = "operating-point"
 NAMES: dict[OperatingPoint, Phrase] = {

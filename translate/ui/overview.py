@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from translate.comparison import Comparison
-from translate.interface import interface_language
-from translate.phrase import said, say
 from translate.report.fact_rows import CAVEAT, FactRow, fact_rows
 from translate.report.overview import overview_of
 from translate.report.wording import SIDES, sentences_name, text_name
 from translate.ui.masthead import dark, speak_as_chosen
+from translate.wording.interface import interface_language
+from translate.wording.phrase import said, say
 
 KEY = "overview"
 

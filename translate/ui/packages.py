@@ -8,11 +8,11 @@ from translate.comparison import Comparison
 from translate.engines.package_index import install_pair
 from translate.engines.packages import install_file, installed_packages, remove
 from translate.errors import EngineError
-from translate.phrase import Phrase, said, say
 from translate.ui.computing import forget
 from translate.ui.plain import plain
 from translate.ui.state import PageState
 from translate.ui.translation_server import server_chosen, translation_server
+from translate.wording.phrase import Phrase, said, say
 
 PAIRS = {("ru", "en"): Phrase("Russian to English"), ("en", "ru"): Phrase("English to Russian")}
 TITLES = {

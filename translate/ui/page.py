@@ -7,7 +7,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from translate.engines.demonstration import engine_for_sample
 from translate.errors import ServerError, TranslateError
-from translate.phrase import said, say
 from translate.ui.computing import comparison_of, options_for
 from translate.ui.furniture import furniture
 from translate.ui.inputs import choose_mode, edit_button, own_texts, sample_gallery
@@ -20,6 +19,7 @@ from translate.ui.result import downloads, reading_view, summary
 from translate.ui.reviewing import Reviewing, taken_up
 from translate.ui.sessions import sessions
 from translate.ui.state import PageState, page_state
+from translate.wording.phrase import said, say
 
 
 def comparison_page() -> None:

@@ -6,9 +6,9 @@ from typing import Any, Literal
 import altair as alt
 
 from translate.differences.difference import Severity
-from translate.phrase import Phrase, in_context, said, say
 from translate.report.overview import Link, Overview
 from translate.report.wording import Family, severity_name
+from translate.wording.phrase import Phrase, in_context, said, say
 
 Theme = Literal["light", "dark"]
 

@@ -7,14 +7,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from translate.comparison import Comparison
-from translate.interface import interface_language
-from translate.phrase import Phrase, said, say
 from translate.report import FORMATS, render_bytes
 from translate.report.wording import SIDES, coverage_explained, percent, same_story_sentence, text_covered
 from translate.ui import reading_component
 from translate.ui.masthead import dark
 from translate.ui.plain import plain
 from translate.ui.reviewing import Reviewing
+from translate.wording.interface import interface_language
+from translate.wording.phrase import Phrase, said, say
 
 VIEW_HEIGHT = 820  # pixels: the view scrolls inside its columns, so it should nearly fill a laptop's window
 

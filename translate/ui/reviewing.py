@@ -7,7 +7,6 @@ from typing import Any, cast, get_args
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Kind, Severity, Verdict
 from translate.errors import TranslateError
-from translate.interface import InterfaceLanguage, interface_language
 from translate.options import Options
 from translate.report.html_report import Theme, html_report
 from translate.report.passages import visible
@@ -17,6 +16,7 @@ from translate.review.history import History
 from translate.review.session import Session
 from translate.text.document import Role
 from translate.ui.reading_component import ReviewEvent, digest_of
+from translate.wording.interface import InterfaceLanguage, interface_language
 
 REMEMBERED_VIEWS = 4  # documents whose events may still be under way
 VERDICTS: Mapping[str, Verdict] = {"accept": "accepted", "reject": "rejected"}

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from translate.phrase import Phrase, said, say
 from translate.ui.plain import plain
 from translate.ui.state import PageState, Server
+from translate.wording.phrase import Phrase, said, say
 
 PACKAGES, SERVER = "packages", "server"
 ENGINES = {PACKAGES: Phrase("Argos packages on this machine"), SERVER: Phrase("A LibreTranslate server")}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from translate.phrase import Phrase, said, say
+from translate.wording.phrase import Phrase, said, say
 
 STAGES = {
     "reading": Phrase("Reading the texts"),

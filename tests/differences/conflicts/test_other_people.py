@@ -1,0 +1,48 @@
+"""Full names of two people are told apart by sound; one name in two scripts is not."""
+
+import pytest
+
+from translate.differences.conflicts.other_people import other_people
+from translate.differences.conflicts.strange_names import words_of
+from translate.facts.reading import read_facts
+
+
+def found(russian, english):
+    pairs = other_people(words_of([english]), words_of([russian]), (), ())
+    return [tuple(" ".join(word.text for word in stretch) for stretch in pair) for pair in pairs]
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "pair"),
+    [
+        ("Активистка Ольга Ветрова рассказала…", "Activist Olga Petrova said…", ("Petrova", "Ветрова")),
+        ("Вчера пела Анна Громова.", "Anna Smirnova sang yesterday.", ("Smirnova", "Громова")),
+        ("Пришла Мария Захарова.", "It was Elena Gromova who came.", ("Elena Gromova", "Мария Захарова")),
+    ],
+)
+def test_another_surname_or_another_full_name_is_found(russian, english, pair):
+    assert found(russian, english) == [pair]
+
+
+@pytest.mark.parametrize(
+    ("russian", "english"),
+    [
+        ("Пришла Маргарет Ходж.", "It was Margaret Hodge who came."),
+        ("Пришёл Артём Дзюба.", "It was Artem Dzyuba who came."),
+        ("Пришёл Сергей Петрович Иванов.", "It was Sergei Ivanov who came."),
+        ("Пришёл Иванов.", "It was Petrov who came."),  # a single word proves nothing by sound alone
+        (
+            "Пришли Борис Громов и Мария Захарова.",
+            "It was Timothy Fielding and Philip Pitt who came.",
+        ),  # which is which?
+    ],
+)
+def test_the_same_name_or_an_unsure_one_is_silent(russian, english):
+    assert found(russian, english) == []
+
+
+def test_a_name_that_a_neighbouring_sentence_gives_is_no_other_person():
+    """The surname has only moved into the next sentence."""
+    near = [read_facts("Её сменила Анна Смирнова.", "ru")]
+    words = words_of(["Anna Smirnova sang."]), words_of(["Вчера пела Анна Громова."])
+    assert other_people(*words, (), near) == []

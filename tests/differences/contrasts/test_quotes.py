@@ -1,0 +1,219 @@
+"""Direct speech on both sides of a bead: what differs, and what must stay silent."""
+
+import pytest
+
+from translate.alignment.bead import Bead
+from translate.differences.contrasts.contrast import Contrast
+from translate.differences.contrasts.quotes import BALANCED, find_quotes
+from translate.facts.quotation import read_quotations
+from translate.story.story import Story, tell
+from translate.testing import LetterEmbedder
+from translate.text.document import document_of_sentences
+
+EMBEDDER = LetterEmbedder()
+
+
+def story(language: str, *sentences: str) -> Story:
+    return tell(document_of_sentences(sentences, language), EMBEDDER)
+
+
+def found(
+    russian: str | list[str], english: str | list[str], line: int = 0, *, least: float = BALANCED
+) -> tuple[Contrast, ...]:
+    """Contrasts of one line; further lines stand around it."""
+    ru, en = ([side] if isinstance(side, str) else side for side in (russian, english))
+    return find_quotes(story("ru", *ru), story("en", *en), Bead((line,), (line,), 1.0, 1.0), least=least)
+
+
+ONLY_RUSSIAN = [
+    ("«Мы построим здесь новую школу», — сказал мэр.", "We will build a new school here, the mayor said."),
+    ("«Мы построим здесь новую школу», — сказал мэр.", "The mayor said that a new school would be built here."),
+    ("Мэр сказал: «Мы построим здесь новую школу».", "The mayor said they would build a new school here."),
+    ("\"Дорога будет закрыта до вторника\", - сообщили в полиции.", "The road is closed until Tuesday, police said."),
+    ("„Вода уже ушла из всех домов“, — рассказала Анна.", "Anna told us the water had left all the houses."),
+    ("“Мост простоит ещё сто лет”, — заявил инженер.", "The bridge will stand for another century, he said."),
+    ("— Мы не уйдём отсюда никогда, — сказал старик.", "The old man said they would never leave."),
+    ("Он добавил: «Поезда снова ходят по расписанию, билеты в продаже».", "He added that trains run on time again."),
+    ("Врач объяснил: \"Больной поправится через две недели\".", "The doctor explained the patient would recover."),
+    ("«Это была ошибка, и я о ней жалею», — признался Орлов.", "Orlov admitted it was a mistake he regretted."),
+]  # fmt: skip
+
+ONLY_ENGLISH = [
+    ("Мэр сказал, что здесь построят новую школу.", '"We will build a new school here," the mayor said.'),
+    ("Мэр сказал, что здесь построят новую школу.", "“We will build a new school here,” the mayor said."),
+    ("Мэр сказал, что здесь построят новую школу.", "'We will build a new school here,' the mayor said."),
+    ("Мэр сказал, что здесь построят новую школу.", "The mayor said: ‘We will build a new school here.’"),
+    ("По словам Анны, вода ушла из всех домов.", '"The water has left all of the houses," said Anna.'),
+    ("Он пообещал вернуться до конца недели.", 'He told reporters: "I will be back before the week is out."'),
+    ("Полиция сообщила, что дорога закрыта.", '"The road is closed until Tuesday," police said.'),
+    ("Учёный сказал, что это открытие случайно.", '"We found it by pure chance," the scientist explained.'),
+]  # fmt: skip
+
+LONG_RU = "«Мы построим здесь школу, больницу, две дороги и мост, а потом займёмся парком и набережной», — сказал мэр."
+LONG_EN = '"We will build a school, a hospital, two roads and a bridge here, and then the park," the mayor said.'
+
+SHORTENED = [
+    (LONG_RU, '"We will build a school," the mayor said.', "source"),
+    (LONG_RU, 'The mayor promised to build "a school" and much else for the town and its people.', "source"),
+    ("«Мы построим школу», — сказал мэр.", LONG_EN, "target"),
+    ("Мэр обещал «школу» и многое другое для города.", LONG_EN, "target"),
+]
+
+OTHER_SPEAKER = [
+    ("«Мы построим здесь новую школу», — сказал Орлов.", '"We will build a new school here," said Dunmore.'),
+    ("«Мы построим здесь новую школу», — заявил Иван Орлов.", '"We will build a new school here," Mike Gibson said.'),
+    ("Вчера Орлов сказал: «Мы построим новую школу».", 'Yesterday Gibson said: "We will build a new school."'),
+    ("«Дорога закрыта до вторника», — сообщил Кузнецов.", '"The road is closed till Tuesday," Bill Walsh added.'),
+    ("«Больной скоро поправится, он ест», — сказал врач.", '"He will recover soon, he is eating," a lawyer said.'),
+    ("«Мы не признаём этот приговор», — заявил адвокат.", '"We do not accept the verdict," the prosecutor said.'),
+    ("«Мы готовы к переговорам в любой день», — сказал министр.", '"We are ready to talk any day," the mayor said.'),
+    ("«Мы выиграем этот матч на выезде», — сказал тренер.", '"We will win this away game," the journalist said.'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("russian", "english"), ONLY_RUSSIAN)
+def test_a_quote_of_the_russian_side_only(russian: str, english: str) -> None:
+    (contrast,) = found(russian, english)
+    assert (contrast.kind, contrast.side, contrast.target) == ("quote", "source", ())
+    assert contrast.source[0].end > contrast.source[0].start
+    assert contrast.message.startswith("The Russian version quotes this word for word; the English version ")
+
+
+@pytest.mark.parametrize(("russian", "english"), ONLY_ENGLISH)
+def test_a_quote_of_the_english_side_only(russian: str, english: str) -> None:
+    (contrast,) = found(russian, english)
+    assert (contrast.kind, contrast.side, contrast.source) == ("quote", "target", ())
+    assert contrast.message.startswith("The English version quotes this word for word; the Russian version ")
+
+
+@pytest.mark.parametrize(("russian", "english", "side"), SHORTENED)
+def test_a_shortened_quote(russian: str, english: str, side: str) -> None:
+    (contrast,) = found(russian, english)
+    assert contrast.side == side
+    assert "quotes more of what was said" in contrast.message
+
+
+@pytest.mark.parametrize(("russian", "english"), OTHER_SPEAKER)
+def test_another_speaker(russian: str, english: str) -> None:
+    (contrast,) = found(russian, english)
+    assert (contrast.side, contrast.severity) == ("both", "major")
+    assert contrast.source[0].value != contrast.target[0].value
+    assert contrast.source[0].value in contrast.reason
+
+
+TRAPS = [
+    # the same quote in other marks
+    ("«Мы построим здесь новую школу», — сказал мэр.", '"We will build a new school here," the mayor said.'),
+    ("\"Мы построим здесь новую школу\", - сказал мэр.", "'We will build a new school here,' the mayor said."),
+    ("„Мы построим здесь новую школу“, — сказал мэр.", "“We will build a new school here,” the mayor said."),
+    ("— Мы построим здесь новую школу, — сказал мэр.", '"We will build a new school here," the mayor said.'),
+    ("− Мы построим здесь новую школу, − сказал мэр.", '"We will build a new school here," the mayor said.'),
+    ("Мэр сказал: «Мы построим здесь новую школу».", "‘We will build a new school here,’ said the mayor."),
+    ("«Мы построим, — сказал мэр, — новую школу».", '"We will build," the mayor said, "a new school."'),
+    # names and titles
+    ("«Газпром» сообщил о прибыли за прошлый год.", "Gazprom reported a profit for last year."),
+    ("Фильм «Как я провёл этим летом» получил приз.", "The film How I Ended This Summer won a prize."),
+    ("Ледокол «Адмирал Макаров» вышел из порта.", "The icebreaker Admiral Makarov left port."),
+    ("Об этом пишет газета «Коммерсантъ».", "The newspaper Kommersant writes about it."),
+    ("В матче «Манчестер Сити» обыграл «Челси».", "Manchester City beat Chelsea in the match."),
+    ("Проект «Чистая вода для каждого дома» закрыт.", 'The project Clean Water for Every Home was closed.'),
+    ("Он прочёл роман о войне.", 'He read the novel "For Whom the Bell Tolls" and said so.'),
+    ("Телеканал «Россия 24» показал кадры.", "Rossiya 24 television showed the footage."),
+    # words held at a distance
+    ("Он назвал это «катастрофой».", "He called it a catastrophe."),
+    ("Так называемая «мягкая сила» не работает.", "So-called soft power does not work."),
+    ("Это была ошибка, сказал он.", 'It was a "mistake", he said.'),
+    ("Нажмите «Настройки».", "Tap Settings."),
+    # apostrophes
+    ("Дома рабочих снесли в девяностые.", "The workers' houses were torn down in the '90s."),
+    ("Компания О'Нила закрылась.", "O'Neil's company closed, it's said, in the players' interest."),
+    # nested and unclosed marks
+    ("«Роман „Мы“ запретили в том же году», — сказал он.", "\"The novel 'We' was banned that year,\" he said."),
+    ('"ОАО "Газпром" увеличит добычу газа", - сказал он.', '"Gazprom will raise its gas output," he said.'),
+    # the same speaker
+    ("«Мы построим здесь новую школу», — сказал Орлов.", '"We will build a new school here," said Orlov.'),
+    ("«Мы построим здесь школу», — заявил Сергей Шойгу.", '"We will build a school here," Shoigu said.'),
+    ("«Мы построим здесь новую школу», — сказал он.", '"We will build a new school here," said Orlov.'),
+    ("«Мы построим здесь новую школу», — сказал мэр.", '"We will build a new school here," said Orlov.'),
+    ("«Мы построим школу», — сказал мэр Орлов.", '"We will build a school here," said Mayor Orlov.'),
+    ("«Школа будет здесь», — сказал Орлов агентству ТАСС.", '"The school will be here," Orlov told TASS.'),
+    ("«Школа будет именно здесь», — рассказал Хуанг.", '"The school will be right here," Huang said.'),
+    # a headline that names the speaker behind a colon
+    ("Мэр: «Здесь будет построена новая большая школа»", "A new big school will be built here: Mayor Orlov"),
+    # no quotation at all
+    ("Мэр сказал, что школу построят.", "The mayor said the school would be built."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("russian", "english"), TRAPS)
+def test_the_same_told_otherwise_is_no_difference(russian: str, english: str) -> None:
+    assert found(russian, english) == ()
+
+
+NEIGHBOURS = [
+    # the quote stands in the next sentence
+    (["Мэр сказал: «Мы построим здесь новую школу».", "Все рады."],
+     ["The mayor spoke about the plans of the town.", '"We will build a new school here," he said.']),
+    # opened in one sentence and closed in the next
+    (["«Мы построим здесь новую школу. Она нужна всем», — сказал мэр.", "Все рады."],
+     ['"We will build a new school here.', 'Everybody needs it," the mayor said.']),
+    (["«Мы построим здесь новую школу.", "Она нужна всем жителям города», — сказал мэр."],
+     ['"We will build a new school here.', 'Everybody in town needs it," the mayor said.']),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("russian", "english"), NEIGHBOURS)
+def test_quotes_run_through_sentences_and_move(russian: list[str], english: list[str]) -> None:
+    assert found(russian, english) == ()
+
+
+def test_a_sentence_inside_a_long_quote_is_no_quote_of_its_own() -> None:
+    """Only where a quote begins is its loss told: once, not for every sentence of it."""
+    russian = ["«Мы построим здесь новую школу.", "Она нужна всем.", "Мы начнём весной», — сказал мэр."]
+    english = ["We will build a new school here.", "Everybody needs it.", "They begin in spring, the mayor said."]
+    assert [len(found(russian, english, line, least=0.25)) for line in range(3)] == [1, 0, 0]  # no verb beside it
+
+
+@pytest.mark.parametrize(
+    ("russian", "english"),
+    [
+        ("«Мы начали вчера», — сказал он, а «завтра закончим всю работу на мосту».", "He said they began yesterday."),
+        ("По его словам, «мост простоит ещё сто лет без ремонта».", "He said the bridge would last for a century."),
+    ],
+)
+def test_what_is_less_sure_is_told_when_asked_for(russian: str, english: str) -> None:
+    (contrast,) = found(russian, english, least=0.25)
+    assert contrast.side == "source"
+    assert found(russian, english, least=0.999) == ()
+
+
+def test_other_languages_are_left_alone() -> None:
+    german = tell(document_of_sentences(["„Wir bauen eine Schule“, sagte er."], "de"), EMBEDDER, plain_facts=True)
+    english = story("en", "They will build a school here, he said.")
+    assert find_quotes(german, english, Bead((0,), (0,), 1.0, 1.0)) == ()
+
+
+def test_the_order_of_the_languages_does_not_matter() -> None:
+    english, russian = story("en", ONLY_RUSSIAN[0][1]), story("ru", ONLY_RUSSIAN[0][0])
+    (contrast,) = find_quotes(english, russian, Bead((0,), (0,), 1.0, 1.0))
+    assert (contrast.side, contrast.source) == ("target", ())
+
+
+@pytest.mark.parametrize(
+    ("sentences", "inside"),
+    [
+        (('He said: "We won."',), [['"We won."']]),
+        (("Он сказал: «Мы победили».",), [["«Мы победили»"]]),
+        (("‘We won,’ he said.",), [["‘We won,’"]]),
+        (("The players' cup, the '90s.",), [[]]),
+        (('"One.', "Two.", 'Three," he said.'), [['"One.'], ["Two."], ['Three,"']]),
+        (('"One.', '"Two," he said.'), [['"One.'], ['"Two,"']]),
+        (('"One.', "Two.", "Three."), [['"One.'], [], []]),
+        (("— Да, — сказал он.",), [["— Да,"]]),
+    ],
+)
+def test_what_stands_in_quotation_marks(sentences: tuple[str, ...], inside: list[list[str]]) -> None:
+    read = read_quotations(sentences)
+    assert [
+        [text[at.start : at.end] for at in quotations] for text, quotations in zip(sentences, read, strict=True)
+    ] == inside

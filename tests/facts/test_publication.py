@@ -1,0 +1,93 @@
+"""The day of publication is found in the text, and relative dates are counted from it."""
+
+import pytest
+
+from translate.differences.conflicts.value_conflicts import compare_facts
+from translate.facts.publication import publication_day, with_resolved_dates
+from translate.facts.reading import read_facts
+from translate.text.document import document_of_sentences
+
+
+def published(*lines, language):
+    mention = publication_day(document_of_sentences(lines, language))
+    return None if mention is None else mention.value
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("МОСКВА, 6 сентября. /ТАСС/. Дума приняла закон.", "ru", "--09-06"),
+        ("МОСКВА, 6 сен 2023 — РИА Новости. Дума приняла закон.", "ru", "2023-09-06"),
+        ("6 сентября 2023, 12:30", "ru", "2023-09-06"),
+        ("Опубликовано 06.09.2023", "ru", "2023-09-06"),
+        ("Среда, 6 сентября", "ru", "--09-06 Wed"),
+        ("NEW DELHI, Sept. 6 (Reuters) - The parliament passed a law.", "en", "--09-06"),
+        ("LONDON — 6 September 2023: The parliament passed a law.", "en", "2023-09-06"),
+        ("Published September 6, 2023 at 12:30", "en", "2023-09-06"),
+        ("Выборы пройдут 14 мая", "ru", None),
+        ("В Москве 6 сентября открылась выставка.", "ru", None),
+        ("Moscow, September 6 attack: what we know", "en", None),
+        ("On September 6, the parliament passed a law.", "en", None),
+        ("Published 9/6/2023", "en", None),
+    ],
+)
+def test_datelines_and_lines_of_their_own_tell_the_day(line, language, expected):
+    """Other dates, and dates whose day and month could be swapped, do not."""
+    assert published("A headline" if language == "en" else "Заголовок", line, language=language) == expected
+
+
+def test_a_date_deep_in_the_story_is_no_dateline():
+    """Only the first lines are looked at."""
+    assert published(*["Строка без даты."] * 8, "6 сентября 2023", language="ru") is None
+
+
+def conflicts(russian, english, *, day="6 сентября 2023"):
+    facts = with_resolved_dates(
+        [read_facts(russian, "ru")], publication_day(document_of_sentences([day, russian], "ru")) if day else None
+    )
+    return compare_facts(facts, [read_facts(english, "en")])
+
+
+@pytest.mark.parametrize(
+    ("russian", "english"),
+    [
+        ("Вчера он уехал.", "He left on Monday."),
+        ("Вчера он уехал.", "He left on September 4."),
+        ("Завтра он приедет.", "He comes on Friday, September 8."),
+        ("В прошлом году открыли школу.", "A school opened in 2021."),
+        ("В прошлом месяце открыли школу.", "A school opened in July."),
+    ],
+)
+def test_a_known_day_contradicts_another(russian, english):
+    """6 September 2023 was a Wednesday; without the day of publication the same sentences say nothing wrong."""
+    (conflict,) = conflicts(russian, english)
+    assert conflict.kind == "date"
+    assert "counted from the day of publication" in conflict.note
+    assert conflicts(russian, english, day="") == ()
+
+
+@pytest.mark.parametrize(
+    ("russian", "english"),
+    [
+        ("Вчера он уехал.", "He left on Tuesday."),
+        ("Вчера он уехал.", "He left on September 5, 2023."),
+        ("Вчера он уехал.", "He left yesterday, after Monday's talks."),
+        ("Сегодня он выступил.", "He spoke on Wednesday."),
+        ("В прошлом году открыли школу.", "A school opened in 2022."),
+        ("В прошлом году открыли школу.", "A school opened last year."),
+        ("На прошлой неделе он уехал.", "He left on Thursday."),
+        ("Вчера он уехал.", "He left at 6 p.m."),
+    ],
+)
+def test_a_known_day_agrees(russian, english):
+    """What the other side names is the day that was counted, or nothing that could contradict it."""
+    assert conflicts(russian, english) == ()
+
+
+def test_without_a_year_only_day_and_month_are_known():
+    """The weekday then follows from the weekday of the dateline alone."""
+    facts = [read_facts("Вчера он уехал.", "ru")]
+    (plain,) = with_resolved_dates(facts, publication_day(document_of_sentences(["1 марта"], "ru")))
+    (named,) = with_resolved_dates(facts, publication_day(document_of_sentences(["Среда, 1 марта"], "ru")))
+    assert dict(plain.dates[0].resolved) == {"month": 2, "day": 28}
+    assert dict(named.dates[0].resolved) == {"month": 2, "day": 28, "weekday": 1}

@@ -1,0 +1,137 @@
+"""Arguments that several commands share, and what is made of them: texts and settings."""
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from typing import get_args
+
+from translate.errors import OptionError
+from translate.options import EngineName, OperatingPoint, Options, Quality
+from translate.text.files import STREAM, read_sentences, read_text
+from translate.wording.interface import LANGUAGES, InterfaceLanguage
+from translate.wording.phrase import Phrase
+
+KEY_VARIABLE = "PARALLAX_API_KEY"
+
+
+def add_interface_language(command: argparse.ArgumentParser) -> None:
+    """The language of reports and messages; `language_asked` finds it wherever it stands."""
+    command.add_argument(
+        "--interface-language",
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,
+        help="language of reports and messages (default: en); JSON and the headings of CSV are the same in both",
+    )
+
+
+def language_asked(argv: Sequence[str] | None) -> InterfaceLanguage:
+    """The language of the interface, known before anything else, so that a wrong argument is told in it.
+
+    Raises:
+        OptionError: There is no such language, or none is named.
+    """
+    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    first.add_argument("--interface-language", default=LANGUAGES[0])
+    try:
+        asked = first.parse_known_args(argv)[0].interface_language
+    except argparse.ArgumentError as error:
+        raise OptionError(str(error)) from error
+    for language in LANGUAGES:
+        if asked == language:
+            return language
+    raise OptionError(
+        Phrase("Unknown language {language}. Known: {known}.", language=repr(asked), known=", ".join(LANGUAGES))
+    )
+
+
+def add_pair(command: argparse.ArgumentParser, *, optional: bool) -> None:
+    """The two texts, and whether they are split already.
+
+    Args:
+        command: Gets the arguments.
+        optional: Whether the command can do without files, because it has `--sample` as well.
+    """
+    nargs = "?" if optional else None
+    command.add_argument(
+        "source", metavar="A", nargs=nargs, help="one version, Russian or English; - reads standard input"
+    )
+    command.add_argument("target", metavar="B", nargs=nargs, help="the other version")
+    command.add_argument(
+        "--sentences", action="store_true", help="the files hold one sentence a line; take them as they are"
+    )
+
+
+def add_output(command: argparse.ArgumentParser) -> None:
+    """Where the result goes."""
+    command.add_argument(
+        "-o", "--output", metavar="FILE", default=STREAM, help="write to FILE (default: standard output)"
+    )
+
+
+def add_operating_point(command: argparse.ArgumentParser) -> None:
+    """How readily a difference is flagged."""
+    command.add_argument(
+        "--operating-point",
+        choices=get_args(OperatingPoint),
+        default=Options().operating_point,
+        help="how readily a difference is flagged: careful has fewer false flags, sensitive misses fewer "
+        "(default: %(default)s)",
+    )
+
+
+def add_translation(command: argparse.ArgumentParser) -> None:
+    """Who translates, and how well."""
+    usual = Options()
+    command.add_argument(
+        "--engine", choices=get_args(EngineName), default=usual.engine, help="who translates (default: %(default)s)"
+    )
+    command.add_argument(
+        "--quality", choices=get_args(Quality), default=usual.quality, help="of the translation (default: %(default)s)"
+    )
+    command.add_argument("--url", help="address of the LibreTranslate server, for --engine libretranslate")
+    command.add_argument(
+        "--api-key",
+        metavar="KEY",
+        help=f"for a server that asks for one; others on this machine can see it in the list of processes, "
+        f"but not in the environment variable {KEY_VARIABLE}, which is read where this is absent",
+    )
+
+
+def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]:
+    """Both texts, from files or a sample.
+
+    Raises:
+        InputError: A file cannot be read, or there is no such sample.
+        OptionError: There are not two texts, or more than two.
+    """
+    if getattr(args, "sample", None) is not None:
+        from translate.samples import load_sample
+
+        if args.source is not None:
+            raise OptionError(Phrase("Give either two files or --sample, not both."))
+        sample = load_sample(args.sample)
+        return sample.source, sample.target
+    if args.source is None or args.target is None:
+        raise OptionError(
+            Phrase("Two texts are needed: compare A B. To see an example: compare --sample supercomputers")
+        )
+    if args.source == args.target == STREAM:
+        raise OptionError(Phrase("Only one of the two texts can come from standard input. Give a file for the other."))
+    read: Callable[[str], str | list[str]] = read_sentences if args.sentences else read_text
+    return read(args.source), read(args.target)
+
+
+def translation_options(args: argparse.Namespace) -> Options:
+    """Settings of the translation; a sample is translated by the package that knows its words.
+
+    Raises:
+        OptionError: The settings do not go together.
+    """
+    if args.engine == "auto" and args.url is None and getattr(args, "sample", None) is not None:
+        from translate.engines.demonstration import engine_for_sample
+
+        return Options(engine=engine_for_sample(), quality=args.quality)
+    key = args.api_key
+    if key is None and args.engine == "libretranslate":  # with any other engine, a key is a mistake that is told
+        key = os.environ.get(KEY_VARIABLE)
+    return Options(engine=args.engine, quality=args.quality, url=args.url, api_key=key)

@@ -1,0 +1,1 @@
+"""Facts that two corresponding passages give differently."""

@@ -1,0 +1,107 @@
+"""Where two groups of sentences that correspond name different people, places or organisations."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from translate.differences.conflicts.opposition import FactConflict, Lone, Side, confidence_of, opposed, placed_in, said
+from translate.facts.matching import SAME_SOUND, heard_in
+from translate.facts.mention import Facts, NameMention
+from translate.facts.names import institution_words
+from translate.wording.phrase import Phrase
+
+_SAME_HALF = 0.9  # names further apart, in shares of the bead, do not stand in each other's place
+_SAME_PLACE = 0.2  # the same where one of the names is not that sure to be alone
+_FAINTLY_HEARD = 0.6  # of two skeletons: names below it have nothing to do with each other
+
+
+def name_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
+    for sort in ("country", "city", "place", "organisation"):
+        yield from _opposed_names(_lone_names(sort, ours, theirs), _lone_names(sort, theirs, ours), 0.9, ours, theirs)
+    left, right = _unheard_names(ours, theirs), _unheard_names(theirs, ours)
+    if len(left) == len(right) == 1:
+        yield from _opposed_names(left, right, 0.75, ours, theirs)
+
+
+def _opposed_names(
+    left: Sequence[Lone[NameMention]], right: Sequence[Lone[NameMention]], start: float, ours: Side, theirs: Side
+) -> Iterator[FactConflict]:
+    for one, other in _once(opposed(left, right, lambda _, __: True)):
+        distance = abs(one.place - other.place)
+        sure = one.novel and other.novel and start > 0.8
+        if distance > (_SAME_HALF if sure else _SAME_PLACE):
+            continue
+        yield FactConflict(
+            "name",
+            ((one.sentence, one.mention),),
+            ((other.sentence, other.mention),),
+            "major",
+            confidence_of(start, one, other, len(left) + len(right)),
+            Phrase(
+                "{ours:opening} names {one}, {theirs:text} names {other} in its place.",
+                ours=ours.version,
+                one=said(one.mention),
+                theirs=theirs.version,
+                other=said(other.mention),
+            ),
+        )
+
+
+def _once(
+    pairs: Sequence[tuple[Lone[NameMention], Lone[NameMention]]],
+) -> list[tuple[Lone[NameMention], Lone[NameMention]]]:
+    """Each name at most as often as it is lone: of several mentions the ones that stand nearest to their rivals."""
+    left: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    kept = []
+    for one, other in sorted(pairs, key=lambda pair: abs(pair[0].place - pair[1].place)):
+        ours, theirs = one.mention.keys[0], other.mention.keys[0]
+        if left[ours] < one.surplus and right[theirs] < other.surplus:
+            left[ours] += 1
+            right[theirs] += 1
+            kept.append((one, other))
+    return sorted(kept, key=lambda pair: (pair[0].sentence, pair[0].mention.start))
+
+
+def _unheard_names(ours: Side, theirs: Side) -> list[Lone[NameMention]]:
+    """People in no table that nothing with a capital letter on the other side sounds like.
+
+    Only Russian tells people from other names by its dictionary; English names are taken as they come, save those with
+    a word of institutions ("Academy Awards") or in capitals, which are translated and not transliterated.
+    """
+    sounds = {key for facts in (*theirs.bead, *theirs.near) for key in facts.sounds}
+    return [
+        at
+        for at in placed_in(ours.bead, _names)
+        if not at.mention.known
+        and (at.mention.sort == "person" if ours.bead[0].language == "ru" else _may_be_person(at.mention))
+        and not heard_in(at.mention, sounds, _FAINTLY_HEARD)
+    ]
+
+
+def _may_be_person(name: NameMention) -> bool:
+    words = name.text.split()
+    return not any(word.isupper() or word.casefold() in institution_words() for word in words)
+
+
+def _lone_names(sort: str, ours: Side, theirs: Side) -> list[Lone[NameMention]]:
+    """Known names of one sort that the other side gives less often; which of several mentions is lone, nobody knows."""
+
+    def keys(sentences: Sequence[Facts]) -> Counter[str]:
+        return Counter(key for facts in sentences for name in facts.names for key in name.keys)
+
+    given, near, near_given = keys(theirs.bead), keys(ours.near), keys(theirs.near)
+    surplus = keys(ours.bead) - given
+    lone = []
+    for at in placed_in(ours.bead, _names):
+        name = at.mention
+        if name.sort != sort or not name.known or not surplus[name.keys[0]]:
+            continue
+        if heard_in(name, [key for key in given if ":" not in key], SAME_SOUND):  # Tom Holland is no country
+            continue
+        moved = near_given[name.keys[0]] > near[name.keys[0]]
+        lone.append(Lone(at.sentence, name, at.place, not given[name.keys[0]], moved, surplus[name.keys[0]]))
+    return lone
+
+
+def _names(facts: Facts) -> Sequence[NameMention]:
+    return facts.names

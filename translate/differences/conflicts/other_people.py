@@ -1,0 +1,102 @@
+"""Two people in each other's place, told by sound alone: "Ольга Ветрова" and "Olga Petrova".
+
+Full names of two people contradict each other without any help of the encoder, to which one rare word is as good as
+another.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from translate.differences.conflicts.strange_names import Stretch, Word, heard, is_common, runs, sounds_like
+from translate.facts.mention import Facts
+from translate.facts.names import institution_words, is_tagged_name
+from translate.facts.transliteration import readings
+from translate.languages.ru.morphology import is_known, parses
+
+_SAME_NAME = 0.8  # likeness of two given names that are one
+_DIFFERENT = 0.6  # likeness below which two words are not one name in two scripts
+_SHORTEST = 2  # consonants; with fewer a name cannot be told from another
+
+
+def other_people(
+    english: Sequence[Word], russian: Sequence[Word], near_english: Sequence[Facts], near_russian: Sequence[Facts]
+) -> list[tuple[Stretch, Stretch]]:
+    """English and Russian names of one bead that stand in each other's place and name different people.
+
+    Either the given names are one and the surnames are two, or each side has one full name of which the other side
+    gives no word.
+
+    Args:
+        english, russian: All words of the two sides.
+        near_english, near_russian: Facts of the two sides and of their neighbours.
+    """
+    named, rivals = list(_people(english, _may_be_english)), list(_people(russian, _may_be_russian))
+    if not named or not rivals:
+        return []
+    ours = [(name, _lone(name, russian, near_russian)) for name in named]
+    theirs = [(name, _lone(name, english, near_english)) for name in rivals]
+    surnames: list[tuple[Stretch, Stretch]] = [
+        ((name[i + 1],), (other[k + 1],))
+        for name, lone in ours
+        for other, lone_other in theirs
+        for i in range(len(name) - 1)
+        for k in range(len(other) - 1)
+        if lone[i + 1] and lone_other[k + 1] and _apart(name[i + 1], other[k + 1])
+        if _is_given_name(other[k].text) and not _is_patronymic(other[k + 1].text)
+        if sounds_like(name[i].text, other[k].text) >= _SAME_NAME
+    ]
+    if surnames:
+        return surnames
+    left = [name for name, lone in ours if all(lone)]
+    right = [name for name, lone in theirs if all(lone)]
+    if len(left) != 1 or len(right) != 1 or not _is_given_name(right[0][0].text):
+        return []
+    apart = all(_apart(one, other) for one in left[0] for other in right[0])
+    return [(left[0], right[0])] if apart else []
+
+
+def _people(words: Sequence[Word], may_be: Callable[[Word], bool]) -> Iterator[Stretch]:
+    """Stretches of at least two words that can name a person."""
+    for run in runs(words):
+        stretch: list[Word] = []
+        for word in run:
+            if may_be(word):
+                stretch.append(word)
+                continue
+            if len(stretch) > 1:
+                yield tuple(stretch)
+            stretch = []
+        if len(stretch) > 1:
+            yield tuple(stretch)
+
+
+def _may_be_english(word: Word) -> bool:
+    plain = word.text.casefold() not in institution_words() and not is_common(word.text)
+    return word.capital and plain and not word.text[-1].isupper()
+
+
+def _may_be_russian(word: Word) -> bool:
+    return word.capital and not word.text[-1].isupper() and (not word.first or is_tagged_name(word.text))
+
+
+def _lone(name: Stretch, others: Sequence[Word], near: Sequence[Facts]) -> list[bool]:
+    """Which words of a name are said nowhere on the other side."""
+    sounds = frozenset(key for facts in near for key in facts.sounds)
+    return [
+        min(map(len, readings(word.text)), default=0) >= _SHORTEST
+        and not heard(word.text, others)
+        and not sounds.intersection(readings(word.text))
+        for word in name
+    ]
+
+
+def _apart(one: Word, other: Word) -> bool:
+    return sounds_like(one.text, other.text) < _DIFFERENT
+
+
+def _is_given_name(word: str) -> bool:
+    """Whether a Russian word may be a given name; foreign ones are in no dictionary."""
+    return not is_known(word) or any("Name" in str(parse.tag) for parse in parses(word))
+
+
+def _is_patronymic(word: str) -> bool:
+    return "Patr" in str(parses(word)[0].tag)

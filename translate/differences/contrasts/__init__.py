@@ -1,0 +1,1 @@
+"""Contrasts inside a bead: negation, opposites, quotes, certainty."""

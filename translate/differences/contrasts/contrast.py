@@ -1,0 +1,55 @@
+"""A contrast: two corresponding passages that differ in what they say or how they say it.
+
+All that is found inside a two-sided bead takes this form; finding.py makes differences of it.
+"""
+
+from dataclasses import dataclass
+
+from translate.differences.difference import Kind, Severity, Side
+from translate.facts.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of one compared sentence, and what was read there.
+
+    Attributes:
+        sentence: Index among the story's compared sentences.
+        start, end: Half-open offsets into the normalised sentence, in code points.
+        value: What was read, for the evidence: "not", "likely", "Petrov: ..."; "" for words that only show the place.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One contrast inside a two-sided bead.
+
+    Attributes:
+        kind: What differs.
+        side: The side that has what the other lacks; "both" where the two disagree.
+        severity: How its finder holds it; where it stands and what it names counts beside that.
+        confidence: Probability in [0, 1] that a careful reader would agree, given that the sentences correspond.
+        source, target: The words on either side; empty on a side that has none.
+        message: One neutral sentence for the reader.
+        reason: One plain sentence on what was compared, understandable with one of the languages.
+        lone: Values and names among the words that the other side does not give; None where the finder has not asked.
+    """
+
+    kind: Kind
+    side: Side
+    severity: Severity
+    confidence: float
+    source: tuple[Words, ...]
+    target: tuple[Words, ...]
+    message: str
+    reason: str
+    lone: tuple[Mention, ...] | None = None
+
+    def words(self, side: Side) -> tuple[Words, ...]:
+        """The words on one side; none for "both"."""
+        return {"source": self.source, "target": self.target}.get(side, ())

@@ -1,0 +1,282 @@
+"""Negations that only one of two corresponding passages has, and opposites in their place.
+
+Plain negations are counted on both sides, idioms left out. Where one side has more, each negation without a partner is
+judged by what it denies and by what the other side has instead: the same predicate in the affirmative speaks for a
+contrast; a word that denies by its meaning (failed, отсутствие, impossible) or an idiom speaks against one.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from translate.alignment.bead import Bead
+from translate.differences.contrasts.contrast import Contrast, Words
+from translate.differences.contrasts.judgement import likeliest
+from translate.differences.contrasts.opposites import find_opposites
+from translate.differences.contrasts.polarity import Negation, Polarity, read_polarity
+from translate.differences.difference import Side
+from translate.story.story import Story
+from translate.story.vectors import Embeddings
+from translate.story.words import word_vectors
+from translate.wording.naming import Version
+from translate.wording.phrase import Phrase
+
+# Logistic regression on FEATURES; benchmarks/fit_negation.py writes the numbers and prints what they reach.
+FEATURES = (
+    "verb",
+    "none",
+    "without",
+    "part",
+    "modal",
+    "head",
+    "heads",
+    "matched",
+    "weak",
+    "idioms",
+    "similarity",
+    "length",
+    "longer",
+    "surplus",
+    "opposed",
+    "strong",
+    "prefixed",
+)
+WEIGHTS = (2.01, -0.91, -1.92, 0.69, 1.41, 1.56, 3.39, -3.87, -3.25, -6.7, 4.39, -1.2, -1.23, 2.14, -3.4, -5.4, -1.82)
+INTERCEPT = -4.16
+BALANCED = 0.45  # about 0.2 flags per 100 untouched sentence pairs, of which the references explain a third
+UNKNOWN = 0.4  # likeness of a denied word that has no embedding, a name for instance: that of unrelated words
+TRANSLATED = 0.65  # two words at least as near as this say the same
+SHOWN = 0.6  # the counterpart of a denied word is shown if it is as near as this
+
+
+@dataclass(frozen=True, slots=True)
+class NegationMeasure:
+    """A negation without a partner on the other side, with its features, before judgement.
+
+    Attributes:
+        side: The side that has it.
+        sentence: Compared sentence in which it stands.
+        negation: The negation, its offsets counting from the beginning of that sentence.
+        features: In the order of FEATURES.
+        counterpart: The word of the other side that is nearest to what is denied; "" if none is near.
+    """
+
+    side: Side
+    sentence: int
+    negation: Negation
+    features: tuple[float, ...]
+    counterpart: str
+
+    @property
+    def probability(self) -> float:
+        """That a careful reader would call it a contrast."""
+        log_odds = INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, self.features, strict=True))
+        return 1 / (1 + math.exp(-log_odds))
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """One side of a bead."""
+
+    side: Side
+    sentences: tuple[int, ...]
+    polarities: tuple[Polarity, ...]
+    vectors: Mapping[str, Embeddings]
+    length: int
+
+    @property
+    def negations(self) -> list[tuple[int, Negation]]:
+        """All negations, each with its sentence."""
+        return [
+            (i, negation)
+            for i, polarity in zip(self.sentences, self.polarities, strict=True)
+            for negation in polarity.negations
+        ]
+
+    @property
+    def idioms(self) -> int:
+        return sum(polarity.idioms for polarity in self.polarities)
+
+    def words(self, kind: str) -> list[str]:
+        """Words that deny by their meaning: "strong", "weak" or "prefixed"."""
+        return [word for polarity in self.polarities for word in getattr(polarity, kind)]
+
+
+def find_negations(source: Story, target: Story, bead: Bead, *, least: float = BALANCED) -> tuple[Contrast, ...]:
+    """Contrasts of kind "negation" in one two-sided bead of a Russian and an English story, in either order.
+
+    At most one for the negations, the likeliest, and else one for opposite words; none for other languages.
+
+    Args:
+        source, target: The two stories.
+        bead: Sentences of both that correspond.
+        least: Probability in [0, 1] below which nothing is told.
+    """
+    if {source.document.language, target.document.language} != {"ru", "en"}:
+        return ()
+    measure = likeliest(negation_measures(source, target, bead), least)
+    opposites = tuple(each for each in find_opposites(source, target, bead) if each.confidence >= least)
+    if measure is None:
+        return opposites
+    negated = _contrast(source, target, bead, measure)
+    return (max((negated, *opposites), key=lambda each: each.confidence),)
+
+
+def negation_measures(source: Story, target: Story, bead: Bead) -> list[NegationMeasure]:
+    """Features of every negation that has no partner; none where both sides have as many."""
+    one, two = _passage("source", source, bead.source), _passage("target", target, bead.target)
+    surplus = len(one.negations) - len(two.negations)
+    if not surplus:
+        return []
+    own, other = (one, two) if surplus > 0 else (two, one)
+    similarity = float(_mean(source, bead.source) @ _mean(target, bead.target))
+    shared = _shared_features(own, other, similarity)
+    return [_measure(sentence, negation, own, other, shared) for sentence, negation in _lone(own, other)]
+
+
+def _passage(side: Side, story: Story, sentences: tuple[int, ...]) -> _Passage:
+    texts = [story.sentences[i].text for i in sentences]
+    polarities = tuple(read_polarity(text, story.document.language) for text in texts)
+    return _Passage(side, sentences, polarities, word_vectors(story, sentences), len(" ".join(texts)))
+
+
+def _mean(story: Story, sentences: Sequence[int]) -> Embeddings:
+    return np.asarray(story.vectors.runs[0][list(sentences)].mean(axis=0))
+
+
+def _lone(own: _Passage, other: _Passage) -> list[tuple[int, Negation]]:
+    """Negations left when every negation of the other side has taken the one that denies the likest words."""
+    left = own.negations
+    partners = [negation for _, negation in other.negations]
+    likeness = sorted(
+        (-_likeness(mine, theirs, own, other), place, turn)
+        for place, (_, mine) in enumerate(left)
+        for turn, theirs in enumerate(partners)
+    )
+    taken: dict[int, int] = {}
+    for _, place, turn in likeness:
+        if place not in taken and turn not in taken.values():
+            taken[place] = turn
+    return [item for place, item in enumerate(left) if place not in taken]
+
+
+def _likeness(mine: Negation, theirs: Negation, own: _Passage, other: _Passage) -> float:
+    near = [
+        float(own.vectors[word] @ other.vectors[head])
+        for word in mine.heads[:2]
+        for head in theirs.heads[:2]
+        if word in own.vectors and head in other.vectors
+    ]
+    return max(near, default=0.0)
+
+
+def _shared_features(own: _Passage, other: _Passage, similarity: float) -> dict[str, float]:
+    """Features that all negations of a bead share."""
+    denied = {head for _, negation in own.negations for head in negation.heads[:1]}
+    rest = {word: vector for word, vector in own.vectors.items() if word not in denied}
+    weak = _untranslated(other, "weak", own.vectors) - _untranslated(own, "weak", other.vectors)
+    prefixed = _untranslated(other, "prefixed", rest) - _untranslated(own, "prefixed", other.vectors)
+    return {
+        "matched": float(bool(other.negations)),
+        "weak": _within(weak),
+        "idioms": max(0.0, float(other.idioms - own.idioms)),
+        "similarity": similarity,
+        "length": math.log(own.length),
+        "longer": max(0.0, math.log(own.length / other.length)) if other.length else 0.0,
+        "surplus": float(len(own.negations) - len(other.negations)),
+        "strong": _within(len(other.words("strong")) - len(own.words("strong"))),
+        "prefixed": _within(prefixed),
+    }
+
+
+def _within(excess: int) -> float:
+    return float(min(2, max(0, excess)))
+
+
+def _untranslated(passage: _Passage, kind: str, others: Mapping[str, Embeddings]) -> int:
+    """How many denying words of a passage are not translations of a word of the other side."""
+    vectors = np.array(list(others.values())) if others else np.zeros((1, 1))
+    return sum(
+        word not in passage.vectors or not others or float((vectors @ passage.vectors[word]).max()) <= TRANSLATED
+        for word in passage.words(kind)
+    )
+
+
+def _measure(
+    sentence: int, negation: Negation, own: _Passage, other: _Passage, shared: Mapping[str, float]
+) -> NegationMeasure:
+    opposing = set(other.words("prefixed"))
+    affirmed = [word for word in other.vectors if word not in opposing and word not in set(other.words("strong"))]
+    near = [_nearest(head, affirmed, own, other) for head in negation.heads if head in own.vectors]
+    opposed = [
+        _nearest(head, [word for word in other.vectors if word in opposing], own, other)[0]
+        for head in negation.heads[:2]
+        if head in own.vectors
+    ]
+    features = {
+        **shared,
+        **{form: float(negation.form == form) for form in ("verb", "none", "without", "part")},
+        "modal": float(negation.modal),
+        "head": near[0][0] if near else UNKNOWN,
+        "heads": sum(cosine for cosine, _ in near) / len(near) if near else UNKNOWN,
+        "opposed": max(opposed, default=0.0),
+    }
+    counterpart = near[0][1] if near and near[0][0] >= SHOWN else ""
+    return NegationMeasure(own.side, sentence, negation, tuple(features[name] for name in FEATURES), counterpart)
+
+
+def _nearest(head: str, words: Sequence[str], own: _Passage, other: _Passage) -> tuple[float, str]:
+    """The nearest of some words of the other side, with its cosine; 0 if there are none."""
+    if not words:
+        return 0.0, ""
+    cosines = np.array([other.vectors[word] for word in words]) @ own.vectors[head]
+    best = int(cosines.argmax())
+    return float(cosines[best]), words[best]
+
+
+def _contrast(source: Story, target: Story, bead: Bead, measure: NegationMeasure) -> Contrast:
+    """What the reader is told about a negation without a partner."""
+    own, other = (source, target) if measure.side == "source" else (target, source)
+    negation = measure.negation
+    text = own.sentences[measure.sentence].text[negation.start : negation.end]
+    mine = (Words(measure.sentence, negation.start, negation.end, negation.text),)
+    theirs = tuple(_places(other, bead.target if measure.side == "source" else bead.source, measure.counterpart))
+    version, other_version = Version(own.document.language), Version(other.document.language)
+    reason = Phrase(
+        "Negations were counted on both sides, set phrases left out: the {own:name} one has more of them.", own=version
+    )
+    if theirs:
+        word = other.sentences[theirs[0].sentence].text[theirs[0].start : theirs[0].end]
+        reason = Phrase(
+            "Negations were counted on both sides, set phrases left out: the {own:name} one has more of them. What is "
+            "denied there corresponds to “{word}”, which {other} does not deny.",
+            own=version,
+            word=word,
+            other=other_version,
+        )
+    return Contrast(
+        kind="negation",
+        side=measure.side,
+        severity="major",
+        confidence=measure.probability,
+        source=mine if measure.side == "source" else theirs,
+        target=theirs if measure.side == "source" else mine,
+        message=Phrase(
+            "{own:capital} says this with a negation (“{words}”), {other} without one.",
+            own=version,
+            words=text,
+            other=other_version,
+        ),
+        reason=reason,
+    )
+
+
+def _places(story: Story, sentences: Sequence[int], word: str) -> Iterator[Words]:
+    """Where a word stands first in some sentences; nothing for an empty word."""
+    for i in sentences if word else ():
+        start = story.sentences[i].text.lower().find(word)
+        if start >= 0:
+            yield Words(i, start, start + len(word), "")
+            return

@@ -1,0 +1,314 @@
+"""Direct speech in two corresponding passages: lost quotation marks, shortened quotes, and another speaker.
+
+What is quoted are passages of several words; that a verb of speech or a colon stands beside them, that they are no
+title, and that the other version has nothing of the kind in its marks or in the sentences around, is weighed. Quotes
+often move to the sentence before or behind, or are opened in one sentence and closed in the next.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from translate.alignment.bead import Bead
+from translate.differences.contrasts.contrast import Contrast, Words
+from translate.differences.contrasts.judgement import judged, likeliest
+from translate.facts.matching import SAME_SOUND, heard_in, name_likeness
+from translate.facts.quotation import LONGEST, Quotation, count_words, read_quotations
+from translate.facts.speakers import Speaker, speakers, verbs_of_speech
+from translate.story.story import Story
+from translate.text.document import LANGUAGE_NAMES
+from translate.wording.naming import Version
+from translate.wording.phrase import Phrase, counted
+
+Sort = Literal["unmarked", "shortened", "speaker"]
+
+BALANCED = 0.59  # 0.2 flags per 100 untouched sentence pairs
+SHORTEST = 4  # words of direct speech; shorter passages are names, titles and words held at a distance
+RUSSIAN_WORDS = 0.8  # for one English word, in parallel news
+KEPT = 0.8  # share of a quote's words below which it may be shortened
+RETOLD = 0.75  # share of the words of a bead that stay where a quote is retold; below it they are missing
+MOVED = 1.5  # times the quoted words of a neighbour above which part of a quote has moved there
+MOST = 3  # what counts of a number of things
+
+# Marks of any kind; "... : President Kovind" at the end of a headline.
+_ANY_MARK = re.compile("[«»“”„\"]|(?<!\\w)['‘]\\w|\\w[.,!?]['’]|''|``|: [A-ZА-ЯЁ]\\w+(?: [A-ZА-ЯЁ]\\w+){,3}$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|we|my|our|us|me|я|мы|мой|моя|мо[её]|мои|наш\w{,3}|нам|нас|мне|меня)\b", re.IGNORECASE
+)
+_THAT = re.compile(r"\bthat\b|, что(?:бы)?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMeasure:
+    """What may be a difference in direct speech, before judgement.
+
+    Attributes:
+        sort: "unmarked" where the other side has nothing in quotation marks, "shortened" where it has less, "speaker".
+        side: The side that has more; "source" for a speaker.
+        features: By name; contrast_weights.toml weighs them.
+        source, target: The words on either side.
+        words: English words of the quotes on this side and on the other.
+    """
+
+    sort: Sort
+    side: Literal["source", "target"]
+    features: Mapping[str, float]
+    source: tuple[Words, ...]
+    target: tuple[Words, ...]
+    words: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def probability(self) -> float:
+        """That a careful reader would call it a contrast."""
+        return judged(self.sort, self.features)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a bead.
+
+    Attributes:
+        quoted: Its quotations, each with the number of its sentence.
+        before, behind: Words in quotation marks in the sentences around.
+        words: Words in all of it.
+    """
+
+    name: Literal["source", "target"]
+    story: Story
+    sentences: tuple[int, ...]
+    quoted: tuple[tuple[int, Quotation], ...]
+    before: int
+    behind: int
+    words: float
+
+    @property
+    def language(self) -> str:
+        return self.story.document.language
+
+    @property
+    def quoted_words(self) -> float:
+        """Words in quotation marks, counted as English ones."""
+        return _english_words(sum(quotation.words for _, quotation in self.quoted), self.language)
+
+    def texts(self) -> Iterator[str]:
+        return (self.story.sentences[i].text for i in self.sentences)
+
+
+def find_quotes(source: Story, target: Story, bead: Bead, *, least: float = BALANCED) -> tuple[Contrast, ...]:
+    """Differences in the direct speech of a two-sided bead, at most one: the likeliest.
+
+    Args:
+        source, target: The two stories, one Russian and one English; nothing is found in other languages.
+        bead: Sentences of both that correspond.
+        least: Probability in [0, 1] below which nothing is told.
+    """
+    measure = likeliest(quote_measures(source, target, bead), least)
+    return () if measure is None else (_contrast(source, target, measure),)
+
+
+def quote_measures(source: Story, target: Story, bead: Bead) -> list[QuoteMeasure]:
+    """All that may be a difference in direct speech, with its features."""
+    if {source.document.language, target.document.language} != set(LANGUAGE_NAMES):
+        return []
+    sides = _side("source", source, bead.source), _side("target", target, bead.target)
+    if not any(side.quoted for side in sides):
+        return []
+    fewer = [measure for one, other in (sides, sides[::-1]) for measure in _fewer(one, other)]
+    return [*fewer, *_other_speakers(*sides)]
+
+
+def _side(name: Literal["source", "target"], story: Story, sentences: tuple[int, ...]) -> _Side:
+    language = story.document.language
+    words = sum(count_words(story.sentences[i].text) for i in sentences)
+    return _Side(
+        name,
+        story,
+        sentences,
+        tuple((i, quotation) for i in sentences for quotation in _quotations(story, i)),
+        sum(quotation.words for quotation in _quotations(story, sentences[0] - 1)),
+        sum(quotation.words for quotation in _quotations(story, sentences[-1] + 1)),
+        _english_words(words, language),
+    )
+
+
+def _quotations(story: Story, sentence: int) -> tuple[Quotation, ...]:
+    """Quotations of one sentence, as far as the sentences around it tell."""
+    if not 0 <= sentence < len(story.sentences):
+        return ()
+    first = max(0, sentence - LONGEST)
+    texts = tuple(story.sentences[i].text for i in range(first, min(len(story.sentences), sentence + LONGEST + 1)))
+    return read_quotations(texts)[sentence - first]
+
+
+def _english_words(words: int, language: str) -> float:
+    return words / RUSSIAN_WORDS if language == "ru" else words
+
+
+def _speech(side: _Side) -> list[tuple[int, Quotation]]:
+    """Quotations of several words that begin in the bead."""
+    return [
+        (i, quotation)
+        for i, quotation in side.quoted
+        if quotation.opens and _english_words(quotation.words, side.language) >= SHORTEST
+    ]
+
+
+def _fewer(one: _Side, other: _Side) -> Iterator[QuoteMeasure]:
+    """Direct speech of which the other side has less in quotation marks, or nothing."""
+    speech = _speech(one)
+    said = _english_words(sum(quotation.words for _, quotation in speech), one.language)
+    if not speech or (other.quoted and other.quoted_words >= KEPT * said):
+        return
+    if not other.quoted and ((other.before and not one.before) or (other.behind and not one.behind)):
+        return  # moved, or opened earlier and closed later
+    features = {
+        **_speech_features(one, speech),
+        "words": math.log(said / 10),
+        "length": math.log((other.words + 3) / (one.words + 3)),
+        "any mark": float(any(_ANY_MARK.search(text) for text in other.texts())),
+        "moved before": float(other.before > MOVED * one.before + SHORTEST),
+        "moved behind": float(other.behind > MOVED * one.behind + SHORTEST),
+        "none before": float(not other.before),
+        "none behind": float(not other.behind),
+        "that": float(any(_THAT.search(text) for text in other.texts())),
+        "told": float(any(verbs_of_speech(text, other.language) for text in other.texts())),
+        "surplus": float(min(MOST, max(-1, len(one.quoted) - len(other.quoted)))),
+    }
+    if other.quoted:
+        kept = (other.quoted_words + 1) / (said + 1)
+        features |= {
+            "kept": math.log(kept),
+            "missing": said - other.quoted_words > SHORTEST + 3,
+            "open": float(any(at.dash or not at.closed for _, at in (*one.quoted, *other.quoted))),
+            "lost": math.log((other.words + 3) / (one.words + 3)) - math.log(kept),
+        }
+    pair = {one.name: _places(speech), other.name: _places(other.quoted)}
+    sort: Sort = "shortened" if other.quoted else "unmarked"
+    yield QuoteMeasure(sort, one.name, features, pair["source"], pair["target"], (said, other.quoted_words))
+
+
+def _speech_features(side: _Side, speech: Sequence[tuple[int, Quotation]]) -> dict[str, float]:
+    """Whether passages in quotation marks are what somebody says: titles and slogans need not be."""
+    longest, quotation = max(speech, key=lambda at: at[1].words)
+    text = side.story.sentences[longest].text
+    inside = text[quotation.start : quotation.end]
+    before, behind = text[: quotation.start], text[quotation.end :]
+    words = [word for word in _LETTERS.findall(inside) if len(word) > 3]
+    beside = verbs_of_speech(before, side.language) or verbs_of_speech(behind, side.language)
+    return {
+        "english": float(side.language == "en"),
+        "verb": float(bool(beside)),
+        "colon": float(before.rstrip().endswith(":")),
+        "share": len(inside) / len(text),
+        "first": float(quotation.start == 0),
+        "title": float(sum(word[0].isupper() for word in words) > len(words) / 2),
+        "small": float(inside.strip("«»“”„\"'‘’ ")[:1].islower()),
+        "closed": float(quotation.closed or quotation.goes_on),
+        "dash": float(quotation.dash),
+        "I": float(_FIRST_PERSON.search(inside) is not None),
+        "comma": float(bool(re.search("[.,!?]\\W{0,2}$", inside)) or behind.startswith((",", "."))),
+    }
+
+
+def _other_speakers(source: _Side, target: _Side) -> Iterator[QuoteMeasure]:
+    """The first speaker on either side, if they may be two people."""
+    if not all(_speech(side) for side in (source, target)):
+        return
+    ours, theirs = _named(source), _named(target)
+    if not ours or not theirs:
+        return
+    pairs = [(left, right) for left in ours for right in theirs]
+    if any(not _differ(left[1], right[1]) for left, right in pairs):
+        return
+    (i, left), (j, right) = pairs[0]
+    features = {
+        "name": float(left.name is not None),
+        "heard": float(_is_heard(left, target)),
+        "heard back": float(_is_heard(right, source)),
+        "more": float(len(ours) > 1) + float(len(theirs) > 1),
+        "long": float(sum(" " in side.value for side in (left, right))),
+        "distance": (left.distance + right.distance) / 20,
+    }
+    yield QuoteMeasure(
+        "speaker",
+        "source",
+        features,
+        (Words(i, left.start, left.end, left.value),),
+        (Words(j, right.start, right.end, right.value),),
+    )
+
+
+def _named(side: _Side) -> list[tuple[int, Speaker]]:
+    """Who speaks in the bead, each once."""
+    return [
+        (i, speaker)
+        for i in side.sentences
+        for speaker in speakers(
+            side.story.sentences[i].text, side.language, side.story.facts[i].names, _quotations(side.story, i)
+        )
+    ]
+
+
+def _differ(left: Speaker, right: Speaker) -> bool:
+    """Whether two speakers may be two people: both names, or both roles."""
+    if left.name is None or right.name is None:
+        return left.name is None and right.name is None and left.value != right.value
+    return not name_likeness(left.name, right.name)
+
+
+def _is_heard(speaker: Speaker, side: _Side) -> bool:
+    """Whether the family name of a speaker is found on the other side."""
+    if speaker.name is None:
+        return False
+    family = replace(speaker.name, text=speaker.name.text.split()[-1])
+    return heard_in(family, sorted(set().union(*(side.story.facts[i].sounds for i in side.sentences))), SAME_SOUND)
+
+
+def _places(quotations: Sequence[tuple[int, Quotation]]) -> tuple[Words, ...]:
+    return tuple(Words(i, at.start, at.end, counted("{count} word", "{count} words", at.words)) for i, at in quotations)
+
+
+def _contrast(source: Story, target: Story, measure: QuoteMeasure) -> Contrast:
+    """What the reader is told."""
+    one, other = (source, target) if measure.side == "source" else (target, source)
+    mine, theirs = (Version(story.document.language) for story in (one, other))
+    severity: Literal["major", "minor"] = "minor"
+    if measure.sort == "speaker":
+        severity = "major"
+        message = Phrase("{mine:capital} gives these words to another speaker than {theirs}.", mine=mine, theirs=theirs)
+        reason = Phrase(
+            "Beside the verb of speech stands {one} in {mine}, {other} in {theirs}.",
+            one=measure.source[0].value,
+            mine=mine,
+            other=measure.target[0].value,
+            theirs=theirs,
+        )
+    elif measure.sort == "shortened":
+        message = Phrase("{mine:capital} quotes more of what was said than {theirs}.", mine=mine, theirs=theirs)
+        reason = Phrase(
+            "About {more:.0f} words stand in quotation marks in {mine} and {fewer:.0f} in {theirs}, Russian words "
+            "counted as English ones.",
+            more=measure.words[0],
+            mine=mine,
+            fewer=measure.words[1],
+            theirs=theirs,
+        )
+    else:
+        message = Phrase(
+            "{mine:capital} quotes this word for word; {theirs} has the words without quotation marks.",
+            mine=mine,
+            theirs=theirs,
+        )
+        if math.exp(measure.features["length"]) < RETOLD:
+            severity = "major"
+            message = Phrase(
+                "{mine:capital} quotes this word for word; {theirs} has no such quote.", mine=mine, theirs=theirs
+            )
+        reason = Phrase(
+            "No words of several stand in quotation marks in the corresponding {theirs:name} sentence.", theirs=theirs
+        )
+    side: Literal["source", "target", "both"] = "both" if measure.sort == "speaker" else measure.side
+    return Contrast("quote", side, severity, measure.probability, measure.source, measure.target, message, reason)

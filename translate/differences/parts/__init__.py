@@ -1,0 +1,1 @@
+"""Parts of sentences without counterpart, and coverage."""

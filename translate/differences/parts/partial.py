@@ -1,0 +1,135 @@
+"""Partial coverage: which part of a matched sentence the other side does not have."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from translate.alignment.probability import Calibration, Trees, trees_from
+from translate.differences.parts.partial_features import FEATURES, Measure, measures, usual_length_ratio
+from translate.differences.parts.word_cover import Sides
+from translate.engines.protocols import Embedder
+from translate.story.story import Story
+
+# Probabilities from which a part is told of, with what benchmarks/fit_partial.py prints of each: cross-validated, on
+# the gold beads of the development stories.
+CAREFUL = 0.5  # half of the dropped clauses of the development stories, three flags of four right
+BALANCED = 0.25  # three clauses of five, three flags of five right
+SENSITIVE = 0.1  # seven of ten, half of the flags right
+
+BESIDE = 2  # characters between two parts, a space and a mark, that are told of as one
+FIT = FEATURES.index("fit")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialFinding:
+    """A part of a sentence without counterpart.
+
+    Attributes:
+        sentence: Compared sentence in which it stands, on its own side.
+        start, end: Offsets into that sentence, normalised.
+        probability: That a careful reader misses it on the other side.
+        fit: Best cosine of the part with anything as long on the other side.
+        lone: Values and names in it that the other side does not give.
+        nearest: Where the other side comes nearest to it: compared sentence, start and end; None if it says nothing.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    probability: float
+    fit: float
+    lone: tuple[str, ...]
+    nearest: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartialModel:
+    """The judgement of stretches, as benchmarks/fit_partial.py wrote it to partial.json."""
+
+    trees: Trees
+    calibration: Calibration
+
+    def probability(self, found: Sequence[Measure]) -> list[float]:
+        """Of each stretch to be missing on the other side."""
+        if not found:
+            return []
+        said = self.trees.probability(np.array([measure.features for measure in found]))
+        return [float(value) for value in self.calibration.corrected(said)]
+
+
+def find_partial(
+    own: Story,
+    others: Story,
+    sentences: Sequence[int],
+    counterparts: Sequence[int],
+    embedder: Embedder,
+    *,
+    least: float = BALANCED,
+    usual_ratio: float | None = None,
+) -> tuple[PartialFinding, ...]:
+    """Parts of `sentences` (of `own`) that `counterparts` (of `others`) do not have, in reading order.
+
+    Args:
+        own, others: The two stories.
+        sentences, counterparts: The two sides of a bead, over their compared sentences.
+        embedder: The encoder that told the stories.
+        least: Probability from which a part is told of: CAREFUL, BALANCED, SENSITIVE or another.
+        usual_ratio: Log ratio of the lengths of corresponding sentences of `own` and `others`, see
+            `translate.differences.parts.partial_features.usual_length_ratio`; that of news if not told.
+
+    Returns:
+        Parts that do not overlap; of two that would, the likelier, and of two side by side both as one.
+    """
+    if usual_ratio is None:
+        usual_ratio = usual_length_ratio(own, others, [])
+    found = measures(Sides(own, others, sentences, counterparts, usual_ratio), embedder)
+    judged = sorted(zip(found, partial_model().probability(found), strict=True), key=lambda item: -item[1])
+    chosen: list[tuple[Measure, float]] = []
+    for measure, probability in judged:
+        apart = all(measure.stretch.common_share(other.stretch) == 0 for other, _ in chosen)
+        if probability >= least and apart:
+            chosen.append((measure, probability))
+    findings: list[PartialFinding] = []
+    for measure, probability in sorted(chosen, key=lambda item: (item[0].stretch.sentence, item[0].stretch.start)):
+        finding = _finding(measure, probability)
+        if findings and _side_by_side(findings[-1], finding):
+            findings[-1] = _joined(findings[-1], finding)
+        else:
+            findings.append(finding)
+    return tuple(findings)
+
+
+def _finding(measure: Measure, probability: float) -> PartialFinding:
+    lone = tuple(mention.text for mention in measure.lone)
+    at = measure.stretch
+    return PartialFinding(at.sentence, at.start, at.end, probability, measure.features[FIT], lone, measure.nearest)
+
+
+def _side_by_side(one: PartialFinding, two: PartialFinding) -> bool:
+    return one.sentence == two.sentence and two.start - one.end <= BESIDE
+
+
+def _joined(one: PartialFinding, two: PartialFinding) -> PartialFinding:
+    """Two neighbours as one finding, with what is said of the likelier."""
+    surer = max(one, two, key=lambda finding: finding.probability)
+    return replace(surer, start=one.start, end=two.end, lone=one.lone + two.lone)
+
+
+@cache
+def partial_model() -> PartialModel:
+    """The fitted model that comes with the package."""
+    text = files("translate.differences.parts").joinpath("partial.json").read_text(encoding="utf-8")
+    return partial_model_from(json.loads(text))
+
+
+def partial_model_from(record: Mapping[str, Any]) -> PartialModel:
+    """A model from the content of partial.json; the names of its features must be those of the code."""
+    if record["features"] != list(FEATURES):
+        raise ValueError("partial.json was fitted for other features: run benchmarks/fit_partial.py")
+    calibration = Calibration(float(record["calibration"]["slope"]), float(record["calibration"]["offset"]))
+    return PartialModel(trees_from(record["trees"]), calibration)

@@ -1,0 +1,345 @@
+"""What is measured of a stretch that may be missing on the other side."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+
+from translate.alignment.similarity import Floats, Integers
+from translate.differences.parts.stretches import LONE, Stretch, suspicious_stretches
+from translate.differences.parts.word_cover import Sides, WordCover, in_context, lone_facts, mean_of, word_covers
+from translate.engines.in_context import pooled
+from translate.engines.protocols import Embedder
+from translate.facts.mention import Mention
+from translate.story.story import Story
+
+FEATURES = (
+    "cover",
+    "weakest_word",
+    "strongest_word",
+    "shared_cover",
+    "beside_cover",
+    "words",
+    "letters",
+    "characters",
+    "share",
+    "lone_mass",
+    "rest_cover",
+    "rest_weakest",
+    "own_mass",
+    "other_mass",
+    "other_heaviest",
+    "other_weakest",
+    "other_cover",
+    "length_ratio",
+    "length_ratio_without",
+    "length_mended",
+    "usual_ratio",
+    "over_usual",
+    "over_usual_without",
+    "word_ratio",
+    "lone_facts",
+    "given_facts",
+    "names",
+    "similarity",
+    "own_length",
+    "russian",
+    "more_sentences",
+    "is_clause",
+    "is_run",
+    "set_off",
+    "clause_share",
+    "context",
+    "weakest_context",
+    "strongest_context",
+    "other_weakest_context",
+    "gap_words",
+    "gap_mass",
+    "gap_letters",
+    "fit",
+    "fit_beside",
+    "fit_of_clauses",
+    "rest_fit",
+    "gain",
+    "gain_if_added",
+    "move",
+    "gain_per_move",
+    "gain_per_share",
+)
+EDGES = 2  # pieces that the encoder sets around a text
+WINDOWS = (0.7, 1.0, 1.4)  # lengths beside that of the stretch
+SMALLEST_MOVE, SMALLEST_SHARE = 0.02, 0.05  # keep quotients of small numbers small
+RUSSIAN_TO_ENGLISH = 0.01  # mean log ratio of characters in parallel news; fit_partial.py prints it
+SURE = 0.35  # cosine from which a word is taken to have found its partner
+FEW = 3  # pairs of sentences from which two stories have a length ratio of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One suspicious stretch with its features.
+
+    Attributes:
+        stretch: Where it stands.
+        features: In the order of FEATURES.
+        lone: Facts in it that the other side does not give.
+        nearest: Sentence, start and end of the words over there that come nearest; None where there are none.
+    """
+
+    stretch: Stretch
+    features: tuple[float, ...]
+    lone: tuple[Mention, ...]
+    nearest: tuple[int, int, int] | None
+
+
+def usual_length_ratio(source: Story, target: Story, pairs: Sequence[tuple[int, int]]) -> float:
+    """Median logarithm of the length ratio of corresponding sentences; that of news where fewer than FEW are known.
+
+    Args:
+        source, target: Two stories.
+        pairs: Compared sentences that correspond one to one.
+    """
+    if len(pairs) < FEW:
+        languages = source.document.language, target.document.language
+        return RUSSIAN_TO_ENGLISH * (languages == ("ru", "en")) - RUSSIAN_TO_ENGLISH * (languages == ("en", "ru"))
+    return median(_log_ratio(len(source.sentences[i].text), len(target.sentences[j].text)) for i, j in pairs)
+
+
+def measures(sides: Sides, embedder: Embedder) -> list[Measure]:
+    """Features of the suspicious stretches of a bead's own side; none where a side is blank."""
+    if not sides.own_length or not sides.other_length:
+        return []
+    covers, others = word_covers(sides, embedder), word_covers(sides.turned, embedder)
+    stretches = suspicious_stretches(sides, covers)
+    if not stretches:
+        return []
+    lone = lone_facts(sides)
+    of_bead = _of_bead(sides, covers, others)
+    found = []
+    for stretch, (encoded, nearest) in zip(stretches, _encoded(sides, stretches, embedder), strict=True):
+        characters = stretch.end - stretch.start
+        without = _log_ratio(sides.own_length - characters, sides.other_length)
+        share = characters / sides.own_length
+        inside = tuple(
+            mention for i, mention in lone if i == stretch.sentence and stretch.start <= mention.start < stretch.end
+        )
+        features = of_bead | encoded | _of_stretch(stretch, covers) | _of_gap(stretch, covers, others)
+        features |= _of_place(stretch, sides.own)
+        features |= {
+            "share": share,
+            "length_ratio_without": without,
+            "length_mended": abs(of_bead["over_usual"]) - abs(without - sides.usual_ratio),
+            "over_usual_without": without - sides.usual_ratio,
+            "lone_facts": len(inside),
+            "gain_per_share": encoded["gain"] / (share + SMALLEST_SHARE),
+        }
+        found.append(Measure(stretch, tuple(float(features[name]) for name in FEATURES), inside, nearest))
+    return found
+
+
+def _encoded(
+    sides: Sides, stretches: Sequence[Stretch], embedder: Embedder
+) -> list[tuple[dict[str, float], tuple[int, int, int] | None]]:
+    """What the encoder makes of each stretch, of its side without it and of the other side with it; and the nearest
+    words over there."""
+    own, other = Whole.of(sides.own, sides.sentences, embedder), Whole.of(sides.others, sides.counterparts, embedder)
+    inside = np.array([own.within(stretch) for stretch in stretches])
+    sums, sizes = inside @ own.sums, inside @ own.sizes
+    rows = pooled(
+        np.concatenate([own.total[None], other.total[None], own.total - sums, other.total + sums, sums]).astype("f4"),
+        np.concatenate([[own.size], [other.size], own.size - sizes, other.size + sizes, sizes]),
+        embedder,
+    )
+    mine, theirs = rows[0], rows[1]
+    rests, mended, parts = rows[2:].reshape(3, len(stretches), -1)
+    similarity = float(mine @ theirs)
+    beside = Whole.of(sides.others, sides.beside, embedder) if sides.beside else None
+    vectors = sides.others.vectors
+    clauses = vectors.clauses[np.isin(vectors.clause_owner, [*sides.counterparts, *sides.beside])]
+    lengths = inside.sum(axis=1).astype(int).tolist()
+    fits = other.best_windows(sums, lengths)
+    fits_beside = beside.best_windows(sums, lengths) if beside else [(0.0, 0, 0)] * len(stretches)
+    found = []
+    for k in range(len(stretches)):
+        rest_fit, move = float(rests[k] @ theirs), float(1 - rests[k] @ mine)
+        found.append(
+            {
+                "similarity": similarity,
+                "fit": fits[k][0],
+                "fit_beside": fits_beside[k][0],
+                "fit_of_clauses": float((clauses @ parts[k]).max()) if len(clauses) else 0.0,
+                "rest_fit": rest_fit,
+                "gain": rest_fit - similarity,
+                "gain_if_added": float(mended[k] @ mine) - similarity,
+                "move": move,
+                "gain_per_move": (rest_fit - similarity) / (move + SMALLEST_MOVE),
+            }
+        )
+    return list(zip(found, [other.place(first, last) for _, first, last in fits], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Some sentences of one story as chunks, one behind the other.
+
+    Attributes:
+        places: Sentence, start and end of each chunk.
+        sums, sizes: As in `InContext`, for all chunks.
+        total, size: Sum and pieces of the whole, edges of the sentences included.
+    """
+
+    places: tuple[tuple[int, int, int], ...]
+    sums: Floats
+    sizes: Integers
+    total: Floats
+    size: int
+
+    @classmethod
+    def of(cls, story: Story, sentences: Sequence[int], embedder: Embedder) -> "Whole":
+        read = in_context(story, embedder)
+        places = tuple((i, start, end) for i in sentences for start, end in read[i].chunks)
+        sums = np.concatenate([read[i].sums for i in sentences]).astype(float)
+        sizes = np.concatenate([read[i].sizes for i in sentences])
+        total = sums.sum(axis=0) + read[sentences[0]].edges  # one text has one beginning and one end
+        return cls(places, sums, sizes, total, int(sizes.sum()) + EDGES)
+
+    def within(self, stretch: Stretch) -> Floats:
+        """1 for each chunk of which at least half lies in the stretch, else 0."""
+        return np.array(
+            [
+                i == stretch.sentence and min(end, stretch.end) - max(start, stretch.start) >= (end - start) / 2
+                for i, start, end in self.places
+            ],
+            dtype=float,
+        )
+
+    def place(self, first: int, last: int) -> tuple[int, int, int] | None:
+        """Sentence, start and end of neighbouring chunks, as far as they stand in one sentence."""
+        if not self.places:
+            return None
+        sentence, start, _ = self.places[first]
+        return sentence, start, max(end for i, _, end in self.places[first : last + 1] if i == sentence)
+
+    def best_windows(self, parts: Floats, lengths: Sequence[int]) -> list[tuple[float, int, int]]:
+        """For sums over chunks the neighbouring chunks of about as many that come nearest: cosine, first, last chunk.
+
+        Args:
+            parts: Shape (n, dim).
+            lengths: Chunks in each.
+        """
+        count = len(self.sums)
+        if not count:  # a blank sentence
+            return [(-1.0, 0, 0)] * len(parts)
+        dots = _summed_up(parts @ self.sums.T, axis=1)
+        squares = _summed_up(_summed_up(self.sums @ self.sums.T, axis=0), axis=1)
+        norms = np.linalg.norm(parts, axis=1)
+        sizes = [sorted({min(count, max(1, round(length * by))) for by in WINDOWS}) for length in lengths]
+        lasting = {size: _window_norms(squares, size) for size in sorted({size for some in sizes for size in some})}
+        best = []
+        for k, some in enumerate(sizes):
+            found = [(-1.0, 0, 0)]
+            for size in some:
+                products = dots[k, size:] - dots[k, :-size]
+                cosines = products / np.maximum(lasting[size] * norms[k], 1e-9)
+                place = int(cosines.argmax())
+                found.append((float(cosines[place]), place, place + size - 1))
+            best.append(max(found))
+        return best
+
+
+def _summed_up(values: Floats, axis: int) -> Floats:
+    """Running sums along an axis, a zero before them."""
+    first = np.zeros_like(values.take([0], axis=axis))
+    return np.concatenate([first, values.cumsum(axis=axis)], axis=axis)
+
+
+def _window_norms(squares: Floats, size: int) -> Floats:
+    """Lengths of the sums over all windows of one size, from the running sums of the products of their parts."""
+    over = squares.diagonal()
+    crossed = squares.diagonal(size), squares.diagonal(-size)
+    square = over[size:] - crossed[0] - crossed[1] + over[:-size]
+    return np.asarray(np.sqrt(np.maximum(square, 0)))
+
+
+def _of_bead(sides: Sides, covers: Sequence[WordCover], others: Sequence[WordCover]) -> dict[str, float]:
+    """What is the same for all stretches of one side."""
+    ratio = _log_ratio(sides.own_length, sides.other_length)
+    lone = [max(0.0, LONE - word.cover) * word.length for word in others]
+    return {
+        "own_mass": sum(max(0.0, LONE - word.cover) * word.length for word in covers),
+        "other_mass": sum(lone),
+        "other_heaviest": max(lone, default=0.0),
+        "other_weakest": min((word.cover for word in others), default=1.0),
+        "other_weakest_context": min((word.context for word in others), default=1.0),
+        "other_cover": mean_of([word.cover for word in others], others),
+        "word_ratio": math.log((len(covers) + 1) / (len(others) + 1)),
+        "length_ratio": ratio,
+        "usual_ratio": sides.usual_ratio,
+        "over_usual": ratio - sides.usual_ratio,
+        "own_length": sides.own_length,
+        "russian": sides.own.document.language == "ru",
+        "more_sentences": len(sides.sentences) + len(sides.counterparts) - 2,
+    }
+
+
+def _of_stretch(stretch: Stretch, covers: Sequence[WordCover]) -> dict[str, float]:
+    inside = stretch.words
+    places = {(word.sentence, word.start) for word in inside}
+    rest = [word for word in covers if (word.sentence, word.start) not in places]
+    return {
+        "cover": stretch.cover,
+        "weakest_word": min(word.cover for word in inside),
+        "strongest_word": max(word.cover for word in inside),
+        "shared_cover": mean_of([word.shared for word in inside], inside),
+        "beside_cover": mean_of([word.beside for word in inside], inside),
+        "words": len(inside),
+        "letters": sum(word.length for word in inside),
+        "characters": stretch.end - stretch.start,
+        "lone_mass": stretch.lone_mass,
+        "rest_cover": mean_of([word.cover for word in rest], rest),
+        "rest_weakest": min((word.cover for word in rest), default=1.0),
+        "given_facts": sum(bool(word.fact) and word.cover >= 1 for word in inside),
+        "names": sum(word.fact == "name" for word in inside),
+        "context": mean_of([word.context for word in inside], inside),
+        "weakest_context": min(word.context for word in inside),
+        "strongest_context": max(word.context for word in inside),
+        "is_clause": stretch.kind == "clause",
+        "is_run": stretch.kind == "run",
+    }
+
+
+def _of_gap(stretch: Stretch, covers: Sequence[WordCover], others: Sequence[WordCover]) -> dict[str, float]:
+    """What the other side says between the partners of the words around a stretch: nothing where it was cut out."""
+    places = [(word.sentence, word.start) for word in covers]
+    first = places.index((stretch.words[0].sentence, stretch.words[0].start))
+    last = places.index((stretch.words[-1].sentence, stretch.words[-1].start))
+    left = next((word.partner for word in reversed(covers[:first]) if word.shared >= SURE), -1)
+    right = next((word.partner for word in covers[last + 1 :] if word.shared >= SURE), len(others))
+    between = others[min(left, right) + 1 : max(left, right)]
+    return {
+        "gap_words": len(between) if left < right else -1 - len(between),
+        "gap_mass": sum(max(0.0, LONE - word.cover) * word.length for word in between),
+        "gap_letters": sum(word.length for word in between) - sum(word.length for word in stretch.words),
+    }
+
+
+def _of_place(stretch: Stretch, story: Story) -> dict[str, float]:
+    """Whether punctuation sets a stretch off on both sides, and the share of its clauses that it fills."""
+    text = story.sentences[stretch.sentence].text
+    before, border = text[: stretch.start].rstrip()[-1:], text[stretch.end - 1 : stretch.end + 1]
+    opened = not before or not before.isalnum()
+    closed = stretch.end == len(text) or any(not letter.isalnum() and not letter.isspace() for letter in border)
+    touched = [
+        (start, end) for start, end in story.clauses[stretch.sentence] if start < stretch.end and stretch.start < end
+    ]
+    clauses = max(end for _, end in touched) - min(start for start, _ in touched) if touched else len(text)
+    return {
+        "set_off": opened and closed,
+        "clause_share": (stretch.end - stretch.start) / clauses,
+    }
+
+
+def _log_ratio(one: int, other: int) -> float:
+    """Logarithm of the ratio of two lengths in characters, tamed for short ones."""
+    return math.log((one + 5) / (other + 5))

@@ -1,0 +1,315 @@
+"""How near the other side of a bead comes to each word of one side."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+from weakref import WeakKeyDictionary, ref
+
+import numpy as np
+from numpy.typing import NDArray
+
+from translate.alignment.similarity import Floats
+from translate.engines.in_context import InContext, read_in_context
+from translate.engines.protocols import Embedder
+from translate.facts.matching import SAME_SOUND
+from translate.facts.mention import Facts, Mention, Placed
+from translate.facts.reading import unmatched_facts
+from translate.facts.transliteration import likeness, readings
+from translate.story.story import Story
+from translate.story.vectors import Embeddings
+from translate.story.words import word_vectors
+from translate.text.language_model import function_words
+
+TOKEN = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+SHORTEST = 3  # letters; shorter words are function words in nearly every language, unless in capitals
+GIVEN_BESIDE = 0.7  # cover of a fact that a neighbouring sentence of the other side gives
+KEPT = 64  # sentences with their directions at hand; a long story would fill the memory
+LEAST_SHARED = 0.2  # cosine below which two words are not taken for each other's translation
+
+_tokens: WeakKeyDictionary[Story, dict[int, tuple["Token", ...]]] = WeakKeyDictionary()  # by sentence
+_Asked: TypeAlias = tuple["ref[Story]", tuple[int, ...], tuple[int, ...]]
+_covers: WeakKeyDictionary[Story, tuple[_Asked, list["WordCover"]]] = WeakKeyDictionary()
+_turned: WeakKeyDictionary[Story, dict[int, "_Directions"]] = WeakKeyDictionary()  # by sentence
+_read: WeakKeyDictionary[Story, list[InContext]] = WeakKeyDictionary()
+_added: WeakKeyDictionary[Story, dict[str, Embeddings]] = WeakKeyDictionary()  # words that the story has no vector of
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """One bead seen from one of its sides.
+
+    Attributes:
+        own, others: The two stories; what only `own` has is looked for.
+        sentences, counterparts: The compared sentences of the bead in either story, ascending.
+        usual_ratio: Logarithm of the ratio in which the lengths of corresponding sentences of the two stories stand.
+    """
+
+    own: Story
+    others: Story
+    sentences: Sequence[int]
+    counterparts: Sequence[int]
+    usual_ratio: float = 0.0
+
+    @property
+    def turned(self) -> "Sides":
+        """The same bead seen from the other side."""
+        return Sides(self.others, self.own, self.counterparts, self.sentences, -self.usual_ratio)
+
+    @property
+    def own_length(self) -> int:
+        """Characters of its own side."""
+        return sum(len(self.own.sentences[i].text) for i in self.sentences)
+
+    @property
+    def other_length(self) -> int:
+        """Characters of the counterparts."""
+        return self.turned.own_length
+
+    @property
+    def beside(self) -> list[int]:
+        """Sentences of the other story before and behind the counterparts."""
+        near = {j + step for j in self.counterparts for step in (-1, 1)} - set(self.counterparts)
+        return sorted(j for j in near if 0 <= j < len(self.others.sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or number of a sentence.
+
+    Attributes:
+        start, end: Offsets into the normalised sentence.
+        text: In small letters.
+        content: Whether it says something by itself; false for "of", "который".
+    """
+
+    start: int
+    end: int
+    text: str
+    content: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordCover:
+    """A content word, and how near the other side comes to it.
+
+    Attributes:
+        sentence, start, end: Where it stands.
+        cover: Cosine of the nearest word over there, in [-1, 1], mean of the words alone and in their sentences; 1
+            where a fact or a name is given there.
+        context: Cosine of the nearest word over there, small ones included, both read in their sentences.
+        shared: The same where every word over there may serve one word only; 0 for a word that is left without.
+        beside: Cosine of the nearest word in the sentences beside the counterparts.
+        fact: "number", "date", "name", or "" outside of facts.
+        partner: The word that serves it over there, counted in reading order; -1 for none.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    cover: float
+    shared: float
+    beside: float
+    fact: str
+    context: float = 1.0
+    partner: int = -1
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def mean_of(values: Iterable[float], words: Iterable[WordCover]) -> float:
+    """Mean over the letters of some words, one value for each; 1 where there are no words."""
+    total = letters = 0.0
+    for value, word in zip(values, words, strict=True):
+        total += value * word.length
+        letters += word.length
+    return total / letters if letters else 1.0
+
+
+def tokens(story: Story, sentence: int) -> tuple[Token, ...]:
+    """Words and numbers of one compared sentence, in order."""
+    known = _tokens.setdefault(story, {})
+    if sentence not in known:
+        known[sentence] = tuple(_read_tokens(story.sentences[sentence].text, story.document.language))
+    return known[sentence]
+
+
+def _read_tokens(text: str, language: str) -> Iterator[Token]:
+    small = function_words(language)
+    for match in TOKEN.finditer(text):
+        word = match.group().lower()
+        long_enough = len(word) >= SHORTEST or word[0].isdigit() or match.group().isupper()
+        yield Token(match.start(), match.end(), word, long_enough and word not in small)
+
+
+def word_covers(sides: Sides, embedder: Embedder) -> list[WordCover]:
+    """The content words of a bead's own side, in reading order; those asked for last are kept for the other side."""
+    asked = (ref(sides.others), tuple(sides.sentences), tuple(sides.counterparts))
+    last = _covers.get(sides.own)
+    if last is None or last[0] != asked:
+        last = _covers[sides.own] = (asked, _word_covers(sides, embedder))
+    return last[1]
+
+
+def _word_covers(sides: Sides, embedder: Embedder) -> list[WordCover]:
+    mine = [(i, token) for i in sides.sentences for token in tokens(sides.own, i) if token.content]
+    theirs = [token.text for j in sides.counterparts for token in tokens(sides.others, j) if token.content]
+    beside = [token.text for j in sides.beside for token in tokens(sides.others, j) if token.content]
+    own = _vectors(sides.own, sides.sentences, [token.text for _, token in mine], embedder)
+    other = _vectors(sides.others, sides.counterparts, theirs, embedder)
+    near = _vectors(sides.others, sides.beside, beside, embedder)
+    context = _context_cosines(sides, embedder)
+    cosines = (own @ other.T + context.words) / 2
+    facts, given = _given(sides, mine, frozenset(theirs))
+    shared, partners = _shared(cosines, [value is not None for value in given])
+    nearest, nearest_beside = _best(cosines), _best(own @ near.T)
+    covers = []
+    for k, (i, token) in enumerate(mine):
+        value = given[k]
+        told = (float(nearest[k]), float(shared[k]), float(nearest_beside[k])) if value is None else (value,) * 3
+        partner = int(partners[k]) if value is None else _twin(token.text, theirs, cosines[k])
+        covers.append(WordCover(i, token.start, token.end, *told, facts[k], float(context.nearest[k]), partner))
+    return covers
+
+
+def in_context(story: Story, embedder: Embedder) -> list[InContext]:
+    """The compared sentences of a story as the encoder reads their words; all are read at the first call."""
+    if story not in _read:
+        _read[story] = read_in_context([sentence.text for sentence in story.sentences], embedder)
+    return _read[story]
+
+
+@dataclass(frozen=True, slots=True)
+class _ContextCosines:
+    """Cosines of the own content words, read in their sentences: with those of the other side, and the best of all."""
+
+    words: Floats
+    nearest: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Directions:
+    """One sentence as the encoder reads it, rows of length 1: all its chunks, and those of its content words."""
+
+    chunks: Floats
+    words: Floats
+
+
+def _context_cosines(sides: Sides, embedder: Embedder) -> _ContextCosines:
+    own = np.concatenate([_directions(sides.own, i, embedder).words for i in sides.sentences])
+    others = [_directions(sides.others, j, embedder) for j in sides.counterparts]
+    other, everything = (
+        np.concatenate([read.words for read in others]),
+        np.concatenate([read.chunks for read in others]),
+    )
+    return _ContextCosines(own @ other.T, _best(own @ everything.T))
+
+
+def _directions(story: Story, sentence: int, embedder: Embedder) -> _Directions:
+    known = _turned.setdefault(story, {})
+    if sentence not in known:
+        if len(known) >= KEPT:
+            known.clear()
+        read = in_context(story, embedder)[sentence]
+        begins = [start for start, _ in read.chunks]
+        owners = [bisect_right(begins, token.start) - 1 for token in tokens(story, sentence) if token.content]
+        chunks = _unit(read.sums)
+        known[sentence] = _Directions(chunks, chunks[owners])
+    return known[sentence]
+
+
+def _unit(rows: Floats | Embeddings) -> Floats:
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12), dtype=float)
+
+
+def lone_facts(sides: Sides) -> list[tuple[int, Mention]]:
+    """Facts of the own side that neither the counterparts nor the sentences beside them give, with their sentence."""
+    near = [sides.others.facts[j] for j in sides.beside]
+    return _in_sentences(sides, unmatched_facts(*_facts(sides), near_target=near)[0])
+
+
+def _facts(sides: Sides) -> tuple[list[Facts], list[Facts]]:
+    return [sides.own.facts[i] for i in sides.sentences], [sides.others.facts[j] for j in sides.counterparts]
+
+
+def _in_sentences(sides: Sides, placed: Sequence[Placed]) -> list[tuple[int, Mention]]:
+    return [(sides.sentences[position], mention) for position, mention in placed]
+
+
+def _given(
+    sides: Sides, words: Sequence[tuple[int, Token]], theirs: frozenset[str]
+) -> tuple[list[str], list[float | None]]:
+    """Kind of the fact in which each word stands, and its cover as far as facts, names and spelling decide it."""
+    lone = {(i, mention.start) for i, mention in _in_sentences(sides, unmatched_facts(*_facts(sides))[0])}
+    nowhere = {(i, mention.start) for i, mention in lone_facts(sides)}
+    sounds = {sound for j in sides.counterparts for sound in sides.others.facts[j].sounds}
+    kinds: list[str] = []
+    given: list[float | None] = []
+    for i, token in words:
+        around = (m for m in sides.own.facts[i].mentions if m.start <= token.start < m.end)
+        mention = next(around, None)
+        kinds.append(mention.kind if mention else "number" if token.text[0].isdigit() else "")
+        text = sides.own.sentences[i].text[token.start : token.end]
+        if token.text in theirs or (mention and (i, mention.start) not in lone):
+            given.append(1.0)
+        elif mention and (i, mention.start) not in nowhere:
+            given.append(GIVEN_BESIDE)
+        elif kinds[-1] in ("number", "date"):
+            given.append(0.0)
+        else:
+            heard = _heard(text, sounds) if text[0].isupper() else 0.0
+            given.append(heard if heard >= SAME_SOUND else None)
+    return kinds, given
+
+
+def _heard(word: str, sounds: set[str]) -> float:
+    return max((likeness(reading, sound) for reading in readings(word) for sound in sounds), default=0.0)
+
+
+def _vectors(story: Story, sentences: Sequence[int], words: Sequence[str], embedder: Embedder) -> Floats:
+    """Embeddings of words, shape (n, dim); zero for numbers."""
+    dim = story.vectors.runs[0].shape[1]
+    known = word_vectors(story, sentences) if words else {}
+    if not all(word in known or word[0].isdigit() for word in words):
+        known = {**known, **_more(story, embedder)}
+    zero = np.zeros(dim, dtype=np.float32)
+    rows = [zero if word[0].isdigit() else known.get(word, zero) for word in words]
+    return np.array(rows, dtype=float).reshape(len(rows), dim)
+
+
+def _more(story: Story, embedder: Embedder) -> dict[str, Embeddings]:
+    """Words of a story that it has no vector of, names above all; encoded together at the first call."""
+    if story not in _added:
+        everything = range(len(story.sentences))
+        known = word_vectors(story, everything)
+        words = {token.text for i in everything for token in tokens(story, i) if token.content}
+        missing = sorted(word for word in words if word not in known and not word[0].isdigit())
+        _added[story] = dict(zip(missing, embedder.encode(missing), strict=True))
+    return _added[story]
+
+
+def _best(cosines: Floats) -> Floats:
+    return cosines.max(axis=1) if cosines.size else np.zeros(len(cosines))
+
+
+def _twin(word: str, theirs: Sequence[str], cosines: Floats) -> int:
+    """Place of the same word over there, else of the nearest; -1 for none."""
+    if word in theirs:
+        return theirs.index(word)
+    return int(cosines.argmax()) if len(cosines) and cosines.max() >= LEAST_SHARED else -1
+
+
+def _shared(cosines: Floats, settled: Sequence[bool]) -> tuple[Floats, NDArray[np.int64]]:
+    """Cosine of each word with the partner that it gets where the surest pairs are joined first, and that partner."""
+    result = np.zeros(len(cosines))
+    partners = np.full(len(cosines), -1, dtype=np.int64)
+    free = cosines.copy()
+    free[np.array(settled, dtype=bool)] = -1.0
+    while free.size and free.max() >= LEAST_SHARED:
+        i, j = divmod(int(free.argmax()), free.shape[1])
+        result[i], partners[i] = free[i, j], j
+        free[i], free[:, j] = -1.0, -1.0
+    return result, partners

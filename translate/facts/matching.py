@@ -1,0 +1,198 @@
+"""When two mentions say the same: values against values, dates field by field, names by key and by sound."""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from translate.facts.mention import DateMention, Mention, NameMention, NumberMention
+from translate.facts.number_words import dimensions
+from translate.facts.transliteration import likeness, readings
+
+MentionType = TypeVar("MentionType", bound=Mention)
+
+EXACT, ROUNDED = 1.0, 0.6  # how surely two numbers are the same
+
+_CONVERSION_SLACK = 0.06  # "5 miles" for 8.05 km
+_APPROXIMATE_SLACK = 0.1  # "about 40" for 42, "more than 40" for 43
+_ROUNDING_SLACK = 0.06  # "40" for 38
+_SCALES = (1e3, 1e6, 1e9, 1e12)
+_DAY, _HALF_HOUR = 1440, 30  # minutes; time zones differ by half hours
+SAME_SOUND = 0.72  # of two skeletons; below it most pairs of names are chance
+
+
+def pair_up(
+    source: Sequence[MentionType],
+    target: Sequence[MentionType],
+    likeness_of: Callable[[MentionType, MentionType], float],
+) -> tuple[tuple[int, int], ...]:
+    """Indices of mentions that say the same, each used once, the surest pairs first."""
+    scored = [
+        (-score, abs(i - j), i, j)
+        for i, one in enumerate(source)
+        for j, other in enumerate(target)
+        if (score := likeness_of(one, other)) > 0
+    ]
+    used_source: set[int] = set()
+    used_target: set[int] = set()
+    pairs = []
+    for _, _, i, j in sorted(scored):
+        if i not in used_source and j not in used_target:
+            used_source.add(i)
+            used_target.add(j)
+            pairs.append((i, j))
+    return tuple(sorted(pairs))
+
+
+def number_likeness(one: NumberMention, other: NumberMention) -> float:
+    """EXACT for the same value, ROUNDED where one may be a rounding or a conversion of the other, else 0."""
+    if "clock" in (one.unit, other.unit):
+        return _clock_likeness(one, other)
+    if units_clash(one, other):
+        return _converted(one, other)
+    if bounds_clash(one, other):
+        return 0.0
+    best = 0.0
+    for left in one.amounts:
+        for right in other.amounts:
+            if math.isclose(left, right, rel_tol=1e-6):
+                return EXACT
+            if (
+                _close(left, right, one.approximate or other.approximate)
+                or _rounds_to(left, right)
+                or _scale_left_out(left, right, one.bare, other.bare)
+            ):
+                best = ROUNDED
+            elif "%" in (one.unit, other.unit) and math.isclose(max(left, right), 100 * min(left, right), rel_tol=0.04):
+                best = ROUNDED  # "half" and "50%"
+    if "floor" in (one.unit, other.unit) and abs(one.amounts[0] - other.amounts[0]) == 1:
+        return ROUNDED  # the first floor of London is the second of Moscow
+    if _same_temperature(one, other):
+        return ROUNDED
+    return max(best, _converted(one, other))
+
+
+def units_clash(one: NumberMention, other: NumberMention) -> bool:
+    """Whether the units are two of one dimension (km and miles) or two currencies, so that equal digits differ."""
+    if one.unit is None or other.unit is None or one.unit == other.unit:
+        return False
+    left, right = (_dimension(unit) for unit in (one.unit, other.unit))
+    return left is not None and left == right
+
+
+def bounds_clash(one: NumberMention, other: NumberMention) -> bool:
+    """Whether one says "more than" and the other "less than" the same value."""
+    return one.bound * other.bound < 0 and same_amount(one, other)
+
+
+def same_amount(one: NumberMention, other: NumberMention) -> bool:
+    """Whether two numbers have the same digits, whatever their units."""
+    return any(math.isclose(left, right, rel_tol=1e-6) for left in one.amounts for right in other.amounts)
+
+
+def same_kind_of_number(one: NumberMention, other: NumberMention) -> bool:
+    """Whether two numbers measure the same thing, so that different values contradict each other."""
+    if "clock" in (one.unit, other.unit):
+        return one.unit == other.unit
+    return one.unit == other.unit or (None in (one.unit, other.unit) and "%" not in (one.unit, other.unit))
+
+
+def date_fields(date: DateMention) -> Iterator[tuple[str, int]]:
+    """What a date says, field by field; a relative day is left out, since journalists rewrite it."""
+    for name in ("year", "month", "day", "weekday", "decade"):
+        if (value := getattr(date, name)) is not None:
+            yield name, value
+
+
+def date_likeness(one: DateMention, other: DateMention) -> float:
+    """Share of the fields given on both sides that agree; 0 where one of them disagrees or none is shared."""
+    left: dict[str, object] = dict(date_fields(one))
+    right: dict[str, object] = dict(date_fields(other))
+    if one.relative is not None and other.relative is not None:
+        left["relative"], right["relative"] = one.relative, other.relative
+    shared = left.keys() & right.keys()
+    if one.swappable or other.swappable:
+        shared -= {"day", "month"}
+    if not shared or any(left[name] != right[name] for name in shared):
+        return 0.0
+    return len(shared) / max(len(left), len(right))
+
+
+def name_likeness(one: NameMention, other: NameMention) -> float:
+    """How surely two names name the same, in [0, 1]; 0 where they do not sound alike."""
+    best = 0.0
+    for left in one.keys:
+        for right in other.keys:
+            if left == right:
+                return 1.0
+            if ":" not in left and ":" not in right:
+                best = max(best, likeness(left, right))
+    return best if best >= SAME_SOUND else 0.0
+
+
+def heard_in(name: NameMention, sounds: Iterable[str], least: float) -> bool:
+    """Whether a word of a name sounds like one of the words whose skeletons are given."""
+    said = [key for word in re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", name.text) for key in readings(word)]
+    return not said or any(likeness(key, sound) >= least for key in said for sound in sounds)
+
+
+def _clock_likeness(one: NumberMention, other: NumberMention) -> float:
+    if one.unit == other.unit:
+        apart = {(left - right) % _DAY for left in one.amounts for right in other.amounts}
+        if 0 in apart:
+            return EXACT
+        return ROUNDED if one.zone != other.zone and any(minutes % _HALF_HOUR == 0 for minutes in apart) else 0.0
+    clock, number = (one, other) if one.unit == "clock" else (other, one)
+    hour, minute = divmod(clock.amounts[0], 60)
+    written = round(hour + minute / 100, 2)  # "8.30" read as a decimal
+    return EXACT if any(math.isclose(amount % 12, written % 12) for amount in number.amounts) else 0.0
+
+
+def _close(left: float, right: float, approximate: bool) -> bool:
+    return approximate and abs(left - right) <= _APPROXIMATE_SLACK * max(abs(left), abs(right))
+
+
+def _rounds_to(left: float, right: float) -> bool:
+    """Whether the shorter number is the longer one rounded ("1,900" for 1,870)."""
+    for exact, rounded in ((left, right), (right, left)):
+        if rounded <= 0 or abs(exact - rounded) > _ROUNDING_SLACK * rounded:
+            continue
+        digits = f"{rounded:.10g}".replace(".", "").rstrip("0").lstrip("0")
+        if len(digits) <= 3 and rounded >= 10 and float(f"{exact:.{len(digits)}g}") == rounded:
+            return True
+    return False
+
+
+def _scale_left_out(left: float, right: float, left_bare: bool, right_bare: bool) -> bool:
+    """Whether one side left the scale to the context ("22 million ... the remaining 18")."""
+    small, large = sorted((left, right))
+    bare = left_bare if small == left else right_bare
+    return bare and 0 < small < 1000 <= large and any(math.isclose(large, small * scale) for scale in _SCALES)
+
+
+def _dimension(unit: str) -> str | None:
+    """What a unit measures: "money" for currencies, None where equal digits of two units prove nothing."""
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    known = dimensions().get(unit)
+    return None if known is None else "money" if known[0] in ("rouble", "dollar") else known[0]
+
+
+def _same_temperature(one: NumberMention, other: NumberMention) -> bool:
+    """Whether one is degrees Fahrenheit of the other's Celsius; the scale and the sign are often left out."""
+    units = {one.unit, other.unit}
+    if not units <= {"degree", "fahrenheit"} or (units == {"fahrenheit"}):
+        return False
+    pairs = [(left, right) for left in one.amounts for right in other.amounts]
+    tries = [(sign * a, b) for left, right in pairs for a, b in ((left, right), (right, left)) for sign in (1, -1)]
+    return any(abs(abs((fahrenheit - 32) / 1.8) - celsius) < 1 for fahrenheit, celsius in tries)
+
+
+def _converted(one: NumberMention, other: NumberMention) -> float:
+    if one.unit is None or other.unit is None or one.unit == other.unit:
+        return 0.0
+    left, right = dimensions().get(one.unit), dimensions().get(other.unit)
+    if left is None or right is None or left[0] != right[0]:
+        return 0.0
+    ours, theirs = one.amounts[0] * left[1], other.amounts[0] * right[1]
+    return ROUNDED if abs(ours - theirs) <= _CONVERSION_SLACK * max(ours, theirs) else 0.0

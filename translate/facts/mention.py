@@ -1,0 +1,131 @@
+"""One place in a text where a number, a date or a name stands, and what was read there."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+MentionKind = Literal["number", "date", "name"]
+NameSort = Literal["country", "city", "place", "person", "organisation", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What all mentions share.
+
+    Attributes:
+        kind: What was read.
+        start, end: Half-open offsets, in code points, into the text that was read.
+        text: The words as they stand there.
+        value: The same in normal form: "5200000000 RUB", "2023-09-06", "mishustin".
+    """
+
+    kind: MentionKind
+    start: int
+    end: int
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention(Mention):
+    """A number by value.
+
+    Attributes:
+        amounts: The values it can have, likeliest first; several where the writing is ambiguous
+            ("2,500" in Russian, the 5 of "5-7 million").
+        unit: "%", a currency code, a measure ("km", "year", "clock": minutes after midnight) or None.
+        approximate: Whether "about", "more than", "почти" and the like stand by it.
+        bound: 1 for "more than" and "at least", -1 for "less than" and "at most", 0 for neither.
+        zone: Time zone that a time of the day is given in ("мск", "gmt"), lower case; empty where none is named.
+        bare: Nothing that is counted stands behind it, so its scale may have been said before ("the remaining 18").
+        weak: Too unspecific to contradict anything (one, first, both, twice): it may confirm another number.
+    """
+
+    amounts: tuple[float, ...] = ()
+    unit: str | None = None
+    approximate: bool = False
+    bound: int = 0
+    zone: str = ""
+    bare: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDate:
+    """A time told from the day of publication.
+
+    Attributes:
+        unit: What is counted; "weekday" for "last Friday", whose day of the week stands beside it.
+        offset: How many units later: -1 for "yesterday" and "last week", 1 for "next Friday", 0 for "this year".
+    """
+
+    unit: Literal["day", "week", "month", "year", "weekday"]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Mention):
+    """A date as far as it was given; None stands for what was not.
+
+    Attributes:
+        year: The year; the last two digits are completed to the likeliest century.
+        month, day: 1-12, 1-31.
+        weekday: 0 for Monday to 6 for Sunday.
+        decade: First year of a decade (1990 for "the 90s").
+        relative: The same told from the day of publication ("yesterday", "last Friday").
+        swappable: Day and month could be the other way round ("9/6/2023").
+        eve: "В ночь на субботу": the day before is as good a name.
+        resolved: Fields that follow from `relative` once the day of publication is known; empty where it is not.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    decade: int | None = None
+    relative: RelativeDate | None = None
+    swappable: bool = False
+    eve: bool = False
+    resolved: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention(Mention):
+    """A name across scripts and cases.
+
+    Attributes:
+        keys: Language-independent keys, one for each word: a code for a known country, city or institution
+            ("country:FR"), otherwise the consonants of the transliteration ("mxstn").
+        sort: What it names, as far as that is known.
+        known: Whether it was found in a table, so that its counterpart is known as well.
+    """
+
+    keys: tuple[str, ...] = ()
+    sort: NameSort = "other"
+    known: bool = False
+
+
+Placed = tuple[int, Mention]  # position of a sentence in its bead, and a mention there
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was read in one sentence; offsets count from the beginning of that sentence.
+
+    Attributes:
+        language: "ru" or "en".
+        length: Of the sentence, in code points.
+        numbers, dates, names: In reading order.
+        sounds: Consonant skeletons, in every reading, of all words with a capital letter, be they names or not.
+    """
+
+    language: str
+    length: int
+    numbers: tuple[NumberMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    names: tuple[NameMention, ...] = ()
+    sounds: frozenset[str] = frozenset()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Numbers, then dates, then names."""
+        return (*self.numbers, *self.dates, *self.names)

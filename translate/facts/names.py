@@ -1,0 +1,169 @@
+"""Names of people, places and organisations, comparable across Russian and English."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import iuliia  # type: ignore[import-untyped]
+
+from translate.facts.gazetteer import gazetteer
+from translate.facts.mention import NameMention, NameSort
+from translate.facts.transliteration import readings, skeleton
+from translate.languages.ru.morphology import is_known, parses
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_OPENERS = frozenset("\"«“„‘'([—–-:")
+_SENTENCE_ENDS = frozenset(".!?…")
+_TITLE_CASE_SHARE = 0.6  # above it an English line is a headline in title case, where capitals say nothing
+_NAME_TAGS: tuple[tuple[str, NameSort], ...] = (
+    ("Surn", "person"), ("Name", "person"), ("Patr", "person"), ("Geox", "place"), ("Orgn", "organisation"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    first: bool  # of its sentence, where a capital says nothing
+
+
+def read_names(text: str, language: str) -> tuple[NameMention, ...]:
+    """Names in a text.
+
+    Args:
+        text: Any text; offsets of the mentions count its code points.
+        language: "ru" or "en".
+
+    Example:
+        >>> [(mention.text, mention.keys) for mention in read_names("Вчера Мишустин говорил о российских судах.", "ru")]
+        [('Мишустин', ('mSstn',)), ('российских', ('country:RU',))]
+    """
+    words = _words(text)
+    plain = [word.text for word in words]
+    known = gazetteer(language)
+    title_case = language == "en" and _is_title_case(words)
+    mentions: list[NameMention] = []
+    i = 0
+    while i < len(words):
+        entry = known.find(plain, i, language)
+        if entry is not None and (entry.small or words[i].text[0].isupper()):
+            last = i + len(entry.words) - 1
+            mentions.append(
+                _mention(text, words[i].start, words[last].end, entry.label, (entry.key,), entry.sort, True)
+            )
+            i = last + 1
+            continue
+        last = i
+        while (
+            last < len(words)
+            and _is_name(words[last], language, title_case)
+            and (last == i or _adjoin(text, words, last))
+        ):
+            if last > i and known.find(plain, last, language) is not None:
+                break  # the known name stands for itself
+            last += 1
+        if last > i:
+            run = words[i:last]
+            keys = tuple(key for word in run if (key := skeleton(word.text)))
+            if keys:
+                value = " ".join(_latin(word.text, language) for word in run)
+                mentions.append(_mention(text, run[0].start, run[-1].end, value, keys, _sort(run, language), False))
+        i = max(last, i + 1)
+    return tuple(mentions)
+
+
+def read_sounds(text: str) -> frozenset[str]:
+    """Consonant skeletons of all words with a capital letter: what a name of the other text may be heard in."""
+    return frozenset(key for word in _WORD.findall(text) if word[0].isupper() for key in readings(word))
+
+
+def is_small_word(word: str) -> bool:
+    """Whether an English word may have a capital without being a name: articles, pronouns, days and months."""
+    return word.casefold() in _words_of("not_names")
+
+
+def is_tagged_name(word: str) -> bool:
+    """Whether the Russian dictionary takes a word for a name first of all."""
+    return any(name in str(parses(word)[0].tag) for name, _ in _NAME_TAGS)
+
+
+def latin_name(text: str, language: str) -> str:
+    """A name in base form and Latin letters, word by word: "mikhail mishustin" for "Михаилу Мишустину"."""
+    return " ".join(_latin(match.group(), language) for match in _WORD.finditer(text))
+
+
+def institution_words() -> frozenset[str]:
+    """English words that make a name one of an institution or a place on the map, translated and not transliterated."""
+    return _words_of("institution")
+
+
+@lru_cache(maxsize=2)
+def _words_of(section: str) -> frozenset[str]:
+    table = tomllib.loads(files("translate.facts").joinpath("name_words.toml").read_text(encoding="utf-8"))
+    return frozenset(table[section]["words"].split())
+
+
+def _words(text: str) -> list[_Word]:
+    words = []
+    for match in _WORD.finditer(text):
+        before = match.start() - 1
+        while before >= 0 and (text[before] in _OPENERS or text[before].isspace()):
+            before -= 1
+        first = before < 0 or text[before] in _SENTENCE_ENDS
+        words.append(_Word(match.group(), match.start(), match.end(), first))
+    return words
+
+
+def _is_title_case(words: list[_Word]) -> bool:
+    long = [word for word in words if len(word.text) > 3]
+    return len(long) > 3 and sum(word.text[0].isupper() for word in long) > _TITLE_CASE_SHARE * len(long)
+
+
+def _is_name(word: _Word, language: str, title_case: bool) -> bool:
+    text = word.text
+    if (
+        not text[0].isupper()
+        or text.casefold().removesuffix("'s").removesuffix("’s") in _words_of("not_names")
+        or title_case
+    ):
+        return False
+    if not word.first:
+        return True
+    if language == "ru":
+        return is_tagged_name(text)
+    return False
+
+
+def _adjoin(text: str, words: list[_Word], i: int) -> bool:
+    return text[words[i - 1].end : words[i].start] in (" ", "\u00a0", "-", ". ", ".")
+
+
+def _sort(run: list[_Word], language: str) -> NameSort:
+    """What a name of several words names, as far as the Russian dictionary knows; guesses do not count."""
+    for word in run:
+        if language == "en" or word.text.isupper() or not is_known(word.text):
+            continue
+        tag = str(parses(word.text)[0].tag)
+        for name, sort in _NAME_TAGS:
+            if name in tag:
+                return sort
+    return "other"
+
+
+@lru_cache(maxsize=20000)
+def _latin(word: str, language: str) -> str:
+    """A name in its base form and in Latin letters, for the reader: "mishustin"."""
+    if language == "en":
+        return word.casefold().removesuffix("'s").removesuffix("’s")
+    readings = parses(word)
+    named = next((parse.normal_form for parse in readings if any(tag in str(parse.tag) for tag, _ in _NAME_TAGS)), word)
+    return str(iuliia.WIKIPEDIA.translate(named.casefold()))
+
+
+def _mention(
+    text: str, start: int, end: int, value: str, keys: tuple[str, ...], sort: NameSort, known: bool
+) -> NameMention:
+    return NameMention("name", start, end, text[start:end], value, keys, sort, known)

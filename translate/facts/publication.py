@@ -1,0 +1,79 @@
+"""The day a story was published, where its text says so, and what "yesterday" and "last year" mean from there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from translate.facts.dates import read_dates
+from translate.facts.mention import DateMention, Facts
+from translate.text.document import Document
+
+_FIRST_LINES = 6  # a dateline stands above the story or opens it
+_LONGEST_LEAD = 60  # characters before the date
+# "МОСКВА, 6 сентября. /ТАСС/", "New Delhi, Sep 27: ...", "LONDON (Sept 6) - ..."
+_PLACE = re.compile(r"^\W*(?:[A-ZА-ЯЁ][\w.’'-]*[\s,/]*(?:\([A-ZА-ЯЁ]\w+\)\s*)?){1,5}[,.(–—-]\s*$")
+_BEHIND_DATELINE = re.compile(r"^(?:\s?г\.|\sгода)?\s*(?:[.:)]|[-–—/(])")
+# A line that holds nothing but the date, its time and words such as these.
+_DATE_WORDS = re.compile(
+    r"\b(?:published|updated|posted|date|on|at|by|am|pm|gmt|utc|et|опубликовано|обновлено|дата|публикации|в|мск|г|года)\b"
+    r"|[\W\d_]+",
+    re.IGNORECASE,
+)
+_NO_LEAP_YEAR = 2023  # stands for a year that is not told
+_YEAR_ENDS = 12
+
+
+def publication_day(document: Document) -> DateMention | None:
+    """Day and month, with what else is told, from a dateline or a line of its own above the story; None without one.
+
+    Example:
+        >>> from translate.text.document import document_of_sentences
+        >>> publication_day(document_of_sentences(["МОСКВА, 6 сентября. /ТАСС/. Дума приняла закон."], "ru")).value
+        '--09-06'
+    """
+    for index in range(min(_FIRST_LINES, len(document.sentences))):
+        text = document.sentence_text(index)
+        for mention in read_dates(text[: 2 * _LONGEST_LEAD], document.language)[:2]:
+            if mention.day is None or mention.month is None or mention.swappable:
+                continue
+            before, behind = text[: mention.start], text[mention.end :]
+            alone = not _DATE_WORDS.sub("", before + behind)
+            if alone or (_PLACE.match(before) and _BEHIND_DATELINE.match(behind)):
+                return mention
+    return None
+
+
+def with_resolved_dates(facts: Sequence[Facts], published: DateMention | None) -> tuple[Facts, ...]:
+    """The same facts with the fields that relative dates have when counted from the day of publication."""
+    if published is None:
+        return tuple(facts)
+    return tuple(
+        replace(fact, dates=tuple(replace(at, resolved=_resolved(at, published)) for at in fact.dates))
+        if any(at.relative for at in fact.dates)
+        else fact
+        for fact in facts
+    )
+
+
+def _resolved(mention: DateMention, published: DateMention) -> tuple[tuple[str, int], ...]:
+    relative, month, day = mention.relative, published.month, published.day
+    if relative is None or month is None or day is None:
+        return ()
+    if relative.unit == "year":
+        return (("year", published.year + relative.offset),) if published.year else ()
+    if relative.unit == "month":
+        years, place = divmod(month - 1 + relative.offset, _YEAR_ENDS)
+        return (("month", place + 1), *([("year", published.year + years)] if published.year else []))
+    if relative.unit != "day":
+        return ()
+    try:
+        then = date(published.year or _NO_LEAP_YEAR, month, day) + timedelta(days=relative.offset)
+    except ValueError:  # 31 June is a slip of the pen, not a day to count from
+        return ()
+    fields = [("month", then.month), ("day", then.day)]
+    if published.year:
+        fields += [("year", then.year), ("weekday", then.weekday())]
+    elif published.weekday is not None:
+        fields.append(("weekday", (published.weekday + relative.offset) % 7))
+    return tuple(fields)

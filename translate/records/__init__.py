@@ -1,0 +1,1 @@
+"""Comparisons and sessions as JSON, and back."""

@@ -1,0 +1,1 @@
+"""One version of a story as all later stages read it."""

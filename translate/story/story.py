@@ -1,0 +1,121 @@
+"""One version of a story with everything the stages read from it: made once, handed on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from translate.engines.protocols import Embedder, Embeddings
+from translate.facts.mention import Facts
+from translate.facts.plain_facts import read_plain_facts
+from translate.facts.publication import publication_day, with_resolved_dates
+from translate.facts.reading import anchor_keys, read_facts
+from translate.languages.registry import LANGUAGES, Language
+from translate.story.vectors import TextVectors, content_words, runs_of, with_longer_runs
+from translate.text.clauses import split_clauses
+from translate.text.document import Document, Span
+from translate.text.normalization import Normalized, normalize
+
+BLOCK = 256  # texts encoded between two steps of a progress bar, half a second
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Story:
+    """One version of a story; all sequences run over its compared sentences, which beads index after `Story.number`.
+
+    Attributes:
+        document: The text and its sentences.
+        number: For each compared sentence its index in the document.
+        sentences: Their texts in normal spelling.
+        facts: Their numbers, dates and names; offsets count from the beginning of the normalised sentence.
+        clauses: Offsets of their clauses, likewise.
+        vectors: The same sentences as arrays.
+    """
+
+    document: Document
+    number: tuple[int, ...]
+    sentences: tuple[Normalized, ...]
+    facts: tuple[Facts, ...]
+    clauses: tuple[tuple[tuple[int, int], ...], ...]
+    vectors: TextVectors
+
+    def span(self, sentence: int, start: int = 0, end: int | None = None) -> Span:
+        """Offsets into the document of a stretch of one compared sentence (all of it if not told)."""
+        normalized = self.sentences[sentence]
+        first, last = normalized.span(start, len(normalized.text) if end is None else end)
+        offset = self.document.sentences[self.number[sentence]].start
+        return Span(offset + first, offset + last)
+
+    def text(self, sentences: Sequence[int]) -> str:
+        """Normalised text of some compared sentences."""
+        return " ".join(self.sentences[i].text for i in sentences)
+
+
+def tell(
+    document: Document,
+    embedder: Embedder,
+    progress: Callable[[float], None] = lambda share: None,
+    *,
+    plain_facts: bool = False,
+) -> Story:
+    """Read facts and clauses of a document's compared sentences and encode them.
+
+    Args:
+        document: One version of a story.
+        embedder: Encodes its sentences, neighbouring pairs of them and their clauses.
+        progress: Called with the share of the encoding that is done, in [0, 1].
+        plain_facts: Read only facts that every language has; both texts must be read alike, so this is for all pairs
+            but Russian and English.
+    """
+    number = document.compared
+    sentences = tuple(normalize(document.sentence_text(i)) for i in number)
+    texts = [sentence.text for sentence in sentences]
+    read = read_plain_facts if plain_facts else read_facts
+    facts = tuple(read(text, document.language) for text in texts)
+    if not plain_facts:
+        facts = with_resolved_dates(facts, publication_day(document))
+    clauses = tuple(tuple(split_clauses(text) or [(0, len(text))]) for text in texts)
+    language = LANGUAGES.get(document.language, Language(document.language))
+    vectors = _vectors(texts, language, facts, clauses, embedder, progress)
+    return Story(document, number, sentences, facts, clauses, vectors)
+
+
+def _vectors(
+    texts: Sequence[str],
+    language: Language,
+    facts: Sequence[Facts],
+    clauses: Sequence[Sequence[tuple[int, int]]],
+    embedder: Embedder,
+    progress: Callable[[float], None],
+) -> TextVectors:
+    """Encode sentences, pairs of neighbours, clauses and words, each different text once."""
+    words, word_rows, word_weights = content_words(texts, capital_nouns=language.capital_nouns)
+    parts = [runs_of(texts, 1), runs_of(texts, 2)]
+    parts.append([text[start:end] for text, spans in zip(texts, clauses, strict=True) for start, end in spans])
+    parts.append(words)
+    wanted = list(dict.fromkeys(text for part in parts for text in part))
+    place = {text: row for row, text in enumerate(wanted)}
+    rows = _encoded(wanted, embedder, progress)
+    single, double, clause_rows, word_vectors = (
+        rows[np.array([place[text] for text in part], dtype=np.int64)] for part in parts
+    )
+    return TextVectors(
+        runs=with_longer_runs(single, double),
+        lengths=np.array([len(text) for text in texts], dtype=float) / language.length,
+        clauses=clause_rows,
+        clause_owner=np.repeat(np.arange(len(texts)), [len(spans) for spans in clauses]),
+        anchors=tuple(anchor_keys(fact) for fact in facts),
+        words=word_vectors,
+        word_rows=word_rows,
+        word_weights=word_weights,
+    )
+
+
+def _encoded(texts: Sequence[str], embedder: Embedder, progress: Callable[[float], None]) -> Embeddings:
+    """Embeddings of many texts, in blocks so that a progress bar can move."""
+    blocks = [embedder.encode(texts[:BLOCK])]
+    for start in range(BLOCK, len(texts), BLOCK):
+        progress(start / len(texts))
+        blocks.append(embedder.encode(texts[start : start + BLOCK]))
+    progress(1.0)
+    return np.concatenate(blocks)

@@ -1,0 +1,98 @@
+"""Files and standard streams of the command line: texts in, reports out, and never half a report."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from translate.errors import InputError, OutputError
+from translate.text.decoding import decode
+from translate.wording.phrase import Phrase
+
+STREAM = "-"  # stands for standard input or standard output
+
+
+def read_text(name: str) -> str:
+    """Text of a file, whatever its encoding; "-" is standard input.
+
+    Raises:
+        InputError: There is no such file, it cannot be read, or it is no text.
+    """
+    if name == STREAM:
+        return decode(sys.stdin.buffer.read(), Phrase("standard input"))
+    try:
+        return decode(Path(name).read_bytes(), name)
+    except OSError as error:
+        raise InputError(
+            Phrase(
+                "Cannot read {name}: {reason}. Give the path of a text file, or - to read standard input.",
+                name=name,
+                reason=_reason(error),
+            )
+        ) from error
+
+
+def read_sentences(name: str) -> list[str]:
+    """Sentences of a file that holds one a line; sentence i is line i, so blank lines stay.
+
+    Raises:
+        InputError: There is no such file, it cannot be read, or it is no text.
+    """
+    lines = [line.removesuffix("\r") for line in read_text(name).split("\n")]
+    return lines[:-1] if lines[-1] == "" else lines
+
+
+def write_output(name: str, data: bytes) -> None:
+    """Write a whole file or nothing: whoever reads it never sees half of it, and a failure leaves the old one.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    path = Path(name)
+    try:
+        if path.exists() and not path.is_file():  # a pipe or a device (a folder says so itself) cannot be replaced
+            path.write_bytes(data)
+            return
+        _replace(path.resolve(), data)
+    except OSError as error:
+        raise OutputError(
+            Phrase("Cannot write {name}: {reason}. Give another place with -o.", name=name, reason=_reason(error))
+        ) from error
+
+
+def print_output(text: str) -> None:
+    """Print to standard output; that a reader such as `head` has seen enough is no error.
+
+    Raises:
+        OutputError: The rest does not fit where standard output leads.
+    """
+    try:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        # What is still buffered would fail again when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise OutputError(
+                Phrase(
+                    "Cannot write to standard output: {reason}. What is there is cut off; write to another place.",
+                    reason=_reason(error),
+                )
+            ) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+        if path.exists():
+            shutil.copymode(path, draft)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _reason(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return reason[:1].lower() + reason[1:]

@@ -1,0 +1,1 @@
+"""The language of the interface: sentences, their translations, and what things are called in them."""

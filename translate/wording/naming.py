@@ -1,0 +1,155 @@
+"""A language, and the version of a story in it, as sentences call them."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from translate.wording.interface import InterfaceLanguage, catalogue, interface_language, name_of_language, number
+from translate.wording.phrase import Word, say
+
+
+@dataclass(frozen=True, slots=True)
+class Version(Word):
+    """One version of a story as a sentence calls it: "the Russian version".
+
+    In a template "{version}" and "{version:capital}" give it in English, "{version:text}" and "{version:opening}" "the
+    Russian text" inside a sentence and at its beginning, "{version:name}" its language alone. Other languages may need
+    other forms; their catalogues list each under the name of the form as context: "{version:in}" is "русской версии".
+    """
+
+    language: str
+
+    def __str__(self) -> str:
+        return f"the {language_name(self.language)} version"
+
+    def __format__(self, form: str) -> str:
+        name = language_name(self.language)
+        forms = {
+            "name": name,
+            "text": f"the {name} text",
+            "opening": f"The {name} text",
+            "capital": f"The {name} version",
+        }
+        return forms.get(form, str(self))
+
+    def told(self, form: str) -> str:
+        """The form in the current language."""
+        words = catalogue().pgettext(form or "version", str(self))
+        # Only the languages that are compared stand in a catalogue; of others the bare name is told.
+        return words if words != str(self) else name_of_language(self.language) or self.language
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageName(Word):
+    """The bare name of any language: "Ukrainian"; as "{name:capital}" it can begin a sentence.
+
+    Attributes:
+        language: ISO 639-1 code.
+        english: The name where it is not that of the CLDR tables, such as "Traditional Chinese".
+    """
+
+    language: str
+    english: str = ""
+
+    def __str__(self) -> str:
+        return self.english or language_name(self.language)
+
+    def __format__(self, form: str) -> str:
+        return str(self)
+
+    def told(self, form: str) -> str:
+        """The name in the current language."""
+        name = name_of_language(self.language) or str(self)
+        if self.language == "und":
+            name = say("an unknown language")
+        return name[:1].upper() + name[1:] if form == "capital" else name
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarName(Word):
+    """A month or a day of the week where it stands by itself: "February".
+
+    Attributes:
+        unit: Which of the two.
+        number: Months count from 1, days from Monday as 0.
+    """
+
+    unit: Literal["month", "weekday"]
+    number: int
+
+    def __str__(self) -> str:
+        return self._in("en")
+
+    def __format__(self, form: str) -> str:
+        return str(self)
+
+    def told(self, form: str) -> str:
+        """The name in the current language."""
+        return self._in(interface_language())
+
+    def _in(self, language: InterfaceLanguage) -> str:
+        from babel.dates import get_day_names, get_month_names
+
+        names = get_month_names if self.unit == "month" else get_day_names
+        return str(names("wide", context="stand-alone", locale=language)[self.number])
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Word):
+    """A number in normal form, with its unit: "5200000 RUB", "3.5–4 %"; only its signs depend on the language."""
+
+    value: str
+
+    def __str__(self) -> str:
+        return self.value
+
+    def __format__(self, form: str) -> str:
+        return self.value
+
+    def told(self, form: str) -> str:
+        """The same with the signs of the current language, thousands apart from five digits on."""
+        return _PLAIN_NUMBER.sub(_with_signs, self.value)
+
+
+# As short ones may be years, they stay whole.
+_PLAIN_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]|-\d)")
+
+
+def _with_signs(found: re.Match[str]) -> str:
+    whole, _, rest = found[0].partition(".")
+    shown = number(int(whole)) if len(whole) > 4 else whole
+    return f"{shown}{number(0.5, '.1f')[1]}{rest}" if rest else shown
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptName(Word):
+    """What a script is called: "Latin".
+
+    Attributes:
+        english: As the names of its letters in Unicode have it, whatever the case.
+    """
+
+    english: str
+
+    def __format__(self, form: str) -> str:
+        return self.english.capitalize()
+
+    def told(self, form: str) -> str:
+        """The name in the current language."""
+        from babel import Locale
+
+        codes = {name.lower(): code for code, name in Locale("en").scripts.items()}
+        name: str = Locale(interface_language()).scripts.get(codes.get(self.english.lower(), ""), f"{self}")
+        return name
+
+
+def language_name(code: str) -> str:
+    """English name of a language, from the CLDR tables.
+
+    Example:
+        >>> language_name("be")
+        'Belarusian'
+    """
+    from babel import Locale
+
+    return Locale("en").languages.get(code, code) if code != "und" else "an unknown language"

@@ -1,0 +1,165 @@
+"""A sentence of the program: English text that remembers its template, so that another language can tell it too.
+
+What the program finds is told in Phrases and stays English wherever it is data, in JSON and in messages of exceptions.
+Only what is shown to people passes through `said`.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from translate.wording.interface import catalogue, interface_language, number
+
+
+class Word(ABC):
+    """A value whose form depends on its place in a sentence: templates ask for it as "{version:in}"."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def told(self, form: str) -> str:
+        """The form in the current language."""
+
+
+class Phrase(str):
+    """An English sentence made from a template; everywhere a plain string.
+
+    Attributes:
+        template: With named fields as `str.format` takes them; what a catalogue of translations lists.
+        values: What fills the fields: strings, numbers, Words, and Phrases, which are translated as well.
+        plural: The template for other counts than one, with the count; None where nothing is counted.
+        context: Tells equal templates apart that other languages translate differently; None for most.
+
+    Example:
+        >>> Phrase("{name} is no Argos package.", name="story.txt")
+        'story.txt is no Argos package.'
+    """
+
+    __slots__ = ("context", "plural", "template", "values")
+    template: str
+    values: Mapping[str, Any]
+    plural: tuple[str, int] | None
+    context: str | None
+
+    def __new__(cls, template: str, /, **values: Any) -> "Phrase":
+        return cls.of(template, values)
+
+    @classmethod
+    def of(
+        cls,
+        template: str,
+        values: Mapping[str, Any],
+        plural: tuple[str, int] | None = None,
+        context: str | None = None,
+    ) -> "Phrase":
+        """The phrase with these attributes."""
+        english = template if plural is None or plural[1] == 1 else plural[0]
+        phrase = super().__new__(cls, english.format(**values))
+        phrase.template, phrase.values, phrase.plural, phrase.context = template, values, plural, context
+        return phrase
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For copies and pickles."""
+        return Phrase.of, (self.template, self.values, self.plural, self.context)
+
+    def told(self) -> str:
+        """The sentence in the current language."""
+        if interface_language() == "en":
+            return str(self)
+        known = catalogue()
+        if self.plural is not None:
+            template = known.ngettext(self.template, *self.plural)
+        elif self.context is not None:
+            template = known.pgettext(self.context, self.template)
+        else:
+            template = known.gettext(self.template)
+        return template.format(**{name: _told(value) for name, value in self.values.items()})
+
+
+def counted(one: str, many: str, count: int, /, **values: Any) -> Phrase:
+    """A phrase about a number of things, which also fills the field "count".
+
+    Example:
+        >>> counted("{count} line", "{count} lines", 2)
+        '2 lines'
+    """
+    return Phrase.of(one, {"count": count, **values}, (many, count))
+
+
+def in_context(context: str, template: str, /, **values: Any) -> Phrase:
+    """A phrase that other languages translate in its own way where it stands in this context."""
+    return Phrase.of(template, values, context=context)
+
+
+def joined(separator: str, parts: Sequence[str]) -> Phrase:
+    """Several phrases in a row, each of them translated.
+
+    Example:
+        >>> joined("; ", ("it is empty", "it stutters"))
+        'it is empty; it stutters'
+    """
+    fields = separator.join(f"{{part{i}}}" for i in range(len(parts)))
+    return Phrase(fields, **{f"part{i}": part for i, part in enumerate(parts)})
+
+
+def later(template: str) -> str:
+    """A template that is filled elsewhere, by a script; the mark puts it into the catalogue, `translated` tells it."""
+    return template
+
+
+def translated(template: str) -> str:
+    """A template as the current language has it, its fields still to be filled."""
+    return catalogue().gettext(template)
+
+
+def said(text: str) -> str:
+    """A phrase in the current language; any other string as it is."""
+    return text.told() if isinstance(text, Phrase) else text
+
+
+def say(template: str, /, **values: Any) -> str:
+    """A sentence in the current language, from its English template."""
+    return Phrase(template, **values).told()
+
+
+def say_counted(one: str, many: str, count: int, /, **values: Any) -> str:
+    """A sentence about a number of things in the current language.
+
+    Example:
+        >>> say_counted("{count} word", "{count} words", 1)
+        '1 word'
+    """
+    return counted(one, many, count, **values).told()
+
+
+class _Number:
+    """A number as a sentence of another language writes it."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: float) -> None:
+        self.value = value
+
+    def __format__(self, form: str) -> str:
+        return number(self.value, form)
+
+
+class _Form:
+    """A word as a sentence of another language needs it."""
+
+    __slots__ = ("word",)
+
+    def __init__(self, word: Word) -> None:
+        self.word = word
+
+    def __format__(self, form: str) -> str:
+        return self.word.told(form)
+
+
+def _told(value: Any) -> Any:
+    """A value of a template in the current language."""
+    if isinstance(value, Phrase):
+        return value.told()
+    if isinstance(value, Word):
+        return _Form(value)
+    return _Number(value) if isinstance(value, int | float) else value
