@@ -38,7 +38,7 @@ Text: TypeAlias = str | Sequence[str] | Document
 Progress: TypeAlias = Callable[[str, int, int], None]
 
 SURE_WORDS = 4  # a passage of fewer is not refused for a language that its few words seem to be in
-# Probability from which sentences are paired, in [0, 1]; benchmarks/fit_alignment.py prints what each point reaches.
+# Probability from which sentences are paired, in [0, 1]; benchmarks/fit/alignment.py prints what each point reaches.
 LEASTS: dict[OperatingPoint, float] = {"careful": 0.03, "balanced": LEAST, "sensitive": 0.5}
 FIRST_TEXT, SECOND_TEXT = Phrase("First text"), Phrase("Second text")
 STAGES = ("reading", "encoding", "aligning", "comparing", "translating")

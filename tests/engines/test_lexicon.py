@@ -65,7 +65,7 @@ def test_no_words():
 
 @pytest.mark.model
 def test_vectors_fit_the_installed_encoder():
-    """Otherwise everybody waits for them at the first gloss: run benchmarks/build_lexicon.py."""
+    """Otherwise everybody waits for them at the first gloss: run benchmarks/build/lexicon.py."""
     assert (WORDS_FOLDER / f"{default_encoder().name}.npz").is_file()
 
 

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from benchmarks.catalogue import FORM, ROOT, VERSIONS, forms, russian, sentences
+from benchmarks.build.catalogue import FORM, ROOT, VERSIONS, forms, russian, sentences
 from translate.wording.interface import catalogue, speaking
 
 CATALOGUE = [message for message in russian() if message.id]

@@ -1,6 +1,6 @@
 """Probabilities from features: gradient-boosted trees, read from alignment/model.json.
 
-The file is written by benchmarks/fit_alignment.py, which also prints what the models reach in cross-validation.
+The file is written by benchmarks/fit/alignment.py, which also prints what the models reach in cross-validation.
 """
 
 import json
@@ -101,7 +101,7 @@ def models() -> Models:
 def models_from(record: Mapping[str, Any]) -> Models:
     """Models from the content of model.json; the names of its features must be those of the code."""
     if record["features"] != {"first": list(FEATURES), "second": list(SECOND_FEATURES)}:
-        raise ValueError("model.json was fitted for other features: run benchmarks/fit_alignment.py")
+        raise ValueError("model.json was fitted for other features: run benchmarks/fit/alignment.py")
     lone = Calibration(float(record["lone"]["slope"]), float(record["lone"]["offset"]))
     return Models(trees_from(record["first"]), trees_from(record["second"]), lone, str(record["version"]))
 

@@ -9,7 +9,7 @@ MOST_PASSES = 10  # two or three are enough; a bound, so that rounding can never
 NOBODY = -1  # holds a sentence that is free
 
 
-LEAST = 0.2  # best strict and null-sentence F1 in the cross-validation of benchmarks/fit_alignment.py
+LEAST = 0.2  # best strict and null-sentence F1 in the cross-validation of benchmarks/fit/alignment.py
 
 
 def select(candidates: Candidates, probability: Floats, n: int, m: int, *, least: float = LEAST) -> Integers:

@@ -1,6 +1,6 @@
 """How far a flag can be trusted: what its finder says, corrected by what came true, and from where on it is shown.
 
-confidence.json is written by benchmarks/fit_confidence.py, which also prints what each operating point reaches.
+confidence.json is written by benchmarks/fit/confidence.py, which also prints what each operating point reaches.
 """
 
 import json
@@ -18,7 +18,7 @@ from translate.differences.parts import partial
 
 # Confidence in [0, 1] from which a flag inside a two-sided bead is shown, at each operating point. "balanced" keeps the
 # flags in untouched news rare; parts of sentences are shown from where three flags of five are right.
-# benchmarks/fit_confidence.py, fit_contrasts.py and fit_partial.py print what each point reaches.
+# benchmarks/fit/confidence.py, fit_contrasts.py and fit_partial.py print what each point reaches.
 LEAST_SHOWN: Mapping[str, Mapping[Kind, float]] = {
     "careful": {
         "number": 0.75, "date": 0.75, "name": 0.75, "negation": 0.75, "quote": 0.8, "certainty": 0.8,

@@ -9,7 +9,7 @@ import numpy as np
 from translate.alignment.bead import Bead
 from translate.story.story import Story
 
-# Logistic regression on the three measures of `same_story_features`; benchmarks/fit_same_story.py prints and checks it.
+# Logistic regression on the three measures of `same_story_features`; benchmarks/fit/same_story.py prints and checks it.
 WEIGHTS = (3.55, 10.41, 2.73)
 INTERCEPT = -6.81
 

@@ -5,7 +5,7 @@ another sentence, or the original. Each rule below looks for one such sign and g
 a translation by itself, lesser ones add up. Style and small mistakes are not judged. A fluent translation of something
 else shows no such sign: there the sentence encoder tells, whose cosine of both sides also says how much a length means.
 
-Weights and thresholds were chosen on half of the development documents; `benchmarks/health.py` prints what
+Weights and thresholds were chosen on half of the development documents; `benchmarks/measure/health.py` prints what
 they reach on the other half.
 """
 

@@ -24,7 +24,7 @@ WORDS_FOLDER = Path(__file__).parent / "words"
 
 DIMENSIONS = 192  # of 512: the leading singular directions; precision is the same, a fifth of the size with int8
 STEPS = 127  # int8 levels on either side of zero
-# A frequent word is the better guess among near equals (взрыв, not взрывной): benchmarks/lexicon.py moves it.
+# A frequent word is the better guess among near equals (взрыв, not взрывной): benchmarks/measure/lexicon.py moves it.
 RARITY_PENALTY = 0.02  # cosine taken off for each doubling of the rank
 COMMON_RANK = 500  # ranks below count as one
 

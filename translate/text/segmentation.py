@@ -1,7 +1,7 @@
 """Sentences of one paragraph: razdel for both languages, with corrections for what news writes.
 
-benchmarks/segmentation.py compares it with other splitters. razdel misses the fewest borders in English as well, and
-nearly all of its false ones stand after English abbreviations, so these are joined again here.
+benchmarks/measure/segmentation.py compares it with other splitters. razdel misses the fewest borders in English as
+well, and nearly all of its false ones stand after English abbreviations, so these are joined again here.
 """
 
 import re

@@ -16,7 +16,7 @@ STAGES = {
     "comparing": Phrase("Comparing numbers, dates and names"),
     "translating": Phrase("Translating"),
 }
-# Share of the time that each stage takes, in the order of STAGES; benchmarks/speed.py --stages prints them.
+# Share of the time that each stage takes, in the order of STAGES; benchmarks/measure/speed.py --stages prints them.
 SHARES = (0.06, 0.64, 0.03, 0.07, 0.2)
 WORDS = 500  # of both texts, compared in a second; from the same script
 START = 1.5  # seconds before the first sentence is read, where the models are not loaded yet

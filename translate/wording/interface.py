@@ -1,7 +1,7 @@
 """The language in which Parallax speaks to people: English or Russian, through gettext, numbers and dates by locale.
 
-English is written in the code; translate/wording/locale/ru.po holds Russian, as text. `benchmarks/catalogue.py` brings
-it up to date with the code, and a test fails as soon as the two disagree.
+English is written in the code; translate/wording/locale/ru.po holds Russian, as text. benchmarks/build/catalogue.py
+brings it up to date with the code, and a test fails as soon as the two disagree.
 """
 
 import gettext as standard

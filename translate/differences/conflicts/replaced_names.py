@@ -31,7 +31,7 @@ from translate.story.vectors import Embeddings
 from translate.story.words import word_vectors
 from translate.wording.phrase import Phrase
 
-# Logistic regression on these, see benchmarks/fit_replaced_names.py: parallel news as it is and with one name replaced.
+# Logistic regression on these, see benchmarks/fit/replaced_names.py: parallel news as it is and with one name replaced.
 FEATURES = ("support", "gain", "joint_gain", "tabled")
 WEIGHTS = (-20.2, 9.1, 13.3, 2.6)
 INTERCEPT = 9.8

@@ -1,6 +1,6 @@
 """How likely a careful reader would agree with a contrast: one logistic regression for each sort of contrast.
 
-benchmarks/fit_contrasts.py fits the weights on planted edits and untouched news and writes contrast_weights.toml.
+benchmarks/fit/contrasts.py fits the weights on planted edits and untouched news and writes contrast_weights.toml.
 """
 
 import math

@@ -23,7 +23,7 @@ from translate.story.words import word_vectors
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase
 
-# Logistic regression on FEATURES; benchmarks/fit_negation.py writes the numbers and prints what they reach.
+# Logistic regression on FEATURES; benchmarks/fit/negation.py writes the numbers and prints what they reach.
 FEATURES = (
     "verb",
     "none",

@@ -15,7 +15,7 @@ from translate.differences.parts.word_cover import Sides
 from translate.engines.protocols import Embedder
 from translate.story.story import Story
 
-# Probabilities from which a part is told of, with what benchmarks/fit_partial.py prints of each: cross-validated, on
+# Probabilities from which a part is told of, with what benchmarks/fit/partial.py prints of each: cross-validated, on
 # the gold beads of the development stories.
 CAREFUL = 0.5  # half of the dropped clauses of the development stories, three flags of four right
 BALANCED = 0.25  # three clauses of five, three flags of five right
@@ -49,7 +49,7 @@ class PartialFinding:
 
 @dataclass(frozen=True, slots=True)
 class PartialModel:
-    """The judgement of stretches, as benchmarks/fit_partial.py wrote it to partial.json."""
+    """The judgement of stretches, as benchmarks/fit/partial.py wrote it to partial.json."""
 
     trees: Trees
     calibration: Calibration
@@ -130,6 +130,6 @@ def partial_model() -> PartialModel:
 def partial_model_from(record: Mapping[str, Any]) -> PartialModel:
     """A model from the content of partial.json; the names of its features must be those of the code."""
     if record["features"] != list(FEATURES):
-        raise ValueError("partial.json was fitted for other features: run benchmarks/fit_partial.py")
+        raise ValueError("partial.json was fitted for other features: run benchmarks/fit/partial.py")
     calibration = Calibration(float(record["calibration"]["slope"]), float(record["calibration"]["offset"]))
     return PartialModel(trees_from(record["trees"]), calibration)

@@ -1,0 +1,1 @@
+"""What is fitted: each script prints what its model reaches and writes it."""

@@ -1,0 +1,157 @@
+"""Fit what makes the confidence of a flag come true as often as it says; writes translate/differences/confidence.json.
+
+    python -m benchmarks.fit.confidence [--data ../shared/eval]
+
+Platt scaling (Platt 1999) of each finder's own confidence on the flags of the development stories, where a planted edit
+makes a flag right; natural differences of the references count as wrong. Prints, in cross-validation by document group,
+the expected calibration error before and after, and what every operating point finds there and in untouched news.
+Parts of sentences, quotes and certainty have models of their own, which benchmarks/fit/partial.py and fit_contrasts.py
+fit and calibrate. Needs scikit-learn.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+from sklearn.model_selection import GroupKFold
+
+from benchmarks.data.development import Row, data_folder, encoder, read, rows, told
+from benchmarks.measure.alignment_scores import expected_calibration_error
+from benchmarks.measure.differences import KIND_OF_EDIT, STORIES, answers, flags_of
+from translate.alignment.probability import Calibration, log_odds
+from translate.alignment.search import align_vectors
+from translate.differences.confidence import LEAST_SHOWN, Trust
+from translate.differences.difference import Difference
+from translate.differences.finding import find_all
+from translate.differences.same_story import same_story
+from translate.story.story import Story
+
+MODEL = Path(__file__).resolve().parents[2] / "translate" / "differences" / "confidence.json"
+AS_SAID = Trust({"partial": 1.0}, {})  # all facts and negations that are found, as their finders say it
+KINDS = ("number", "date", "name", "negation")
+FOLDS = 5
+STIFFNESS = 10.0  # of the slope, in flags
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A flag inside a bead.
+
+    Attributes:
+        kind: What it tells of.
+        confidence: What its finder says, given that the sentences correspond.
+        bead: Probability that they do.
+        right: Whether a planted edit explains it; of two flags for one edit, only the surer.
+        group: Of the document.
+    """
+
+    kind: str
+    confidence: float
+    bead: float
+    right: bool
+    group: str
+
+
+def all_flags(source: Story, target: Story) -> list[tuple[Difference, float]]:
+    """Whatever is found inside the beads, and the probability of its bead."""
+    beads = align_vectors(source.vectors, target.vectors)
+    if not same_story(source, target, beads).likely:
+        return []
+    return [
+        (difference, beads[difference.bead].probability)
+        for difference in find_all(source, target, beads, encoder(), AS_SAID)
+        if difference.kind in KINDS
+    ]
+
+
+def said_in_story(row: Row) -> list[Said]:
+    """The flags of one story; the surest flag explains an edit."""
+    found = sorted(all_flags(read(row, "ru"), read(row, "en")), key=lambda item: -item[0].confidence)
+    flags = flags_of(row, [difference for difference, _ in found])
+    for edit in (edit for edit in row["edits"] if edit["type"] in KIND_OF_EDIT):
+        flag = next((flag for flag in flags if not flag.right and answers(flag, edit)), None)
+        if flag:
+            flag.right = True
+    return [
+        Said(difference.kind, difference.confidence / bead, bead, flag.right, row["group"])
+        for (difference, bead), flag in zip(found, flags, strict=True)
+    ]
+
+
+def said_in_news(row: Row) -> list[Said]:
+    """The flags of one untouched document."""
+    return [
+        Said(difference.kind, difference.confidence / bead, bead, False, row["group"])
+        for difference, bead in all_flags(told(row, "ru"), told(row, "en"))
+    ]
+
+
+def fitted(said: Sequence[Said]) -> Calibration:
+    """The correction with the least logarithmic loss; a few flags hold its slope near 1, that is no correction."""
+    odds = log_odds(np.array([flag.confidence for flag in said]))
+    sign = np.where([flag.right for flag in said], 1.0, -1.0)
+
+    def loss(parameters: np.ndarray) -> float:
+        slope, offset = parameters
+        return float(np.logaddexp(0, -sign * (slope * odds + offset)).sum() + STIFFNESS * (slope - 1) ** 2)
+
+    slope, offset = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    return Calibration(float(slope), float(offset))
+
+
+def corrected(correction: Calibration, said: Sequence[Said]) -> np.ndarray:
+    return np.asarray(correction.corrected(np.array([flag.confidence for flag in said])))
+
+
+def cross_validated(said: Sequence[Said]) -> np.ndarray:
+    """Corrected confidences of all flags, each by a fit on documents of other groups."""
+    result = np.zeros(len(said))
+    for seen, unseen in GroupKFold(FOLDS).split(said, groups=[flag.group for flag in said]):
+        result[unseen] = corrected(fitted([said[k] for k in seen]), [said[k] for k in unseen])
+    return result
+
+
+def print_points(kind: str, confidence: np.ndarray, right: np.ndarray, planted: int, alarms: np.ndarray) -> None:
+    """What each operating point shows; `alarms` are flags in untouched news for 100 pairs."""
+    for point, leasts in LEAST_SHOWN.items():
+        shown = confidence >= leasts[kind]
+        print(
+            f"  {point:9s} >= {leasts[kind]:.2f}: recall {right[shown].sum() / planted:.3f}, precision "
+            f"{right[shown].mean() if shown.any() else 1:.3f} of {shown.sum()}, "
+            f"untouched news {alarms[alarms[:, 0] >= leasts[kind], 1].sum():.2f} per 100 pairs"
+        )
+
+
+def main() -> None:
+    folder = data_folder(__doc__)
+    stories = rows(folder, *STORIES)
+    documents = rows(folder, *sorted(path.stem for path in folder.glob("dev_docs_*.jsonl")))
+    said = [flag for row in stories for flag in said_in_story(row)]
+    news = [flag for row in documents for flag in said_in_news(row)]
+    pairs = sum(len(row["ru"]) for row in documents)
+    planted = Counter(KIND_OF_EDIT.get(edit["type"]) for row in stories for edit in row["edits"])
+    record, parts = {}, []
+    for kind in KINDS:
+        mine = [flag for flag in said if flag.kind == kind]
+        correction, confidence = fitted(mine), cross_validated(mine)
+        right = np.array([flag.right for flag in mine])
+        in_news = corrected(correction, [flag for flag in news if flag.kind == kind])
+        alarms = np.stack([in_news, np.full(len(in_news), 100 / pairs)], axis=1)
+        record[kind] = {"slope": round(correction.slope, 3), "offset": round(correction.offset, 3)}
+        beads = np.array([flag.bead for flag in mine])
+        parts += list(zip(confidence * beads, right, strict=True))
+        before = expected_calibration_error([(flag.confidence * flag.bead, flag.right) for flag in mine])
+        after = expected_calibration_error(list(zip(confidence * beads, right, strict=True)))
+        print(f"{kind}: {len(mine)} flags, {right.mean():.2f} right; calibration error {before:.3f} -> {after:.3f}")
+        print_points(kind, confidence, right, planted[kind], alarms)
+    print(f"all: calibration error {expected_calibration_error(parts):.3f}")
+    MODEL.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    print(f"wrote {MODEL.name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""Fit and check the judgement whether an English name stands in the place of a Russian one.
+
+    python -m benchmarks.fit.replaced_names [--data ../shared/eval]
+
+Negative: the names of untouched parallel news that reach the judgement. Positive: the same sentences with one English
+name replaced by one of the same kind from another document. Only pairs count that neither a table nor the sound of two
+full names decides before. Prints, in cross-validation over documents, what several thresholds find, and the weights for
+translate/differences/conflicts/replaced_names.py. Needs scikit-learn.
+"""
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from benchmarks.data.development import data_folder, encoder, told
+from benchmarks.measure.contrasts import Pair, untouched_pairs
+from translate.alignment.bead import Bead
+from translate.differences.conflicts.other_people import other_people
+from translate.differences.conflicts.replaced_names import FEATURES, INTERCEPT, THRESHOLD, WEIGHTS, name_measures
+from translate.differences.conflicts.strange_names import words_of
+from translate.differences.conflicts.value_conflicts import compare_facts
+from translate.facts.mention import NameMention
+
+SEED = 11
+EVERY = 8  # of so many pairs with a name one is edited
+SOFTNESS = 100.0  # inverse strength of the regularisation; the features are cosines and their small differences
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One pair with the features of its strange names, shape (n, features).
+
+    Attributes:
+        told: Whether tables or sounds tell of a replaced name without this judgement.
+    """
+
+    group: str
+    is_edited: bool
+    told: bool
+    features: np.ndarray
+
+
+def kind_of(name: NameMention) -> tuple[str, int]:
+    return (name.sort if name.known else "", len(name.text.split()))
+
+
+def edited(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, tuple[int, int]]]:
+    """Pairs with one English name replaced, and where the new name stands."""
+    chance = random.Random(SEED)
+    places = [(pair, name) for pair in pairs for name in pair.target.facts[pair.bead.target[0]].names]
+    stock: dict[tuple[str, int], list[tuple[str, NameMention]]] = defaultdict(list)
+    for pair, name in places:
+        stock[kind_of(name)].append((pair.where, name))
+    for pair, name in places[::EVERY]:
+        document, other = chance.choice(stock[kind_of(name)])
+        if document == pair.where or set(other.keys) & set(name.keys):
+            continue
+        russian, english = pair.source.text(pair.bead.source), pair.target.text(pair.bead.target)
+        changed = english[: name.start] + other.text + english[name.end :]
+        sides = [told({"ru": [russian], "en": [changed]}, side) for side in ("ru", "en")]
+        yield Pair(pair.where, *sides, Bead((0,), (0,), 1.0, 1.0)), (name.start, name.start + len(other.text))
+
+
+def case(pair: Pair, place: tuple[int, int] | None = None) -> Case:
+    """A pair as it reaches the judgement; of an edited one the names that touch the edit."""
+    (i,), (j,) = pair.bead.source, pair.bead.target
+    ours, theirs = pair.source.facts[max(0, i - 1) : i + 2], pair.target.facts[max(0, j - 1) : j + 2]
+    conflicts = compare_facts(
+        [pair.source.facts[i]],
+        [pair.target.facts[j]],
+        near_source=[fact for fact in ours if fact is not pair.source.facts[i]],
+        near_target=[fact for fact in theirs if fact is not pair.target.facts[j]],
+    )
+    english, russian = (words_of([story.text([k])]) for story, k in ((pair.target, j), (pair.source, i)))
+    known = any(conflict.kind == "name" for conflict in conflicts) or bool(other_people(english, russian, theirs, ours))
+    start, end = place or (0, len(pair.target.sentences[j].text))
+    found = [] if known else name_measures(pair.source, pair.target, (i,), (j,), encoder())
+    rows = [m.features for m in found if m.english[0].start < end and start < m.english[-1].end]
+    return Case(pair.where, place is not None, known, np.array(rows).reshape(len(rows), len(FEATURES)))
+
+
+def fitted(cases: Sequence[Case]) -> LogisticRegression:
+    x = np.concatenate([one.features for one in cases])
+    y = np.concatenate([np.full(len(one.features), one.is_edited) for one in cases])
+    return LogisticRegression(C=SOFTNESS, max_iter=3000).fit(x, y)
+
+
+def main() -> None:
+    pairs = untouched_pairs(data_folder(__doc__))
+    cases = [case(pair) for pair in pairs] + [case(pair, place) for pair, place in edited(pairs)]
+    best = np.full(len(cases), -np.inf)
+    in_use = best.copy()
+    for seen, unseen in GroupKFold(5).split(cases, groups=[one.group for one in cases]):
+        model = fitted([cases[k] for k in seen])
+        for k in unseen:
+            if len(cases[k].features):
+                best[k] = model.decision_function(cases[k].features).max()
+                in_use[k] = (cases[k].features @ np.array(WEIGHTS) + INTERCEPT).max()
+    replaced, told_before = (np.array([getattr(one, name) for one in cases]) for name in ("is_edited", "told"))
+    judged = np.isfinite(best)
+    counts = Counter(zip(replaced.tolist(), told_before.tolist(), judged.tolist(), strict=True))
+    for edit, name in ((True, "replaced names"), (False, "untouched pairs")):
+        total = sum(count for key, count in counts.items() if key[0] == edit)
+        print(f"{name}: {total}, told before {counts[edit, True, False]}, judged {counts[edit, False, True]}")
+    print("threshold  recall of the judged  of all, tables included  false flags  weights in use: recall  false flags")
+    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        least = np.log(threshold / (1 - threshold))
+        flagged, now = best >= least, in_use >= least
+        found = flagged[replaced & judged].mean(), (flagged | told_before)[replaced].mean(), flagged[~replaced].sum()
+        print(
+            f"{threshold:9.1f}  {found[0]:20.3f}  {found[1]:23.3f}  {found[2]:11}"
+            f"  {now[replaced & judged].mean():22.3f}  {now[~replaced].sum():11}"
+        )
+    model = fitted(cases)
+    weights = tuple(round(float(weight), 1) for weight in model.coef_[0])
+    print("WEIGHTS =", weights, " INTERCEPT =", round(float(model.intercept_[0]), 1))
+    print("in use: WEIGHTS =", WEIGHTS, " INTERCEPT =", INTERCEPT, " THRESHOLD =", THRESHOLD)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""Fit and check the judgement whether two texts tell the same story.
+
+    python -m benchmarks.fit.same_story [--data ../shared/eval]
+
+Positive: the two sides of the development stories (half of which lost or gained up to half of their content) and the
+same event told by two outlets. Negative: the Russian side of one story with the English side of another. Prints the
+weights for translate/differences/same_story.py and what they reach in cross-validation. Needs scikit-learn.
+"""
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from benchmarks.data.development import data_folder, rows, told
+from translate.alignment.search import align_vectors
+from translate.differences.same_story import INTERCEPT, WEIGHTS, same_story_features
+from translate.story.story import Story
+
+FILES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy", "dev_comparable_samestory")
+
+
+def features(source: Story, target: Story) -> tuple[float, float, float]:
+    return same_story_features(source, target, align_vectors(source.vectors, target.vectors))
+
+
+def main() -> None:
+    found = rows(data_folder(__doc__), *FILES)
+    russian = [told(row, "ru") for row in found]
+    english = [told(row, "en") for row in found]
+    kinds = [row["level"] for row in found]
+    groups = [row["group"] for row in found]
+    x, y, kind, group = [], [], [], []
+    for k, row in enumerate(found):
+        x.append(features(russian[k], english[k]))
+        other = next(o for o in range(k + 1, k + len(found)) if found[o % len(found)]["group"] != row["group"])
+        x.append(features(russian[k], english[other % len(found)]))
+        y += [1, 0]
+        kind += [kinds[k], "unrelated"]
+        group += [groups[k], groups[k]]
+    values, right = np.array(x), np.array(y)
+    probability = np.zeros(len(right))
+    for seen, unseen in GroupKFold(5).split(values, groups=group):
+        model = LogisticRegression(C=10, class_weight="balanced").fit(values[seen], right[seen])
+        probability[unseen] = model.predict_proba(values[unseen])[:, 1]
+    print("Cross-validation: share judged to be the same story; lowest and highest probability")
+    for name in dict.fromkeys(kind):
+        part = probability[np.array(kind) == name]
+        print(f"{name:12s} {len(part):5d}  {100 * (part >= 0.5).mean():6.1f} %  {part.min():.3f} .. {part.max():.3f}")
+    model = LogisticRegression(C=10, class_weight="balanced").fit(values, right)
+    print(
+        "WEIGHTS =",
+        tuple(round(float(w), 2) for w in model.coef_[0]),
+        " INTERCEPT =",
+        round(float(model.intercept_[0]), 2),
+    )
+    print("in use: WEIGHTS =", WEIGHTS, " INTERCEPT =", INTERCEPT)
+
+
+if __name__ == "__main__":
+    main()

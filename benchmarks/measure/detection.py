@@ -1,0 +1,89 @@
+"""How often the language of sentences, of their first words and of whole documents is told right.
+
+    python -m benchmarks.measure.detection --data ../shared/eval
+
+Russian and English must be accepted, all others refused; "right" is the share whose language is named exactly.
+"""
+
+import argparse
+import json
+import time
+from collections import Counter
+from pathlib import Path
+
+from translate.text.detection import SUPPORTED, detect_language, foreign_sentences
+
+LANGUAGES = ("ru", "en", "uk", "be", "bg", "sr", "de", "pl", "cs")
+
+
+def rate_sentences(folder: Path, words: int | None, worst: int) -> None:
+    """One table: sentences, or their first so many words."""
+    title = "whole sentences" if words is None else f"first {words} word(s)"
+    print(f"\n{title:18} {'n':>5} {'accepted as':>12} {'right':>8} {'wrongly taken or refused':>25}  confusion")
+    for language in LANGUAGES:
+        lines = (folder / "langid" / f"flores-dev.{language}").read_text(encoding="utf-8").splitlines()
+        texts = [" ".join(line.split()[:words]) if words else line for line in lines]
+        got = [detect_language(text).language for text in texts]
+        if language in SUPPORTED:
+            errors = sum(found != language for found in got)
+        else:
+            errors = sum(found in SUPPORTED for found in got)
+        right = sum(found == language for found in got) / len(got)
+        confusion = ", ".join(f"{code} {n}" for code, n in Counter(got).most_common(5) if code != language)
+        accepted = language if language in SUPPORTED else "(refused)"
+        rate = f"{errors:13} {errors / len(got):10.2%}"
+        print(f"{language:18} {len(got):5} {accepted:>12} {right:8.2%} {rate}  {confusion}")
+        wrong = (found != language and bool({found, language} & set(SUPPORTED)) for found in got)
+        for text in [text for text, bad in zip(texts, wrong, strict=True) if bad][:worst]:
+            print(f"    {text[:110]}  -> {detect_language(text).reason}")
+
+
+def rate_documents(folder: Path) -> None:
+    """Whole documents, their headlines, and false alarms of the foreign-sentence check."""
+    documents = wrong = headlines = wrong_headlines = sentences = foreign = 0
+    for path in sorted(folder.glob("dev_docs_*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            for language in SUPPORTED:
+                documents += 1
+                wrong += detect_language("\n".join(row[language])).language != language
+                headlines += 1
+                found = detect_language(row[language][0])
+                if found.language != language:
+                    wrong_headlines += 1
+                    print(f"  headline in {language}: {row[language][0]!r} -> {found}")
+                alarms = foreign_sentences(row[language], language)
+                sentences, foreign = sentences + len(row[language]), foreign + len(alarms)
+                for index in alarms:
+                    print(f"  foreign in {language}: {row[language][index][:150]!r}")
+    print(f"\nwhole documents: {documents}, wrong: {wrong}; first lines: {headlines}, wrong: {wrong_headlines}")
+    print(f"sentences: {sentences}, called foreign: {foreign} ({foreign / sentences:.3%})")
+
+
+def rate_foreign(folder: Path) -> None:
+    """Share of sentences in another language that the check finds inside a Russian or an English document."""
+    print("\nforeign sentences found in a document in   ru      en")
+    for language in LANGUAGES:
+        lines = (folder / "langid" / f"flores-dev.{language}").read_text(encoding="utf-8").splitlines()
+        shares = (len(foreign_sentences(lines, document)) / len(lines) for document in SUPPORTED)
+        print(f"  {language:38} " + " ".join(f"{share:7.2%}" for share in shares))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=Path("../shared/eval"))
+    parser.add_argument("--worst", type=int, default=0, help="print so many errors per language")
+    args = parser.parse_args()
+    if not args.data.is_dir():
+        print(f"{args.data} is absent: nothing measured. Name the development data with --data.")
+        return
+    started = time.perf_counter()
+    for words in (None, 6, 3, 2, 1):
+        rate_sentences(args.data, words, args.worst)
+    rate_documents(args.data)
+    rate_foreign(args.data)
+    print(f"{time.perf_counter() - started:.1f} s")
+
+
+if __name__ == "__main__":
+    main()

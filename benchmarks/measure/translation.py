@@ -1,0 +1,247 @@
+"""Speed, memory and sockets of the translation engine, beside argostranslate on the same packages and sentences.
+
+    python -m benchmarks.measure.translation [--argos-size] [--memory-only] [--sentences 200] [--runs 3]
+
+Needs argos-translate-lt (or argostranslate) and the demonstration packages in demo/. --argos-size adds a
+model as large as Argos's own (6 + 6 layers, width 512, 32,000 tokens, int8) with random weights: its output is
+nonsense of always 25 tokens, its arithmetic costs what a real one's does. argostranslate runs with its defaults, all
+paragraphs in one call of `translate`. Its sentence splitter would be downloaded, so it is handed the sentences through
+`translation.underlying.sentencizer`; both sides thus translate exactly the same sentences.
+"""
+
+import argparse
+import csv
+import json
+import multiprocessing
+import os
+import shutil
+import socket
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from translate.engines.argos import translate_sentences
+from translate.engines.demonstration import DEMO_FOLDER, find_demonstration
+from translate.engines.packages import InstalledPackage, find_package
+
+PARAGRAPH = 3  # sentences
+MEMORY_SENTENCES = 5_000
+WARM_UP = 5_000  # sentences, in which the allocator's buffers grow up to their ceiling
+CALL = 250  # sentences translated between two readings of memory, which vary by 4 %
+LAYERS, WIDTH, INNER, HEADS, VOCABULARY, LENGTH = 6, 512, 2048, 8, 32_000, 25
+
+
+class Sockets:
+    """Counts sockets that Python code opens."""
+
+    def __init__(self) -> None:
+        self.opened = 0
+
+    @contextmanager
+    def counted(self) -> Iterator[None]:
+        plain = socket.socket
+
+        class Counting(socket.socket):
+            def __init__(inner, *args: Any, **named: Any) -> None:
+                self.opened += 1
+                super().__init__(*args, **named)
+
+        socket.socket = Counting  # type: ignore[misc]
+        try:
+            yield
+        finally:
+            socket.socket = plain  # type: ignore[misc]
+
+
+class GivenSentences:
+    """What argostranslate expects of a sentence splitter; knows the sentences of every paragraph beforehand."""
+
+    def __init__(self, paragraphs: dict[str, list[str]]) -> None:
+        self._paragraphs = paragraphs
+
+    def split_sentences(self, text: str) -> list[str]:
+        return self._paragraphs[text]
+
+
+def median_seconds(work: Callable[[], object], runs: int) -> float:
+    """Median of wall times, after one run that is not timed."""
+    work()
+    return timed(work, runs)
+
+
+def timed(work: Callable[[], object], runs: int) -> float:
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def argos_work(package: InstalledPackage, sentences: Sequence[str]) -> Callable[[], object]:
+    """One call of argostranslate's own `translate` for all paragraphs, its model loaded."""
+    import argostranslate.translate as argos
+
+    blocks = [list(sentences[i : i + PARAGRAPH]) for i in range(0, len(sentences), PARAGRAPH)]
+    paragraphs = {" ".join(block): block for block in blocks}
+    translation = argos.get_translation_from_codes(*package.pair)
+    translation.underlying.sentencizer = GivenSentences(paragraphs | {"": [], blocks[0][0]: blocks[0][:1]})
+    argos.translate(blocks[0][0], *package.pair)
+
+    def work() -> str:
+        translation.cache = {}  # it keeps the paragraphs of its last text
+        return str(argos.translate("\n".join(" ".join(block) for block in blocks), *package.pair))
+
+    return work
+
+
+def speed(name: str, package: InstalledPackage, sentences: Sequence[str], runs: int) -> None:
+    seconds = {
+        "argostranslate, defaults (beam 4)": timed(argos_work(package, sentences), runs),
+        "Parallax careful (beam 4)": median_seconds(lambda: translate_sentences(sentences, package, "careful"), runs),
+        "Parallax fast (greedy)": median_seconds(lambda: translate_sentences(sentences, package, "fast"), runs),
+    }
+    base = next(iter(seconds.values()))
+    print(f"\n{name}: {len(sentences)} sentences, median of {runs} runs, load average {os.getloadavg()[0]:.1f}")
+    for path, taken in seconds.items():
+        print(f"  {path:36}{len(sentences) / taken:8.1f} sentences/s{base / taken:8.1f} times")
+
+
+def memory(name: str, package: InstalledPackage, sentences: Sequence[str]) -> None:
+    """Resident memory from 5,000 to 10,000 sentences, and the way there; each figure is the median of four readings."""
+    many = list(islice(cycle(sentences), WARM_UP + MEMORY_SENTENCES))
+    readings = []
+    for start in range(0, len(many), CALL):
+        translate_sentences(many[start : start + CALL], package)
+        readings.append(resident())
+    ends = range(4, len(readings) + 1, 4)
+    levels = {CALL * end: statistics.median(readings[end - 4 : end]) for end in ends}
+    print(f"{name}: resident memory after so many sentences, {CALL} a call")
+    print("  " + ", ".join(f"{count:,}: {level:.0f} MB" for count, level in levels.items()))
+    print(f"  from {WARM_UP:,} to {len(many):,}: {100 * (levels[len(many)] / levels[WARM_UP] - 1):+.1f} %")
+
+
+def resident() -> float:
+    """MB of this process in memory now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def argos_sized(folder: Path, like: InstalledPackage) -> InstalledPackage | None:
+    """Package "ru" to "xx", made by another process: what it leaves in memory would blur the figures."""
+    maker = multiprocessing.get_context("spawn").Process(target=make_argos_sized, args=(folder, like))
+    maker.start()
+    maker.join()
+    return find_package("ru", "xx", folder)
+
+
+def make_argos_sized(folder: Path, like: InstalledPackage) -> None:
+    """A package with random weights that borrows another one's SentencePiece model and adds tokens never used."""
+    import sentencepiece
+
+    top = folder / "translate-ru_xx-1_0"
+    (top / "model").mkdir(parents=True)
+    shutil.copy(like.path / "sentencepiece.model", top)
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(top / "sentencepiece.model"))
+    tokens = [pieces.id_to_piece(i) for i in range(pieces.get_piece_size())]
+    random_model(tokens + [f"▁{i}" for i in range(10**6, 10**6 + VOCABULARY - len(tokens))]).save(str(top / "model"))
+    metadata = {"package_version": "1.0", "argos_version": "1.9", "from_code": "ru", "to_code": "xx"}
+    (top / "metadata.json").write_text(json.dumps(metadata | {"from_name": "Russian", "to_name": "Nonsense"}))
+
+
+def random_model(tokens: Sequence[str]) -> Any:
+    from ctranslate2.specs import transformer_spec
+
+    random = np.random.default_rng(0)
+
+    def linear(spec: Any, rows: int, columns: int) -> None:
+        spec.weight = random.normal(0, 0.02, (rows, columns)).astype(np.float32)
+        spec.bias = np.zeros(rows, dtype=np.float32)
+
+    def norm(spec: Any) -> None:
+        spec.gamma, spec.beta = np.ones(WIDTH, dtype=np.float32), np.zeros(WIDTH, dtype=np.float32)
+
+    spec = transformer_spec.TransformerSpec.from_config((LAYERS, LAYERS), HEADS, pre_norm=True)
+    for side in (spec.encoder, spec.decoder):
+        places = random.normal(0, 1, (1024, WIDTH)).astype(np.float32)
+        places[:, -1] = np.where(np.arange(1024) < LENGTH, 0, 1000)  # tells the decoder below that it is time to end
+        side.position_encodings.encodings = places
+        norm(side.layer_norm)
+        for layer in side.layer:
+            attentions = [layer.self_attention] + ([layer.attention] if side is spec.decoder else [])
+            linear(attentions[0].linear[0], 3 * WIDTH, WIDTH)
+            for crossing in attentions[1:]:
+                linear(crossing.linear[0], WIDTH, WIDTH)
+                linear(crossing.linear[1], 2 * WIDTH, WIDTH)
+            for attention in attentions:
+                linear(attention.linear[-1], WIDTH, WIDTH)
+                norm(attention.layer_norm)
+            linear(layer.ffn.linear_0, INNER, WIDTH)
+            linear(layer.ffn.linear_1, WIDTH, INNER)
+            norm(layer.ffn.layer_norm)
+    for embeddings in (spec.encoder.embeddings[0], spec.decoder.embeddings):
+        embeddings.weight = random.normal(0, WIDTH**-0.5, (len(tokens), WIDTH)).astype(np.float32)
+    projection = spec.decoder.projection
+    linear(projection, len(tokens), WIDTH)
+    special = [tokens.index(token) for token in ("<unk>", "<s>", "</s>")]
+    projection.bias[special] = -100
+    projection.weight[special[-1], -1] = 10
+    spec.register_source_vocabulary(list(tokens))
+    spec.register_target_vocabulary(list(tokens))
+    spec.config.add_source_eos = True
+    spec.validate()
+    spec.optimize(quantization="int8")
+    return spec
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--argos-size", action="store_true", help="also a random model of Argos's size (minutes)")
+    parser.add_argument("--memory-only", action="store_true", help="leave out the speed, and so argostranslate")
+    parser.add_argument("--sentences", type=int, default=200)
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    demonstrations = [find_demonstration("ru", "en"), find_demonstration("en", "ru")]
+    if None in demonstrations:
+        sys.exit("The demonstration packages are absent: run from a checkout that has the demo folder.")
+    with (DEMO_FOLDER / "pairs.tsv").open(encoding="utf-8", newline="") as file:
+        russian, english = zip(*csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), strict=True)
+    sockets = Sockets()
+    with tempfile.TemporaryDirectory() as temporary, sockets.counted():
+        folder = Path(temporary) / "packages"
+        # argostranslate reads these at its import, makes the folders, and lists one folder only.
+        os.environ["ARGOS_PACKAGES_DIR"] = str(folder)
+        os.environ |= {f"XDG_{kind}_HOME": str(Path(temporary) / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE")}
+        for package in demonstrations:
+            assert package is not None
+            shutil.copytree(package.path, folder / package.path.name)
+        ru_en, en_ru = find_package("ru", "en", folder), find_package("en", "ru", folder)
+        assert ru_en is not None
+        assert en_ru is not None
+        # Ours alone first: what argostranslate holds would hide in the sum, and its sockets in the count.
+        memory("Demonstration ru-en", ru_en, russian)
+        sized = argos_sized(folder, ru_en) if options.argos_size else None
+        if sized is not None:
+            memory("Argos's size, random", sized, [sentence for sentence in russian if len(sentence) < 60])
+        translate_sentences(english[:CALL], en_ru, "careful")
+        print(f"Sockets opened by Parallax up to here: {sockets.opened}")
+        if options.memory_only:
+            return
+        step = max(1, len(russian) // options.sentences)
+        speed("Demonstration ru-en", ru_en, russian[::step][: options.sentences], options.runs)
+        speed("Demonstration en-ru", en_ru, english[::step][: options.sentences], options.runs)
+        if sized is not None:
+            speed("Argos's size, random", sized, russian[::step][: options.sentences], options.runs)
+        print("\nargostranslate was handed our sentences, since its own splitter would have to be downloaded.")
+
+
+if __name__ == "__main__":
+    main()

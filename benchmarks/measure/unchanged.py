@@ -1,0 +1,60 @@
+"""Whether a redesign changed results: the JSON of the samples and of 60 development stories, written and compared.
+
+    python -m benchmarks.measure.unchanged FOLDER [--compare] [--data ../shared/eval]
+
+Without `--compare` it writes one file a story, in the checkout before the change; with it, it makes them again and
+names every story that is not byte for byte what it was.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.data.development import DATA, rows
+from translate import compare
+from translate.report import render
+from translate.samples import load_sample, sample_names
+
+SETS = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy")
+STEP = 7  # every so manieth story, so that the twenty of a set are spread over its outlets and years
+STORIES = 20  # of each set
+
+
+def texts(data: Path) -> Iterator[tuple[str, str, str]]:
+    """Names and raw texts of the stories that are compared."""
+    for name in sample_names():
+        sample = load_sample(name)
+        yield name, sample.source, sample.target
+    for source in SETS:
+        for place, row in enumerate(rows(data, source)[::STEP][:STORIES]):
+            yield f"{source}_{place:02d}", row["ru_text"], row["en_text"]
+
+
+def main() -> None:
+    """Write or compare."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--compare", action="store_true")
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
+    given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    changed, count = [], 0
+    for name, source, target in texts(given.data):
+        record = render(compare(source, target), "json").encode()
+        path = given.folder / f"{name}.json"
+        if given.compare:
+            count += 1
+            if path.read_bytes() != record:
+                changed.append(name)
+        else:
+            path.write_bytes(record)
+    if given.compare:
+        print(
+            f"{count - len(changed)} of {count} stories unchanged" + "".join(f"\nchanged: {name}" for name in changed)
+        )
+        sys.exit(bool(changed))
+
+
+if __name__ == "__main__":
+    main()
