@@ -1,49 +1,66 @@
-"""The languages whose sentences can be aligned: those that the sentence encoder was trained on."""
+"""All languages that Parallax knows, and the pairs that have data of their own: the one place that lists them.
 
+A language with a folder beside this file can be compared; the others of others.toml, on which the sentence encoder was
+trained as well, can be aligned.
+"""
+
+import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from importlib.resources import files
 from types import MappingProxyType
 
 from translate.errors import UnknownLanguage
+from translate.languages.language import Language, LanguagePair
+
+HOME = "translate.languages"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
-    """What the alignment must know about a language besides its sentences.
+def language_from(pack: str) -> Language:
+    """The language whose folder is a Python package; its language.toml says what it is.
 
-    Attributes:
-        name: In English.
-        length: Characters that a text takes, as a share of what it takes in Russian or English.
-        capital_nouns: Whether common nouns begin with a capital, so that a capital marks no name.
+    Example:
+        >>> language_from("translate.languages.ru").name
+        'Russian'
     """
-
-    name: str
-    length: float = 1.0
-    capital_nouns: bool = False
+    return Language(pack=pack, **tomllib.loads((files(pack) / "language.toml").read_text(encoding="utf-8")))
 
 
-# Lengths are rounded from the message catalogues of free software (4,000 long messages a language) and, for German,
-# Polish and Russian, from FLORES. Russian and English share 1.0: the alignment was fitted on that pair as it is.
-LANGUAGES: Mapping[str, Language] = MappingProxyType(
-    {
-        "ar": Language("Arabic", 0.8),
-        "de": Language("German", 1.1, capital_nouns=True),
-        "en": Language("English"),
-        "es": Language("Spanish", 1.1),
-        "fr": Language("French", 1.15),
-        "it": Language("Italian", 1.1),
-        "ja": Language("Japanese", 0.5),
-        "ko": Language("Korean", 0.55),
-        "nl": Language("Dutch", 1.1),
-        "pl": Language("Polish"),
-        "pt": Language("Portuguese", 1.05),
-        "ru": Language("Russian"),
-        "th": Language("Thai", 0.9),
-        "tr": Language("Turkish"),
-        "zh": Language("Chinese", 0.35),
-        "zh-tw": Language("Traditional Chinese", 0.35),
-    }
-)
+def _listed() -> dict[str, Language]:
+    others = tomllib.loads((files(HOME) / "others.toml").read_text(encoding="utf-8"))
+    known = [Language(code=code, **about) for code, about in others.items()]
+    packs = [f"{HOME}.{folder.name}" for folder in files(HOME).iterdir() if (folder / "language.toml").is_file()]
+    known += [language_from(pack) for pack in packs]
+    return {language.code: language for language in sorted(known, key=lambda language: language.code)}
+
+
+_KNOWN = _listed()
+LANGUAGES: Mapping[str, Language] = MappingProxyType(_KNOWN)
+"""Every language by its code, in alphabetical order of the codes."""
+
+
+def add_language(pack: str) -> Language:
+    """Make a language known whose folder stands elsewhere, until the end of the process."""
+    language = language_from(pack)
+    _KNOWN[language.code] = language
+    return language
+
+
+def language_of(code: str) -> Language:
+    """The language of a code; one that nobody listed knows nothing of itself but its code."""
+    return LANGUAGES.get(code) or Language(code, code)
+
+
+def compared_languages() -> tuple[str, ...]:
+    """Codes of the languages that can be compared, in alphabetical order."""
+    return tuple(code for code, language in LANGUAGES.items() if language.compared)
+
+
+def pair_of(one: str, other: str) -> LanguagePair | None:
+    """The pair of two languages, in either order; None where it has no data of its own."""
+    for first, second in ((one, other), (other, one)):
+        if (files(HOME) / f"{first}_{second}").is_dir():
+            return LanguagePair(language_of(first), language_of(second), f"{HOME}.{first}_{second}")
+    return None
 
 
 def known_language(code: str, *, side: str = "", reason: str = "") -> str:

@@ -10,7 +10,8 @@ from translate.facts.mention import Facts
 from translate.facts.plain_facts import read_plain_facts
 from translate.facts.publication import publication_day, with_resolved_dates
 from translate.facts.reading import anchor_keys, read_facts
-from translate.languages.registry import LANGUAGES, Language
+from translate.languages.language import Language
+from translate.languages.registry import language_of
 from translate.story.vectors import TextVectors, content_words, runs_of, with_longer_runs
 from translate.text.clauses import split_clauses
 from translate.text.document import Document, Span
@@ -75,8 +76,7 @@ def tell(
     if not plain_facts:
         facts = with_resolved_dates(facts, publication_day(document))
     clauses = tuple(tuple(split_clauses(text) or [(0, len(text))]) for text in texts)
-    language = LANGUAGES.get(document.language, Language(document.language))
-    vectors = _vectors(texts, language, facts, clauses, embedder, progress)
+    vectors = _vectors(texts, language_of(document.language), facts, clauses, embedder, progress)
     return Story(document, number, sentences, facts, clauses, vectors)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
-from translate.languages.registry import LANGUAGES, Language
+from translate.languages.registry import language_of
 from translate.story.story import Story
 from translate.story.vectors import Embeddings, content_words
 
@@ -17,7 +17,7 @@ def word_vectors(story: Story, sentences: Sequence[int]) -> dict[str, Embeddings
     """
     words = _words.get(story)
     if words is None:
-        language = LANGUAGES.get(story.document.language, Language(story.document.language))
+        language = language_of(story.document.language)
         texts = [sentence.text for sentence in story.sentences]
         words = _words[story] = tuple(content_words(texts, capital_nouns=language.capital_nouns)[0])
     rows = sorted({int(row) for i in sentences for row in story.vectors.word_rows[i]})

@@ -13,6 +13,16 @@ def parses(word: str) -> tuple[Any, ...]:
     return tuple(_dictionary().parse(word))
 
 
+def lemmas(word: str) -> tuple[str, ...]:
+    """Dictionary forms that a word can have, likeliest first."""
+    return tuple(dict.fromkeys(str(reading.normal_form) for reading in parses(word)))
+
+
+def grammemes(word: str) -> frozenset[str]:
+    """What the likeliest reading of a word is, in the tags of OpenCorpora."""
+    return frozenset(str(grammeme) for grammeme in parses(word)[0].tag.grammemes)
+
+
 def is_known(word: str) -> bool:
     """Whether the dictionary has a Russian word, in any of its forms."""
     return bool(_dictionary().word_is_known(word))

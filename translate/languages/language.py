@@ -1,0 +1,113 @@
+"""A language, and a pair of languages: what is particular to them, as data and a few functions in their own folder."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from importlib.util import find_spec
+from typing import Any, Protocol
+
+
+class Morphology(Protocol):
+    """What the dictionary of a language knows of its words; a module `morphology` in the folder of the language."""
+
+    def lemmas(self, word: str) -> Sequence[str]:
+        """Dictionary forms that a word can have, likeliest first, in small letters; at least one."""
+        ...
+
+    def grammemes(self, word: str) -> frozenset[str]:
+        """What the likeliest reading of a word is, in the tags of OpenCorpora ("VERB", "Surn"); empty if not known."""
+        ...
+
+    def is_known(self, word: str) -> bool:
+        """Whether the dictionary has the word, in any of its forms."""
+        ...
+
+
+class PlainMorphology:
+    """The morphology of a language without a dictionary: every word stands for itself, and none is known."""
+
+    def lemmas(self, word: str) -> Sequence[str]:
+        return (word.casefold(),)
+
+    def grammemes(self, word: str) -> frozenset[str]:
+        return frozenset()
+
+    def is_known(self, word: str) -> bool:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language whose sentences can be aligned, and compared where it has a folder.
+
+    Attributes:
+        code: ISO 639-1 code, or that of a variant.
+        name: In English.
+        length: Characters that a text takes, as a share of what it takes in Russian or English.
+        capital_nouns: Whether common nouns begin with a capital, so that a capital marks no name.
+        decimal_point: Whether a point parts the decimals, so that 2,500 is a large number.
+        pack: Python package that is its folder, "translate.languages.ru"; None where it can only be aligned.
+    """
+
+    code: str
+    name: str
+    length: float = 1.0
+    capital_nouns: bool = False
+    decimal_point: bool = False
+    pack: str | None = None
+
+    @property
+    def compared(self) -> bool:
+        """Whether texts in it can be compared and not only aligned."""
+        return self.pack is not None
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """What NAME.toml of its folder says; nothing where there is none.
+
+        Example:
+            >>> from translate.languages.registry import language_of
+            >>> language_of("ru").table("language")["name"], language_of("de").table("dates")
+            ('Russian', {})
+        """
+        return _table(self.pack, name) if self.pack else {}
+
+    @property
+    def morphology(self) -> Morphology:
+        """Its dictionary."""
+        return _morphology(self.pack) if self.pack else PlainMorphology()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePair:
+    """Two languages that have data of their own as a pair: a gloss, opposites, roles of speakers.
+
+    Attributes:
+        first, second: The languages, in the order of the folder's name.
+        pack: Python package that is its folder, "translate.languages.ru_en".
+    """
+
+    first: Language
+    second: Language
+    pack: str
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """What NAME.toml of its folder says; nothing where there is none."""
+        return _table(self.pack, name)
+
+
+@cache
+def _table(pack: str, name: str) -> Mapping[str, Any]:
+    file = files(pack) / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+@cache
+def _morphology(pack: str) -> Morphology:
+    module = f"{pack}.morphology"
+    if find_spec(module) is None:
+        return PlainMorphology()
+    morphology: Morphology = import_module(module)
+    return morphology
