@@ -1,0 +1,50 @@
+"""`page`: the page in the browser."""
+
+import argparse
+import runpy
+import sys
+from typing import Any
+
+from translate.cli.command import DONE, add_command
+from translate.errors import LibraryMissing
+from translate.installation import has_libraries, shipped
+from translate.wording.phrase import Phrase
+
+MOST = 65535  # ports there are
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    page = add_command(
+        commands,
+        "page",
+        _page,
+        "open the page in the browser, for this machine alone; it speaks the language of the browser",
+        "\n--port 8600 --no-browser",
+    )
+    page.add_argument("--port", type=_port, help="where the page is served (default: 8501, or the next that is free)")
+    page.add_argument("--no-browser", action="store_true", help="serve the page and open no browser")
+
+
+def _page(args: argparse.Namespace) -> int:
+    """Serve the page until it is stopped.
+
+    Raises:
+        LibraryMissing: Streamlit is not installed.
+    """
+    if not has_libraries("streamlit"):
+        raise LibraryMissing(Phrase("The page"), "streamlit", "page")
+    settings = ["--server.address=localhost", "--server.fileWatcherType=none"]
+    if args.port is not None:
+        settings.append(f"--server.port={args.port}")
+    if args.no_browser:
+        settings.append("--server.headless=true")
+    sys.argv = ["streamlit", "run", str(shipped("app.py")), *settings]
+    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)  # this process serves, so that signals reach it
+    return DONE
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to {MOST}")
+    return int(text)
