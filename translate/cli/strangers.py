@@ -16,18 +16,18 @@ def strangers(package: Path = Path(__file__).parents[1]) -> list[str]:
         package: Folder of the module.
     """
     warnings = []
-    remedy = f"pip uninstall {OTHER}, then pip install --force-reinstall --no-deps {DISTRIBUTION}"
     other = installed_version(OTHER)
     if other is not None and _installs(distribution(OTHER), package):
         warnings.append(
             f"The distribution {OTHER} {other} is another project whose files lie in the same folder as those of "
-            f"Parallax, {package}: one overwrites the other. To mend it: {remedy}"
+            f"Parallax, {package}: one overwrites the other. To mend it: pip uninstall {OTHER}, then "
+            f"pip install --force-reinstall --no-deps {DISTRIBUTION} (or the folder that Parallax was installed from)"
         )
     elif foreign := _foreign(package):
         named = ", ".join(foreign[:SHOWN]) + (" ..." if len(foreign) > SHOWN else "")
         warnings.append(
             f"{len(foreign)} file(s) in {package} do not belong to Parallax: {named}. To mend it: "
-            f"pip uninstall {DISTRIBUTION}, delete that folder, pip install {DISTRIBUTION}"
+            f"pip uninstall {DISTRIBUTION}, delete that folder, pip install {DISTRIBUTION} (or the folder that it was installed from)"
         )
     return warnings
 
