@@ -15,21 +15,21 @@ def strangers(package: Path = Path(__file__).parents[1]) -> list[str]:
     Args:
         package: Folder of the module.
     """
-    warnings = []
+    source = f"{DISTRIBUTION} (or the folder that Parallax was installed from)"
     other = installed_version(OTHER)
     if other is not None and _installs(distribution(OTHER), package):
-        warnings.append(
+        return [
             f"The distribution {OTHER} {other} is another project whose files lie in the same folder as those of "
             f"Parallax, {package}: one overwrites the other. To mend it: pip uninstall {OTHER}, then "
-            f"pip install --force-reinstall --no-deps {DISTRIBUTION} (or the folder that Parallax was installed from)"
-        )
-    elif foreign := _foreign(package):
+            f"pip install --force-reinstall --no-deps {source}"
+        ]
+    if foreign := _foreign(package):
         named = ", ".join(foreign[:SHOWN]) + (" ..." if len(foreign) > SHOWN else "")
-        warnings.append(
+        return [
             f"{len(foreign)} file(s) in {package} do not belong to Parallax: {named}. To mend it: "
-            f"pip uninstall {DISTRIBUTION}, delete that folder, pip install {DISTRIBUTION} (or the folder that it was installed from)"
-        )
-    return warnings
+            f"pip uninstall {DISTRIBUTION}, delete that folder, pip install {source}"
+        ]
+    return []
 
 
 def _foreign(package: Path) -> list[str]:
