@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from translate import installation
+from translate.engines import argos
 from translate.engines.argos import can_translate, translate_sentences
 from translate.engines.demonstration import engine_for_sample, find_demonstration
 from translate.engines.package_index import available_packages
@@ -57,8 +58,9 @@ def lacking(monkeypatch):
 
 
 @pytest.mark.parametrize("library", ["ctranslate2", "sentencepiece"])
-def test_what_a_package_needs_to_translate_is_named(lacking, library):
+def test_what_a_package_needs_to_translate_is_named(lacking, library, monkeypatch):
     package = find_demonstration("ru", "en")
+    monkeypatch.setattr(argos, "_MODELS", argos._Models())  # none loaded by other tests
     lacking(library)
     assert not can_translate()
     with pytest.raises(LibraryMissing, match=rf"needs {library}, which is not installed\. To install it: pip install"):
