@@ -1,9 +1,11 @@
 """`page`: Streamlit is started with the page, or the user is told how to install it."""
 
 import runpy
+import socket
 import sys
 
 import pytest
+from server import free_port
 
 from translate.cli.main import main
 
@@ -26,8 +28,17 @@ def test_it_serves_this_machine_alone(started):
 
 
 def test_port_and_browser_are_the_users_choice(started):
-    assert main(["page", "--port", "8600", "--no-browser"]) == 0
-    assert started[-2:] == ["--server.port=8600", "--server.headless=true"]
+    port = free_port()
+    assert main(["page", "--port", str(port), "--no-browser"]) == 0
+    assert started[-2:] == [f"--server.port={port}", "--server.headless=true"]
+
+
+def test_a_port_that_is_taken_is_told(started, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert main(["page", "--port", str(port)]) == 2
+    assert f"parallax: The page cannot be served on port {port}: address already in use" in capsys.readouterr().err
+    assert started == []
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "http", "8501.5"])
