@@ -57,7 +57,7 @@ def _run(argv: Sequence[str] | None, program: str) -> int:
         return INTERRUPTED
 
 
-def parser(program: str) -> argparse.ArgumentParser:
+def parser(program: str = MODULE) -> argparse.ArgumentParser:
     """Every command with its options."""
     root = Parser(
         prog=program,
