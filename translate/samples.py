@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from translate.errors import InputError
+from translate.wording.brief import excerpt
 from translate.wording.phrase import Phrase, in_context
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -27,6 +28,9 @@ class Sample:
     description: str
     source: str
     target: str
+
+    def __repr__(self) -> str:
+        return f"<Sample {self.name}: {excerpt(self.title)}>"
 
 
 def sample_names() -> tuple[str, ...]:

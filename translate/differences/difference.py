@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from translate.text.document import Span
+from translate.wording.brief import excerpt, share
 
 Kind = Literal["omission", "addition", "partial", "number", "date", "name", "quote", "negation", "certainty", "moved"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Side = Literal["source", "target", "both"]
 Severity = Literal["major", "minor"]
 Verdict = Literal["accepted", "rejected"]
@@ -102,6 +104,11 @@ class Difference:
     message: str
     evidence: Evidence
     review: Review | None = None
+
+    def __repr__(self) -> str:
+        about = f"{self.kind}, {self.side}, {self.severity}, {share(self.confidence)}"
+        decided = f", {self.review.verdict}" if self.review and self.review.verdict else ""
+        return f"<Difference {self.id} ({about}{decided}): {excerpt(self.message, 90)}>"
 
 
 def in_reading_order(differences: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -14,6 +14,7 @@ from translate.engines.translation import Translation
 from translate.report.readings import fact_in_words, read_as
 from translate.text.document import LANGUAGE_NAMES
 from translate.wording.interface import percent as whole_percent
+from translate.wording.interface import whole_hundredths
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, counted, in_context, joined, said, say, say_counted
 
@@ -165,7 +166,7 @@ def percent(share: float) -> str:
         >>> percent(0.824), percent(0.9991), percent(0.001), percent(1.0)
         ('82 %', '99 %', '1 %', '100 %')
     """
-    return whole_percent(share if share in (0.0, 1.0) else min(0.99, max(0.01, round(share, 2))))
+    return whole_percent(whole_hundredths(share))
 
 
 def chance(probability: float) -> str:
