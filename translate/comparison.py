@@ -84,15 +84,14 @@ class Comparison:
     def to_records(self) -> list[dict[str, str | float | int | None]]:
         """The differences as flat dicts, all with the same keys: `pandas.DataFrame(comparison.to_records())`.
 
-        Keys:
-            id, kind, side, severity, confidence, bead, message: As in `Difference`.
-            reason: Of its evidence.
-            source_text, target_text: What either side says there, in whole sentences on one line; "" where silent.
-            source_words, target_words: The part of it that differs, several parts with " … " between them.
-            source_translation, target_translation: Of those sentences, "" where there is none.
-            source_start, source_end, target_start, target_end: From the first to behind the last code point that
-                differs; None where the side is silent.
-            verdict, note, kind_found, severity_found: Of a reviewer; None, and "" for the note, before a review.
+        - `id`, `kind`, `side`, `severity`, `confidence`, `bead`, `message`: as in `Difference`
+        - `reason`: of its evidence
+        - `source_text`, `target_text`: what either side says there, in whole sentences on one line; "" where silent
+        - `source_words`, `target_words`: the part of it that differs, several parts with " … " between them
+        - `source_translation`, `target_translation`: of those sentences, "" where there is none
+        - `source_start`, `source_end`, `target_start`, `target_end`: from the first to behind the last code point that
+          differs; None where the side is silent
+        - `verdict`, `note`, `kind_found`, `severity_found`: of a reviewer; None, and "" for the note, before a review
 
         Example:
             >>> from translate.testing import drawn_comparison

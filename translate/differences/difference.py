@@ -9,6 +9,7 @@ from translate.wording.brief import excerpt, share
 
 Kind = Literal["omission", "addition", "partial", "number", "date", "name", "quote", "negation", "certainty", "moved"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+"""The kinds of difference."""
 Side = Literal["source", "target", "both"]
 Severity = Literal["major", "minor"]
 Verdict = Literal["accepted", "rejected"]

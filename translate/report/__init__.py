@@ -63,6 +63,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "tmx": Format(tmx_report, ".tmx", "application/xml"),
     }
 )
+"""The formats that reports are written in, by the names that `render` and `--format` take."""
 
 
 def render(comparison: Comparison, format: str, language: InterfaceLanguage = "en") -> str:
