@@ -3,7 +3,7 @@
 Compares a Russian and an English version of a news story and shows what each of them tells and the other leaves out.
 
 The public names are loaded when they are first asked for, so that `python -m translate --help` answers at once. Two of
-them are values: KINDS holds the kinds of difference, FORMATS the formats of reports by their names.
+them are values: KINDS is the table of the kinds of difference, FORMATS that of the formats of reports, both by name.
 """
 
 from importlib import import_module
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from translate.alignment.by_hand import Link
     from translate.comparison import Comparison
     from translate.differences.conflicts.fact import Fact
-    from translate.differences.difference import KINDS, Difference, Evidence
+    from translate.differences.difference import Difference, Evidence
+    from translate.differences.kinds import KINDS
     from translate.engines.translation import Translation, Translations
     from translate.errors import (
         EngineError,
@@ -86,7 +87,7 @@ __all__ = [
 
 _HOMES = {
     "FORMATS": "translate.report",
-    "KINDS": "translate.differences.difference",
+    "KINDS": "translate.differences.kinds",
     "Bead": "translate.alignment.bead",
     "Comparison": "translate.comparison",
     "Decision": "translate.review.decision",

@@ -1,4 +1,4 @@
-"""The commands that the pages of docs/ and the README show are commands."""
+"""The commands that the pages of docs/ show are commands."""
 
 import re
 import shlex

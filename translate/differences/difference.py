@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from translate.text.document import Span
 from translate.wording.brief import excerpt, share
 
 Kind = Literal["omission", "addition", "partial", "number", "date", "name", "quote", "negation", "certainty", "moved"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-"""The kinds of difference."""
 Side = Literal["source", "target", "both"]
 Severity = Literal["major", "minor"]
 Verdict = Literal["accepted", "rejected"]

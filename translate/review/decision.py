@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from translate.comparison import Comparison
-from translate.differences.difference import KINDS, Difference, Kind, Review, Severity, Side, Verdict, in_reading_order
+from translate.differences.difference import Difference, Kind, Review, Severity, Side, Verdict, in_reading_order
 from translate.text.document import Span
 
 _SIDES: Mapping[Kind, Side] = {"omission": "source", "addition": "target"}  # the kinds that name a side
@@ -56,7 +57,8 @@ def kinds_for(side: Side) -> tuple[Kind, ...]:
         >>> kinds_for("target")[:3]
         ('addition', 'partial', 'number')
     """
-    return tuple(kind for kind in KINDS if _SIDES.get(kind, side) == side)
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    return tuple(kind for kind in kinds if _SIDES.get(kind, side) == side)
 
 
 def applied(found: Comparison, decisions: Mapping[Key, Decision]) -> Comparison:
