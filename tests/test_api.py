@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from browser import chromium_page
 from every_kind import make_hostile, make_story
 from standin import ENGLISH, RUSSIAN
 
@@ -194,6 +195,26 @@ def test_a_notebook_shows_the_reading_view_in_a_frame_of_its_own(comparison: Com
     assert "default-src 'none'" in view
     assert view == html_report(comparison, embedded=True)
     assert not [name for _, given in Elements(view).tags for name in given if name in ("src", "href", "action")]
+
+
+@pytest.mark.browser
+def test_the_frame_of_a_notebook_works_and_asks_for_nothing(tmp_path: Path) -> None:
+    """Its scripts run, but cannot reach the notebook around it, and no request leaves it."""
+    cell = tmp_path / "notebook.html"
+    cell.write_text(f"<!DOCTYPE html><meta charset=utf-8>{make_hostile()._repr_html_()}", encoding="utf-8")
+    asked: list[str] = []
+    with chromium_page(viewport={"width": 900, "height": 700}) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(cell.as_uri())
+        frame = page.frames[1]
+        frame.locator(".chip").first.click()
+        frame.locator(".chip[aria-pressed=true]").wait_for()
+        assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert frame.evaluate("(() => { try { return parent.document.title } catch (e) { return e.name } })()") == (
+            "SecurityError"
+        )
+        assert 300 <= page.locator("iframe").bounding_box()["height"] <= 700
+    assert asked == [cell.as_uri()]
 
 
 def test_a_comparison_is_given_as_plain_dicts() -> None:
