@@ -63,6 +63,7 @@ def test_a_bead_carries_its_explanation_where_it_has_one(story):
         "length_ratio": 1.0,
         "shared": ["sokolov"],
         "rejected": [{"source": [6], "target": [5], "similarity": 0.21, "probability": 0.03}],
+        "shared_words": ["Sokolov"],
     }
     assert [("explanation" in record) for record in beads] == [bead.explanation is not None for bead in story.beads]
     assert [bead.explanation for bead in comparison_from_json(render(story, "json")).beads] == [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translate.text.document import Span
+from translate.wording.phrase import Telling
 
 Kind = Literal["omission", "addition", "partial", "number", "date", "name", "quote", "negation", "certainty", "moved"]
 Side = Literal["source", "target", "both"]
@@ -20,11 +21,13 @@ class Reading:
         side: "source" or "target".
         text: The words as they stand there.
         value: The same in normal form, e.g. "5200000000 RUB", "2023-09-06", "mishustin".
+        words: The same as a reader would write it, "September 6, 2023"; "" where nobody has put it into words.
     """
 
     side: Literal["source", "target"]
     text: str
     value: str
+    words: Telling = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Evidence:
         candidates: Nearest sentences of the other text, best first.
     """
 
-    reason: str
+    reason: Telling
     readings: tuple[Reading, ...] = ()
     candidates: tuple[Candidate, ...] = ()
 
@@ -99,7 +102,7 @@ class Difference:
     bead: int
     source: tuple[Span, ...]
     target: tuple[Span, ...]
-    message: str
+    message: Telling
     evidence: Evidence
     review: Review | None = None
 

@@ -18,6 +18,7 @@ from translate.differences.parts.partial import find_partial
 from translate.differences.parts.partial_features import usual_length_ratio
 from translate.differences.salience import severity_of
 from translate.engines.protocols import Embedder
+from translate.facts.in_words import mention_in_words
 from translate.facts.mention import Facts, Mention
 from translate.story.story import Story
 from translate.text.document import Span
@@ -176,7 +177,7 @@ def _around(facts: Sequence[Facts], sentences: Sequence[int]) -> list[Facts]:
 
 def _as_contrast(bead: Bead, conflict: FactConflict) -> Contrast:
     def words(placed: Sequence[tuple[int, Mention]], sentences: Sequence[int]) -> tuple[Words, ...]:
-        return tuple(Words(sentences[position], m.start, m.end, m.value) for position, m in placed)
+        return tuple(Words(sentences[position], m.start, m.end, m.value, mention_in_words(m)) for position, m in placed)
 
     return Contrast(
         kind=conflict.kind,
@@ -269,7 +270,7 @@ def _of_contrast(pair: _Pair, number: int, bead: Bead, contrast: Contrast) -> Di
 def _read(pair: _Pair, side: Literal["source", "target"], at: Words) -> list[Reading]:
     """What the finder read in some words, if it says so."""
     words = pair.story(side).sentences[at.sentence].text[at.start : at.end]
-    return [Reading(side, words, at.value)] if at.value else []
+    return [Reading(side, words, str(at.value), at.told or at.value)] if at.value else []
 
 
 def _inside(story: Story, at: Words) -> list[Mention]:
@@ -293,4 +294,4 @@ def _spans(story: Story, sentences: Sequence[int]) -> tuple[Span, ...]:
 
 
 def _readings(side: Literal["source", "target"], mentions: Sequence[Mention]) -> tuple[Reading, ...]:
-    return tuple(Reading(side, mention.text, mention.value) for mention in mentions)
+    return tuple(Reading(side, mention.text, mention.value, mention_in_words(mention)) for mention in mentions)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from translate.wording.phrase import say
+from translate.wording.phrase import Telling, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Translation:
     sentences: tuple[str, ...]
     engine: str
     package: str | None = None
-    warnings: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[Telling, ...] = ()
+    doubts: tuple[Telling, ...] = ()
 
     def shown(self, index: int) -> str:
         """Translation of one sentence as a report shows it: an unreliable one says so and why.
@@ -49,4 +49,4 @@ class Translations:
 
     source: Translation
     target: Translation
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Telling, ...] = ()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,7 @@ from translate.engines.translation import Translations
 from translate.errors import SessionFileError
 from translate.options import EngineName, OperatingPoint, Options, Quality
 from translate.records.comparison_record import json_text
-from translate.records.recognition import told_again, translated_again
-from translate.records.typed_json import from_json
+from translate.records.typed_json import from_json, to_json
 from translate.review.decision import Decision, Key
 from translate.review.session import RoleChange, Session, with_roles
 from translate.review.session_check import require_sound
@@ -123,7 +122,7 @@ def open_session(path: str | Path) -> Session:
 
 def session_bytes(session: Session) -> bytes:
     """The content of a session file; the same session always gives the same bytes."""
-    return json_text(asdict(_file_of(session))).encode()
+    return json_text(to_json(_file_of(session))).encode()
 
 
 def session_from(data: bytes, name: str = "this session") -> Session:
@@ -221,11 +220,11 @@ def _session_of(file: _File) -> Session:
         source=with_roles(file.source, "source", file.found.roles),
         target=with_roles(file.target, "target", file.found.roles),
         beads=file.found.beads,
-        differences=tuple(map(told_again, file.found.differences)),
+        differences=file.found.differences,
         facts=file.found.facts,
         coverage=file.found.coverage,
         same_story=file.found.same_story,
-        translation=translated_again(file.found.translation),
+        translation=file.found.translation,
         signature=file.found.signature,
     )
     engine: EngineName = "auto" if file.options.engine == "libretranslate" else file.options.engine

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translate.facts.mention import MentionKind
+from translate.wording.phrase import Telling
 
 Status = Literal["matched", "different", "elsewhere", "only", "unclear"]
 
@@ -16,12 +17,14 @@ class Said:
         sentence: Index in the document.
         start, end: Half-open offsets into the document's text, in code points.
         value: What was read there, in normal form: "5200000000 RUB", "2023-09-06", "mishustin".
+        words: The same as a reader would write it, "September 6, 2023"; "" where nobody has put it into words.
     """
 
     sentence: int
     start: int
     end: int
     value: str
+    words: Telling = ""
 
 
 @dataclass(frozen=True, slots=True)

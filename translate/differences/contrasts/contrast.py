@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from translate.differences.difference import Kind, Severity, Side
 from translate.facts.mention import Mention
+from translate.wording.phrase import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,14 @@ class Words:
         sentence: Index among the story's compared sentences.
         start, end: Half-open offsets into the normalised sentence, in code points.
         value: What was read, for the evidence: "not", "likely", "Petrov: ..."; "" for words that only show the place.
+        told: The same as a reader would write it, where that differs.
     """
 
     sentence: int
     start: int
     end: int
-    value: str
+    value: Telling
+    told: Telling = ""
 
 
 @dataclass(frozen=True, slots=True)
