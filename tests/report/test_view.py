@@ -10,6 +10,7 @@ from translate.report.passages import cut, passage
 from translate.report.view import view_of
 from translate.report.wording import read_as
 from translate.text.document import Span
+from translate.text.sides import on_side
 from translate.wording.interface import speaking
 
 
@@ -48,7 +49,7 @@ def test_the_list_quotes_what_one_side_alone_says(story):
 
 
 def story_text(story, side, index):
-    return (story.source if side == "source" else story.target).sentence_text(index)
+    return on_side(story, side).sentence_text(index)
 
 
 def test_what_was_read_is_told_as_a_reader_would_write_it(story):
