@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 from translate.cli import cache as cli_cache
 from translate.cli import packages as cli_packages
+from translate.cli import schema as cli_schema
 from translate.cli import session as cli_session
 from translate.cli.arguments import (
     add_interface_language,
@@ -89,6 +90,7 @@ def parser() -> argparse.ArgumentParser:
     _add_translate(commands)
     _add_packages(commands)
     _add_cache(commands)
+    _add_schema(commands)
     _command(commands, "samples", _samples, "list the sample stories that come with Parallax", "")
     _command(commands, "doctor", _doctor, "tell what is installed, where it is and what works", "")
     return root
@@ -194,6 +196,13 @@ def _add_translate(commands: Any) -> None:
     translate.add_argument("--to", required=True, choices=("en", "ru"), help="language to translate into")
     add_output(translate)
     add_translation(translate)
+
+
+def _add_schema(commands: Any) -> None:
+    summary = "print the JSON Schema of a comparison or of a session file"
+    command = _command(commands, "schema", _run_action, summary, cli_schema.EXAMPLES)
+    cli_schema.add_arguments(command)
+    command.set_defaults(action=cli_schema.write_schema)
 
 
 def _add_cache(commands: Any) -> None:

@@ -65,7 +65,7 @@ class _Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class SessionFile:
     """The whole file, field by field."""
 
     schema: str
@@ -137,7 +137,7 @@ def session_from(data: bytes, name: str = "this session") -> Session:
     """
     record = _record(data, name)
     try:
-        return _session_of(from_json(_File, record))
+        return _session_of(from_json(SessionFile, record))
     except ValueError as error:
         what = Phrase("the session is damaged: {error}. Open an older copy of it.", error=error)
         raise SessionFileError(name, what) from error
@@ -175,10 +175,10 @@ def _record(data: bytes, name: str) -> dict[str, Any]:
     )
 
 
-def _file_of(session: Session) -> _File:
+def _file_of(session: Session) -> SessionFile:
     found, options = session.found, session.options
     decided = [_Decided(key, decision) for key, decision in session.decisions.items()]
-    return _File(
+    return SessionFile(
         schema=SCHEMA,
         version=__version__,
         source=session.source,
@@ -210,7 +210,7 @@ def _changes(side: Any, read: Document, then: Document) -> Sequence[RoleChange]:
     return [RoleChange(side, i, now.role) for i, (before, now) in enumerate(pairs) if before.role != now.role]
 
 
-def _session_of(file: _File) -> Session:
+def _session_of(file: SessionFile) -> Session:
     """The session with its texts where they belong.
 
     Raises:
