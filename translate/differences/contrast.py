@@ -16,13 +16,13 @@ class Words:
         sentence: Index among the story's compared sentences.
         start, end: Half-open offsets into the normalised sentence, in code points.
         value: What was read, for the evidence: "not", "likely", "Petrov: ..."; "" for words that only show the place.
-        told: The same as a reader would write it, where that differs.
+        told: The same as a reader would write it; "" where that is no other.
     """
 
     sentence: int
     start: int
     end: int
-    value: Telling
+    value: str
     told: Telling = ""
 
 

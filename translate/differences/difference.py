@@ -21,7 +21,7 @@ class Reading:
         side: "source" or "target".
         text: The words as they stand there.
         value: The same in normal form, e.g. "5200000000 RUB", "2023-09-06", "mishustin".
-        words: The same as a reader would write it, "September 6, 2023"; "" where nobody has put it into words.
+        words: The same as a reader would write it, "September 6, 2023"; "" where the value serves.
     """
 
     side: Literal["source", "target"]

@@ -125,7 +125,7 @@ def _read(side: BeadSide, words: Sequence[Words]) -> Iterator[Reading]:
     for at in words:
         if at.value:
             text = side.story.sentences[at.sentence].text[at.start : at.end]
-            yield Reading(side.name, text, str(at.value), at.told or at.value)
+            yield Reading(side.name, text, at.value, at.told)
 
 
 def _spans(side: BeadSide, words: Sequence[Words]) -> tuple[Span, ...]:

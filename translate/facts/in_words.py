@@ -23,7 +23,7 @@ _RELATIVE = {
 
 
 def mention_in_words(mention: Mention) -> Telling:
-    """The value of a mention as a reader would write it; its normal form where there are no other words for it.
+    """The value of a mention as a reader would write it; "" where that is its normal form.
 
     Example:
         >>> from translate.facts.reading import read_facts
@@ -35,9 +35,9 @@ def mention_in_words(mention: Mention) -> Telling:
         return _date(mention)
     if mention.kind == "number":
         number = Phrase("{number:grouped}", number=Amount(mention.value))
-        return mention.value if number == mention.value and "." not in number else number  # alike in every language
+        return "" if number == mention.value and "." not in number else number  # alike in every language
     if not mention.value.islower():
-        return mention.value
+        return ""
     return " ".join(word[:1].upper() + word[1:] for word in mention.value.split())
 
 
@@ -65,12 +65,12 @@ def _date(date: DateMention) -> Telling:
     try:
         day = _day(date)
     except ValueError:  # February 30
-        return date.value
+        return ""
     if weekday is None:
-        return date.value if day is None else Phrase("{date}", date=day)
+        return "" if day is None else Phrase("{date}", date=day)
     if day is not None:
         return Phrase("{weekday}, {date}", weekday=weekday, date=day)
-    return Phrase("{name}", name=weekday) if date.day is None and date.year is None else date.value
+    return Phrase("{name}", name=weekday) if date.day is None and date.year is None else ""
 
 
 def _day(date: DateMention) -> CalendarDate | CalendarName | None:

@@ -43,6 +43,8 @@ class _Translated:
 
 @dataclass(frozen=True, slots=True)
 class _Translations:
+    """Both texts, each in the language of the other; warnings gather what concerns either side."""
+
     source: _Translated
     target: _Translated
     warnings: tuple[Telling, ...]
@@ -50,7 +52,7 @@ class _Translations:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonFile:
-    """The whole file, field by field, in the order of the contract.
+    """What one run found about two versions of a story, in the order of the contract.
 
     Attributes:
         facts: Absent in files of earlier versions.

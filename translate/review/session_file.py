@@ -1,4 +1,7 @@
-"""A session as one JSON file, schema parallax/session/1, that reopens exactly as it was left."""
+"""A session as one JSON file, schema parallax/session/1, that reopens exactly as it was left.
+
+It stands here and not in `records`, which knows comparisons alone: sessions are made above it.
+"""
 
 import json
 from collections.abc import Sequence
@@ -60,13 +63,15 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Decided:
+    """A decision, and the difference that it is about."""
+
     difference: Key
     decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
 class SessionFile:
-    """The whole file, field by field."""
+    """A review with the texts, what was found in them and what was decided."""
 
     schema: str
     version: str

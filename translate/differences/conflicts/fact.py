@@ -17,7 +17,7 @@ class Said:
         sentence: Index in the document.
         start, end: Half-open offsets into the document's text, in code points.
         value: What was read there, in normal form: "5200000000 RUB", "2023-09-06", "mishustin".
-        words: The same as a reader would write it, "September 6, 2023"; "" where nobody has put it into words.
+        words: The same as a reader would write it, "September 6, 2023"; "" where the value serves.
     """
 
     sentence: int

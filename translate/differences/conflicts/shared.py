@@ -24,7 +24,7 @@ def _in_words(bead: Bead, source: Story, target: Story) -> Bead:
     facts = [source.facts[i] for i in bead.source] + [target.facts[j] for j in bead.target]
     named = _named(frozenset(bead.explanation.shared), facts)
     shared = tuple(sorted(named))
-    told = tuple(mention_in_words(named[value]) for value in shared)
+    told = tuple(mention_in_words(named[value]) or value for value in shared)
     return replace(bead, explanation=replace(bead.explanation, shared=shared, shared_words=told))
 
 
