@@ -158,6 +158,11 @@ def test_a_damaged_or_hostile_record_is_refused(record):
         restored(record)
 
 
+def test_a_long_name_is_cut_short_in_the_message():
+    with pytest.raises(WrongSentence, match=r"lacks the value 'a{40}'$"):
+        restored(sentence("{" + "a" * 9000 + "}"))
+
+
 def test_sentences_inside_sentences_end_somewhere():
     record = "x"
     for _ in range(60):

@@ -122,7 +122,7 @@ def comparison_from_json(text: str) -> Comparison:
     """
     try:
         record = json.loads(text)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(
             Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
         ) from error

@@ -27,6 +27,7 @@ WORDS: Mapping[str, type[Word]] = {
 }
 ENTRIES = {"template", "plural", "context", "values", "text"}
 DIGITS = 4  # after the decimal point, as everywhere in a comparison's JSON
+SHOWN = 40  # characters of a record that a message repeats
 DEEPEST = 8  # phrases inside phrases; ours go to four
 NUMBER_FORM, WORD_FORM = pattern(r",?(?:\.\d)?[fg]?"), pattern("[a-z]{2,}")  # ":,.1f", ":capital"
 
@@ -89,7 +90,7 @@ def plain_fields(template: str) -> tuple[tuple[str, str], ...]:
     try:
         return _plain_fields(template)
     except ValueError as error:
-        raise WrongSentence(f"has a template that cannot be filled: {template[:40]!r}") from error
+        raise WrongSentence(f"has a template that cannot be filled: {template[:SHOWN]!r}") from error
 
 
 @lru_cache(maxsize=1024)
@@ -156,11 +157,11 @@ def _require_suited(template: str, values: Mapping[str, Any]) -> None:
     """Raise WrongSentence unless the values can fill the template, each in the form that it asks for."""
     for name, form in plain_fields(template):
         if name not in values:
-            raise WrongSentence(f"lacks the value {name!r}")
+            raise WrongSentence(f"lacks the value {name[:SHOWN]!r}")
         value = values[name]
         numeric = isinstance(value, int | float) and NUMBER_FORM.fullmatch(form)
         if form and not (numeric or isinstance(value, Word)):
-            raise WrongSentence(f"has a value {name!r} that its template cannot take")
+            raise WrongSentence(f"has a value {name[:SHOWN]!r} that its template cannot take")
 
 
 def _value(value: Any, depth: int) -> Any:
