@@ -4,10 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from translate import align, compare, detect_language, find_differences, translate
+from translate import Options, align, compare, detect_language, find_differences, translate
+from translate.engines.gloss import gloss
 from translate.errors import LanguageError
 from translate.languages import registry
-from translate.languages.registry import add_language, compared_languages, counterpart_of, language_of
+from translate.languages.registry import (
+    add_language,
+    add_pair,
+    compared_languages,
+    counterpart_of,
+    language_of,
+    pair_of,
+)
 from translate.text.reading import read_document
 
 INTERLINGUA = """Le ponte super le fluvio es claudite
@@ -73,6 +81,19 @@ def test_without_a_package_and_a_gloss_it_stays_untranslated() -> None:
         "Not translated: no translation package for Interlingua to English is installed. "
         "To install one: python -m translate packages install ia en"
     ]
+
+
+def test_words_of_a_pair_make_a_gloss() -> None:
+    """Months come from CLDR; what has no entry stays, for there is no list of words to find its neighbours in."""
+    pair = add_pair("ia_en")
+    try:
+        assert pair_of("en", "ia") == pair
+        translation = translate(INTERLINGUA, to="en", options=Options(engine="gloss"))
+        assert translation.engine == "gloss"
+        assert translation.sentences[0] == "The bridge super the fluvio is closed"
+        assert gloss(["The bridge of July"], "en", "ia") == ["Le ponte of julio"]
+    finally:
+        registry._PAIRS.pop(("ia", "en"))
 
 
 @needs_facts

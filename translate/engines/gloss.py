@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from babel import localedata
 from babel.dates import get_day_names, get_month_names
 
 from translate.engines.encoder import default_encoder
-from translate.engines.lexicon import Lexicon
+from translate.engines.lexicon import Lexicon, listed_words
 from translate.languages.language import Language
 from translate.languages.registry import language_of, pair_of
 
@@ -66,7 +67,7 @@ def gloss(sentences: Sequence[str], source: str, target: str, *, lexicon: Lexico
     Args:
         sentences: In the language named next.
         source, target: Codes of two languages for which `has_gloss` is true.
-        lexicon: The lexicon of the encoder that comes with Parallax if None.
+        lexicon: The lexicon of the encoder that comes with Parallax if None; without lists of words, there is none.
     """
     way = _direction(source, target)
     tokens = [TOKEN.findall(sentence) for sentence in sentences]
@@ -75,7 +76,9 @@ def gloss(sentences: Sequence[str], source: str, target: str, *, lexicon: Lexico
     # What is a name in the middle of one sentence is one at the beginning of another.
     names = {word.text for word in known if _name(word, way.source)}
     open_words = sorted({word.text for word, fixed in known.items() if fixed is None} - names)
-    nearest = _nearest(open_words, way, lexicon or default_lexicon(source, target))
+    if lexicon is None and all(listed_words(code) for code in (source, target)):
+        lexicon = default_lexicon(source, target)
+    nearest = _nearest(open_words, way, lexicon) if lexicon else {}
     lines = []
     for line, sentence_tokens in zip(words, tokens, strict=True):
         pieces = [_rendered(word, token, way, nearest) for word, token in zip(line, sentence_tokens, strict=True)]
@@ -179,6 +182,8 @@ def _calendar(source: str, target: str) -> dict[str, tuple[str, bool]]:
     Each with its name in the other language, and whether it is written with a capital: "may" and "march" are verbs.
     """
     names: dict[str, tuple[str, bool]] = {}
+    if not (localedata.exists(source) and localedata.exists(target)):
+        return names
     for listing in (get_month_names, get_day_names):
         for context in ("stand-alone", "format"):
             theirs = listing("wide", context=context, locale=target)
