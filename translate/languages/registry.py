@@ -48,6 +48,8 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(_KNOWN)
 def add_language(pack: str) -> Language:
     """Make a language known whose folder stands elsewhere, until the end of the process.
 
+    To be called before texts are read: what detection has learned of a language of told_apart.toml it keeps.
+
     Args:
         pack: The Python package that is its folder.
 

@@ -43,9 +43,8 @@ def marks_of(code: str) -> Marks:
 
 def languages_in(script: str) -> tuple[str, ...]:
     """Codes of the languages of a script: those that are compared, then the others; none for one that has no rivals."""
-    compared = [code for code in compared_languages() if language_of(code).script == script]
-    others = [code for code, about in _others()["languages"].items() if about["script"] == script]
-    return tuple(dict.fromkeys((*compared, *others)))
+    compared = tuple(code for code in compared_languages() if language_of(code).script == script)
+    return _with_others(script, compared)
 
 
 def language_in(script: str, beside: Mapping[str, int]) -> str:
@@ -57,6 +56,12 @@ def language_in(script: str, beside: Mapping[str, int]) -> str:
     """
     known: Mapping[str, str] = _others()["scripts"]
     return known.get("HIRAGANA" if beside.get("HIRAGANA") else script, "und")
+
+
+@cache
+def _with_others(script: str, compared: tuple[str, ...]) -> tuple[str, ...]:
+    others = [code for code, about in _others()["languages"].items() if about["script"] == script]
+    return tuple(dict.fromkeys((*compared, *others)))
 
 
 @cache

@@ -165,20 +165,27 @@ def _by_letters(words: Sequence[str]) -> Detection | None:
 def _by_words(words: Sequence[str], languages: tuple[str, ...]) -> Detection:
     """Language in which the words are likeliest; those that can be compared are favourites."""
     scores = word_scores(words, languages)
-    scores += [RARE if marks_of(language).rare else 0.0 for language in languages]
-    for place, known in enumerate(map(language_of, languages)):
-        if known.compared:
-            scores[place] += FAVOURED
-            if marks_of(known.code).dictionary:
-                scores[place] += sum(count * _dictionary_says(word, known) for word, count in Counter(words).items())
+    leanings, asked = _prior(languages, compared_languages())
+    scores += leanings
+    for place, language in asked:
+        scores[place] += sum(count * _dictionary_says(word, language) for word, count in Counter(words).items())
     best, second = (languages[i] for i in np.argsort(-scores, kind="stable")[:2])
-    language = best.split("-")[0]
+    found = best.split("-")[0]
     examples = _examples(words, best, second)
-    name = LanguageName(language)
+    name = LanguageName(found)
     reason = Phrase("{language:capital}: its letter groups found", language=name)
     if examples:
         reason = Phrase("{language:capital}: common words found ({examples})", language=name, examples=examples)
-    return Detection(language, _probability(scores), reason)
+    return Detection(found, _probability(scores), reason)
+
+
+@lru_cache
+def _prior(languages: tuple[str, ...], compared: tuple[str, ...]) -> tuple[Scores, tuple[tuple[int, Language], ...]]:
+    """How much each language is preferred, and the places of those whose dictionary is asked."""
+    marks = [marks_of(code) for code in languages]
+    leanings = [FAVOURED * (code in compared) + RARE * mark.rare for code, mark in zip(languages, marks, strict=True)]
+    asked = [code for code, mark in zip(languages, marks, strict=True) if code in compared and mark.dictionary]
+    return np.array(leanings), tuple((languages.index(code), language_of(code)) for code in asked)
 
 
 @lru_cache(CACHED)
