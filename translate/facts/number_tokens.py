@@ -8,8 +8,9 @@ from translate.facts.digits import HALVES, SPACES
 
 DASHES = frozenset("-–—−‑")
 _SHARE = r"(?:1/(?:[2-9]|10)|2/[35]|3/[458]|4/5)(?![\d/.])"  # 24/7 and 9/11 are none
+_TIMES = "x\u0445×"  # between the two sides of a surface, the second as it is typed on a Cyrillic keyboard
 _TOKEN = re.compile(
-    rf"(?P<number>(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d|\s?[xх×]\s?\d)(?:[.,]\d+(?![.,]?\d))?)|\d*[{HALVES}]"
+    rf"(?P<number>(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d|\s?[{_TIMES}]\s?\d)(?:[.,]\d+(?![.,]?\d))?)|\d*[{HALVES}]"
     rf"|{_SHARE}|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+)|(?P<sign>[^\s\w])"
 )

@@ -10,8 +10,25 @@ from importlib.util import find_spec
 from typing import Any, Protocol
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word.
+
+    Attributes:
+        lemma: Dictionary form, in small letters.
+        grammemes: What it is, in the tags of OpenCorpora ("VERB", "Surn"); empty if not known.
+    """
+
+    lemma: str
+    grammemes: frozenset[str]
+
+
 class Morphology(Protocol):
     """What the dictionary of a language knows of its words; a module `morphology` in the folder of the language."""
+
+    def readings(self, word: str) -> Sequence[Reading]:
+        """Every way to read a word, likeliest first; at least one."""
+        ...
 
     def lemmas(self, word: str) -> Sequence[str]:
         """Dictionary forms that a word can have, likeliest first, in small letters; at least one."""
@@ -28,6 +45,9 @@ class Morphology(Protocol):
 
 class PlainMorphology:
     """The morphology of a language without a dictionary: every word stands for itself, and none is known."""
+
+    def readings(self, word: str) -> Sequence[Reading]:
+        return (Reading(word.casefold(), frozenset()),)
 
     def lemmas(self, word: str) -> Sequence[str]:
         return (word.casefold(),)
@@ -78,6 +98,11 @@ class Language:
     def morphology(self) -> Morphology:
         """Its dictionary."""
         return _morphology(self.pack) if self.pack else PlainMorphology()
+
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether its dictionary tells anything of a word, people from other names for instance."""
+        return not isinstance(self.morphology, PlainMorphology)
 
 
 @dataclass(frozen=True, slots=True)

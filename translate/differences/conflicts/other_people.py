@@ -70,12 +70,12 @@ def _people(words: Sequence[Word], may_be: Callable[[Word], bool]) -> Iterator[S
 
 
 def _may_be_english(word: Word) -> bool:
-    plain = word.text.casefold() not in institution_words() and not is_common(word.text)
+    plain = word.text.casefold() not in institution_words("en") and not is_common(word.text)
     return word.capital and plain and not word.text[-1].isupper()
 
 
 def _may_be_russian(word: Word) -> bool:
-    return word.capital and not word.text[-1].isupper() and (not word.first or is_tagged_name(word.text))
+    return word.capital and not word.text[-1].isupper() and (not word.first or is_tagged_name(word.text, "ru"))
 
 
 def _lone(name: Stretch, others: Sequence[Word], near: Sequence[Facts]) -> list[bool]:

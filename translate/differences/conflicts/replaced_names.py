@@ -226,7 +226,7 @@ def _is_abbreviation(word: str) -> bool:
 
 def _would_sound(word: Word) -> bool:
     """Whether a Russian word is a name that English would transliterate and not translate."""
-    return word.capital and not word.first and (not is_known(word.text) or is_tagged_name(word.text))
+    return word.capital and not word.first and (not is_known(word.text) or is_tagged_name(word.text, "ru"))
 
 
 def _missing(name: Stretch, ru: _Half, en: _Half, ru_rows: Embeddings, en_rows: Embeddings) -> list[Stretch]:

@@ -125,7 +125,7 @@ def runs(words: Sequence[Word]) -> Iterator[Stretch]:
         if run and (word.sentence != run[-1].sentence or word.start - run[-1].end > 3 or not _goes_on(word)):
             yield from _trimmed(run)
             run = []
-        if run or (word.capital and not is_small_word(word.text)):
+        if run or (word.capital and not is_small_word(word.text, "en")):
             run.append(word)
     yield from _trimmed(run)
 
