@@ -21,6 +21,8 @@ class NameRules:
         not_names: Words in small letters that have a capital without being names.
         institutions: Words that make a name one of an institution or a place on the map, translated and not
             transliterated.
+        links: Small words inside the name of an institution.
+        short_for: Beginnings of words that are short for a name.
     """
 
     title_case: bool = False
@@ -30,6 +32,8 @@ class NameRules:
     transliteration: str = ""
     not_names: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    short_for: tuple[str, ...] = ()
 
     def bare(self, word: str) -> str:
         """A word without its possessive ending."""
@@ -58,4 +62,6 @@ def name_rules(language: str) -> NameRules:
         transliteration=table.get("transliteration", ""),
         not_names=frozenset(table.get("not_names", "").split()),
         institutions=frozenset(table.get("institutions", "").split()),
+        links=frozenset(table.get("links", "").split()),
+        short_for=tuple(table.get("short_for", "").split()),
     )

@@ -1,7 +1,7 @@
 """A language, and a pair of languages: what is particular to them, as data and a few functions in their own folder."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -94,6 +94,16 @@ class Language:
         """
         return _table(self.pack, name) if self.pack else {}
 
+    def forms(self, word: str) -> Sequence[str]:
+        """Regular forms of a word, by the function of that name in the module `inflection` of its folder; else itself.
+
+        Example:
+            >>> from translate.languages.registry import language_of
+            >>> language_of("en").forms("stop")[3], language_of("ru").forms("мир")
+            ('stopped', ('мир',))
+        """
+        return _inflection(self.pack)(word) if self.pack else (word,)
+
     @property
     def morphology(self) -> Morphology:
         """Its dictionary."""
@@ -127,6 +137,15 @@ class LanguagePair:
 def _table(pack: str, name: str) -> Mapping[str, Any]:
     file = files(pack) / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+@cache
+def _inflection(pack: str) -> Callable[[str], Sequence[str]]:
+    module = f"{pack}.inflection"
+    if find_spec(module) is None:
+        return lambda word: (word,)
+    forms: Callable[[str], Sequence[str]] = import_module(module).forms
+    return forms
 
 
 @cache

@@ -1,31 +1,27 @@
-"""Opposite words in corresponding sentences: one version says "rose" where the other says "упал"."""
+"""Opposite words in corresponding sentences: one version says "rose" where the other says "fell"."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import numpy as np
 
-from translate.alignment.bead import Bead
-from translate.differences.contrasts.contrast import Contrast, Words
-from translate.differences.contrasts.polarity import read_polarity
-from translate.languages.ru.morphology import parses
-from translate.story.story import Story
+from translate.differences.bead_side import BeadSide
+from translate.differences.contrast import Contrast, Words
+from translate.differences.contrasts.polarity import denial_before, read_polarity
+from translate.languages.registry import language_of, pair_of
 from translate.story.vectors import Embeddings
 from translate.story.words import word_vectors
-from translate.wording.naming import Version
 from translate.wording.phrase import Phrase
 
 CONFIDENCE = 0.6  # of the few such flags on untouched news a third is right, of those on planted errors nearly all
 TRANSLATED = 0.6  # a word that is as near as this to another word of the other side is the translation of that one
 RELATED = 0.35  # opposites say something about the same matter: these that are less near than this do not
 NEITHER = 2  # the side of a word that is denied
-DENIED = re.compile(r"(?:\b(?:не|ни|без|not|no|never|without|less|менее)|n['’]t)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_DOUBLED = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")  # "stop" doubles its last letter: "stopped"
+_FORMS = 2  # ways to read a word that are looked up, the likeliest ones
+_COMPARATIVE = "COMP"  # tag of OpenCorpora; "more" is seldom what the other version calls "large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +34,29 @@ class _Pole:
     word: str
 
 
-def find_opposites(source: Story, target: Story, bead: Bead) -> tuple[Contrast, ...]:
-    """At most one contrast: the first pair of opposites of which each version has another side, and only that one."""
-    mine, theirs = list(_poles(source, bead.source)), list(_poles(target, bead.target))
-    if not mine or not theirs or _denials(source, bead.source) != _denials(target, bead.target):
+def find_opposites(source: BeadSide, target: BeadSide) -> tuple[Contrast, ...]:
+    """At most one contrast: the first pair of opposites of which each version has another side, and only that one.
+
+    None where the pair of the languages has no opposites.toml.
+    """
+    mine, theirs = list(_poles(source, target.language)), list(_poles(target, source.language))
+    if not mine or not theirs or _denials(source, target.language) != _denials(target, source.language):
         return ()
     for one in mine:
         for two in theirs:
             opposite = one.pair == two.pair and _alone(one, mine, theirs) and _alone(two, theirs, mine)
-            if opposite and not _translates_another(source, target, bead, one, two):
+            if opposite and not _translates_another(source, target, one, two):
                 return (_contrast(source, target, one, two),)
     return ()
 
 
-def _denials(story: Story, sentences: Sequence[int]) -> int:
+def _denials(side: BeadSide, other: str) -> int:
     """How much a version denies apart from words of the table; where this differs, opposites may mean the same."""
-    language = story.document.language
     total = 0
-    for i in sentences:
-        polarity = read_polarity(story.sentences[i].text, language)
+    for text in side.texts:
+        polarity = read_polarity(text, side.language)
         total += len(polarity.negations) + polarity.idioms
-        total += sum(not _sides(word, language) for word in polarity.strong)
+        total += sum(not _sides(word, side.language, other) for word in polarity.strong)
     return total
 
 
@@ -69,24 +67,22 @@ def _alone(pole: _Pole, own: Sequence[_Pole], others: Sequence[_Pole]) -> bool:
     )
 
 
-def _poles(story: Story, sentences: Sequence[int]) -> Iterator[_Pole]:
-    """The words of the table in some sentences; names left out, denied ones on neither side of their pair."""
-    language = story.document.language
-    for i in sentences:
-        text = story.sentences[i].text
+def _poles(side: BeadSide, other: str) -> Iterator[_Pole]:
+    """The words of the table on a side; names left out, denied ones on neither side of their pair."""
+    for i, text in zip(side.sentences, side.texts, strict=True):
         for match in _WORD.finditer(text):
             if match.start() and match.group()[0].isupper():
                 continue
             word = match.group().lower()
-            denied = DENIED.search(text[: match.start()]) is not None
-            for pair, pole in _sides(word, language):
+            for pair, pole in _sides(word, side.language, other):
                 place = Words(i, match.start(), match.end(), word)
+                denied = denial_before(text[: match.start()], side.language)
                 yield _Pole(pair, NEITHER if denied else pole, place, word)
 
 
-def _translates_another(source: Story, target: Story, bead: Bead, one: _Pole, two: _Pole) -> bool:
+def _translates_another(source: BeadSide, target: BeadSide, one: _Pole, two: _Pole) -> bool:
     """Whether one of two opposites is nearer to another word of the other version than opposites are."""
-    left, right = word_vectors(source, bead.source), word_vectors(target, bead.target)
+    left, right = (word_vectors(side.story, side.sentences) for side in (source, target))
     if one.word in left and two.word in right and float(left[one.word] @ right[two.word]) < RELATED:
         return True
     return _is_near(one.word, left, two.word, right) or _is_near(two.word, right, one.word, left)
@@ -97,9 +93,10 @@ def _is_near(word: str, own: Mapping[str, Embeddings], opposite: str, others: Ma
     return word in own and bool(rest) and float((np.array(rest) @ own[word]).max()) >= TRANSLATED
 
 
-def _contrast(source: Story, target: Story, one: _Pole, two: _Pole) -> Contrast:
+def _contrast(source: BeadSide, target: BeadSide, one: _Pole, two: _Pole) -> Contrast:
     mine, theirs = (
-        story.sentences[at.sentence].text[at.start : at.end] for story, at in ((source, one.place), (target, two.place))
+        side.story.sentences[at.sentence].text[at.start : at.end]
+        for side, at in ((source, one.place), (target, two.place))
     )
     return Contrast(
         kind="negation",
@@ -110,9 +107,9 @@ def _contrast(source: Story, target: Story, one: _Pole, two: _Pole) -> Contrast:
         target=(two.place,),
         message=Phrase(
             "{source:capital} says “{one}” where {target} says “{other}”, its opposite.",
-            source=Version(source.document.language),
+            source=source.version,
             one=mine,
-            target=Version(target.document.language),
+            target=target.version,
             other=theirs,
         ),
         reason=Phrase(
@@ -124,33 +121,21 @@ def _contrast(source: Story, target: Story, one: _Pole, two: _Pole) -> Contrast:
 
 
 @lru_cache(maxsize=50_000)
-def _sides(word: str, language: str) -> tuple[tuple[int, int], ...]:
+def _sides(word: str, language: str, other: str) -> tuple[tuple[int, int], ...]:
     """The pairs of opposites to which a word belongs, each with its side, 0 or 1."""
-    if language == "ru":  # comparatives are left out: "больше" is seldom what the other version calls "large"
-        forms = {str(parse.normal_form) for parse in parses(word)[:2] if parse.tag.POS != "COMP"}
-    else:
-        forms = {word}
-    return tuple(sorted({place for form in forms for place in _table(language).get(form, ())}))
+    table = _table(language, other)
+    readings = language_of(language).morphology.readings(word)[:_FORMS] if table else ()
+    forms = {reading.lemma for reading in readings if _COMPARATIVE not in reading.grammemes}
+    return tuple(sorted({place for form in forms for place in table.get(form, ())}))
 
 
 @cache
-def _table(language: str) -> dict[str, tuple[tuple[int, int], ...]]:
-    text = files("translate.differences.contrasts").joinpath("opposites.toml").read_text(encoding="utf-8")
-    pairs = tomllib.loads(text)["pairs"]
+def _table(language: str, other: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    pair = pair_of(language, other)
     table: dict[str, tuple[tuple[int, int], ...]] = {}
-    for pair, sides in enumerate(pairs):
+    for number, sides in enumerate(pair.table("opposites").get("pairs", ()) if pair else ()):
         for pole, words in enumerate(sides[language]):
             for word in words.split():
-                for form in (word,) if language == "ru" else _english_forms(word):
-                    table[form] = (*table.get(form, ()), (pair, pole))
+                for form in language_of(language).forms(word):
+                    table[form] = (*table.get(form, ()), (number, pole))
     return table
-
-
-def _english_forms(word: str) -> Iterator[str]:
-    """The regular forms of an English word; those that do not exist do no harm."""
-    yield word
-    stem = word[:-1] if word.endswith("e") else word[:-1] + "i" if word.endswith("y") else word
-    if _DOUBLED.search(word):
-        stem += word[-1]
-    yield from (word + "s", stem + "es", stem + "ed", stem + "er", stem + "est")
-    yield word[:-1] + "ing" if word.endswith("e") else word + "ing" if word.endswith("y") else stem + "ing"
