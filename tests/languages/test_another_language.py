@@ -96,14 +96,12 @@ def test_words_of_a_pair_make_a_gloss() -> None:
         registry._PAIRS.pop(("ia", "en"))
 
 
-@needs_facts
 @pytest.mark.model
 def test_two_texts_are_aligned() -> None:
     beads = align(INTERLINGUA, ENGLISH)
     assert [(bead.source, bead.target) for bead in beads] == PAIRED
 
 
-@needs_facts
 @pytest.mark.model
 def test_two_texts_are_compared() -> None:
     """Its number words are read, so three children are no four; 12 million euros are the same in both."""
@@ -117,7 +115,6 @@ def test_two_texts_are_compared() -> None:
     assert comparison.translation.source.engine == comparison.translation.target.engine == "none"
 
 
-@needs_facts
 @pytest.mark.model
 def test_either_text_may_come_first() -> None:
     comparison = compare(ENGLISH, INTERLINGUA)
@@ -128,7 +125,6 @@ def test_either_text_may_come_first() -> None:
     ]
 
 
-@needs_facts
 @pytest.mark.model
 def test_two_sentences_are_compared() -> None:
     found = find_differences("Le hospital recipeva tres infantes.", "The hospital received four children.")

@@ -112,10 +112,25 @@ class Language:
         """
         return _romanization(self.pack)(word) if self.pack else word
 
+    def forms(self, word: str) -> Sequence[str]:
+        """Regular forms of a word, by the function of that name in the module `inflection` of its folder; else itself.
+
+        Example:
+            >>> from translate.languages.registry import language_of
+            >>> language_of("en").forms("stop")[3], language_of("ru").forms("мир")
+            ('stopped', ('мир',))
+        """
+        return _inflection(self.pack)(word) if self.pack else (word,)
+
     @property
     def morphology(self) -> Morphology:
         """Its dictionary."""
         return _morphology(self.pack) if self.pack else PlainMorphology()
+
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether its dictionary tells anything of a word, people from other names for instance."""
+        return not isinstance(self.morphology, PlainMorphology)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +170,15 @@ def _romanization(pack: str) -> Callable[[str], str]:
         return str
     romanized: Callable[[str], str] = import_module(module).romanized
     return romanized
+
+
+@cache
+def _inflection(pack: str) -> Callable[[str], Sequence[str]]:
+    module = f"{pack}.inflection"
+    if find_spec(module) is None:
+        return lambda word: (word,)
+    forms: Callable[[str], Sequence[str]] = import_module(module).forms
+    return forms
 
 
 @cache

@@ -114,6 +114,27 @@ def _pair(pack: str) -> LanguagePair:
     return LanguagePair(language_of(first), language_of(second), pack)
 
 
+def is_second(code: str, other: str) -> bool:
+    """Whether a language is the second one of its pair with another: what was fitted on a pair knows its sides by it.
+
+    Example:
+        >>> is_second("en", "ru"), is_second("ru", "en"), is_second("de", "en")
+        (True, False, False)
+    """
+    pair = pair_of(code, other)
+    return pair is not None and pair.second.code == code
+
+
+def have_table(name: str, *codes: str) -> bool:
+    """Whether all of some languages have a table of a name.
+
+    Example:
+        >>> have_table("numbers", "ru", "en"), have_table("numbers", "ru", "de")
+        (True, False)
+    """
+    return all(language_of(code).table(name) for code in codes)
+
+
 def known_language(code: str, *, side: str = "", reason: str = "") -> str:
     """The code as LANGUAGES has it, whatever its case: "DE" and "zh_TW" are known.
 
