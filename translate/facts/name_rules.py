@@ -18,7 +18,8 @@ class NameRules:
         possessives: Endings that are no part of a name.
         alike: Letters that are written for others, with these.
         transliteration: System of iuliia in which names are shown to a reader; "" for Latin letters.
-        not_names: Words in small letters that have a capital without being names.
+        not_names: Words in small letters that have a capital without being names, those in names of languages that its
+            texts quote as they are written among them.
         institutions: Words that make a name one of an institution or a place on the map, translated and not
             transliterated.
         links: Small words inside the name of an institution.
@@ -54,14 +55,15 @@ class NameRules:
 def name_rules(language: str) -> NameRules:
     """The rules of a language; those of a language without names.toml know no word."""
     table = language_of(language).table("names")
+    foreign = [name_rules(code) for code in table.get("foreign", ())]
     return NameRules(
         title_case=bool(table.get("title_case")),
         case_tells=bool(table.get("case_tells")),
         possessives=tuple(table.get("possessives", ())),
         alike=tuple(table.get("alike", {}).items()),
         transliteration=table.get("transliteration", ""),
-        not_names=frozenset(table.get("not_names", "").split()),
+        not_names=frozenset(table.get("not_names", "").split()).union(*(rules.not_names for rules in foreign)),
         institutions=frozenset(table.get("institutions", "").split()),
-        links=frozenset(table.get("links", "").split()),
+        links=frozenset(table.get("links", "").split()).union(*(rules.links for rules in foreign)),
         short_for=tuple(table.get("short_for", "").split()),
     )
