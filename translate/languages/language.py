@@ -49,6 +49,8 @@ class Language:
         length: Characters that a text takes, as a share of what it takes in Russian or English.
         capital_nouns: Whether common nouns begin with a capital, so that a capital marks no name.
         decimal_point: Whether a point parts the decimals, so that 2,500 is a large number.
+        script: First word of the Unicode names of its letters, "LATIN"; "" where it can only be aligned.
+        letters: Its small letters, as a regular expression lists them in brackets: "a-z"; "" likewise.
         pack: Python package that is its folder, "translate.languages.ru"; None where it can only be aligned.
     """
 
@@ -57,6 +59,8 @@ class Language:
     length: float = 1.0
     capital_nouns: bool = False
     decimal_point: bool = False
+    script: str = ""
+    letters: str = ""
     pack: str | None = None
 
     @property
