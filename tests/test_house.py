@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "translate"
 # Every room and every loose file; each may import from itself and from those before it, and from nothing else of ours.
 ORDER = (
     "wording",
+    "installation",
     "errors",
     "options",
     "models",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from translate.installation import Extra, install_command
 from translate.wording.naming import LanguageName
 from translate.wording.phrase import Phrase, in_context, joined
 
@@ -219,7 +220,22 @@ class OptionError(TranslateError):
 
 
 class EngineError(TranslateError):
-    """A model or translation package is missing or broken."""
+    """A model, a translation package or a library is missing or broken."""
+
+
+class LibraryMissing(EngineError):
+    """What was asked for needs a library that the core goes without."""
+
+    def __init__(self, what: str, library: str, extra: Extra) -> None:
+        self.library, self.extra = library, extra
+        super().__init__(
+            Phrase(
+                "{what} needs {library}, which is not installed. To install it: {command}",
+                what=what,
+                library=library,
+                command=install_command(extra),
+            )
+        )
 
 
 class ModelNotInstalled(EngineError):

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 from translate.errors import InputError
+from translate.installation import shipped
 from translate.wording.phrase import Phrase, in_context
 
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+SAMPLES = shipped("samples")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,12 @@ def sample_names() -> tuple[str, ...]:
     """Names of all sample stories, in alphabetical order.
 
     Raises:
-        InputError: The samples folder is not beside the package.
+        InputError: The installation lacks the samples.
     """
     if not SAMPLES.is_dir():
         raise InputError(
             Phrase(
-                "No sample stories: there is no folder {folder}. They come with the project's source code.",
+                "No sample stories: there is no folder {folder}. They come with Parallax; install it anew.",
                 folder=SAMPLES,
             )
         )

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from translate.errors import InputError, OutputError
-from translate.text.decoding import decode
 from translate.wording.phrase import Phrase
 
 STREAM = "-"  # stands for standard input or standard output
@@ -18,6 +17,8 @@ def read_text(name: str) -> str:
     Raises:
         InputError: There is no such file, it cannot be read, or it is no text.
     """
+    from translate.text.decoding import decode  # here: it brings numpy along, and --help reads nothing
+
     if name == STREAM:
         return decode(sys.stdin.buffer.read(), Phrase("standard input"))
     try:
