@@ -7,6 +7,7 @@ from typing import Literal
 
 from translate.errors import InputError
 from translate.installation import shipped
+from translate.wording.brief import excerpt
 from translate.wording.phrase import Phrase, in_context
 
 SAMPLES = shipped("samples")
@@ -28,6 +29,9 @@ class Sample:
     description: str
     source: str
     target: str
+
+    def __repr__(self) -> str:
+        return f"<Sample {self.name}: {excerpt(self.title)}>"
 
 
 def sample_names() -> tuple[str, ...]:

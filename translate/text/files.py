@@ -11,7 +11,7 @@ from translate.wording.phrase import Phrase
 STREAM = "-"  # stands for standard input or standard output
 
 
-def read_text(name: str) -> str:
+def read_text(name: str | Path) -> str:
     """Text of a file, whatever its encoding; "-" is standard input.
 
     Raises:
@@ -22,7 +22,7 @@ def read_text(name: str) -> str:
     if name == STREAM:
         return decode(sys.stdin.buffer.read(), Phrase("standard input"))
     try:
-        return decode(Path(name).read_bytes(), name)
+        return decode(Path(name).read_bytes(), str(name))
     except OSError as error:
         raise InputError(
             Phrase(
