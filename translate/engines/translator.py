@@ -21,7 +21,7 @@ from translate.text.document import Document
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, joined
 
-REVISION = 2  # of how translations are made here and in argos.py; a new one forgets those in the cache
+REVISION = 3  # of how translations are made here and in argos.py; a new one forgets those in the cache
 QUOTED_LENGTH = 40  # code points of a sentence shown in a warning
 
 Progress = Callable[[int, int], None]
@@ -64,7 +64,7 @@ def translate_document(
         warnings = _warnings(document, source, target, package, options)
         return Translation("", ("",) * len(document.sentences), "none", warnings=warnings)
     if package is not None or options.url:
-        guard = _Guard(source, embedder)
+        guard = _Guard(source, target, embedder)
         if package is not None:
             done = _by_machine(texts, guard, package, options, progress)
         else:
@@ -116,23 +116,25 @@ def _package(source: str, target: str, options: Options) -> InstalledPackage | N
 
 @dataclass(frozen=True, slots=True)
 class _Guard:
-    """Judges translations of sentences in one language."""
+    """Judges translations of sentences from one language into another."""
 
     source: str
+    target: str
     embedder: Embedder | None
 
     def doubts(self, texts: Sequence[str], translations: Sequence[str]) -> list[str]:
         """Why each translation is unreliable; "" where there is no doubt."""
         alike = similarities(texts, translations, self.embedder)
         healths = [
-            check_translation(t, made, self.source, a) for t, made, a in zip(texts, translations, alike, strict=True)
+            check_translation(text, translation, self.source, self.target, similarity)
+            for text, translation, similarity in zip(texts, translations, alike, strict=True)
         ]
         return ["" if health.reliable else joined("; ", health.reasons) for health in healths]
 
     def best(self, text: str, hypotheses: Sequence[str]) -> str:
         """The first reliable translation, the least bad one if none is."""
         alike = similarities([text] * len(hypotheses), hypotheses, self.embedder)
-        return best_hypothesis(text, hypotheses, self.source, alike)[0]
+        return best_hypothesis(text, hypotheses, self.source, self.target, alike)[0]
 
 
 def _by_machine(

@@ -1,6 +1,7 @@
 """Names of people, places and organisations, comparable across languages and scripts."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,11 +22,19 @@ _NAMES = frozenset(tag for tag, _ in _NAME_TAGS)
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """A word of a text.
+
+    Attributes:
+        text: As it stands there.
+        start, end: Half-open offsets into the text.
+        first: Whether it opens a sentence with a capital, which then says nothing.
+    """
+
     text: str
     start: int
     end: int
-    first: bool  # of its sentence, where a capital says nothing
+    first: bool
 
 
 def read_names(text: str, language: str) -> tuple[NameMention, ...]:
@@ -39,10 +48,10 @@ def read_names(text: str, language: str) -> tuple[NameMention, ...]:
         >>> [(mention.text, mention.keys) for mention in read_names("Вчера Мишустин говорил о российских судах.", "ru")]
         [('Мишустин', ('mSstn',)), ('российских', ('country:RU',))]
     """
-    words = _words(text)
+    words = words_of(text)
     plain = [word.text for word in words]
     known = gazetteer(language)
-    title_case = name_rules(language).title_case and _is_title_case(words)
+    title_case = name_rules(language).title_case and is_headline(words)
     mentions: list[NameMention] = []
     i = 0
     while i < len(words):
@@ -103,34 +112,40 @@ def institution_words(language: str) -> frozenset[str]:
     return name_rules(language).institutions
 
 
-def _words(text: str) -> list[_Word]:
+def words_of(text: str) -> list[Word]:
+    """All words of a text, in order."""
     words = []
     for match in _WORD.finditer(text):
-        before = match.start() - 1
-        while before >= 0 and (text[before] in _OPENERS or text[before].isspace()):
-            before -= 1
-        first = before < 0 or text[before] in _SENTENCE_ENDS
-        words.append(_Word(match.group(), match.start(), match.end(), first))
+        start, end = match.span()
+        words.append(Word(match.group(), start, end, text[start].isupper() and _opens_sentence(text, start)))
     return words
 
 
-def _is_title_case(words: list[_Word]) -> bool:
+def _opens_sentence(text: str, start: int) -> bool:
+    before = start - 1
+    while before >= 0 and (text[before] in _OPENERS or text[before].isspace()):
+        before -= 1
+    return before < 0 or text[before] in _SENTENCE_ENDS
+
+
+def is_headline(words: Sequence[Word]) -> bool:
+    """Whether words are those of a headline in title case, where capitals say nothing."""
     long = [word for word in words if len(word.text) > 3]
     return len(long) > 3 and sum(word.text[0].isupper() for word in long) > _TITLE_CASE_SHARE * len(long)
 
 
-def _is_name(word: _Word, language: str, title_case: bool) -> bool:
+def _is_name(word: Word, language: str, title_case: bool) -> bool:
     rules = name_rules(language)
     if title_case or not word.text[0].isupper() or rules.bare(word.text.casefold()) in rules.not_names:
         return False
     return not word.first or is_tagged_name(word.text, language)
 
 
-def _adjoin(text: str, words: list[_Word], i: int) -> bool:
+def _adjoin(text: str, words: list[Word], i: int) -> bool:
     return text[words[i - 1].end : words[i].start] in (" ", "\u00a0", "-", ". ", ".")
 
 
-def _sort(run: list[_Word], language: str) -> NameSort:
+def _sort(run: list[Word], language: str) -> NameSort:
     """What a name of several words names, as far as the dictionary knows; guesses do not count."""
     morphology = language_of(language).morphology
     for word in run:

@@ -96,7 +96,12 @@ def readings(word: str) -> tuple[str, ...]:
 
 def likeness(one: str, other: str) -> float:
     """How alike two skeletons sound, in [0, 1]; hissing sounds count as one, since systems differ most there."""
-    return ratio(one.translate(_SOFT), other.translate(_SOFT)) / 100
+    return ratio(blurred(one), blurred(other)) / 100
+
+
+def blurred(key: str) -> str:
+    """A skeleton whose hissing sounds are one."""
+    return key.translate(_SOFT)
 
 
 def comparable_readings(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
