@@ -63,6 +63,7 @@ def chained(parts: Iterable[Part], size: int) -> TextVectors:
     """The first `size` sentences of many texts as one text."""
     sentences: list[str] = []
     single, double, lengths, clauses, owners, anchors = [], [], [], [], [], []
+    encoder = ""
     known: dict[str, np.ndarray] = {}
     for texts, vectors in parts:
         room = size - len(sentences)
@@ -71,6 +72,7 @@ def chained(parts: Iterable[Part], size: int) -> TextVectors:
         if sentences:
             seam = single[-1][-1:] + vectors.runs[0][:1]
             double.append(seam / np.linalg.norm(seam))
+        encoder = vectors.encoder
         inside = vectors.clause_owner < room
         clauses.append(vectors.clauses[inside])
         owners.append(vectors.clause_owner[inside] + len(sentences))
@@ -82,6 +84,7 @@ def chained(parts: Iterable[Part], size: int) -> TextVectors:
         sentences += texts[:room]
     words, word_rows, word_weights = content_words(sentences)
     return TextVectors(
+        encoder=encoder,
         runs=with_longer_runs(np.concatenate(single), np.concatenate(double)),
         lengths=np.concatenate(lengths),
         clauses=np.concatenate(clauses),
@@ -98,9 +101,9 @@ def measure(path: Path, runs: int, *, whole: bool, profile: bool) -> None:
     with path.open("rb") as file:
         texts, vectors = pickle.load(file)
     run: Callable[[], object] = (lambda: align(*texts)) if whole else (lambda: align_vectors(*vectors))
+    models(vectors[0].encoder)
     if whole:
         del vectors
-    models()
     before = peak_mib()
     seconds: list[float] = []
     while len(seconds) < runs or sum(seconds) < QUICK:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.data.development import DATA, encoder
-from translate.engines.health import Health, check_translation, similarities
+from translate.engines.health import Health, check_translation, likenesses
 from translate.engines.protocols import Embedder
 
 REMARKS = {"en": ("(applause)", "[music]", "(laughter)", "[Applause]"), "ru": ("(аплодисменты)", "[музыка]", "(смех)")}
@@ -237,8 +237,8 @@ def clean_pairs(folder: Path) -> Iterator[Pair]:
 
 def judged(pairs: Sequence[tuple[str, str, str]], embedder: Embedder | None) -> list[Health]:
     """Health of (source, translation, source language)."""
-    alike = similarities([source for source, _, _ in pairs], [translation for _, translation, _ in pairs], embedder)
-    return [check_translation(*pair, similarity) for pair, similarity in zip(pairs, alike, strict=True)]
+    alike = likenesses([source for source, _, _ in pairs], [translation for _, translation, _ in pairs], embedder)
+    return [check_translation(*pair, likeness) for pair, likeness in zip(pairs, alike, strict=True)]
 
 
 def false_alarms(clean: Sequence[Pair], embedder: Embedder | None, show: int) -> None:

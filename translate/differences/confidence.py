@@ -1,20 +1,19 @@
 """How far a flag can be trusted: what its finder says, corrected by what came true, and from where on it is shown.
 
-confidence.json is written by benchmarks/fit/confidence.py, which also prints what each operating point reaches.
+benchmarks/fit/confidence.py fits the corrections, and prints what each operating point reaches.
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
-from translate.alignment.probability import Calibration
 from translate.differences.contrasts import certainty, negation, quotes
 from translate.differences.difference import Kind
 from translate.differences.parts import partial
+from translate.models.logistic import Calibration, calibration_from
+from translate.models.stored import read_model
 
 # Confidence in [0, 1] from which a flag inside a two-sided bead is shown, at each operating point. "balanced" keeps the
 # flags in untouched news rare; parts of sentences are shown from where three flags of five are right.
@@ -36,10 +35,13 @@ LEAST_SHOWN: Mapping[str, Mapping[Kind, float]] = {
 
 
 @cache
-def fitted() -> Mapping[Kind, Calibration]:
-    """The corrections that come with the package; a kind without one is calibrated by its finder."""
-    record = json.loads(files("translate.differences").joinpath("confidence.json").read_text(encoding="utf-8"))
-    return {kind: Calibration(of["slope"], of["offset"]) for kind, of in record.items()}
+def fitted(encoder: str) -> Mapping[Kind, Calibration]:
+    """The corrections fitted for an encoder; a kind without one is calibrated by its finder.
+
+    Raises:
+        ModelMismatch: There are none.
+    """
+    return {kind: calibration_from(of) for kind, of in read_model("confidence", encoder)["kinds"].items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class Trust:
         corrections: For each kind what makes its finder's confidence come true as often as it says.
     """
 
-    least: Mapping[Kind, float] = field(default_factory=lambda: LEAST_SHOWN["balanced"])
-    corrections: Mapping[Kind, Calibration] = field(default_factory=fitted)
+    least: Mapping[Kind, float]
+    corrections: Mapping[Kind, Calibration]
 
     def confidence(self, kind: Kind, said: float) -> float:
         """Probability in [0, 1] that a careful reader agrees, given that the sentences correspond."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from translate.alignment.bead import Bead
-from translate.differences.confidence import Trust
+from translate.differences.confidence import LEAST_SHOWN, Trust, fitted
 from translate.differences.conflicts.opposition import FactConflict
 from translate.differences.conflicts.replaced_names import find_replaced
 from translate.differences.conflicts.value_conflicts import compare_facts
@@ -59,8 +59,9 @@ def find_all(
         embedder: The encoder that told the stories; parts of sentences and strange names are read with it.
         judged: How far flags inside two-sided beads are trusted, and which are shown; balanced if not told.
     """
+    judged = judged or Trust(LEAST_SHOWN["balanced"], fitted(source.vectors.encoder))
     ones = [(bead.source[0], bead.target[0]) for bead in beads if len(bead.source) == len(bead.target) == 1]
-    pair = _Pair(source, target, embedder, judged or Trust(), usual_length_ratio(source, target, ones))
+    pair = _Pair(source, target, embedder, judged, usual_length_ratio(source, target, ones))
     found = [difference for number, bead in enumerate(beads) for difference in _in_bead(pair, number, bead)]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(found, start=1))
 

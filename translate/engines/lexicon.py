@@ -16,7 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
-from translate.engines.protocols import Embedder, Embeddings
+from translate.engines.in_context import unit
+from translate.engines.protocols import Embedder, Embeddings, fitted_name
+from translate.models.stored import COMMANDS, model_file
 
 Language = Literal["ru", "en"]
 LANGUAGES: tuple[Language, Language] = ("ru", "en")
@@ -45,12 +47,13 @@ class Vectors:
 class Lexicon:
     """Nearest words of the other language, by the cosine of an encoder; loads at the first use, threads may share it.
 
-    The vectors for the encoder that comes with Parallax lie beside this file. For another encoder they are
+    The vectors for the encoder that comes with Parallax lie in translate/models. For another encoder they are
     computed once and kept in the user's cache folder.
     """
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
+        self._encoder = _space(embedder)
         self._loading = threading.Lock()
         self._vectors: Vectors | None = None
 
@@ -63,7 +66,7 @@ class Lexicon:
             return []
         vectors = self._loaded()
         listed = listed_words(to)
-        cosines = _unit(self._embedder.encode(words) @ vectors.projection) @ vectors.rows[to].T
+        cosines = unit(self._embedder.encode(words) @ vectors.projection) @ vectors.rows[to].T
         ranked = cosines - _rarity(len(listed))
         near = np.sort(np.argpartition(-ranked, min(k, len(listed) - 1), axis=1)[:, :k], axis=1)  # in the list's order
         order = np.argsort(-np.take_along_axis(ranked, near, axis=1), axis=1, kind="stable")
@@ -83,10 +86,10 @@ class Lexicon:
             return self._vectors
 
     def _found(self) -> Vectors | None:
-        for path in (WORDS_FOLDER / f"{self._embedder.name}.npz", _cache_file(self._embedder.name)):
+        for path in (model_file("lexicon", self._encoder, "npz"), _cache_file(self._encoder)):
             if path.is_file():
                 try:
-                    return _read(path)
+                    return _read(path, self._encoder)
                 except (OSError, ValueError, KeyError, EOFError, BadZipFile):
                     continue  # damaged on the disk, or made for other lists: computed anew
         return None
@@ -94,7 +97,7 @@ class Lexicon:
     def _computed(self) -> Vectors:
         vectors = shrunk({language: self._embedder.encode(listed_words(language)) for language in LANGUAGES})
         with suppress(OSError):  # no room or no right to write: the next process computes them again
-            saved(vectors, _cache_file(self._embedder.name))
+            saved(vectors, _cache_file(self._encoder), self._encoder)
         return vectors
 
 
@@ -109,11 +112,11 @@ def shrunk(rows: Mapping[Language, Embeddings]) -> Vectors:
     together = np.concatenate(list(rows.values()))
     _, directions = np.linalg.eigh(together.T @ together)  # ascending; far cheaper than a decomposition of all rows
     projection = directions[:, ::-1][:, :DIMENSIONS].astype(np.float16).astype(np.float32)
-    return Vectors({language: _rounded(_unit(values @ projection)) for language, values in rows.items()}, projection)
+    return Vectors({language: _rounded(unit(values @ projection)) for language, values in rows.items()}, projection)
 
 
-def saved(vectors: Vectors, path: Path) -> None:
-    """Write vectors to a file that appears whole or not at all.
+def saved(vectors: Vectors, path: Path, encoder: str) -> None:
+    """Write vectors to a file that appears whole or not at all, and that names its encoder, its lists and its command.
 
     Raises:
         OSError: The folder cannot be written to.
@@ -122,6 +125,8 @@ def saved(vectors: Vectors, path: Path) -> None:
     arrays = {f"words_{language}": np.round(rows * STEPS).astype(np.int8) for language, rows in vectors.rows.items()}
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
     try:
+        names = {"encoder": encoder, "data": _digest_of_lists(), "command": COMMANDS["lexicon"]}
+        arrays |= {name: np.array(value) for name, value in names.items()}
         with os.fdopen(handle, "wb") as file:
             np.savez(file, allow_pickle=False, projection=vectors.projection.astype(np.float16), **arrays)
         os.chmod(name, 0o644)  # mkstemp keeps others out
@@ -131,25 +136,24 @@ def saved(vectors: Vectors, path: Path) -> None:
         raise
 
 
-def _read(path: Path) -> Vectors:
+def _space(embedder: Embedder) -> str:
+    """Name of the encoder whose vectors an embedder's are; a stand-in borrows another one's models, not its vectors."""
+    fitted = fitted_name(embedder)
+    return fitted if embedder.name.startswith(f"{fitted}.") else embedder.name
+
+
+def _read(path: Path, encoder: str) -> Vectors:
     with np.load(path, allow_pickle=False) as stored:
+        if (str(stored["encoder"]), str(stored["data"])) != (encoder, _digest_of_lists()):
+            raise ValueError(f"{path} belongs to another encoder or other lists")
         rows = {language: stored[f"words_{language}"].astype(np.float32) for language in LANGUAGES}
         projection = stored["projection"].astype(np.float32)
-    for language, values in rows.items():
-        if len(values) != len(listed_words(language)):
-            raise ValueError(f"{path} belongs to another word list")
-    return Vectors({language: _unit(values) for language, values in rows.items()}, projection)
+    return Vectors({language: unit(values) for language, values in rows.items()}, projection)
 
 
 def _rounded(rows: Embeddings) -> Embeddings:
     """As if written to a file and read again, so that a first run and a later one agree."""
-    return _unit(np.round(rows * STEPS))
-
-
-def _unit(rows: Embeddings) -> Embeddings:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Embeddings = (rows / np.maximum(lengths, 1e-12)).astype(np.float32)
-    return unit
+    return unit(np.round(rows * STEPS))
 
 
 def _rarity(count: int) -> NDArray[np.float32]:
@@ -157,6 +161,9 @@ def _rarity(count: int) -> NDArray[np.float32]:
 
 
 def _cache_file(name: str) -> Path:
-    lists = sha256("\n".join(listed_words("ru") + listed_words("en")).encode()).hexdigest()[:12]
     safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name)
-    return user_cache_path("parallax") / f"lexicon-{safe}-{lists}.npz"
+    return user_cache_path("parallax") / f"lexicon-{safe}-{_digest_of_lists()}.npz"
+
+
+def _digest_of_lists() -> str:
+    return sha256("\n".join(listed_words("ru") + listed_words("en")).encode()).hexdigest()[:16]

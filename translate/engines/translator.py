@@ -8,7 +8,7 @@ from translate.engines.cache import default_cache
 from translate.engines.cached import cached_translations
 from translate.engines.demonstration import find_demonstration
 from translate.engines.gloss import gloss
-from translate.engines.health import best_hypothesis, check_translation, similarities
+from translate.engines.health import best_hypothesis, check_translation, likenesses
 from translate.engines.lexicon import Language
 from translate.engines.libretranslate import server_name, translate_by_server
 from translate.engines.packages import InstalledPackage, find_package, installed_packages, pair_in_words
@@ -41,8 +41,8 @@ def translate_document(
         to: The other of the two.
         options: all of them count.
         progress: Called with the number of parts done and in all.
-        embedder: Where it is the default encoder, it tells a fluent translation of something else, at 3 ms for each
-            text that its cache has not met. A gloss is not judged and needs none.
+        embedder: Where it is known what its cosines mean, it tells a fluent translation of something else, at 3 ms for
+            each text that its cache has not met. A gloss is not judged and needs none.
 
     Raises:
         LanguageError: The document's language and `to` are not Russian and English.
@@ -119,7 +119,7 @@ class _Guard:
 
     def doubts(self, texts: Sequence[str], translations: Sequence[str]) -> list[str]:
         """Why each translation is unreliable; "" where there is no doubt."""
-        alike = similarities(texts, translations, self.embedder)
+        alike = likenesses(texts, translations, self.embedder)
         healths = [
             check_translation(t, made, self.source, a) for t, made, a in zip(texts, translations, alike, strict=True)
         ]
@@ -127,7 +127,7 @@ class _Guard:
 
     def best(self, text: str, hypotheses: Sequence[str]) -> str:
         """The first reliable translation, the least bad one if none is."""
-        alike = similarities([text] * len(hypotheses), hypotheses, self.embedder)
+        alike = likenesses([text] * len(hypotheses), hypotheses, self.embedder)
         return best_hypothesis(text, hypotheses, self.source, alike)[0]
 
 

@@ -65,7 +65,8 @@ class CertaintyMeasure:
         side: The side that has it.
         step: Its step on the ladder.
         place: Its sentence.
-        features: By name; contrast_weights.toml weighs them.
+        features: By name; models/ENCODER/contrasts.json weighs them.
+        encoder: Name of the one that told the stories.
         other: Sentence and expression on the other side, where two stand some steps apart.
     """
 
@@ -75,12 +76,13 @@ class CertaintyMeasure:
     sentence: int
     mark: Mark
     features: Mapping[str, float]
+    encoder: str
     other: tuple[int, Mark] | None = None
 
     @property
     def probability(self) -> float:
         """That a careful reader would call it a contrast."""
-        return STEPS_CONFIDENCE if self.sort == "steps" else judged(self.sort, self.features)
+        return STEPS_CONFIDENCE if self.sort == "steps" else judged(self.sort, self.features, self.encoder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class _Side:
 
     name: Literal["source", "target"]
     language: str
+    encoder: str
     sentences: tuple[int, ...]
     texts: tuple[str, ...]
     before: str
@@ -156,6 +159,7 @@ def _side(name: Literal["source", "target"], story: Story, sentences: tuple[int,
     return _Side(
         name,
         story.document.language,
+        story.vectors.encoder,
         sentences,
         tuple(story.sentences[k].text for k in sentences),
         story.sentences[before].text if before >= 0 else "",
@@ -197,7 +201,7 @@ def _measures(one: _Side, other: _Side, track: Track) -> Iterator[CertaintyMeasu
             "certain silent": float(shared["futures"] > 0 and silent),
             "certain loose": float(shared["futures"] > 0 and not modals[1] and not mark.steps),
         }
-        yield CertaintyMeasure(sort, one.name, step, sentence, mark, features)
+        yield CertaintyMeasure(sort, one.name, step, sentence, mark, features, one.encoder)
 
 
 def _shared_features(one: _Side, other: _Side, track: Track) -> dict[str, float]:
@@ -260,7 +264,7 @@ def _far_apart(source: _Side, target: _Side) -> Iterator[CertaintyMeasure]:
     distance = min((abs(a - b) for a in left.steps for b in right.steps), default=0)
     if distance >= FAR:
         features = {"distance": float(distance)}
-        yield CertaintyMeasure("steps", "source", min(left.steps), i, left, features, (j, right))
+        yield CertaintyMeasure("steps", "source", min(left.steps), i, left, features, source.encoder, (j, right))
 
 
 def _contrast(source: Story, target: Story, measure: CertaintyMeasure) -> Contrast:

@@ -48,7 +48,8 @@ class QuoteMeasure:
     Attributes:
         sort: "unmarked" where the other side has nothing in quotation marks, "shortened" where it has less, "speaker".
         side: The side that has more; "source" for a speaker.
-        features: By name; contrast_weights.toml weighs them.
+        features: By name; models/ENCODER/contrasts.json weighs them.
+        encoder: Name of the one that told the stories.
         source, target: The words on either side.
         words: English words of the quotes on this side and on the other.
     """
@@ -56,6 +57,7 @@ class QuoteMeasure:
     sort: Sort
     side: Literal["source", "target"]
     features: Mapping[str, float]
+    encoder: str
     source: tuple[Words, ...]
     target: tuple[Words, ...]
     words: tuple[float, float] = (0.0, 0.0)
@@ -63,7 +65,7 @@ class QuoteMeasure:
     @property
     def probability(self) -> float:
         """That a careful reader would call it a contrast."""
-        return judged(self.sort, self.features)
+        return judged(self.sort, self.features, self.encoder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,9 @@ def _fewer(one: _Side, other: _Side) -> Iterator[QuoteMeasure]:
         }
     pair = {one.name: _places(speech), other.name: _places(other.quoted)}
     sort: Sort = "shortened" if other.quoted else "unmarked"
-    yield QuoteMeasure(sort, one.name, features, pair["source"], pair["target"], (said, other.quoted_words))
+    words = said, other.quoted_words
+    encoder = one.story.vectors.encoder
+    yield QuoteMeasure(sort, one.name, features, encoder, pair["source"], pair["target"], words)
 
 
 def _speech_features(side: _Side, speech: Sequence[tuple[int, Quotation]]) -> dict[str, float]:
@@ -236,6 +240,7 @@ def _other_speakers(source: _Side, target: _Side) -> Iterator[QuoteMeasure]:
         "speaker",
         "source",
         features,
+        source.story.vectors.encoder,
         (Words(i, left.start, left.end, left.value),),
         (Words(j, right.start, right.end, right.value),),
     )
