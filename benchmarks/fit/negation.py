@@ -18,6 +18,7 @@ from sklearn.model_selection import GroupKFold
 from benchmarks.data.development import STORIES, asked, data_file, news
 from benchmarks.data.fitted import fit_parser, regression_record, write_model
 from benchmarks.measure.contrasts import DEMETR, Pair, demetr_pairs, story_pairs, untouched_pairs
+from translate.differences.bead_side import sides_of
 from translate.differences.contrasts.negation import FEATURES, negation_measures
 
 DEMETR_WEIGHT = 6.0  # few pairs, but of another kind than the planted edits: "did not", "is not"
@@ -46,7 +47,7 @@ def cases(folder: Path) -> Iterator[Case]:
 
 
 def _case(origin: str, pair: Pair, is_contrast: bool) -> Case:
-    measures = negation_measures(pair.source, pair.target, pair.bead)
+    measures = negation_measures(*sides_of(pair.source, pair.target, pair.bead))
     features = np.array([measure.features for measure in measures]).reshape(len(measures), len(FEATURES))
     parts = pair.where.split(":")  # "light:SET:DOCUMENT", "SET:DOCUMENT", "demetr:SENTENCE:LABEL"
     return Case(origin, parts[1] if origin == "DEMETR" else parts[-1], is_contrast, features)

@@ -9,29 +9,9 @@ from functools import cache
 
 import numpy as np
 
-from translate.differences.contrasts import certainty, negation, quotes
 from translate.differences.difference import Kind
-from translate.differences.parts import partial
 from translate.models.logistic import Calibration, calibration_from
 from translate.models.stored import read_model
-
-# Confidence in [0, 1] from which a flag inside a two-sided bead is shown, at each operating point. "balanced" keeps the
-# flags in untouched news rare; parts of sentences are shown from where three flags of five are right.
-# benchmarks/fit/confidence.py, fit_contrasts.py and fit_partial.py print what each point reaches.
-LEAST_SHOWN: Mapping[str, Mapping[Kind, float]] = {
-    "careful": {
-        "number": 0.75, "date": 0.75, "name": 0.75, "negation": 0.75, "quote": 0.8, "certainty": 0.8,
-        "partial": partial.CAREFUL,
-    },
-    "balanced": {
-        "number": 0.4, "date": 0.4, "name": 0.4, "negation": negation.BALANCED, "quote": quotes.BALANCED,
-        "certainty": certainty.BALANCED, "partial": partial.BALANCED,
-    },
-    "sensitive": {
-        "number": 0.2, "date": 0.2, "name": 0.2, "negation": 0.25, "quote": 0.28, "certainty": 0.28,
-        "partial": partial.SENSITIVE,
-    },
-}  # fmt: skip
 
 
 @cache
