@@ -65,7 +65,7 @@ def test_no_words():
 
 @pytest.mark.model
 def test_vectors_fit_the_installed_encoder():
-    """Otherwise everybody waits for them at the first gloss: run benchmarks/build/lexicon.py."""
+    """Otherwise everybody waits for them at the first gloss: run benchmarks.build.lexicon."""
     assert Lexicon(default_encoder())._found() is not None
 
 

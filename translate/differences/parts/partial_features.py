@@ -72,7 +72,7 @@ FEATURES = (
 EDGES = 2  # pieces that the encoder sets around a text
 WINDOWS = (0.7, 1.0, 1.4)  # lengths beside that of the stretch
 SMALLEST_MOVE, SMALLEST_SHARE = 0.02, 0.05  # keep quotients of small numbers small
-RUSSIAN_TO_ENGLISH = 0.01  # mean log ratio of characters in parallel news; fit_partial.py prints it
+RUSSIAN_TO_ENGLISH = 0.01  # mean log ratio of characters in parallel news; benchmarks/fit/partial.py prints it
 SURE = 0.35  # cosine from which a word is taken to have found its partner
 FEW = 3  # pairs of sentences from which two stories have a length ratio of their own
 
