@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -39,7 +39,7 @@ from translate.engines import translator
 from translate.engines.encoder import SentenceEncoder
 from translate.engines.in_context import chunks_of, unit
 from translate.engines.protocols import Embeddings, InContext
-from translate.errors import ModelMismatch, OptionError
+from translate.errors import ModelMismatch, OptionError, WrongType
 from translate.options import OperatingPoint
 from translate.pipeline import LEASTS, STAGES
 from translate.report import FORMATS, render, render_bytes
@@ -497,6 +497,17 @@ def test_an_encoder_for_which_nothing_was_fitted_is_refused_before_anything_is_e
         with pytest.raises(ModelMismatch, match=r"Nothing was fitted for the encoder someone/e5: .*benchmarks\.fit\."):
             refused(embedder)
         assert embedder.texts == []
+
+
+@pytest.mark.parametrize("given", ["LaBSE", object(), LetterEmbedder().encode])
+def test_what_is_no_encoder_is_refused(given: Any) -> None:
+    for refused in (
+        lambda: compare(RUSSIAN, ENGLISH, embedder=given),
+        lambda: align(RUSSIAN, ENGLISH, embedder=given),
+        lambda: translate(RUSSIAN, to="en", embedder=given),
+    ):
+        with pytest.raises(WrongType, match=r"embedder is of type .* Give an object with a name"):
+            refused()
 
 
 @pytest.mark.usefixtures("no_default")

@@ -1,1 +1,1 @@
-"""What is built: the catalogue of the interface, the lexicon, the pictures of the README."""
+"""What is built and shipped: word lists, the Russian catalogue, pictures."""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from translate.wording.brief import numbers, share
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
@@ -65,6 +67,10 @@ class Bead:
     moved: bool = False
     explanation: Explanation | None = None
 
+    def __repr__(self) -> str:
+        found = f"probability {share(self.probability)}, similarity {self.similarity:.2f}"
+        return f"<Bead {numbers(self.source)} = {numbers(self.target)}: {found}{', moved' if self.moved else ''}>"
+
     @property
     def two_sided(self) -> bool:
         """Whether both texts have this content."""
@@ -75,7 +81,7 @@ class Bead:
 
         Example:
             >>> Bead((0,), (1,), 0.8, 0.9).renumbered([5], [7, 8])
-            Bead(source=(5,), target=(8,), similarity=0.8, probability=0.9, moved=False, explanation=None)
+            <Bead 5 = 8: probability 90 %, similarity 0.80>
         """
 
         explanation = self.explanation

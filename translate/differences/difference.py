@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translate.text.document import Span
+from translate.wording.brief import excerpt, share
 
 Kind = Literal["omission", "addition", "partial", "number", "date", "name", "quote", "negation", "certainty", "moved"]
 Side = Literal["source", "target", "both"]
@@ -102,6 +103,11 @@ class Difference:
     message: str
     evidence: Evidence
     review: Review | None = None
+
+    def __repr__(self) -> str:
+        about = f"{self.kind}, {self.side}, {self.severity}, {share(self.confidence)}"
+        decided = f", {self.review.verdict}" if self.review and self.review.verdict else ""
+        return f"<Difference {self.id} ({about}{decided}): {excerpt(self.message, 90)}>"
 
 
 def in_reading_order(differences: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -88,4 +88,4 @@ def require_features(found: Sequence[str], needed: Sequence[str], model: str) ->
 
 
 def _shown(path: Path) -> str:
-    return "/".join(path.parts[-3:])
+    return "/".join((FOLDER.name, *path.parts[-2:]))

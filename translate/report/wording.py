@@ -15,6 +15,7 @@ from translate.report.readings import fact_in_words, read_as
 from translate.text.document import LANGUAGE_NAMES
 from translate.text.sides import SideName, on_side, other_side
 from translate.wording.interface import percent as whole_percent
+from translate.wording.interface import whole_hundredths
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, counted, in_context, joined, said, say, say_counted
 
@@ -120,7 +121,7 @@ def percent(share: float) -> str:
         >>> percent(0.824), percent(0.9991), percent(0.001), percent(1.0)
         ('82 %', '99 %', '1 %', '100 %')
     """
-    return whole_percent(share if share in (0.0, 1.0) else min(0.99, max(0.01, round(share, 2))))
+    return whole_percent(whole_hundredths(share))
 
 
 def chance(probability: float) -> str:

@@ -100,6 +100,16 @@ def number(value: float, form: str = ",") -> str:
     return str(format(value, form)).translate(_signs(interface_language()))
 
 
+def whole_hundredths(share: float) -> float:
+    """A share in [0, 1] rounded to hundredths; 1 and 0 are kept for what is exactly that.
+
+    Example:
+        >>> whole_hundredths(0.824), whole_hundredths(0.9991), whole_hundredths(0.001), whole_hundredths(1.0)
+        (0.82, 0.99, 0.01, 1.0)
+    """
+    return share if share in (0.0, 1.0) else min(0.99, max(0.01, round(share, 2)))
+
+
 def percent(share: float) -> str:
     """A share in [0, 1] in whole percent.
 

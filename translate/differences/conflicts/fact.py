@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translate.facts.mention import MentionKind
+from translate.wording.brief import excerpt, several
 
 Status = Literal["matched", "different", "elsewhere", "only", "unclear"]
 
@@ -44,3 +45,8 @@ class Fact:
     source: tuple[Said, ...]
     target: tuple[Said, ...]
     difference: str | None = None
+
+    def __repr__(self) -> str:
+        value = (self.source or self.target)[0].value
+        places = f"{several(len(self.source), 'place')} in source, {len(self.target):,} in target"
+        return f"<Fact {self.kind} {excerpt(value)}, {self.status}: {places}>"
