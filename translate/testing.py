@@ -15,6 +15,7 @@ from translate.differences.conflicts.value_conflicts import date_conflicts, numb
 from translate.engines.encoder import default_encoder
 from translate.engines.translation import Translations
 from translate.facts.mention import Facts
+from translate.languages.registry import directions
 from translate.options import Options
 from translate.pipeline import compare
 from translate.story.vectors import Embeddings, TextVectors, with_longer_runs
@@ -96,7 +97,7 @@ def drawn_comparison(source: str, target: str) -> Comparison:
     """
     left, right = (
         document_of_sentences([" ".join([letters * 4] * 5) + "." for letters in _sentences(side)], language)
-        for side, language in ((source, "ru"), (target, "en"))
+        for side, language in zip((source, target), directions()[0], strict=True)
     )
     return compare_by_letters(left, right)
 

@@ -1,4 +1,4 @@
-"""Build the word lists and vectors of the bilingual lexicon: translate/engines/words/{ru,en}.txt and lexicon.npz.
+"""Build the word lists and vectors of the bilingual lexicon: words.txt of both languages, and lexicon.npz.
 
     pip install navec natasha pyspellchecker && python -m benchmarks.build.lexicon
 
@@ -18,8 +18,10 @@ import numpy as np
 
 from benchmarks.data.development import no_arguments
 from translate.engines.encoder import default_encoder
-from translate.engines.lexicon import WORDS_FOLDER, Vectors, listed_words, saved, shrunk
+from translate.engines.lexicon import Vectors, saved, shrunk
 from translate.models.stored import model_file
+
+ROOT = Path(__file__).resolve().parents[2]
 
 WORDS = 10_000  # per language; 8,000 lose one point of precision, 30,000 gain nothing
 SUBTITLE_WORDS = 7_000
@@ -67,15 +69,14 @@ def english_words() -> list[str]:
 def main() -> None:
     """Write the three files."""
     no_arguments(__doc__)
-    WORDS_FOLDER.mkdir(exist_ok=True)
     words = {"ru": russian_words(), "en": english_words()}
     encoder = default_encoder()
     for language, listed in words.items():
-        (WORDS_FOLDER / f"{language}.txt").write_text("\n".join(listed) + "\n", encoding="utf-8")
-    listed_words.cache_clear()  # the digest in the file is of the new lists
+        path = ROOT / "translate" / "languages" / language / "words.txt"
+        path.write_text("\n".join(listed) + "\n", encoding="utf-8")
     vectors: Vectors = shrunk({language: encoder.encode(listed) for language, listed in words.items()})
     target = model_file("lexicon", encoder.fitted_as, "npz")
-    saved(vectors, target, encoder.fitted_as)
+    saved(vectors, target, encoder.fitted_as, words)
     print(f"{len(words['ru'])} Russian and {len(words['en'])} English words, {target.stat().st_size / 1e6:.1f} MB")
     print(f"largest value {max(float(np.abs(rows).max()) for rows in vectors.rows.values()):.2f}")
 

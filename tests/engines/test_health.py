@@ -15,8 +15,8 @@ ENGLISH = "In 2024, Mishustin said that 43 schools and two hospitals had been bu
 
 
 def check(source, translation):
-    language = "ru" if any("а" <= letter <= "я" for letter in source.lower()) else "en"
-    return check_translation(source, translation, language)
+    languages = ("ru", "en") if any("а" <= letter <= "я" for letter in source.lower()) else ("en", "ru")
+    return check_translation(source, translation, *languages)
 
 
 @pytest.mark.parametrize(("source", "translation"), [(RUSSIAN, ENGLISH), (ENGLISH, RUSSIAN)])
@@ -126,7 +126,20 @@ def test_good_translations_stay_reliable(source, translation):
 
 @pytest.mark.parametrize(("source", "translation"), [("", ""), ("  ", ""), ("***", "***"), ("🎉", "🎉")])
 def test_nothing_to_translate_is_healthy(source, translation):
-    assert check_translation(source, translation, "ru").reliable
+    assert check_translation(source, translation, "ru", "en").reliable
+
+
+@pytest.mark.parametrize(
+    ("translation", "reasons"),
+    [
+        ("Die alten Häuser der Stadt sind klein, und ihre Türen hat man aus Holz gemacht.", ()),
+        ("Die alten Häuser sind klein.", ("it is far shorter than the sentence",)),
+    ],
+)
+def test_a_language_without_data_of_its_own_is_judged_by_its_length(translation, reasons):
+    """Nobody said which letters German has, and its capitals name nobody."""
+    source = "The old houses of the town are small, and their doors were made of wood."
+    assert check_translation(source, translation, "en", "de").reasons == reasons
 
 
 def test_the_gravest_reason_comes_first():
@@ -139,7 +152,7 @@ def test_a_fluent_translation_of_something_else(cosine, reliable):
     """No number, no name, the right length: only the meaning tells."""
     source, translation = "Вчера в городе весь день шёл снег.", "He has been a teacher for a long time."
     likeness = None if cosine is None else MEANING.likeness(cosine)
-    assert check_translation(source, translation, "ru", likeness).reliable is reliable
+    assert check_translation(source, translation, "ru", "en", likeness).reliable is reliable
 
 
 @pytest.mark.parametrize(("cosine", "reliable"), [(None, False), (0.4, False), (0.55, False), (0.7, True), (0.9, True)])
@@ -147,12 +160,12 @@ def test_a_length_says_less_where_the_meaning_is_alike(cosine, reliable):
     source = "Сотрудники аварийных служб до самого утра откачивали воду из подвалов затопленных жилых домов."
     translation = "Until morning rescuers pumped out cellars."
     likeness = None if cosine is None else MEANING.likeness(cosine)
-    assert check_translation(source, translation, "ru", likeness).reliable is reliable
+    assert check_translation(source, translation, "ru", "en", likeness).reliable is reliable
 
 
 def test_likeness_does_not_excuse_an_absurd_length():
     assert not check_translation(
-        "Погибли люди.", "People died, " + "as one of those who saw it told us. " * 3, "ru", MEANING.likeness(0.9)
+        "Погибли люди.", "People died, " + "as one of those who saw it told us. " * 3, "ru", "en", MEANING.likeness(0.9)
     ).reliable
 
 
@@ -179,7 +192,9 @@ def test_the_encoder_tells_a_translation_from_another_sentence():
     source = "Вчера в городе весь день шёл снег."
     good, other = "It snowed in the city all day yesterday.", "He has been a teacher for a long time."
     alike = likenesses([source, source], [good, other], default_encoder())
-    assert [check_translation(source, t, "ru", a).reliable for t, a in zip((good, other), alike, strict=True)] == [
+    assert [
+        check_translation(source, t, "ru", "en", a).reliable for t, a in zip((good, other), alike, strict=True)
+    ] == [
         True,
         False,
     ]
@@ -192,27 +207,28 @@ def test_sentences_are_encoded_in_their_normal_spelling():
 
 
 def test_the_first_reliable_hypothesis_wins():
-    text, health = best_hypothesis(RUSSIAN, ["♪", ENGLISH, ENGLISH.replace("said", "reported")], "ru")
+    text, health = best_hypothesis(RUSSIAN, ["♪", ENGLISH, ENGLISH.replace("said", "reported")], "ru", "en")
     assert (text, health.reliable) == (ENGLISH, True)
 
 
 def test_the_least_bad_hypothesis_where_none_is_reliable():
     nearly = ENGLISH.replace("43 ", "")
-    text, health = best_hypothesis(RUSSIAN, ["♪", nearly, ""], "ru")
+    text, health = best_hypothesis(RUSSIAN, ["♪", nearly, ""], "ru", "en")
     assert (text, health.reliable) == (nearly, False)
 
 
 def test_each_hypothesis_is_judged_with_its_own_likeness():
     source, other, good = "Весь день шёл снег.", "He was a teacher.", "It snowed all day."
-    assert best_hypothesis(source, [other, good], "ru", [MEANING.likeness(0.02), MEANING.likeness(0.8)])[0] == good
-    assert best_hypothesis(source, [other, good], "ru")[0] == other
+    likely = [MEANING.likeness(0.02), MEANING.likeness(0.8)]
+    assert best_hypothesis(source, [other, good], "ru", "en", likely)[0] == good
+    assert best_hypothesis(source, [other, good], "ru", "en")[0] == other
     with pytest.raises(ValueError, match="zip"):
-        best_hypothesis(source, [other, good], "ru", [MEANING.likeness(0.02)])
+        best_hypothesis(source, [other, good], "ru", "en", likely[:1])
 
 
 def test_no_hypotheses_are_refused():
     with pytest.raises(ValueError, match="No hypotheses"):
-        best_hypothesis(RUSSIAN, [], "ru")
+        best_hypothesis(RUSSIAN, [], "ru", "en")
 
 
 @pytest.mark.parametrize(
@@ -229,17 +245,17 @@ def test_no_hypotheses_are_refused():
 )
 def test_time_grows_with_the_length_alone(text):
     """100,000 characters, whatever they are."""
-    check_translation(RUSSIAN, ENGLISH, "ru")  # the dictionaries load once
+    check_translation(RUSSIAN, ENGLISH, "ru", "en")  # the dictionaries load once
     started = time.perf_counter()
-    check_translation(text, text[::-1], "ru")
-    check_translation(text, text, "ru")
+    check_translation(text, text[::-1], "ru", "en")
+    check_translation(text, text, "ru", "en")
     assert time.perf_counter() - started < 2  # for the two of them
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(["ru", "en"]))
-def test_any_text_can_be_judged(source, translation, language):
-    health = check_translation(source, translation, language)
+@given(st.text(max_size=80), st.text(max_size=80), st.sampled_from([("ru", "en"), ("en", "ru")]))
+def test_any_text_can_be_judged(source, translation, languages):
+    health = check_translation(source, translation, *languages)
     assert 0 < health.score <= 1
     assert health.reliable == (health.score > 0.5)
-    assert health == check_translation(source, translation, language)
+    assert health == check_translation(source, translation, *languages)

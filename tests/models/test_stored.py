@@ -36,7 +36,7 @@ def test_the_vectors_of_the_lexicon_do_so_too() -> None:
     with np.load(model_file("lexicon", OURS, "npz"), allow_pickle=False) as vectors:
         assert (str(vectors["encoder"]), str(vectors["command"])) == (OURS, COMMANDS["lexicon"])
         assert re.fullmatch("[0-9a-f]{16}", str(vectors["data"]))
-    assert Lexicon(default_encoder())._found() is not None
+    assert Lexicon(default_encoder(), ("ru", "en"))._found() is not None
 
 
 def test_a_folder_holds_nothing_else() -> None:

@@ -6,7 +6,8 @@ import string
 import pytest
 
 from benchmarks.build.catalogue import FORM, VERSIONS, forms, russian, sentences
-from translate.wording.interface import catalogue, speaking
+from translate.wording.catalogue import catalogue
+from translate.wording.interface import speaking
 
 CATALOGUE = [message for message in russian() if message.id]
 NAMES = re.compile("Parallax|Markdown")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from translate.wording.brief import numbers, share
+from translate.wording.phrase import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Explanation:
             whole percent; of equally likely ones pairs of sentences first, then the more similar ones). For a one-sided
             bead its nearest sentences, the nearest first.
         by_hand: Whether a reviewer linked these sentences, or set this one apart.
+        shared_words: What is shared as a reader would write it ("September 6, 2023"), in the order of `shared`; empty
+            where nobody has put it into words.
     """
 
     lead: float | None = None
@@ -44,6 +47,7 @@ class Explanation:
     shared: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     by_hand: bool = False
+    shared_words: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,25 @@ from collections.abc import Sequence
 from translate import __version__
 from translate.cli.arguments import add_interface_language, language_asked
 from translate.cli.command import INTERRUPTED, MENDABLE, Parser, complain
-from translate.cli.commands import aligning, cache, comparing, detecting, doctor, packages, page, samples, translating
+from translate.cli.commands import (
+    aligning,
+    cache,
+    comparing,
+    detecting,
+    doctor,
+    packages,
+    page,
+    samples,
+    schema,
+    translating,
+)
 from translate.errors import TranslateError
 from translate.wording.interface import speaking
 from translate.wording.phrase import Phrase
 
 MODULE = "python -m translate"
 # As the help lists them
-COMMANDS = (comparing, aligning, detecting, translating, page, packages, cache, samples, doctor)
+COMMANDS = (comparing, aligning, detecting, translating, page, packages, cache, samples, schema, doctor)
 
 
 def main(argv: Sequence[str] | None = None, *, program: str = MODULE) -> int:

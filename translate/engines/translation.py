@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from translate.wording.brief import excerpt, several
-from translate.wording.phrase import say
+from translate.wording.phrase import Telling, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Translation:
     sentences: tuple[str, ...]
     engine: str
     package: str | None = None
-    warnings: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[Telling, ...] = ()
+    doubts: tuple[Telling, ...] = ()
 
     def __repr__(self) -> str:
         made = f"{self.engine} {self.package}" if self.package else self.engine
@@ -56,7 +56,7 @@ class Translations:
 
     source: Translation
     target: Translation
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Telling, ...] = ()
 
     def __repr__(self) -> str:
         engines = f"source by {self.source.engine}, target by {self.target.engine}"

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
+from translate.differences.conflicts.fact import Said
 from translate.differences.difference import Difference, Kind, Reading, Severity, Verdict
 from translate.differences.kinds import KINDS
 from translate.engines.translation import Translation
-from translate.report.readings import fact_in_words, read_as
-from translate.text.document import LANGUAGE_NAMES
+from translate.languages.registry import language_of
 from translate.text.sides import SideName, on_side, other_side
 from translate.wording.interface import percent as whole_percent
 from translate.wording.interface import whole_hundredths
@@ -37,7 +37,7 @@ def language_name(language: str) -> str:
         >>> language_name("ru"), language_name("tt")
         ('Russian', 'tt')
     """
-    return say("{version:name}", version=Version(language)) if language in LANGUAGE_NAMES else language
+    return say("{version:name}", version=Version(language)) if language_of(language).compared else language
 
 
 def version_of(comparison: Comparison, side: SideName) -> Version:
@@ -60,13 +60,18 @@ def where(comparison: Comparison, side: str) -> str:
     return in_context("where", "{version:name}", version=Version(language)).told()
 
 
-def reading_line(comparison: Comparison, difference: Difference, reading: Reading) -> str:
+def read_as(place: Reading | Said) -> str:
+    """What was read at one place, as a reader would write it."""
+    return said(place.words or place.value)
+
+
+def reading_line(comparison: Comparison, reading: Reading) -> str:
     """What was read in one place, on one line: "Russian семь = 7"."""
     return say(
         "{version:name} {words} = {value}",
         version=version_of(comparison, reading.side),
         words=reading.text,
-        value=read_as(difference, reading),
+        value=read_as(reading),
     )
 
 
@@ -163,7 +168,8 @@ def pairing_sentence(bead: Bead) -> str:
     elif lead is not None:
         parts.append(Phrase("; another sentence comes nearer by {by:.2f}, but fits worse otherwise", by=-lead))
     if explanation.shared:
-        parts.append(Phrase(". Both have: {facts}", facts=", ".join(map(fact_in_words, explanation.shared))))
+        told = explanation.shared_words or explanation.shared  # files of earlier versions have no words for them
+        parts.append(Phrase(". Both have: {facts}", facts=joined(", ", told)))
     return joined("", parts).told() + "."
 
 
