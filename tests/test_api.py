@@ -51,7 +51,7 @@ NAMES = tuple(
     name
     for line in (
         "FORMATS KINDS",
-        "Bead Comparison Decision Detection Difference Document EngineError Evidence Explanation Fact History",
+        "Bead Comparison Decision Detection Difference Document Embedder EngineError Evidence Explanation Fact History",
         "InputError LanguageError Link OptionError Options OutputError ReviewError Sample Sentence Session Span",
         "TranslateError Translation Translations",
         "align compare comparison_from_json comparison_of detect_language find_differences load_sample open_session",
