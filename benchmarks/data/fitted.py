@@ -31,9 +31,9 @@ def digest(files: Iterable[Path]) -> str:
     return whole.hexdigest()[:DIGITS]
 
 
-def provenance(model: str, files: Iterable[Path]) -> dict[str, str]:
+def provenance(model: str, files: Iterable[Path], fitted_for: str | None = None) -> dict[str, str]:
     """What every file of a model begins with: its encoder, the digest of its data, the command that made it."""
-    return {"encoder": fitted_name(encoder()), "data": digest(files), "command": COMMANDS[model]}
+    return {"encoder": fitted_for or fitted_name(encoder()), "data": digest(files), "command": COMMANDS[model]}
 
 
 def regression_record(model: Any, features: Sequence[str], *, digits: int) -> dict[str, Any]:
@@ -42,15 +42,16 @@ def regression_record(model: Any, features: Sequence[str], *, digits: int) -> di
     return {"intercept": round(float(model.intercept_[0]), digits), "weights": weights}
 
 
-def write_model(model: str, fitted: Mapping[str, Any], files: Iterable[Path]) -> None:
-    """Write a model for the encoder of the benchmarks, and say where and how large it is.
+def write_model(model: str, fitted: Mapping[str, Any], files: Iterable[Path], fitted_for: str | None = None) -> None:
+    """Write a model, and say where and how large it is.
 
     Args:
         model: One of COMMANDS.
         fitted: What is fitted, as the product reads it.
         files: All that it was fitted on.
+        fitted_for: NO_ENCODER where it judges no vectors; the encoder of the benchmarks if None.
     """
-    record = provenance(model, files) | fitted
+    record = provenance(model, files, fitted_for) | fitted
     text = json.dumps(record, separators=(",", ":"), ensure_ascii=False)
     if len(text) <= LARGEST:
         text = json.dumps(record, indent=1, ensure_ascii=False)

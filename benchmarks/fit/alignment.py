@@ -9,7 +9,7 @@ calibrated; --write then fits them on everything. Needs scikit-learn, which usin
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,10 +70,13 @@ def example(row: dict[str, Any]) -> Example:
 
 
 def fitted_trees(
-    features: Sequence[np.ndarray], right: Sequence[np.ndarray], weights: np.ndarray | None = None
+    features: Sequence[np.ndarray],
+    right: Sequence[np.ndarray],
+    weights: np.ndarray | None = None,
+    settings: Mapping[str, Any] = SETTINGS,
 ) -> dict[str, Any]:
     """Boosted trees as the record that translate.models.trees reads; `weights` says how much a row counts."""
-    model = HistGradientBoostingClassifier(**SETTINGS, l2_regularization=2.0, random_state=0)
+    model = HistGradientBoostingClassifier(**settings, l2_regularization=2.0, random_state=0)
     model.fit(np.concatenate(features), np.concatenate(right), sample_weight=weights)
     trees = [_tree(stage[0].nodes) for stage in model._predictors]
     depth = max(int(stage[0].nodes["depth"].max()) for stage in model._predictors)

@@ -11,10 +11,19 @@ from translate.engines.encoder import default_encoder
 from translate.engines.lexicon import Lexicon
 from translate.errors import ModelMismatch, StaleModel
 from translate.models import stored
-from translate.models.stored import COMMANDS, FOLDER, has_model, model_file, read_model, require_features
+from translate.models.stored import (
+    COMMANDS,
+    FOLDER,
+    NO_ENCODER,
+    OF_TEXT,
+    has_model,
+    model_file,
+    read_model,
+    require_features,
+)
 
 OURS = default_encoder().fitted_as
-RECORDS = [model for model in COMMANDS if model != "lexicon"]
+RECORDS = [model for model in COMMANDS if model not in ("lexicon", *OF_TEXT)]
 
 
 @pytest.fixture
@@ -24,10 +33,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("model", RECORDS)
-def test_every_model_names_its_encoder_its_data_and_its_command(model: str) -> None:
-    record = read_model(model, OURS)
-    assert record["encoder"] == OURS
+@pytest.mark.parametrize(
+    ("model", "encoder"), [*((model, OURS) for model in RECORDS), *((model, NO_ENCODER) for model in OF_TEXT)]
+)
+def test_every_model_names_its_encoder_its_data_and_its_command(model: str, encoder: str) -> None:
+    record = read_model(model, encoder)
+    assert record["encoder"] == encoder
     assert re.fullmatch("[0-9a-f]{16}", record["data"])
     assert record["command"] == COMMANDS[model]
 
@@ -40,8 +51,9 @@ def test_the_vectors_of_the_lexicon_do_so_too() -> None:
 
 
 def test_a_folder_holds_nothing_else() -> None:
-    names = {f"{model}.json" for model in RECORDS} | {"lexicon.npz"}
-    assert [{path.name for path in folder.iterdir()} for folder in FOLDER.iterdir() if folder.name == OURS] == [names]
+    found = {folder.name: {path.name for path in folder.iterdir()} for folder in FOLDER.iterdir() if folder.is_dir()}
+    assert found[OURS] == {f"{model}.json" for model in RECORDS} | {"lexicon.npz"}
+    assert found[NO_ENCODER] == {f"{model}.json" for model in OF_TEXT}
 
 
 def test_an_encoder_without_models_is_told_how_to_fit_them(folder: Path) -> None:

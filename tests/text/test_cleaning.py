@@ -2,7 +2,6 @@
 
 import pytest
 
-from translate.text.cleaning import matching_rule, rules
 from translate.text.reading import read_document
 
 ENGLISH_PAGE = """\
@@ -48,42 +47,12 @@ RUSSIAN_PAGE = """\
 Теги: экономика, бюджет"""
 
 
-@pytest.mark.parametrize(
-    ("name", "example"), [(rule.name, example) for rule in rules() for example in rule.examples], ids=str
-)
-def test_every_rule_matches_its_examples(name, example):
-    found = matching_rule(example)
-    assert found is not None
-
-
-def test_every_rule_is_needed_by_an_example_of_its_own():
-    """No rule stands so far behind another that its examples never reach it."""
-    reached = {matching_rule(example).name for rule in rules() for example in rule.examples}
-    assert reached == {rule.name for rule in rules()}
-
-
 @pytest.mark.parametrize("page", [ENGLISH_PAGE, RUSSIAN_PAGE], ids=["en", "ru"])
 def test_only_the_marked_lines_of_a_page_are_story(page):
     document = read_document(page.replace("\n+", "\n"))
     kept = [document.sentence_text(i) for i in document.compared]
     assert kept == [line[1:] for line in page.split("\n") if line.startswith("+")]
     assert document.sentences[document.compared[0]].role == "headline"
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Follow-up talks on Twitter's future began on Monday.",
-        "Read also wrote two novels about the war.",
-        "The comments of the minister drew criticism.",
-        "By Friday, the storm had left thousands without power.",
-        "Подписывайтесь под петицией не все, сказал министр.",
-        "Читайте классиков, посоветовал писатель школьникам.",
-        "Фото Кокорина выложил в сеть тренер команды.",
-    ],
-)
-def test_sentences_of_a_story_stay_body(sentence):
-    assert matching_rule(sentence) is None
 
 
 def test_instructions_said_twice_in_a_story_stay():

@@ -2,7 +2,7 @@
 
 Each encoder has a folder of its name, each model a file in it, which names the `encoder`, the digest of the `data` it
 was fitted on and the `command` that wrote it. Cosines of another encoder mean something else, so a file that is not of
-the encoder asked for is refused.
+the encoder asked for is refused. What was fitted on no cosines at all lies in a folder of its own, NO_ENCODER.
 """
 
 import json
@@ -13,15 +13,18 @@ from typing import Any
 from translate.errors import ModelMismatch, StaleModel
 
 FOLDER = Path(__file__).parent
+NO_ENCODER = "no-encoder"  # the folder of models that judge text alone
 # Each model with the command that makes it.
 COMMANDS: Mapping[str, str] = {
     **{
         name: f"python -m benchmarks.fit.{name} --write"
         for name in ("alignment", "same_story", "partial", "confidence", "contrasts", "negation", "replaced_names")
     },
+    "pages": "python -m benchmarks.fit.pages --write",
     "health": "python -m benchmarks.measure.health --half fit",
     "lexicon": "python -m benchmarks.build.lexicon",
 }
+OF_TEXT = ("pages",)  # for every encoder
 OF_ALIGNMENT = ("alignment",)
 OF_DIFFERENCES = ("partial", "confidence", "contrasts", "negation", "replaced_names")
 OF_COMPARISON = (

@@ -1,273 +1,91 @@
 """Roles: which sentences are the story, which its headline, and which the furniture of the page around it.
 
-Two witnesses. Words: the rules of furniture.toml of the languages. Structure: a line said twice on the page, headlines
-under a label such as "Previous Article", comments under "Comments (12)", a run of menu words above or below the story.
 A sentence of the story marked by mistake is lost from the comparison, a line of furniture left in is one odd
 difference, so in doubt a line is body. Section headings inside the story are body as well: both versions have them.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from collections.abc import Sequence
 
-from translate.languages.registry import compared_languages, language_of
+import numpy as np
+
 from translate.text.document import Role
-from translate.text.normalization import normalize
+from translate.text.furniture import MIN_REPEATED, given_away, matching_rule
+from translate.text.lines import Line, lines_of
+from translate.text.page_model import PageModel, judge
 from translate.text.paragraphs import Span
 
-Takes = Literal["", "one", "all", "rest"]
-
-MAX_RULE_LENGTH = 400  # characters; no rule describes a longer line
-MAX_HEADLINE = 200  # characters of the story's own headline
-MAX_OTHER_HEADLINE = 160  # characters of another story's headline under a label
-MAX_TAKEN = 12  # headlines under one label
-MIN_PROSE = 80  # characters of a paragraph that is surely the story's
-EDGE_LINES = 8  # so many lines from the top and the bottom of a page are its edges
-MIN_REPEATED = 20  # characters from which a repeated line is no chance
-BOTTOM_LINES = 3  # where a page repeats a whole sentence of its story
-TEASER_LINES = 2  # the headline and the lead: what a page repeats most
-MAX_COMMENT_SHARE = 0.5  # of the text, from which what stands below "Comments" is taken for the story itself
-
-_AROUND = " \t\"'«»“”„‘’.,;:!…·•●▪■►▶▸→←↑↓»>‹›<|*–—-_=~✔✓☞👉🔥⚡❗📌📷🔴🟢✅➡️⬅️"
-_STOP = re.compile(r"[.;:,…][\"'»”’)\]]*$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'»”’)\]]*$")
-_NAME = r"[CAPITALS][\w.'’-]*(?: [CAPITALS][\w.'’-]*){1,3}(?:, .{2,40})?"
-_SPACES = re.compile(r"\s+")
-_SITE_NAME = re.compile(r"\s+[|/·—–-]\s+[^|/·—–]{2,40}$")
+SURE = 0.85  # probability from which a line is set aside: 0.8 loses twice as many lines of stories
+SURE_INSIDE = 0.92  # the same between two sentences of the story, where its subheads stand
+DOUBTFUL = 0.5  # probability below which a whole sentence counts as the story's there
+SURE_IF_GIVEN = 0.08  # the same for a line that words or labels give away: they are hardly ever wrong
+LIKELY = 0.5  # probability from which a line is the headline
+MAX_LINES = 600  # of a page; a longer text is a book, where only what words and labels give away is set aside
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One kind of page furniture; furniture.toml says what each field means."""
-
-    name: str
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-    inside: bool
-    edge: bool
-    author: bool
-    takes: Takes
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One paragraph of a page: its plain text, its number, and the sentences in it."""
-
-    text: str
-    core: str
-    sentences: range
-
-    @property
-    def prose(self) -> bool:
-        """Whether it looks like a paragraph of a story: long, and it ends as a sentence does."""
-        return len(self.core) >= MIN_PROSE and _SENTENCE_END.search(self.text) is not None
-
-    @property
-    def headline_like(self) -> bool:
-        """Whether it looks like a headline: one sentence, short, without a final stop."""
-        return len(self.sentences) == 1 and 0 < len(self.core) <= MAX_OTHER_HEADLINE and not _STOP.search(self.text)
-
-
-def rules() -> tuple[Rule, ...]:
-    """All rules of all languages that can be compared."""
-    return _rules(compared_languages())
-
-
-@cache
-def _rules(languages: tuple[str, ...]) -> tuple[Rule, ...]:
-    return tuple(
-        Rule(
-            rule["name"],
-            re.compile("|".join(rule["patterns"]), re.IGNORECASE),
-            tuple(rule["examples"]),
-            rule.get("inside", False),
-            rule.get("edge", False),
-            rule.get("author", False),
-            rule.get("takes", ""),
-        )
-        for language in languages
-        for rule in language_of(language).table("furniture").get("rules", ())
-    )
-
-
-@cache
-def _name(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """Two to four words with capitals of the languages that can be compared."""
-    return re.compile(_NAME.replace("CAPITALS", "".join(language_of(code).letters.upper() for code in languages)))
-
-
-def matching_rule(text: str, *, inside: bool = False, edge: bool = True) -> Rule | None:
-    """The first rule that a line answers to; `inside` a paragraph or away from the `edge` of the page fewer count."""
-    core = _core(text)
-    if not core or len(core) > MAX_RULE_LENGTH:
-        return None
-    for rule in rules():
-        if (rule.inside or not inside) and (edge or not rule.edge) and rule.pattern.fullmatch(core):
-            return rule
-    return None
-
-
-def assign_roles(text: str, paragraphs: Sequence[Sequence[Span]]) -> list[Role]:
+def assign_roles(text: str, paragraphs: Sequence[Sequence[Span]], model: PageModel | None = None) -> list[Role]:
     """Role of every sentence of a page, in reading order.
 
     Args:
         text: The page.
         paragraphs: For each paragraph the offsets of its sentences; none is empty.
+        model: What judges the lines; the one that comes with Parallax if None.
     """
-    lines = list(_lines(text, paragraphs))
-    furniture: set[int] = set()  # numbers of lines
-    furniture |= _by_rules(lines)
-    furniture |= _menus(lines, furniture)
-    furniture |= _repeated(lines, furniture)
-    furniture |= _teaser_above_headline(lines, furniture)
+    lines = list(lines_of(text, paragraphs))
+    furniture, headline = roles_of_lines(lines, model)
     roles: list[Role] = []
-    headline_wanted = len(lines) - len(furniture) > 1
     for number, line in enumerate(lines):
-        if number in furniture:
+        if number == headline:
+            roles += ["headline"] * len(line.sentences)
+        elif number in furniture:
             roles += ["boilerplate"] * len(line.sentences)
-        elif headline_wanted and len(line.sentences) == 1 and _is_headline(line):
-            roles.append("headline")
         else:
             roles += _inside_roles(text, paragraphs[number])
-        headline_wanted = headline_wanted and number in furniture
     return roles
 
 
-def _lines(text: str, paragraphs: Sequence[Sequence[Span]]) -> Iterator[_Line]:
-    first = 0
-    for spans in paragraphs:
-        whole = _SPACES.sub(" ", normalize(text[spans[0][0] : spans[-1][1]]).text).strip()
-        yield _Line(whole, _core(whole), range(first, first + len(spans)))
-        first += len(spans)
+def roles_of_lines(lines: Sequence[Line], model: PageModel | None = None) -> tuple[set[int], int | None]:
+    """Numbers of the lines that are furniture, and of the headline where there is one."""
+    given = given_away(lines)
+    if not 1 < len(lines) <= MAX_LINES:
+        return given, _first_title(lines, given)
+    found = judge(lines, model)
+    least = np.full(len(lines), SURE)
+    told = np.flatnonzero([line.ended for line in lines] & (found.furniture < DOUBTFUL))
+    if len(told):
+        least[told[0] : told[-1]] = SURE_INSIDE
+    least[list(given)] = SURE_IF_GIVEN
+    furniture = set(np.flatnonzero(found.furniture >= least).tolist())
+    likeliest = int(np.argmax(found.headline))
+    headline: int | None = likeliest
+    if found.headline[likeliest] < max(LIKELY, found.furniture[likeliest]):
+        headline = _first_title(lines, furniture)
+    if headline is None:
+        return furniture, None
+    repeated = _said_again(lines, headline)
+    return (furniture | set(repeated[:-1])) - {repeated[-1]}, repeated[-1]
 
 
-def _core(text: str) -> str:
-    """A line without the marks around it, in plain spaces."""
-    return _SPACES.sub(" ", normalize(text).text).strip(_AROUND)
-
-
-def _is_headline(line: _Line) -> bool:
-    return len(line.text) <= MAX_HEADLINE and not _STOP.search(line.text)
-
-
-def _by_rules(lines: Sequence[_Line]) -> set[int]:
-    """Lines that the words give away, and the lines that a label takes along."""
-    prose = [number for number, line in enumerate(lines) if line.prose]
-    edges = _edges(lines, prose)
-    found: set[int] = set()
-    for number, line in enumerate(lines):
-        if number in found:
-            continue
-        rule = matching_rule(line.text, edge=number in edges)
-        if rule is None:
-            continue
-        found.add(number)
-        if rule.takes != "rest" or _comments_follow(lines, number):
-            found |= _taken(lines, number, rule.takes)
-        if rule.author and (not prose or number < prose[0]):
-            beside = (other for other in (number - 1, number + 1) if 0 < other < len(lines))
-            found.update(other for other in beside if _name(compared_languages()).fullmatch(lines[other].core))
-    return found
-
-
-def _edges(lines: Sequence[_Line], prose: Sequence[int]) -> set[int]:
-    """Numbers of the lines that stand above or below the story, or among the first or last lines of the page."""
-    count = len(lines)
-    top = max(EDGE_LINES, prose[0] if prose else 0)
-    bottom = min(count - EDGE_LINES, prose[-1] + 1 if prose else count)
-    return {number for number in range(count) if number < top or number >= bottom}
-
-
-def _taken(lines: Sequence[_Line], label: int, takes: Takes) -> set[int]:
-    """Lines under a label that belong to it."""
-    if takes == "rest":
-        return set(range(label + 1, len(lines)))
-    limit = {"one": 1, "all": MAX_TAKEN}.get(takes, 0)
-    taken: set[int] = set()
-    for number in range(label + 1, min(len(lines), label + 1 + limit)):
-        line = lines[number]
-        other_story = line.headline_like or (
-            takes == "one" and len(line.sentences) == 1 and len(line.core) <= MAX_OTHER_HEADLINE
-        )
-        if not other_story:
-            break
-        taken.add(number)
-    return taken
-
-
-def _comments_follow(lines: Sequence[_Line], label: int) -> bool:
-    """Whether the story is over at a "Comments" line, and not only just begun."""
-    below = sum(len(line.core) for line in lines[label + 1 :])
-    return below <= MAX_COMMENT_SHARE * sum(len(line.core) for line in lines)
-
-
-def _menus(lines: Sequence[_Line], furniture: set[int]) -> set[int]:
-    """Runs of short words at the top or the bottom of a page that hold several lines of furniture already."""
-    found: set[int] = set()
-    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
-        run = []
-        for number in order:
-            short = len(lines[number].core) <= 25 and len(lines[number].core.split()) <= 3
-            if number not in furniture and not (short and lines[number].headline_like):
-                break
-            run.append(number)
-        known = sum(number in furniture for number in run)
-        unknown = [number for number in run if number not in furniture]
-        if known >= 3 and len(unknown) <= 2 * known and len(run) < len(lines):
-            found.update(unknown)
-    return found
-
-
-def _repeated(lines: Sequence[_Line], furniture: set[int]) -> set[int]:
-    """Lines that the page has said before: teasers of the story's own headline or sentences.
-
-    The first of equal lines stays. A headline with the name of the site behind it, or cut short with an ellipsis, is
-    the same line.
-    """
-    found: set[int] = set()
-    seen: dict[str, int] = {}
-    for number, line in enumerate(lines):
-        if number in furniture:
-            continue
-        key = line.core.casefold()
-        short_key = _SITE_NAME.sub("", line.core).casefold()
-        first = seen.get(key, seen.get(short_key) if short_key != key else None)
-        if first is not None and _teaser(line, first, at_bottom=number >= len(lines) - BOTTOM_LINES):
-            found.add(number)
-            continue
-        seen.setdefault(key, len(seen))
-    starts = {number: line.core.casefold() for number, line in enumerate(lines) if number not in found | furniture}
-    for number, line in enumerate(lines):
-        cut = line.text.endswith(("…", "...")) and len(line.core) >= MIN_REPEATED and number in starts
-        if cut and any(other != number and text.startswith(starts[number]) for other, text in starts.items()):
-            found.add(number)
-    return found
-
-
-def _teaser_above_headline(lines: Sequence[_Line], furniture: set[int]) -> set[int]:
-    """A line that the page says again further down, where the headline proper stands right below it."""
+def _first_title(lines: Sequence[Line], furniture: set[int]) -> int | None:
+    """The first line of a story of several lines, if it can be a headline."""
     story = [number for number in range(len(lines)) if number not in furniture]
-    if len(story) < 3:
-        return set()
-    top, below = lines[story[0]], lines[story[1]]
-    again = any(lines[number].core.casefold() == top.core.casefold() for number in furniture)
-    headlines = all(len(line.sentences) == 1 and _is_headline(line) for line in (top, below))
-    return {story[0]} if again and headlines else set()
+    return story[0] if len(story) > 1 and lines[story[0]].title_like else None
 
 
-def _teaser(line: _Line, rank: int, *, at_bottom: bool) -> bool:
-    """Whether a line said twice is page furniture, and not an item or an order that the story itself repeats.
+def _said_again(lines: Sequence[Line], headline: int) -> list[int]:
+    """Numbers of a headline and of the lines below it, above the prose, that say it again.
 
-    Args:
-        line: The second of the two.
-        rank: How many different lines of the story stand before the first.
-        at_bottom: Whether the second stands in the last lines of the page.
+    The title of the browser's tab and the trail of sections hold the headline, which stands further down: the last of
+    these lines is the headline proper.
     """
-    if rank < TEASER_LINES:
-        return len(line.core) >= MIN_REPEATED
-    return len(line.core) >= 1.5 * MIN_REPEATED and (line.headline_like or at_bottom)
+    found = [headline]
+    title = lines[headline].core.casefold()
+    for number in range(headline + 1, len(lines)):
+        core = lines[number].core.casefold()
+        if lines[number].prose:
+            break
+        if len(core) >= MIN_REPEATED and core in title:
+            found.append(number)
+    return found
 
 
 def _inside_roles(text: str, spans: Sequence[Span]) -> list[Role]:
