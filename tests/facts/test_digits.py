@@ -34,6 +34,6 @@ from translate.facts.digits import digit_values
     ],
 )
 def test_a_mark_groups_or_parts(digits: str, russian: list[float], english: list[float]) -> None:
-    """Three digits behind a mark may be thousands in either language; behind a zero or beside a second mark they are not."""
+    """Three digits behind a mark may be thousands in either language, but not behind a zero."""
     assert list(digit_values(digits, "ru")) == russian
     assert list(digit_values(digits, "en")) == english

@@ -8,7 +8,7 @@ BOUNDS = {1: ["or more"], 0: [], -1: ["or less"]}
 
 
 def drawn_numbers(text: str, language: str) -> str:
-    """As "half past one = 01:30 or 13:30 | 40 = 40, about, or more": other values behind "or", then what stands by it."""
+    """As "half past one = 01:30 or 13:30 | 40 = 40, about, or more": other values behind "or", then the notes."""
     return " | ".join(_number(mention) for mention in read_numbers(text, language))
 
 
