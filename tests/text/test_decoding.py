@@ -1,5 +1,7 @@
 """Files in every encoding that Russian and English texts come in."""
 
+import codecs
+
 import pytest
 
 from translate.errors import BinaryInput
@@ -32,3 +34,84 @@ def test_zero_characters_in_a_text_are_kept():
 def test_binary_data_is_refused_with_advice(data):
     with pytest.raises(BinaryInput, match=r"story\.bin is not a plain text.*save it as plain text"):
         decode(data, "story.bin")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7", "a PDF file"),
+        (b"PK\x03\x04", "a ZIP archive or an Office document"),
+        (b"{\\rtf1", "an RTF document"),
+        (b"\x1f\x8b\x08", "a gzip archive"),
+        (b"SQLite format 3\x00", "a database"),
+    ],
+)
+def test_the_kind_of_file_is_named(data: bytes, kind: str) -> None:
+    with pytest.raises(BinaryInput, match=kind.replace("(", r"\(")):
+        decode(data, "story.bin")
+
+
+@pytest.mark.parametrize("lost", [1, 2, 3])
+def test_a_text_cut_inside_its_last_letter_is_read_to_there(lost: int) -> None:
+    data = "Погода 🙂".encode()[:-lost]
+    assert decode(data, "story.txt") == "Погода "
+
+
+def test_an_error_in_the_middle_is_no_cut() -> None:
+    """Then it is no UTF-8."""
+    assert decode("Caf\u00e9 and the r\u00f4le".encode("cp1252"), "story.txt") == "Café and the rôle"
+
+
+@pytest.mark.parametrize(
+    ("controls", "length", "refused"),
+    [(1, 10, False), (2, 10, True), (2, 100, False), (3, 100, True), (20, 1000, False)],
+)
+def test_two_of_a_hundred_characters_may_be_control_characters(controls: int, length: int, refused: bool) -> None:
+    data = b"\x01" * controls + b"a" * (length - controls)
+    if refused:
+        with pytest.raises(BinaryInput, match=f"{controls} control characters in {length}"):
+            decode(data, "story.txt")
+    else:
+        assert len(decode(data, "story.txt")) == length
+
+
+@pytest.mark.parametrize(("nuls", "refused"), [(1, False), (10, False), (11, True)])
+def test_one_of_ten_characters_may_be_zero(nuls: int, refused: bool) -> None:
+    data = b"\x00" * nuls + b"a" * (101 - nuls)
+    if refused:
+        with pytest.raises(BinaryInput, match=r"11 control characters in 101"):
+            decode(data, "story.txt")
+    else:
+        assert decode(data, "story.txt").count("\x00") == nuls
+
+
+@pytest.mark.parametrize(("unread", "refused"), [(20, False), (21, True)])
+def test_a_fifth_of_the_characters_may_be_unreadable(unread: int, refused: bool) -> None:
+    data = codecs.BOM_UTF8 + b"\xff" * unread + b"a" * (100 - unread)
+    if refused:
+        with pytest.raises(BinaryInput, match="21 of 100 characters cannot be read"):
+            decode(data, "story.txt")
+    else:
+        assert decode(data, "story.txt") == "\ufffd" * unread + "a" * (100 - unread)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["He", "A long story. " * 400, "Он уехал в Омск."])
+def test_utf_16_without_its_mark_is_known_by_its_zeros(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "story.txt") == text
+
+
+def test_a_short_text_is_no_utf_16() -> None:
+    assert decode(b"a\x00", "story.txt") == "a\x00"
+    assert decode(b"a\x00b", "story.txt") == "a\x00b"
+
+
+@pytest.mark.parametrize("page", ["cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize("text", ["Ёлка, ёж и мёд", "США и ООН: Глава МИД", "IPhone подешевел в Омске", "Щука"])
+def test_capitals_and_rare_letters_do_not_mislead(text: str, page: str) -> None:
+    assert decode(text.encode(page), "story.txt") == text
+
+
+@pytest.mark.parametrize("text", ["Müller’s naïve façade", "Über 5 € — “teuer”", "ÉCOLE", "smörgåsbord"])
+def test_western_letters_are_no_russian(text: str) -> None:
+    assert decode(text.encode("cp1252"), "story.txt") == text
