@@ -63,3 +63,99 @@ def test_only_whole_sentences_in_another_language_are_foreign():
     sentences = [RUSSIAN, ENGLISH, "Выпущен Debian GNU/Linux 9 Stretch.", "Он сказал: «Make America great again»."]
     assert foreign_sentences(sentences, "ru") == (1,)
     assert foreign_sentences([ENGLISH, RUSSIAN], "en") == (1,)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("Καλημέρα κόσμε", "el", "Greek: written in Greek letters"),
+        ("カタカナ", "ja", "Japanese: written in Katakana letters"),
+        ("ひらがな", "ja", "Japanese: written in Hiragana letters"),
+        ("天気", "zh", "Chinese: written in Cjk letters"),
+        ("안녕하세요", "ko", "Korean: written in Hangul letters"),
+        ("ꦗꦮ", "und", "an unknown language: written in Javanese letters"),
+        ("ўѓќ", "be", "Belarusian: ѓ, ќ, ў found"),
+        ("Ґанок їхній", "uk", "Ukrainian: і, ї, ґ found"),
+        ("Түрк өлкө үң", "ky", "Kyrgyz: ң, ү, ө found"),
+        ("тоҷикӣ ҳаст", "tg", "Tajik: ҳ, ҷ, ӣ found"),
+        ("башҡорт ҙур", "ba", "Bashkir: ҙ, ҡ found"),
+        ("татар җыр", "tt", "Tatar: җ found"),
+        ("македонски ѓќ", "mk", "Macedonian: ѓ, ќ found"),
+        ("ђћ српски", "sr", "Serbian: ђ, ћ found"),
+        ("српски јљ", "sr", "Serbian: ј, љ found"),
+        ("казахстан ә", "kk", "Kazakh: ә found"),
+        ("қазақ тілі", "kk", "Kazakh: і, қ found"),
+        ("Україна і Беларусь", "uk", "Ukrainian: і, ї found"),
+        ("і быў дзень, і была ноч", "be", "Belarusian: і, ў found"),
+        ("12 345", "und", "No letters found"),
+        ("Putin said", "en", "English: common words found (said)"),
+        ("hello привет мир дом", "ru", "Russian: its letter groups found; 71% of the letters are Cyrillic"),
+    ],
+)
+def test_letters_tell_the_language_and_the_reason_says_which(text: str, language: str, reason: str) -> None:
+    found = detect_language(text)
+    assert (found.language, str(found.reason)) == (language, reason)
+
+
+@pytest.mark.parametrize(("letters", "probability"), [("ї", 0.9), ("їїї", 0.9), ("їїїї", 0.99)])
+def test_more_than_three_such_letters_are_surer(letters: str, probability: float) -> None:
+    assert detect_language(f"слово {letters}").probability == probability
+
+
+@pytest.mark.parametrize(("letters", "language"), [(83, "uk"), (84, "ru")])
+def test_a_few_letters_that_russian_lacks_are_a_quoted_name(letters: int, language: str) -> None:
+    """More than twelve of a thousand letters are none."""
+    prose = f"{RUSSIAN} Доклад должен быть готов до первого декабря."
+    places = [place for place, sign in enumerate(prose) if sign.isalpha() and sign not in "ыэё"]
+    text = "".join(sign for place, sign in enumerate(prose) if sign not in "ыэё" and place <= places[letters - 2])
+    assert detect_language(f"{text} ї").language == language
+
+
+@pytest.mark.parametrize(("text", "russian"), [("Київ: мы, вы, ты", False), ("Київ: мы, вы, ты, это", True)])
+def test_letters_of_russian_alone_outweigh_those_it_lacks(text: str, russian: bool) -> None:
+    """Four to one."""
+    assert (detect_language(text).language == "ru") == russian
+
+
+def test_firms_in_latin_letters_leave_a_text_russian() -> None:
+    """Small Cyrillic words between Latin names: Russian names firms so, English never names anything in Cyrillic."""
+    assert detect_language("он вчера купил для неё Microsoft Windows Office Excel").language == "ru"
+    assert detect_language("ООО Газ Microsoft Windows Office Excel").language != "ru"
+    assert detect_language("he bought Война и мир for her today").language == "en"
+
+
+def test_addresses_and_numbers_say_nothing() -> None:
+    text = "Путин поручил https://example.com/the-whole-story-of-it me@example.com @someone #hashtag 70x200"
+    assert detect_language(text) == detect_language("Путин поручил")
+
+
+def test_of_a_long_text_the_start_the_middle_and_the_end_are_read() -> None:
+    filler = "Президент поручил правительству. " * 200
+    half = len(filler) // 2
+    foreign = "The president ordered the government. " * 80
+    assert "are Cyrillic" in detect_language(foreign + filler).reason
+    assert "are Cyrillic" in detect_language(filler[:half] + foreign + filler[:half]).reason
+    assert "are Cyrillic" in detect_language(filler + foreign).reason
+    assert "are Cyrillic" not in detect_language(filler[:1800] + foreign[:100] + filler * 2).reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "foreign"),
+    [
+        ("The president left for Omsk today", True),
+        ("The president left today", True),
+        ("He left today", False),  # three words are a quote
+        ("The Good Bad Ugly Movie Night", False),  # a title
+        ("Президент уехал в Омск today", False),
+        ("Президент Украины и премьер-министр Польши обсудили вопросы торговли", False),
+        ("Президент України та прем'єр-міністр Польщі обговорили питання торгівлі", True),
+        ("Президент України та прем'єр", False),  # too short to be sure
+        ("ПРЕЗИДЕНТ УКРАЇНИ ТА ПРЕМ'ЄР-МІНІСТР ПОЛЬЩІ ОБГОВОРИЛИ ПИТАННЯ ТОРГІВЛІ", False),  # no small words
+    ],
+)
+def test_a_sentence_is_foreign_only_where_that_is_sure(sentence: str, foreign: bool) -> None:
+    assert foreign_sentences([RUSSIAN, sentence], "ru") == (1,) * foreign
+
+
+def test_a_document_in_a_third_language_has_no_foreign_sentences() -> None:
+    assert foreign_sentences([RUSSIAN, ENGLISH], "de") == ()

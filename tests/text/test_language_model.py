@@ -46,3 +46,47 @@ def test_no_list_names_a_word_twice():
     for language, words in lists["function_words"].items():
         assert len(function_words(language)) == len(words.split()), language
         assert words == words.lower(), language
+
+
+def test_small_words_have_their_rank() -> None:
+    ranks = function_words("en")
+    assert ranks["the"] < ranks["there"]
+    assert sorted(ranks.values()) == list(range(len(ranks)))
+    assert function_words("xx") == {}
+
+
+def test_a_frequent_small_word_is_likelier_than_a_rare_one() -> None:
+    words = sorted(function_words("de"), key=function_words("de").get)
+    frequent, rare = (word_scores([word], ("de", "en")) for word in (words[0], words[-1]))
+    assert frequent[0] > rare[0]
+
+
+def test_a_small_word_with_a_capital_counts_in_full() -> None:
+    """A sentence begins with one."""
+    assert np.allclose(word_scores(["The"], ("en", "de")), word_scores(["the"], ("en", "de")))
+
+
+def test_a_likelihood_is_one_of_at_most_one() -> None:
+    scores = word_scores(["правительство"], NEIGHBOURS)
+    assert (scores < 0).all()
+    assert scores.shape == (len(NEIGHBOURS),)
+
+
+def test_the_letters_of_a_word_share_its_likelihood() -> None:
+    """All words of one letter together, small words aside, are no likelier than what is left for them."""
+    letters = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
+    total = sum(
+        np.exp(word_scores([letter], NEIGHBOURS))[0] for letter in letters if letter not in function_words("ru")
+    )
+    assert 0 < total < 0.6
+
+
+def test_apostrophes_of_two_kinds_are_one() -> None:
+    assert np.allclose(word_scores(["don't"], ("en", "de")), word_scores(["don’t"], ("en", "de")))
+
+
+@pytest.mark.parametrize(
+    ("word", "language"), [("vlasništvo", "sr-Latn"), ("regering", "nl"), ("gouvernement", "fr"), ("бештијата", "mk")]
+)
+def test_serbian_is_read_in_both_alphabets(word: str, language: str) -> None:
+    assert likeliest(word, ("sr-Latn", "nl", "fr", "mk", "ru")) == language
