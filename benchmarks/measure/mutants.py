@@ -44,7 +44,7 @@ ROOMS = {  # the modules of each, and the tests that are to notice
 LEAST_LIMIT, LIMIT_TIMES = 15, 5  # seconds, and how often the time that the tests take on the undamaged code
 CERTAIN = 1.96  # standard deviations on either side that hold 95 of 100
 PASSED, FAILED, BROKEN, INTERNAL_ERROR = 0, 1, (2, 4), 3  # as pytest counts; it cannot collect what cannot be imported
-# Neither the tests that load the encoder, which take long, nor those that watch the clock, which fail on a busy machine.
+# Without the tests that load the encoder, which take long, and those that watch the clock, which a busy machine fails.
 QUIET = (
     "-m",
     "not model and not browser",
