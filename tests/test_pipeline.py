@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 import pytest
 
@@ -30,7 +30,8 @@ from translate import (
     translate,
 )
 from translate.alignment.by_hand import Link
-from translate.differences.confidence import LEAST_SHOWN
+from translate.differences.difference import Kind
+from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.coverage import Coverage
 from translate.engines import translator
 from translate.errors import OptionError
@@ -126,15 +127,21 @@ def test_the_operating_point_decides_what_is_paired(monkeypatch: pytest.MonkeyPa
 
 
 def test_the_operating_point_decides_how_sure_a_flag_must_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    none = dict.fromkeys(LEAST_SHOWN["careful"], 1.1)  # which no confidence reaches
-    monkeypatch.setitem(cast("dict[str, object]", LEAST_SHOWN), "careful", none)
+    usual = Options().operating_point
+
+    def leasts(point: OperatingPoint) -> dict[Kind, float]:
+        return least_shown(point) if point == usual else dict.fromkeys(KINDS, 1.1)  # which no confidence reaches
+
+    monkeypatch.setattr("translate.pipeline.least_shown", leasts)
     pair = "Погибли 7 человек.", "As many as 9 people died."
     assert [difference.kind for difference in find_differences(*pair)] == ["number"]
     assert find_differences(*pair, Options(operating_point="careful")) == ()
 
 
 def test_every_operating_point_has_its_least_probability() -> None:
-    assert tuple(LEASTS) == tuple(LEAST_SHOWN) == get_args(OperatingPoint)
+    points = get_args(OperatingPoint)
+    assert tuple(LEASTS) == points
+    assert all(tuple(about.least) in ((), points) for about in KINDS.values())
     assert sorted(LEASTS.values()) == list(LEASTS.values())
 
 

@@ -11,11 +11,12 @@ from translate.alignment.probability import models
 from translate.alignment.search import align_vectors
 from translate.alignment.selection import LEAST
 from translate.comparison import Comparison
-from translate.differences.confidence import LEAST_SHOWN, Trust
+from translate.differences.confidence import Trust
 from translate.differences.conflicts.fact_table import fact_table
 from translate.differences.conflicts.shared import in_words
 from translate.differences.difference import Difference
 from translate.differences.finding import REVISION, find_all
+from translate.differences.kinds import least_shown
 from translate.differences.parts.coverage import coverage_of
 from translate.differences.same_story import same_story
 from translate.engines.cache import default_cache
@@ -267,7 +268,7 @@ def _over_compared(links: Sequence[Link], source: Document, target: Document) ->
 
 def _trust(options: Options) -> Trust:
     """How sure a flag must be at the operating point asked for."""
-    return Trust(LEAST_SHOWN[options.operating_point])
+    return Trust(least_shown(options.operating_point))
 
 
 def _translate_both(source: Document, target: Document, options: Options, tick: Progress) -> Translations:

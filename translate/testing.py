@@ -1,6 +1,7 @@
 """Stand-ins that load no model: stories drawn with letters, where the same letter means the same thing."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -9,14 +10,19 @@ from translate.alignment.bead import Bead
 from translate.alignment.by_hand import Link
 from translate.alignment.search import align_vectors
 from translate.comparison import Comparison
+from translate.differences.conflicts.name_conflicts import name_conflicts
+from translate.differences.conflicts.opposition import FactConflict
+from translate.differences.conflicts.value_conflicts import date_conflicts, number_conflicts
 from translate.differences.finding import find_all
 from translate.differences.parts.coverage import coverage_of
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
+from translate.facts.mention import Facts
 from translate.options import Options
 from translate.story.story import tell
 from translate.story.vectors import Embeddings, TextVectors, with_longer_runs
 from translate.text.document import Document, document_of_sentences
+from translate.wording.naming import Version
 
 DIMENSIONS = 64
 
@@ -122,6 +128,45 @@ def compare_by_letters(
         translation=translation or Translations(untranslated[0], untranslated[1]),
         signature=f"letters|{options}|{len(links)}",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _FactsAlone:
+    """Facts of some sentences as if they stood in a bead."""
+
+    facts: Sequence[Facts]
+    near: Sequence[Facts]
+
+    @property
+    def language(self) -> str:
+        return self.facts[0].language
+
+    @property
+    def version(self) -> Version:
+        return Version(self.language)
+
+
+def compare_facts(
+    source: Sequence[Facts],
+    target: Sequence[Facts],
+    *,
+    near_source: Sequence[Facts] = (),
+    near_target: Sequence[Facts] = (),
+) -> tuple[FactConflict, ...]:
+    """Where two groups of sentences that correspond give different numbers, dates or names, told without an encoder.
+
+    Args:
+        source, target: Facts of the sentences of one bead, in order; neither side is empty.
+        near_source, near_target: Facts of the neighbouring sentences: what moved there contradicts nothing.
+
+    Example:
+        >>> from translate.facts.reading import read_facts
+        >>> found = compare_facts([read_facts("Ранены 17 человек.", "ru")], [read_facts("14 were hurt.", "en")])
+        >>> [conflict.kind for conflict in found]
+        ['number']
+    """
+    ours, theirs = _FactsAlone(source, near_source), _FactsAlone(target, near_target)
+    return (*number_conflicts(ours, theirs), *date_conflicts(ours, theirs), *name_conflicts(ours, theirs))
 
 
 def _sentences(letters: str) -> list[str]:

@@ -14,7 +14,7 @@ import pymorphy3
 
 from benchmarks.data.development import Row
 from translate.alignment.bead import Bead
-from translate.differences.contrasts.contrast import Contrast
+from translate.differences.contrast import Contrast
 from translate.story.story import Story, tell
 from translate.testing import LetterEmbedder
 from translate.text.document import document_of_sentences

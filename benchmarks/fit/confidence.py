@@ -24,15 +24,16 @@ from benchmarks.measure.alignment_scores import expected_calibration_error
 from benchmarks.measure.differences import KIND_OF_EDIT, STORIES, answers, flags_of
 from translate.alignment.probability import Calibration, log_odds
 from translate.alignment.search import align_vectors
-from translate.differences.confidence import LEAST_SHOWN, Trust
-from translate.differences.difference import Difference
+from translate.differences.confidence import Trust
+from translate.differences.difference import Difference, Kind
 from translate.differences.finding import find_all
+from translate.differences.kinds import KINDS
 from translate.differences.same_story import same_story
 from translate.story.story import Story
 
 MODEL = Path(__file__).resolve().parents[2] / "translate" / "differences" / "confidence.json"
 AS_SAID = Trust({"partial": 1.0}, {})  # all facts and negations that are found, as their finders say it
-KINDS = ("number", "date", "name", "negation")
+CORRECTED: tuple[Kind, ...] = ("number", "date", "name", "negation")
 FOLDS = 5
 STIFFNESS = 10.0  # of the slope, in flags
 
@@ -64,7 +65,7 @@ def all_flags(source: Story, target: Story) -> list[tuple[Difference, float]]:
     return [
         (difference, beads[difference.bead].probability)
         for difference in find_all(source, target, beads, encoder(), AS_SAID)
-        if difference.kind in KINDS
+        if difference.kind in CORRECTED
     ]
 
 
@@ -115,14 +116,14 @@ def cross_validated(said: Sequence[Said]) -> np.ndarray:
     return result
 
 
-def print_points(kind: str, confidence: np.ndarray, right: np.ndarray, planted: int, alarms: np.ndarray) -> None:
+def print_points(kind: Kind, confidence: np.ndarray, right: np.ndarray, planted: int, alarms: np.ndarray) -> None:
     """What each operating point shows; `alarms` are flags in untouched news for 100 pairs."""
-    for point, leasts in LEAST_SHOWN.items():
-        shown = confidence >= leasts[kind]
+    for point, least in KINDS[kind].least.items():
+        shown = confidence >= least
         print(
-            f"  {point:9s} >= {leasts[kind]:.2f}: recall {right[shown].sum() / planted:.3f}, precision "
+            f"  {point:9s} >= {least:.2f}: recall {right[shown].sum() / planted:.3f}, precision "
             f"{right[shown].mean() if shown.any() else 1:.3f} of {shown.sum()}, "
-            f"untouched news {alarms[alarms[:, 0] >= leasts[kind], 1].sum():.2f} per 100 pairs"
+            f"untouched news {alarms[alarms[:, 0] >= least, 1].sum():.2f} per 100 pairs"
         )
 
 
@@ -135,7 +136,7 @@ def main() -> None:
     pairs = sum(len(row["ru"]) for row in documents)
     planted = Counter(KIND_OF_EDIT.get(edit["type"]) for row in stories for edit in row["edits"])
     record, parts = {}, []
-    for kind in KINDS:
+    for kind in CORRECTED:
         mine = [flag for flag in said if flag.kind == kind]
         correction, confidence = fitted(mine), cross_validated(mine)
         right = np.array([flag.right for flag in mine])

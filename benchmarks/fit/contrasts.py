@@ -24,16 +24,15 @@ from benchmarks.data.contrast_edits import around, plant
 from benchmarks.data.development import DATA, data_folder, rows
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from benchmarks.measure.contrasts import untouched_pairs
-from translate.alignment.bead import Bead
+from translate.differences.bead_side import BeadSide, sides_between, sides_of
 from translate.differences.contrasts.certainty import certainty_measures
 from translate.differences.contrasts.quotes import quote_measures
-from translate.story.story import Story
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "translate" / "differences" / "contrasts" / "contrast_weights.toml"
 SOFTNESS = 2.0  # inverse strength of the regularisation
 SHOWN = 0.25  # confidence below which a contrast is of no use
 RATES = (0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1.0)  # flags per 100 untouched pairs
-MEASURES: Mapping[str, Callable[[Story, Story, Bead], Sequence[Any]]] = {
+MEASURES: Mapping[str, Callable[[BeadSide, BeadSide], Sequence[Any]]] = {
     "certainty": certainty_measures,
     "quote": quote_measures,
 }
@@ -71,11 +70,11 @@ def cases(kind: str, folder: Path) -> Iterator[Case]:
         sorts, same = EXPECTED[planted.edit]
         found = [
             (each.sort, each.features, each.sort in sorts and same in (None, each.side == SIDES[planted.side]))
-            for each in measure(source, target, Bead((line,), (line,), 1.0, 1.0))
+            for each in measure(*sides_between(source, target, (line,), (line,)))
         ]
         yield Case(f"{planted.edit}, {planted.side}", planted.row["id"], tuple(found))
     for pair in untouched_pairs(folder):
-        found = [(each.sort, each.features, False) for each in measure(pair.source, pair.target, pair.bead)]
+        found = [(each.sort, each.features, False) for each in measure(*sides_of(pair.source, pair.target, pair.bead))]
         yield Case("", pair.where, tuple(found))
 
 

@@ -17,6 +17,7 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.data.development import data_folder
 from benchmarks.measure.contrasts import Pair, demetr_pairs, story_pairs, untouched_pairs
+from translate.differences.bead_side import sides_of
 from translate.differences.contrasts.negation import BALANCED, FEATURES, INTERCEPT, WEIGHTS, negation_measures
 
 DEMETR_WEIGHT = 6.0  # few pairs, but of another kind than the planted edits: "did not", "is not"
@@ -45,7 +46,7 @@ def cases(folder) -> Iterator[Case]:
 
 
 def _case(origin: str, pair: Pair, is_contrast: bool) -> Case:
-    measures = negation_measures(pair.source, pair.target, pair.bead)
+    measures = negation_measures(*sides_of(pair.source, pair.target, pair.bead))
     features = np.array([measure.features for measure in measures]).reshape(len(measures), len(FEATURES))
     parts = pair.where.split(":")  # "light:SET:DOCUMENT", "SET:DOCUMENT", "demetr:SENTENCE:LABEL"
     return Case(origin, parts[1] if origin == "DEMETR" else parts[-1], is_contrast, features)

@@ -24,9 +24,9 @@ from benchmarks.data.dropped_parts import KINDS, with_drops
 from benchmarks.fit.alignment import fitted_trees
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from translate.alignment.probability import log_odds, trees_from
+from translate.differences.bead_side import BeadSide, sides_between
 from translate.differences.parts.partial import BALANCED, CAREFUL, SENSITIVE
 from translate.differences.parts.partial_features import FEATURES, Measure, measures, usual_length_ratio
-from translate.differences.parts.word_cover import Sides
 from translate.story.story import tell
 from translate.text.document import document_of_sentences
 
@@ -90,18 +90,20 @@ class Missing:
     words: str = ""
 
 
-def cases(sides: Sides, data: str, group: str, missing: Missing | None) -> Iterator[Case]:
+def cases(
+    sides: tuple[BeadSide, BeadSide], usual: float, data: str, group: str, missing: Missing | None
+) -> Iterator[Case]:
     """Both sides of a bead; without the one that lost something."""
-    for view in (sides, sides.turned):
-        if missing is None or view.own.document.language == missing.side:
-            yield _case(view, measures(view, encoder()), data, group, missing or Missing("", ""))
+    for own, other, ratio in ((*sides, usual), (*sides[::-1], -usual)):
+        if missing is None or own.language == missing.side:
+            yield _case(own, measures(own, other, ratio, encoder()), data, group, missing or Missing("", ""))
 
 
-def _case(sides: Sides, found: Sequence[Measure], data: str, group: str, missing: Missing) -> Case:
+def _case(side: BeadSide, found: Sequence[Measure], data: str, group: str, missing: Missing) -> Case:
     stretches = [measure.stretch for measure in found]
     likeness = np.zeros(0)
     if missing.words and found:
-        texts = [sides.own.sentences[s.sentence].text[s.start : s.end] for s in stretches]
+        texts = [side.story.sentences[s.sentence].text[s.start : s.end] for s in stretches]
         vectors = encoder().encode([missing.words, *texts])
         likeness = vectors[1:] @ vectors[0]
     features = np.array([measure.features for measure in found]).reshape(len(found), len(FEATURES))
@@ -120,7 +122,7 @@ def story_cases(row: Row) -> Iterator[Case]:
         if ru and en:
             drop = next((edit for edit in drops if set(edit["ru"]) & set(ru) or set(edit["en"]) & set(en)), None)
             missing = Missing("edit", OTHER[drop["side"]], drop["detail"]["removed"]) if drop else None
-            yield from cases(Sides(ru_story, en_story, ru, en, usual), "stories", row["group"], missing)
+            yield from cases(sides_between(ru_story, en_story, ru, en), usual, "stories", row["group"], missing)
 
 
 def news_cases(row: Row, variant: int) -> Iterator[Case]:
@@ -131,7 +133,7 @@ def news_cases(row: Row, variant: int) -> Iterator[Case]:
     usual = usual_length_ratio(ru_story, en_story, [(k, k) for k in lines])
     for k in drops if variant else lines:
         missing = Missing(drops[k].kind, OTHER[drops[k].side], drops[k].removed) if k in drops else None
-        yield from cases(Sides(ru_story, en_story, (k,), (k,), usual), "news", row["group"], missing)
+        yield from cases(sides_between(ru_story, en_story, (k,), (k,)), usual, "news", row["group"], missing)
 
 
 def translated_cases(found: Sequence[Row], variant: int) -> Iterator[Case]:
@@ -157,7 +159,7 @@ def pair_cases(found: Sequence[Row], data: str) -> Iterator[Case]:
                 more = row["src_lang"] if label == "omission" else row["tgt_lang"]
                 missing = None if label == "ok" else Missing(label, more)
                 usual = usual_length_ratio(ru, en, [(0, 0)])
-                yield from cases(Sides(ru, en, (0,), (0,), usual), data, row["group"], missing)
+                yield from cases(sides_between(ru, en, (0,), (0,)), usual, data, row["group"], missing)
 
 
 def fitted(found: Sequence[Case]) -> dict[str, Any]:

@@ -20,10 +20,11 @@ from sklearn.model_selection import GroupKFold
 from benchmarks.data.development import data_folder, encoder, told
 from benchmarks.measure.contrasts import Pair, untouched_pairs
 from translate.alignment.bead import Bead
+from translate.differences.bead_side import sides_of
+from translate.differences.conflicts.name_conflicts import name_conflicts
 from translate.differences.conflicts.other_people import other_people
 from translate.differences.conflicts.replaced_names import FEATURES, INTERCEPT, THRESHOLD, WEIGHTS, name_measures
 from translate.differences.conflicts.strange_names import words_of
-from translate.differences.conflicts.value_conflicts import compare_facts
 from translate.facts.mention import NameMention
 
 SEED = 11
@@ -68,18 +69,11 @@ def edited(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, tuple[int, int]]]:
 
 def case(pair: Pair, place: tuple[int, int] | None = None) -> Case:
     """A pair as it reaches the judgement; of an edited one the names that touch the edit."""
-    (i,), (j,) = pair.bead.source, pair.bead.target
-    ours, theirs = pair.source.facts[max(0, i - 1) : i + 2], pair.target.facts[max(0, j - 1) : j + 2]
-    conflicts = compare_facts(
-        [pair.source.facts[i]],
-        [pair.target.facts[j]],
-        near_source=[fact for fact in ours if fact is not pair.source.facts[i]],
-        near_target=[fact for fact in theirs if fact is not pair.target.facts[j]],
-    )
-    english, russian = (words_of([story.text([k])]) for story, k in ((pair.target, j), (pair.source, i)))
-    known = any(conflict.kind == "name" for conflict in conflicts) or bool(other_people(english, russian, theirs, ours))
-    start, end = place or (0, len(pair.target.sentences[j].text))
-    found = [] if known else name_measures(pair.source, pair.target, (i,), (j,), encoder())
+    ru, en = sides_of(pair.source, pair.target, pair.bead)
+    people = other_people(words_of(en.texts), words_of(ru.texts), en.around, ru.around)
+    known = any(True for _ in name_conflicts(ru, en)) or bool(people)
+    start, end = place or (0, en.length)
+    found = [] if known else name_measures(ru, en, encoder())
     rows = [m.features for m in found if m.english[0].start < end and start < m.english[-1].end]
     return Case(pair.where, place is not None, known, np.array(rows).reshape(len(rows), len(FEATURES)))
 

@@ -19,13 +19,14 @@ from pathlib import Path
 from benchmarks.data.contrast_edits import recall
 from benchmarks.data.development import DATA, Row, rows, told
 from translate.alignment.bead import Bead
+from translate.differences.bead_side import BeadSide, sides_of
+from translate.differences.contrast import Contrast
 from translate.differences.contrasts.certainty import find_certainty
-from translate.differences.contrasts.contrast import Contrast
 from translate.differences.contrasts.negation import find_negations
 from translate.differences.contrasts.quotes import find_quotes
 from translate.story.story import Story
 
-Finder = Callable[[Story, Story, Bead], Sequence[Contrast]]
+Finder = Callable[[BeadSide, BeadSide], Sequence[Contrast]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def stories(kind: Kind, pairs: Sequence[Pair], show: int) -> list[tuple[Contrast
     false = []
     misses = []
     for pair in pairs:
-        contrasts = kind.find(pair.source, pair.target, pair.bead)
+        contrasts = kind.find(*sides_of(pair.source, pair.target, pair.bead))
         has_edit = any(edit in kind.edits for edit in pair.edits)
         planted += has_edit
         found += has_edit and bool(contrasts)
@@ -163,7 +164,7 @@ def demetr(kind: Kind, pairs: Sequence[tuple[str, Pair]], show: int) -> None:
     total: Counter[str] = Counter(label for label, _ in pairs)
     flagged: Counter[str] = Counter()
     for label, pair in pairs:
-        contrasts = kind.find(pair.source, pair.target, pair.bead)
+        contrasts = kind.find(*sides_of(pair.source, pair.target, pair.bead))
         flagged[label] += bool(contrasts)
         if show and bool(contrasts) != (label in kind.errors):
             print(f"  DEMETR {label} {'flagged' if contrasts else 'missed'}\n{pair}")
@@ -172,7 +173,7 @@ def demetr(kind: Kind, pairs: Sequence[tuple[str, Pair]], show: int) -> None:
 
 def _flags(kind: Kind, pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Contrast]]:
     for pair in pairs:
-        for contrast in kind.find(pair.source, pair.target, pair.bead):
+        for contrast in kind.find(*sides_of(pair.source, pair.target, pair.bead)):
             yield pair, contrast
 
 

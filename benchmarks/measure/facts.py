@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from translate.differences.conflicts.opposition import FactConflict
-from translate.differences.conflicts.value_conflicts import compare_facts
 from translate.facts.mention import Facts
 from translate.facts.reading import read_facts
+from translate.testing import compare_facts
 
 KIND_OF_EDIT = {"number": "number", "percent": "number", "date": "date", "weekday": "date", "entity": "name"}
 

@@ -1,11 +1,15 @@
 """Confidences of flags, corrected, and which flags are shown."""
 
+from typing import get_args
+
 import pytest
 
 from translate.alignment.bead import Bead
 from translate.alignment.probability import Calibration
-from translate.differences.confidence import LEAST_SHOWN, Trust, fitted
+from translate.differences.confidence import Trust, fitted
 from translate.differences.finding import find_all
+from translate.differences.kinds import KINDS, least_shown
+from translate.options import OperatingPoint
 from translate.story.story import tell
 from translate.testing import LetterEmbedder
 from translate.text.document import document_of_sentences
@@ -36,6 +40,8 @@ def test_a_flag_below_the_least_confidence_is_not_shown() -> None:
 
 
 def test_a_careful_reader_sees_fewer_flags() -> None:
-    careful, balanced, sensitive = LEAST_SHOWN.values()
-    assert careful.keys() == balanced.keys() == sensitive.keys()
-    assert all(careful[kind] > balanced[kind] > sensitive[kind] > 0 for kind in balanced)
+    careful, balanced, sensitive = map(least_shown, get_args(OperatingPoint))
+    assert careful.keys() == balanced.keys() == sensitive.keys() == KINDS.keys()
+    chosen = [kind for kind, about in KINDS.items() if about.least]
+    assert set(chosen) == set(KINDS) - {"omission", "addition", "moved"}
+    assert all(careful[kind] > balanced[kind] > sensitive[kind] > 0 for kind in chosen)

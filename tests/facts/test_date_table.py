@@ -2,8 +2,8 @@
 
 import pytest
 
-from translate.differences.conflicts.value_conflicts import compare_facts
 from translate.facts.reading import read_facts
+from translate.testing import compare_facts
 
 DIFFERENT = [
     ("Указ подписан 6 сентября 2023 года.", "The decree was signed on September 8, 2023."),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from translate.differences.conflicts.value_conflicts import compare_facts
 from translate.facts.publication import publication_day, with_resolved_dates
 from translate.facts.reading import read_facts
+from translate.testing import compare_facts
 from translate.text.document import document_of_sentences
 
 

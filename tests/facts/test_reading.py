@@ -2,8 +2,8 @@
 
 import pytest
 
-from translate.differences.conflicts.value_conflicts import compare_facts
 from translate.facts.reading import anchor_keys, counterparts, read_facts, unmatched_facts
+from translate.testing import compare_facts
 
 
 def conflicts(russian, english, **near):

@@ -11,6 +11,7 @@ from translate.report.passages import cut, passage
 from translate.report.readings import fact_in_words, read_as
 from translate.report.view import view_of
 from translate.text.document import Span
+from translate.text.sides import on_side
 from translate.wording.interface import speaking
 
 
@@ -49,7 +50,7 @@ def test_the_list_quotes_what_one_side_alone_says(story):
 
 
 def story_text(story, side, index):
-    return (story.source if side == "source" else story.target).sentence_text(index)
+    return on_side(story, side).sentence_text(index)
 
 
 @pytest.mark.parametrize(

@@ -12,27 +12,8 @@ from importlib.resources import files
 import numpy as np
 
 from translate.alignment.probability import Calibration
-from translate.differences.contrasts import certainty, negation, quotes
 from translate.differences.difference import Kind
-from translate.differences.parts import partial
-
-# Confidence in [0, 1] from which a flag inside a two-sided bead is shown, at each operating point. "balanced" keeps the
-# flags in untouched news rare; parts of sentences are shown from where three flags of five are right.
-# benchmarks/fit/confidence.py, fit_contrasts.py and fit_partial.py print what each point reaches.
-LEAST_SHOWN: Mapping[str, Mapping[Kind, float]] = {
-    "careful": {
-        "number": 0.75, "date": 0.75, "name": 0.75, "negation": 0.75, "quote": 0.8, "certainty": 0.8,
-        "partial": partial.CAREFUL,
-    },
-    "balanced": {
-        "number": 0.4, "date": 0.4, "name": 0.4, "negation": negation.BALANCED, "quote": quotes.BALANCED,
-        "certainty": certainty.BALANCED, "partial": partial.BALANCED,
-    },
-    "sensitive": {
-        "number": 0.2, "date": 0.2, "name": 0.2, "negation": 0.25, "quote": 0.28, "certainty": 0.28,
-        "partial": partial.SENSITIVE,
-    },
-}  # fmt: skip
+from translate.differences.kinds import least_shown
 
 
 @cache
@@ -51,7 +32,7 @@ class Trust:
         corrections: For each kind what makes its finder's confidence come true as often as it says.
     """
 
-    least: Mapping[Kind, float] = field(default_factory=lambda: LEAST_SHOWN["balanced"])
+    least: Mapping[Kind, float] = field(default_factory=lambda: least_shown("balanced"))
     corrections: Mapping[Kind, Calibration] = field(default_factory=fitted)
 
     def confidence(self, kind: Kind, said: float) -> float:

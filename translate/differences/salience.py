@@ -3,22 +3,10 @@
 from collections.abc import Sequence
 
 from translate.differences.difference import Kind, Severity
+from translate.differences.kinds import KINDS
 from translate.facts.mention import Mention
 from translate.story.story import Story
 
-# Points of a kind as such: what contradicts the other version, or is wholly missing there, weighs by itself.
-_POINTS: dict[Kind, int] = {
-    "omission": 2,
-    "addition": 2,
-    "negation": 2,
-    "quote": 2,
-    "certainty": 2,
-    "number": 2,
-    "date": 2,
-    "name": 2,
-    "partial": 0,
-    "moved": 0,
-}
 _MAJOR = 2  # points
 _SHORT = 40  # characters; a shorter lone sentence without facts weighs less, a longer part weighs more
 _STORY = 5  # compared sentences; a shorter text is a passage and has no lead
@@ -42,7 +30,7 @@ def severity_of(
         mentions: Values and names among these words, beside the one that the difference is about.
         found: What the finder says, which knows a shortened quote from a lost one.
     """
-    points = _POINTS[kind] + in_lead(story, sentence) + bool(mentions) - (found == "minor")
+    points = KINDS[kind].points + in_lead(story, sentence) + bool(mentions) - (found == "minor")
     if kind == "partial":
         points += length >= _SHORT
     elif kind in ("omission", "addition") and length < _SHORT and not mentions:

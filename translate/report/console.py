@@ -10,13 +10,10 @@ from rich.text import Text
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
+from translate.differences.kinds import KINDS, Family
 from translate.report.passages import one_line, passage
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
-    FAMILIES,
-    SIDES,
-    Family,
-    SideName,
     by_severity,
     counts_line,
     coverage_sentence,
@@ -31,6 +28,7 @@ from translate.report.wording import (
     version_of,
     where,
 )
+from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase, in_context, said, say
 
 PIPE_WIDTH = 100  # columns where no terminal tells: readable in a mail, a log and an editor
@@ -79,8 +77,8 @@ def draw(comparison: Comparison, console: Console | None = None) -> None:
 def _difference(comparison: Comparison, difference: Difference) -> RenderableType:
     head = Text(difference.id, "dim")
     head.append("  ")
-    head.append(kind_name(comparison, difference.kind), STYLES[FAMILIES[difference.kind]])
-    if FAMILIES[difference.kind] != "only":  # "only in Russian" already names its side
+    head.append(kind_name(comparison, difference.kind), STYLES[KINDS[difference.kind].family])
+    if KINDS[difference.kind].family != "only":  # "only in Russian" already names its side
         head.append(f" · {where(comparison, difference.side)}")
     sure = say("confidence {share}", share=percent(difference.confidence))
     head.append(f" · {severity_name(difference.severity)} · {sure}", "dim")
@@ -116,5 +114,5 @@ def _add_passage(grid: Table, comparison: Comparison, difference: Difference, si
         words.append(" " if piece.text[-1:].isspace() and inner else "")
     grid.add_row(Text(side_name(comparison, side)), words)
     if found.translation:
-        translation = comparison.translation.source if side == "source" else comparison.translation.target
+        translation = on_side(comparison.translation, side)
         grid.add_row("", Text(f"({translation_label(translation)}) {found.translation}", "italic"))

@@ -8,8 +8,6 @@ from translate.report.passages import Passage, one_line, passage
 from translate.report.readings import read_as
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
-    SIDES,
-    SideName,
     by_severity,
     capital,
     counts_line,
@@ -23,6 +21,7 @@ from translate.report.wording import (
     translation_label,
     where,
 )
+from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase, said, say
 
 SECTIONS: dict[Severity, Phrase] = {"major": Phrase("Major differences"), "minor": Phrase("Minor differences")}
@@ -100,7 +99,7 @@ def _passage(comparison: Comparison, difference: Difference, side: SideName) -> 
         return f"> **{side_name(comparison, side)}:** {say('no counterpart found')}"
     lines = [f"> **{side_name(comparison, side)}:** {_marked(found)}"]
     if found.translation:
-        translation = comparison.translation.source if side == "source" else comparison.translation.target
+        translation = on_side(comparison.translation, side)
         lines += [">", f"> {capital(translation_label(translation))}: {escaped(found.translation)}"]
     return "\n".join(lines)
 

@@ -9,9 +9,11 @@ from typing import Literal, TypeAlias
 
 from translate.comparison import Comparison
 from translate.differences.difference import Severity
-from translate.report.passages import one_line, passage, spans_of
-from translate.report.wording import FAMILIES, SIDES, Family, SideName, counts_line, kind_counts, kind_name, side_name
+from translate.differences.kinds import KINDS, Family
+from translate.report.passages import one_line, passage
+from translate.report.wording import counts_line, kind_counts, kind_name, side_name
 from translate.text.document import Document
+from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import say
 
 EXCERPT = 90  # characters of a passage; enough to know it again
@@ -172,13 +174,13 @@ def _ends(comparison: Comparison, scales: Scales) -> tuple[End, ...]:
 
 
 def _middle(comparison: Comparison, scales: Scales, side: SideName, sentences: Sequence[int]) -> float:
-    document = comparison.source if side == "source" else comparison.target
+    document = on_side(comparison, side)
     first, last = document.sentences[sentences[0]], document.sentences[sentences[-1]]
     return scales[SIDES.index(side)].position(first.start, last.end)
 
 
 def _beginning(comparison: Comparison, side: SideName, sentences: Sequence[int]) -> str:
-    document = comparison.source if side == "source" else comparison.target
+    document = on_side(comparison, side)
     return _excerpt(" ".join(document.sentence_text(i) for i in sentences))
 
 
@@ -186,7 +188,7 @@ def _counts(comparison: Comparison) -> tuple[KindCount, ...]:
     counts = Counter((difference.kind, difference.severity) for difference in comparison.differences)
     severities: tuple[Severity, Severity] = ("major", "minor")
     return tuple(
-        KindCount(kind_name(comparison, kind), FAMILIES[kind], severity, counts[kind, severity])
+        KindCount(kind_name(comparison, kind), KINDS[kind].family, severity, counts[kind, severity])
         for kind, _ in kind_counts(comparison)
         for severity in severities
         if counts[kind, severity]
@@ -198,7 +200,7 @@ def _marks(comparison: Comparison, scales: Scales) -> tuple[Mark, ...]:
         Mark(
             difference.id,
             kind_name(comparison, difference.kind),
-            FAMILIES[difference.kind],
+            KINDS[difference.kind].family,
             difference.severity,
             side_name(comparison, side),
             scale.position(min(span.start for span in spans), max(span.end for span in spans)),
@@ -206,7 +208,7 @@ def _marks(comparison: Comparison, scales: Scales) -> tuple[Mark, ...]:
         )
         for difference in comparison.differences
         for side, scale in zip(SIDES, scales, strict=True)
-        if (spans := spans_of(difference, side))
+        if (spans := on_side(difference, side))
     )
 
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
-from translate.report.wording import SideName
 from translate.text.document import Document, Span
+from translate.text.sides import SideName, on_side
 
 # Control characters would steer a terminal or break a page, and XML holds none of them; the pictures U+2400... show
 # them and keep every offset.
@@ -89,11 +89,6 @@ def cut(text: str, start: int, end: int, spans: Sequence[tuple[Span, str]]) -> t
     )
 
 
-def spans_of(difference: Difference, side: SideName) -> tuple[Span, ...]:
-    """Where a difference stands on one side."""
-    return difference.source if side == "source" else difference.target
-
-
 def sentences_under(document: Document, spans: Sequence[Span]) -> tuple[int, ...]:
     """Indices of the sentences that the spans touch, ascending."""
     return tuple(
@@ -105,11 +100,11 @@ def sentences_under(document: Document, spans: Sequence[Span]) -> tuple[int, ...
 
 def passage(comparison: Comparison, difference: Difference, side: SideName) -> Passage:
     """What one side says where the difference lies: its bead's sentences and any other that its spans touch."""
-    document = comparison.source if side == "source" else comparison.target
-    translation = comparison.translation.source if side == "source" else comparison.translation.target
+    document = on_side(comparison, side)
+    translation = on_side(comparison.translation, side)
     bead = comparison.beads[difference.bead]
-    spans = spans_of(difference, side)
-    inside = bead.source if side == "source" else bead.target
+    spans = on_side(difference, side)
+    inside = on_side(bead, side)
     indices = tuple(sorted({*inside, *sentences_under(document, spans)}))
     pieces: list[Piece] = []
     for before, i in zip((None, *indices), indices, strict=False):

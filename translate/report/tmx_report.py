@@ -6,7 +6,7 @@ from translate import __version__
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
 from translate.report.passages import one_line
-from translate.report.wording import SIDES
+from translate.text.sides import SIDES, on_side
 
 # https://www.gala-global.org/tmx-14b names the elements, their order and the attributes that must be there.
 VERSION = "1.4"
@@ -49,9 +49,7 @@ def _unit(comparison: Comparison, number: int, bead: Bead) -> ET.Element:
     for name, value in properties.items():
         ET.SubElement(unit, "prop", type=name).text = value
     for side in SIDES:
-        document, sentences = comparison.source, bead.source
-        if side == "target":
-            document, sentences = comparison.target, bead.target
+        document, sentences = on_side(comparison, side), on_side(bead, side)
         variant = ET.SubElement(unit, "tuv", {_LANGUAGE: document.language})
         words = one_line(" ".join(document.sentence_text(i) for i in sentences))
         ET.SubElement(variant, "seg").text = words

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
-from translate.report.passages import Passage, Piece, cut, one_line, passage, sentences_under, spans_of, visible
+from translate.differences.kinds import KINDS, Family
+from translate.report.passages import Passage, Piece, cut, one_line, passage, sentences_under, visible
 from translate.report.readings import read_as
 from translate.report.view_words import word
 from translate.report.weighed import Weighed, heading, weighed
 from translate.report.wording import (
-    FAMILIES,
-    SIDES,
-    Family,
-    SideName,
     coverage_sentence,
     kind_counts,
     kind_name,
@@ -29,6 +26,7 @@ from translate.report.wording import (
     where,
 )
 from translate.text.document import Span
+from translate.text.sides import SIDES, SideName, on_side, other_side
 from translate.wording.phrase import Phrase, joined, said, say_counted
 
 # By whether a sentence has a counterpart, and whether a reviewer said so.
@@ -214,7 +212,9 @@ class ComparisonView:
 def view_of(comparison: Comparison) -> ComparisonView:
     """Turn a comparison into what the reading view draws."""
     counts = dict(kind_counts(comparison))
-    kinds = tuple(ChipView(kind, FAMILIES[kind], kind_name(comparison, kind), counts.get(kind, 0)) for kind in FAMILIES)
+    kinds = tuple(
+        ChipView(kind, KINDS[kind].family, kind_name(comparison, kind), counts.get(kind, 0)) for kind in KINDS
+    )
     return ComparisonView(
         texts=(_text(comparison, "source"), _text(comparison, "target")),
         title=title_of(comparison),
@@ -230,19 +230,14 @@ def view_of(comparison: Comparison) -> ComparisonView:
 
 
 def _text(comparison: Comparison, side: SideName) -> TextView:
-    document, other = comparison.source, comparison.target
-    translation = comparison.translation.source
-    coverage = comparison.coverage.source
-    if side == "target":
-        document, other = other, document
-        translation, coverage = comparison.translation.target, comparison.coverage.target
+    translation = on_side(comparison.translation, side)
     return TextView(
         side=side,
-        language=document.language,
+        language=on_side(comparison, side).language,
         name=side_name(comparison, side),
-        other_language=other.language,
+        other_language=on_side(comparison, other_side(side)).language,
         blocks=_blocks(_sentences(comparison, side), comparison, side),
-        coverage=coverage,
+        coverage=on_side(comparison.coverage, side),
         coverage_words=coverage_sentence(comparison, side),
         translation_label=translation_label(translation),
         translated=any(translation.sentences),
@@ -250,13 +245,13 @@ def _text(comparison: Comparison, side: SideName) -> TextView:
 
 
 def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
-    document = comparison.source if side == "source" else comparison.target
-    translation = comparison.translation.source if side == "source" else comparison.translation.target
+    document = on_side(comparison, side)
+    translation = on_side(comparison.translation, side)
     # Links between two unrelated texts would be noise, like their differences.
     beads = {
         i: number
         for number, bead in enumerate(comparison.beads if comparison.same_story.likely else ())
-        for i in (bead.source if side == "source" else bead.target)
+        for i in on_side(bead, side)
     }
     found: dict[int, list[Difference]] = {}
     for difference in comparison.differences:
@@ -270,7 +265,7 @@ def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
         inner: list[tuple[Span, str]] = [
             (span, difference.id)
             for difference in here
-            for span in spans_of(difference, side)
+            for span in on_side(difference, side)
             if span.start > sentence.start or span.end < sentence.end
         ]
         views.append(
@@ -280,7 +275,7 @@ def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
                 state=_state(comparison, beads.get(i), here, sentence.role == "boilerplate"),
                 bead=beads.get(i),
                 pieces=cut(document.text, sentence.start, sentence.end, inner),
-                tags=tuple(TagView(d.id, FAMILIES[d.kind], tag(d.kind)) for d in here),
+                tags=tuple(TagView(d.id, KINDS[d.kind].family, tag(d.kind)) for d in here),
                 translation=visible(translation.shown(i)),
                 match=_match(comparison, beads.get(i)),
                 length=max(1, sentence.end - sentence.start),
@@ -292,13 +287,12 @@ def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
 
 def _places(comparison: Comparison, difference: Difference, side: SideName) -> tuple[int, ...]:
     """Sentences of one side that carry the difference's tag."""
-    spans = spans_of(difference, side)
+    spans = on_side(difference, side)
     if spans:
-        return sentences_under(comparison.source if side == "source" else comparison.target, spans)
+        return sentences_under(on_side(comparison, side), spans)
     if difference.side not in (side, "both"):
         return ()
-    bead = comparison.beads[difference.bead]
-    return bead.source if side == "source" else bead.target
+    return on_side(comparison.beads[difference.bead], side)
 
 
 def _state(comparison: Comparison, bead: int | None, differences: Sequence[Difference], furniture: bool) -> str:
@@ -306,7 +300,7 @@ def _state(comparison: Comparison, bead: int | None, differences: Sequence[Diffe
         return "furniture"
     if bead is None:
         return "plain"
-    families = {FAMILIES[difference.kind] for difference in differences}
+    families = {KINDS[difference.kind].family for difference in differences}
     for family in _PRIORITY:
         if family in families:
             return family
@@ -332,7 +326,7 @@ def _match(comparison: Comparison, bead: int | None) -> str:
 
 def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: SideName) -> tuple[BlockView, ...]:
     """Group sentences by paragraph, and neighbouring paragraphs of furniture into one block."""
-    document = comparison.source if side == "source" else comparison.target
+    document = on_side(comparison, side)
     paragraphs: dict[int, list[SentenceView]] = {}
     for view in sentences:
         paragraphs.setdefault(document.sentences[view.index].paragraph, []).append(view)
@@ -349,7 +343,7 @@ def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: Sid
 
 def _excerpt(difference: Difference, passages: Mapping[str, Passage]) -> tuple[str, str]:
     """What one side alone says, and its translation; of a part only the part, which has no translation of its own."""
-    family = FAMILIES[difference.kind]
+    family = KINDS[difference.kind].family
     if difference.side == "both" or family not in ("only", "part"):
         return "", ""
     found = passages[difference.side]
@@ -364,12 +358,12 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
     return DifferenceView(
         id=difference.id,
         kind=difference.kind,
-        family=FAMILIES[difference.kind],
+        family=KINDS[difference.kind].family,
         tag=tag(difference.kind),
         title=kind_name(comparison, difference.kind),
         side=difference.side,
         side_name=where(comparison, difference.side),
-        language=(comparison.target if difference.side == "target" else comparison.source).language,
+        language=on_side(comparison, difference.side).language,
         severity=difference.severity,
         confidence=percent(difference.confidence),
         confidence_share=round(difference.confidence * 100),

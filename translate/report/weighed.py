@@ -6,7 +6,8 @@ from translate.alignment.bead import Bead, Rejected
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.report.passages import visible
-from translate.report.wording import SIDES, SideName, chance, sentences_named, side_name
+from translate.report.wording import chance, sentences_named, side_name
+from translate.text.sides import SIDES, SideName, on_side, other_side
 from translate.wording.interface import number
 from translate.wording.phrase import say
 
@@ -86,42 +87,35 @@ def heading(comparison: Comparison, difference: Difference) -> str:
 def _weighed(comparison: Comparison, bead: Bead, other: Rejected) -> Weighed:
     outside = {"source": set(other.source) - set(bead.source), "target": set(other.target) - set(bead.target)}
     if bead.two_sided:
-        one, two = (sentences_named(comparison, side, _side(other, side)) for side in SIDES)
+        one, two = (sentences_named(comparison, side, on_side(other, side)) for side in SIDES)
         label = say("{one} with {other}", one=one, other=two)
         taken = ""
     else:
         silent: SideName = "target" if bead.source else "source"
-        label = sentences_named(comparison, silent, _side(other, silent))
-        taken = _taken(comparison, silent, _side(other, silent)[0])
+        label = sentences_named(comparison, silent, on_side(other, silent))
+        taken = _taken(comparison, silent, on_side(other, silent)[0])
     quotes = tuple(_quote(comparison, side, index) for side in SIDES for index in sorted(outside[side]))
     return Weighed(label, taken, number(other.similarity, ".2f"), chance(other.probability), quotes)
 
 
 def _taken(comparison: Comparison, side: SideName, index: int) -> str:
     """Where a sentence that came near stands: with a third one, or alone as well."""
-    opposite: SideName = "source" if side == "target" else "target"
+    opposite = other_side(side)
     for bead in comparison.beads:
-        if index in _side(bead, side) and bead.two_sided:
+        if index in on_side(bead, side) and bead.two_sided:
             return say(
-                "stands with {sentences}", sentences=sentences_named(comparison, opposite, _side(bead, opposite))
+                "stands with {sentences}", sentences=sentences_named(comparison, opposite, on_side(bead, opposite))
             )
     return ""
 
 
-def _side(bead: Bead | Rejected, side: SideName) -> tuple[int, ...]:
-    return bead.source if side == "source" else bead.target
-
-
 def _quote(comparison: Comparison, side: SideName, index: int) -> Quote:
-    document, other = comparison.source, comparison.target
-    translation = comparison.translation.source
-    if side == "target":
-        document, other, translation = other, document, comparison.translation.target
+    document, translation = on_side(comparison, side), on_side(comparison.translation, side)
     return Quote(
         side=side,
         name=side_name(comparison, side),
         language=document.language,
-        other_language=other.language,
+        other_language=on_side(comparison, other_side(side)).language,
         index=index,
         text=visible(document.sentence_text(index)),
         translation=visible(translation.shown(index)),

@@ -5,63 +5,18 @@ They stand in one place so that two formats never disagree. All are in the langu
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Kind, Reading, Severity, Verdict
+from translate.differences.kinds import KINDS
 from translate.engines.translation import Translation
 from translate.report.readings import fact_in_words, read_as
 from translate.text.document import LANGUAGE_NAMES
+from translate.text.sides import SideName, on_side, other_side
 from translate.wording.interface import percent as whole_percent
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, counted, in_context, joined, said, say, say_counted
-
-SideName = Literal["source", "target"]
-Family = Literal["only", "part", "conflict", "moved"]
-
-SIDES: tuple[SideName, SideName] = ("source", "target")
-
-
-# The family of a kind decides its colour. The order is that of the counts.
-FAMILIES: dict[Kind, Family] = {
-    "omission": "only",
-    "addition": "only",
-    "partial": "part",
-    "number": "conflict",
-    "date": "conflict",
-    "name": "conflict",
-    "quote": "conflict",
-    "negation": "conflict",
-    "certainty": "conflict",
-    "moved": "moved",
-}
-
-KINDS: dict[Kind, Phrase] = {
-    "omission": Phrase("only in the first text"),
-    "addition": Phrase("only in the second text"),
-    "partial": Phrase("part of a sentence"),
-    "number": in_context("kind", "number"),
-    "date": in_context("kind", "date"),
-    "name": in_context("kind", "name"),
-    "quote": in_context("kind", "quote"),
-    "negation": in_context("kind", "negation"),
-    "certainty": in_context("kind", "certainty"),
-    "moved": in_context("kind", "moved"),
-}
-
-TAGS: dict[Kind, Phrase] = {  # short labels inside the text, next to their colour
-    "omission": Phrase("only here"),
-    "addition": Phrase("only here"),
-    "partial": Phrase("part only here"),
-    "number": in_context("tag", "number"),
-    "date": in_context("tag", "date"),
-    "name": in_context("tag", "name"),
-    "quote": in_context("tag", "quote"),
-    "negation": in_context("tag", "negation"),
-    "certainty": in_context("tag", "certainty"),
-    "moved": in_context("tag", "moved"),
-}
 
 SEVERITIES: dict[Severity, Phrase] = {"major": Phrase("major"), "minor": Phrase("minor")}
 
@@ -86,21 +41,21 @@ def language_name(language: str) -> str:
 
 def version_of(comparison: Comparison, side: SideName) -> Version:
     """What sentences call the version on a side."""
-    return Version((comparison.source if side == "source" else comparison.target).language)
+    return Version(on_side(comparison, side).language)
 
 
 def side_name(comparison: Comparison, side: str) -> str:
     """What a side is called where it stands by itself: its language, or "both"."""
     if side == "both":
         return say("both")
-    return language_name((comparison.source if side == "source" else comparison.target).language)
+    return language_name(on_side(comparison, side).language)
 
 
 def where(comparison: Comparison, side: str) -> str:
     """The same behind a kind of difference: "moved · both", "part of a sentence · Russian"."""
     if side == "both":
         return say("both")
-    language = (comparison.source if side == "source" else comparison.target).language
+    language = on_side(comparison, side).language
     return in_context("where", "{version:name}", version=Version(language)).told()
 
 
@@ -132,15 +87,15 @@ def sentences_name(comparison: Comparison, side: SideName) -> str:
 
 def kind_name(comparison: Comparison, kind: Kind) -> str:
     """What a kind of difference is called in this comparison, "only in Russian" for an omission."""
-    if FAMILIES[kind] != "only":
-        return said(KINDS[kind])
+    if KINDS[kind].family != "only":
+        return said(KINDS[kind].label)
     side: SideName = "source" if kind == "omission" else "target"
     return say("only in {version:name}", version=version_of(comparison, side))
 
 
 def tag(kind: Kind) -> str:
     """The short label that stands inside the text, next to its colour."""
-    return said(TAGS[kind])
+    return said(KINDS[kind].tag)
 
 
 def severity_name(severity: Severity) -> str:
@@ -213,8 +168,8 @@ def pairing_sentence(bead: Bead) -> str:
 
 def coverage_sentence(comparison: Comparison, side: SideName) -> str:
     """How much of one side the other covers, as a sentence."""
-    own, other = version_of(comparison, side), version_of(comparison, SIDES[1 - SIDES.index(side)])
-    share = comparison.coverage.source if side == "source" else comparison.coverage.target
+    own, other = version_of(comparison, side), version_of(comparison, other_side(side))
+    share = on_side(comparison.coverage, side)
     return say("{other:capital} covers {share} of {own:text}.", other=other, own=own, share=percent(share))
 
 
@@ -228,7 +183,7 @@ def coverage_explained(comparison: Comparison, side: SideName) -> str:
     return say(
         "Share of {own:text} that {other} also tells",
         own=version_of(comparison, side),
-        other=version_of(comparison, SIDES[1 - SIDES.index(side)]),
+        other=version_of(comparison, other_side(side)),
     )
 
 
@@ -246,7 +201,7 @@ def same_story_sentence(comparison: Comparison) -> str:
 def kind_counts(comparison: Comparison) -> tuple[tuple[Kind, int], ...]:
     """Kinds that occur, in a fixed order, with their numbers."""
     counts = Counter(difference.kind for difference in comparison.differences)
-    return tuple((kind, counts[kind]) for kind in FAMILIES if counts[kind])
+    return tuple((kind, counts[kind]) for kind in KINDS if counts[kind])
 
 
 def counts_line(comparison: Comparison) -> str:

@@ -9,8 +9,6 @@ from translate.report.fact_rows import CAVEAT, FactSide, fact_rows, fact_status
 from translate.report.passages import one_line, passage
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
-    SIDES,
-    SideName,
     coverage_sentence,
     kind_counts,
     kind_name,
@@ -30,6 +28,7 @@ from translate.report.wording import (
 )
 from translate.report.workbook import Column, Sheet, Value, workbook_bytes
 from translate.text.document import Role
+from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase, said, say
 
 ROLES: dict[Role, Phrase] = {
@@ -62,10 +61,10 @@ def _summary(comparison: Comparison) -> Sheet:
 def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
     yield say("Same story"), comparison.same_story.probability, same_story_sentence(comparison)
     for side in SIDES:
-        share = comparison.coverage.source if side == "source" else comparison.coverage.target
+        share = on_side(comparison.coverage, side)
         yield text_covered(comparison, side), share, coverage_sentence(comparison, side)
     for side in SIDES:
-        document = comparison.source if side == "source" else comparison.target
+        document = on_side(comparison, side)
         compared = len(document.compared)
         left_out = len(document.sentences) - compared
         furniture = say("{count} more were taken for page furniture", count=left_out)
@@ -82,7 +81,7 @@ def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
     for status in sorted(statuses):
         yield say("Facts: {status}", status=status), statuses[status], said(CAVEAT) if status in unclear else ""
     for side in SIDES:
-        made = comparison.translation.source if side == "source" else comparison.translation.target
+        made = on_side(comparison.translation, side)
         name = say("Translation of {version:text}", version=version_of(comparison, side))
         yield name, None, translation_label(made)
     for warning in comparison.translation.warnings:
@@ -146,7 +145,7 @@ def _alignment(comparison: Comparison) -> Sheet:
     )
     rows: list[list[Value]] = [
         [
-            *(_numbers(_sentences(bead, side)) for side in SIDES),
+            *(_numbers(on_side(bead, side)) for side in SIDES),
             *(_words(comparison, bead, side) for side in SIDES),
             _found(comparison, bead),
             round(float(bead.probability), 4),
@@ -185,9 +184,7 @@ def _translation(comparison: Comparison) -> Sheet:
     )
     rows: list[list[Value]] = []
     for side in SIDES:
-        document, made = comparison.source, comparison.translation.source
-        if side == "target":
-            document, made = comparison.target, comparison.translation.target
+        document, made = on_side(comparison, side), on_side(comparison.translation, side)
         for i, sentence in enumerate(document.sentences):
             shown = one_line(made.shown(i))
             label = translation_label(made) if shown else ""
@@ -203,13 +200,9 @@ def _found(comparison: Comparison, bead: Bead) -> str:
     return say("in both, moved") if bead.moved else say("in both")
 
 
-def _sentences(bead: Bead, side: SideName) -> tuple[int, ...]:
-    return bead.source if side == "source" else bead.target
-
-
 def _words(comparison: Comparison, bead: Bead, side: SideName) -> str:
-    document = comparison.source if side == "source" else comparison.target
-    return " ".join(one_line(document.sentence_text(i)) for i in _sentences(bead, side))
+    document = on_side(comparison, side)
+    return " ".join(one_line(document.sentence_text(i)) for i in on_side(bead, side))
 
 
 def _numbers(sentences: Sequence[int]) -> str:

@@ -11,6 +11,7 @@ from translate.errors import ReviewError
 from translate.options import Options
 from translate.review.decision import Decision, Key, applied, key_of, kinds_for, taken_apart
 from translate.text.document import Document, Role
+from translate.text.sides import in_order, on_side
 from translate.wording.phrase import Phrase
 
 OneSide = Literal["source", "target"]
@@ -97,7 +98,7 @@ class Session:
 
     def document(self, side: OneSide) -> Document:
         """One text with the roles that its sentences have now."""
-        return with_roles(self.source if side == "source" else self.target, side, self.roles)
+        return with_roles(on_side(self, side), side, self.roles)
 
     def decision(self, difference: Difference) -> Decision:
         """What is decided about a difference; the empty decision if nothing is."""
@@ -163,7 +164,7 @@ class Session:
         Raises:
             ReviewError: There is no such sentence.
         """
-        document = self.source if side == "source" else self.target
+        document = on_side(self, side)
         chosen = set(_known(document, side, sentences))
         kept = [change for change in self.roles if change.side != side or change.sentence not in chosen]
         if role is not None:
@@ -171,7 +172,7 @@ class Session:
         roles = tuple(sorted(kept, key=lambda change: (change.side, change.sentence)))
         changed = self if roles == self.roles else replace(self, roles=roles, fresh=False)
         gone = chosen - set(changed.document(side).compared)
-        return changed.released(*((gone, ()) if side == "source" else ((), gone)))
+        return changed.released(*in_order(side, gone, ()))
 
     def _compared(self, side: OneSide, sentences: Sequence[int]) -> tuple[int, ...]:
         """Sentence indices, ascending, each once."""

@@ -9,6 +9,7 @@ from translate.differences.difference import Difference
 from translate.review.decision import kinds_for
 from translate.review.session import OneSide, Session
 from translate.text.document import LANGUAGE_NAMES, Document, Span
+from translate.text.sides import on_side
 
 ID = re.compile("d[1-9][0-9]{0,8}")  # the views build element names from it
 SIDES: tuple[OneSide, OneSide] = ("source", "target")
@@ -53,7 +54,7 @@ def _require_roles(session: Session) -> None:
     places = [(change.side, change.sentence) for change in session.roles]
     _require(places == sorted(set(places)), "the order of the roles")
     for change in session.roles:
-        document = session.source if change.side == "source" else session.target
+        document = on_side(session, change.side)
         _require(
             0 <= change.sentence < len(document.sentences), f"the role of {change.side} sentence {change.sentence}"
         )
@@ -101,7 +102,7 @@ def _require_difference(found: Comparison, difference: Difference) -> None:
     _require_spans(found.source, difference.source, what)
     _require_spans(found.target, difference.target, what)
     for candidate in difference.evidence.candidates:
-        _require_inside(found.source if candidate.side == "source" else found.target, [candidate.sentence], what)
+        _require_inside(on_side(found, candidate.side), [candidate.sentence], what)
 
 
 def _require_fact(found: Comparison, fact: Fact) -> None:

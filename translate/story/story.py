@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from translate.engines.protocols import Embedder, Embeddings
-from translate.facts.mention import Facts
+from translate.facts.mention import Facts, Mention
 from translate.facts.plain_facts import read_plain_facts
 from translate.facts.publication import publication_day, with_resolved_dates
 from translate.facts.reading import anchor_keys, read_facts
@@ -46,6 +46,10 @@ class Story:
         first, last = normalized.span(start, len(normalized.text) if end is None else end)
         offset = self.document.sentences[self.number[sentence]].start
         return Span(offset + first, offset + last)
+
+    def mentions_in(self, sentence: int, start: int, end: int) -> tuple[Mention, ...]:
+        """Facts of one compared sentence that begin in a stretch of it."""
+        return tuple(mention for mention in self.facts[sentence].mentions if start <= mention.start < end)
 
     def text(self, sentences: Sequence[int]) -> str:
         """Normalised text of some compared sentences."""

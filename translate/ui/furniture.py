@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from translate.report.wording import SIDES, SideName, language_name
+from translate.report.wording import language_name
 from translate.text.document import Document
+from translate.text.sides import SIDES, SideName
 from translate.ui.plain import plain
 from translate.ui.reviewing import Reviewing
 from translate.wording.phrase import say, say_counted

@@ -8,7 +8,8 @@ import streamlit as st
 from translate.comparison import Comparison
 from translate.report.fact_rows import CAVEAT, FactRow, fact_rows
 from translate.report.overview import overview_of
-from translate.report.wording import SIDES, sentences_name, text_name
+from translate.report.wording import sentences_name, text_name
+from translate.text.sides import SIDES
 from translate.ui.masthead import dark, speak_as_chosen
 from translate.wording.interface import interface_language
 from translate.wording.phrase import said, say

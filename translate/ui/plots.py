@@ -6,8 +6,9 @@ from typing import Any, Literal
 import altair as alt
 
 from translate.differences.difference import Severity
+from translate.differences.kinds import Family
 from translate.report.overview import Link, Overview
-from translate.report.wording import Family, severity_name
+from translate.report.wording import severity_name
 from translate.wording.phrase import Phrase, in_context, said, say
 
 Theme = Literal["light", "dark"]

@@ -8,7 +8,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from translate.comparison import Comparison
 from translate.report import FORMATS, render_bytes
-from translate.report.wording import SIDES, coverage_explained, percent, same_story_sentence, text_covered
+from translate.report.wording import coverage_explained, percent, same_story_sentence, text_covered
+from translate.text.sides import SIDES
 from translate.ui import reading_component
 from translate.ui.masthead import dark
 from translate.ui.plain import plain

@@ -10,11 +10,11 @@ from translate.errors import TranslateError
 from translate.options import Options
 from translate.report.html_report import Theme, html_report
 from translate.report.passages import visible
-from translate.report.wording import SideName
 from translate.review.comparing import computed
 from translate.review.history import History
 from translate.review.session import Session
 from translate.text.document import Role
+from translate.text.sides import SideName
 from translate.ui.reading_component import ReviewEvent, digest_of
 from translate.wording.interface import InterfaceLanguage, interface_language
 

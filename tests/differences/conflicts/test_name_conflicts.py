@@ -3,8 +3,8 @@
 import pytest
 
 from translate import find_differences
-from translate.differences.conflicts.value_conflicts import compare_facts
 from translate.facts.reading import read_facts
+from translate.testing import compare_facts
 
 REPLACED = [
     # people

@@ -3,9 +3,10 @@
 import pytest
 
 from translate.alignment.bead import Bead
+from translate.differences.bead_side import sides_of
+from translate.differences.contrast import Contrast
 from translate.differences.contrasts.certainty import find_certainty
 from translate.differences.contrasts.certainty_marks import ALLEGED, ATTRIBUTED, LIKELY, POSSIBLE, read_certainty
-from translate.differences.contrasts.contrast import Contrast
 from translate.story.story import Story, tell
 from translate.testing import LetterEmbedder
 from translate.text.document import document_of_sentences
@@ -20,7 +21,7 @@ def story(language: str, *sentences: str) -> Story:
 def found(russian: str | list[str], english: str | list[str], line: int = 0) -> tuple[Contrast, ...]:
     """Contrasts of one line; further lines stand around it."""
     ru, en = ([side] if isinstance(side, str) else side for side in (russian, english))
-    return find_certainty(story("ru", *ru), story("en", *en), Bead((line,), (line,), 1.0, 1.0))
+    return find_certainty(*sides_of(story("ru", *ru), story("en", *en), Bead((line,), (line,), 1.0, 1.0)))
 
 
 ONLY_RUSSIAN = [
@@ -172,7 +173,7 @@ def test_an_attribution_beside_it_that_both_have_excuses_nothing() -> None:
 
 def test_other_languages_are_left_alone() -> None:
     german = tell(document_of_sentences(["Er kam vielleicht."], "de"), EMBEDDER, plain_facts=True)
-    assert find_certainty(german, story("en", "He came."), Bead((0,), (0,), 1.0, 1.0)) == ()
+    assert find_certainty(*sides_of(german, story("en", "He came."), Bead((0,), (0,), 1.0, 1.0))) == ()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from translate.alignment.bead import Bead
-from translate.differences.contrasts.contrast import Contrast
+from translate.differences.bead_side import sides_of
+from translate.differences.contrast import Contrast
 from translate.differences.contrasts.negation import find_negations
 from translate.engines.encoder import default_encoder
 from translate.story.story import Story, tell
@@ -17,7 +18,9 @@ def story(*sentences: str, language: str) -> Story:
 
 
 def found(russian: str, english: str) -> tuple[Contrast, ...]:
-    return find_negations(story(russian, language="ru"), story(english, language="en"), Bead((0,), (0,), 0.8, 0.9))
+    return find_negations(
+        *sides_of(story(russian, language="ru"), story(english, language="en"), Bead((0,), (0,), 0.8, 0.9))
+    )
 
 
 @pytest.mark.parametrize(
@@ -142,7 +145,10 @@ def test_either_order_of_languages_gives_the_same_contrast() -> None:
     russian = story("Завод не будет закрыт в этом году.", language="ru")
     english = story("The plant will be closed this year.", language="en")
     bead = Bead((0,), (0,), 0.8, 0.9)
-    (one,), (other,) = find_negations(russian, english, bead), find_negations(english, russian, bead)
+    (one,), (other,) = (
+        find_negations(*sides_of(russian, english, bead)),
+        find_negations(*sides_of(english, russian, bead)),
+    )
     assert (one.side, other.side) == ("source", "target")
     assert (one.source, one.target, one.message) == (other.target, other.source, other.message)
 
@@ -150,7 +156,7 @@ def test_either_order_of_languages_gives_the_same_contrast() -> None:
 def test_the_message_names_the_words_and_both_places_are_marked() -> None:
     russian = story("Всё спокойно.", "Завод не будет закрыт в этом году.", language="ru")
     english = story("All is calm.", "The plant will be closed this year.", language="en")
-    (contrast,) = find_negations(russian, english, Bead((1,), (1,), 0.8, 0.9))
+    (contrast,) = find_negations(*sides_of(russian, english, Bead((1,), (1,), 0.8, 0.9)))
     assert contrast.message == (
         "The Russian version says this with a negation (“не будет”), the English version without one."
     )
@@ -169,10 +175,10 @@ def test_opposites_are_told_as_such() -> None:
 def test_a_bead_of_several_sentences_is_compared_as_a_whole() -> None:
     russian = story("Завод закроют, но никто не будет уволен.", language="ru")
     english = story("The plant will be closed.", "But nobody will be dismissed.", language="en")
-    assert find_negations(russian, english, Bead((0,), (0, 1), 0.8, 0.9)) == ()
+    assert find_negations(*sides_of(russian, english, Bead((0,), (0, 1), 0.8, 0.9))) == ()
 
 
 def test_other_languages_are_left_alone() -> None:
     german = story("Das Werk wird nicht geschlossen.", language="de")
     english = story("The plant will be closed.", language="en")
-    assert find_negations(german, english, Bead((0,), (0,), 0.8, 0.9)) == ()
+    assert find_negations(*sides_of(german, english, Bead((0,), (0,), 0.8, 0.9))) == ()

@@ -3,7 +3,8 @@
 import pytest
 
 from translate.alignment.bead import Bead
-from translate.differences.contrasts.contrast import Contrast
+from translate.differences.bead_side import sides_of
+from translate.differences.contrast import Contrast
 from translate.differences.contrasts.quotes import BALANCED, find_quotes
 from translate.facts.quotation import read_quotations
 from translate.story.story import Story, tell
@@ -22,7 +23,7 @@ def found(
 ) -> tuple[Contrast, ...]:
     """Contrasts of one line; further lines stand around it."""
     ru, en = ([side] if isinstance(side, str) else side for side in (russian, english))
-    return find_quotes(story("ru", *ru), story("en", *en), Bead((line,), (line,), 1.0, 1.0), least=least)
+    return find_quotes(*sides_of(story("ru", *ru), story("en", *en), Bead((line,), (line,), 1.0, 1.0)), least=least)
 
 
 ONLY_RUSSIAN = [
@@ -190,12 +191,12 @@ def test_what_is_less_sure_is_told_when_asked_for(russian: str, english: str) ->
 def test_other_languages_are_left_alone() -> None:
     german = tell(document_of_sentences(["„Wir bauen eine Schule“, sagte er."], "de"), EMBEDDER, plain_facts=True)
     english = story("en", "They will build a school here, he said.")
-    assert find_quotes(german, english, Bead((0,), (0,), 1.0, 1.0)) == ()
+    assert find_quotes(*sides_of(german, english, Bead((0,), (0,), 1.0, 1.0))) == ()
 
 
 def test_the_order_of_the_languages_does_not_matter() -> None:
     english, russian = story("en", ONLY_RUSSIAN[0][1]), story("ru", ONLY_RUSSIAN[0][0])
-    (contrast,) = find_quotes(english, russian, Bead((0,), (0,), 1.0, 1.0))
+    (contrast,) = find_quotes(*sides_of(english, russian, Bead((0,), (0,), 1.0, 1.0)))
     assert (contrast.side, contrast.source) == ("target", ())
 
 

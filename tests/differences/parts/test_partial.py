@@ -3,6 +3,7 @@ none."""
 
 import pytest
 
+from translate.differences.bead_side import sides_between
 from translate.differences.parts.partial import CAREFUL, SENSITIVE, PartialFinding, find_partial
 from translate.engines.encoder import default_encoder
 from translate.story.story import Story, tell
@@ -23,7 +24,7 @@ def found(russian: str, english: str) -> list[tuple[str, str]]:
     return [
         (side, texts[side][finding.start : finding.end])
         for side, own, others in sides
-        for finding in find_partial(own, others, (0,), (0,), default_encoder())
+        for finding in find_partial(*sides_between(own, others, (0,), (0,)), default_encoder())
     ]
 
 
@@ -204,14 +205,14 @@ def test_what_moved_into_the_next_sentence_is_not_missing() -> None:
         "This was announced by the press service of the ministry.",
         language="en",
     )
-    assert find_partial(source, target, (0,), (0, 1), default_encoder()) == ()
-    assert find_partial(target, source, (0, 1), (0,), default_encoder()) == ()
+    assert find_partial(*sides_between(source, target, (0,), (0, 1)), default_encoder()) == ()
+    assert find_partial(*sides_between(target, source, (0, 1), (0,)), default_encoder()) == ()
 
 
 def test_a_finding_names_the_facts_that_stand_on_one_side_only() -> None:
     source = story("Завод закроют, сказал Иван Петров, который возглавил его в 2019 году.", language="ru")
     target = story("The factory will be closed.", language="en")
-    findings: tuple[PartialFinding, ...] = find_partial(source, target, (0,), (0,), default_encoder())
+    findings: tuple[PartialFinding, ...] = find_partial(*sides_between(source, target, (0,), (0,)), default_encoder())
     assert any("2019" in text for finding in findings for text in finding.lone)
     assert all(0.0 <= finding.probability <= 1.0 and -1.0 <= finding.fit <= 1.0 for finding in findings)
 
@@ -225,7 +226,8 @@ def test_a_lower_limit_finds_no_less() -> None:
     source = story("Дети собрали урожай в саду, несмотря на сильный дождь и холодный ветер.", language="ru")
     target = story("The children brought in the harvest.", language="en")
     careful, sensitive = (
-        find_partial(source, target, (0,), (0,), default_encoder(), least=least) for least in (CAREFUL, SENSITIVE)
+        find_partial(*sides_between(source, target, (0,), (0,)), default_encoder(), least=least)
+        for least in (CAREFUL, SENSITIVE)
     )
     assert len(sensitive) >= len(careful)
     assert all(finding.probability >= SENSITIVE for finding in sensitive)
@@ -234,7 +236,7 @@ def test_a_lower_limit_finds_no_less() -> None:
 def test_the_nearest_words_lie_in_the_other_sentence() -> None:
     source = story("Полиция задержала двух подростков, которых подозревают в краже велосипедов.", language="ru")
     target = story("Police detained two teenagers.", language="en")
-    (finding,) = find_partial(source, target, (0,), (0,), default_encoder())
+    (finding,) = find_partial(*sides_between(source, target, (0,), (0,)), default_encoder())
     assert finding.nearest is not None
     sentence, start, end = finding.nearest
     assert target.sentences[sentence].text[start:end]
@@ -244,6 +246,6 @@ def test_the_same_bead_gives_the_same_findings() -> None:
     def once() -> tuple[PartialFinding, ...]:
         source = story("Цены на хлеб выросли, так как подорожали мука и топливо.", language="ru")
         target = story("Bread prices have gone up.", language="en")
-        return find_partial(source, target, (0,), (0,), default_encoder(), least=0.0)
+        return find_partial(*sides_between(source, target, (0,), (0,)), default_encoder(), least=0.0)
 
     assert once() == once() != ()

@@ -12,6 +12,7 @@ from translate.facts.mention import DateMention, Facts, Mention, MentionKind, Na
 from translate.facts.reading import counterparts
 from translate.story.story import Story
 from translate.text.document import Span
+from translate.text.sides import on_side, other_side
 
 KINDS: tuple[MentionKind, ...] = ("number", "date", "name")
 
@@ -89,7 +90,7 @@ def _conflicts(source: Story, target: Story, differences: Sequence[Difference]) 
 def _said(story: Story, difference: Difference, side: str) -> tuple[Said, ...]:
     """What a difference says of one side; its readings go with its spans."""
     document = story.document
-    spans = difference.source if side == "source" else difference.target
+    spans = on_side(difference, side)
     values = [reading.value for reading in difference.evidence.readings if reading.side == side]
     if len(values) != len(spans):
         values = [document.text[span.start : span.end] for span in spans]
@@ -216,7 +217,7 @@ def _names_alone(
                 joined = _Row("name", "only")
                 known.append(joined)
                 rows.append(joined)
-            (joined.source if side == "source" else joined.target).append(place)
+            on_side(joined, side).append(place)
     for row in rows:
         if row.source and row.target:
             row.status = "matched"
@@ -232,8 +233,7 @@ def _surely_alone(place: _Place, beads: Sequence[Bead]) -> bool:
 
 def _joins(place: _Place, row: _Row, side: str) -> bool:
     """Whether a name is that of a row: as that side gives it, or as the other does where that side does not."""
-    own, other = (row.source, row.target) if side == "source" else (row.target, row.source)
-    return _fits(place, own or other)
+    return _fits(place, on_side(row, side) or on_side(row, other_side(side)))
 
 
 def _values_alone(

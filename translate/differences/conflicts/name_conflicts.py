@@ -3,7 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from translate.differences.conflicts.opposition import FactConflict, Lone, Side, confidence_of, opposed, placed_in, said
+from translate.differences.conflicts.opposition import (
+    FactConflict,
+    Lone,
+    Stating,
+    confidence_of,
+    opposed,
+    placed_in,
+    said,
+)
 from translate.facts.matching import SAME_SOUND, heard_in
 from translate.facts.mention import Facts, NameMention
 from translate.facts.names import institution_words
@@ -14,7 +22,8 @@ _SAME_PLACE = 0.2  # the same where one of the names is not that sure to be alon
 _FAINTLY_HEARD = 0.6  # of two skeletons: names below it have nothing to do with each other
 
 
-def name_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
+def name_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
+    """Names of the two sides of a bead that stand in each other's place, told by tables and by sound."""
     for sort in ("country", "city", "place", "organisation"):
         yield from _opposed_names(_lone_names(sort, ours, theirs), _lone_names(sort, theirs, ours), 0.9, ours, theirs)
     left, right = _unheard_names(ours, theirs), _unheard_names(theirs, ours)
@@ -23,7 +32,11 @@ def name_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
 
 
 def _opposed_names(
-    left: Sequence[Lone[NameMention]], right: Sequence[Lone[NameMention]], start: float, ours: Side, theirs: Side
+    left: Sequence[Lone[NameMention]],
+    right: Sequence[Lone[NameMention]],
+    start: float,
+    ours: Stating,
+    theirs: Stating,
 ) -> Iterator[FactConflict]:
     for one, other in _once(opposed(left, right, lambda _, __: True)):
         distance = abs(one.place - other.place)
@@ -62,18 +75,18 @@ def _once(
     return sorted(kept, key=lambda pair: (pair[0].sentence, pair[0].mention.start))
 
 
-def _unheard_names(ours: Side, theirs: Side) -> list[Lone[NameMention]]:
+def _unheard_names(ours: Stating, theirs: Stating) -> list[Lone[NameMention]]:
     """People in no table that nothing with a capital letter on the other side sounds like.
 
     Only Russian tells people from other names by its dictionary; English names are taken as they come, save those with
     a word of institutions ("Academy Awards") or in capitals, which are translated and not transliterated.
     """
-    sounds = {key for facts in (*theirs.bead, *theirs.near) for key in facts.sounds}
+    sounds = {key for facts in (*theirs.facts, *theirs.near) for key in facts.sounds}
     return [
         at
-        for at in placed_in(ours.bead, _names)
+        for at in placed_in(ours.facts, _names)
         if not at.mention.known
-        and (at.mention.sort == "person" if ours.bead[0].language == "ru" else _may_be_person(at.mention))
+        and (at.mention.sort == "person" if ours.language == "ru" else _may_be_person(at.mention))
         and not heard_in(at.mention, sounds, _FAINTLY_HEARD)
     ]
 
@@ -83,16 +96,16 @@ def _may_be_person(name: NameMention) -> bool:
     return not any(word.isupper() or word.casefold() in institution_words() for word in words)
 
 
-def _lone_names(sort: str, ours: Side, theirs: Side) -> list[Lone[NameMention]]:
+def _lone_names(sort: str, ours: Stating, theirs: Stating) -> list[Lone[NameMention]]:
     """Known names of one sort that the other side gives less often; which of several mentions is lone, nobody knows."""
 
     def keys(sentences: Sequence[Facts]) -> Counter[str]:
         return Counter(key for facts in sentences for name in facts.names for key in name.keys)
 
-    given, near, near_given = keys(theirs.bead), keys(ours.near), keys(theirs.near)
-    surplus = keys(ours.bead) - given
+    given, near, near_given = keys(theirs.facts), keys(ours.near), keys(theirs.near)
+    surplus = keys(ours.facts) - given
     lone = []
-    for at in placed_in(ours.bead, _names):
+    for at in placed_in(ours.facts, _names):
         name = at.mention
         if name.sort != sort or not name.known or not surplus[name.keys[0]]:
             continue

@@ -7,13 +7,32 @@ sentence of the other text says more often than the neighbours on this side has 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
+from translate.differences.bead_side import BeadSide
+from translate.differences.contrast import Contrast, Words
 from translate.differences.difference import Severity
 from translate.facts.mention import Facts, Mention, Placed
 from translate.wording.naming import Version
+from translate.wording.phrase import Phrase
 
 MentionType = TypeVar("MentionType", bound=Mention)
+
+
+class Stating(Protocol):
+    """What conflicts of facts ask of a side of a bead; a `BeadSide` answers, and so can facts without a story."""
+
+    @property
+    def language(self) -> str: ...
+
+    @property
+    def version(self) -> Version: ...
+
+    @property
+    def facts(self) -> Sequence[Facts]: ...
+
+    @property
+    def near(self) -> Sequence[Facts]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +57,28 @@ class FactConflict:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a bead and its neighbours."""
+def as_contrast(conflict: FactConflict, source: BeadSide, target: BeadSide) -> Contrast:
+    """A conflict between the two sides of a bead as a reader is told of it."""
+    reason = Phrase("The two sentences correspond, and this is read differently in them.")
+    if conflict.note:
+        reason = Phrase(
+            "The two sentences correspond, and this is read differently in them. {note}", note=conflict.note
+        )
+    return Contrast(
+        kind=conflict.kind,
+        side="both",
+        severity=conflict.severity,
+        confidence=conflict.confidence,
+        source=_words(conflict.source, source),
+        target=_words(conflict.target, target),
+        message=conflict.reason,
+        reason=reason,
+        lone=(),
+    )
 
-    bead: Sequence[Facts]
-    near: Sequence[Facts]
 
-    @property
-    def version(self) -> Version:
-        return Version(self.bead[0].language)
+def _words(placed: Sequence[Placed], side: BeadSide) -> tuple[Words, ...]:
+    return tuple(Words(side.sentences[position], m.start, m.end, m.value) for position, m in placed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ alike without it. It contradicts them if they have words, names above all, that 
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from translate.differences.bead_side import BeadSide
 from translate.differences.conflicts.opposition import FactConflict
 from translate.differences.conflicts.other_people import other_people
 from translate.differences.conflicts.strange_names import (
@@ -23,10 +23,9 @@ from translate.differences.conflicts.strange_names import (
     words_of,
 )
 from translate.engines.protocols import Embedder
-from translate.facts.mention import Facts, NameMention
+from translate.facts.mention import NameMention
 from translate.facts.names import is_tagged_name, latin_name
 from translate.languages.ru.morphology import is_known
-from translate.story.story import Story
 from translate.story.vectors import Embeddings
 from translate.story.words import word_vectors
 from translate.wording.phrase import Phrase
@@ -66,52 +65,21 @@ class NameMeasure:
         return INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, self.features, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Half:
-    """One side of a bead."""
-
-    story: Story
-    sentences: tuple[int, ...]
-    texts: tuple[str, ...]
-    words: tuple[Word, ...]
-
-    @property
-    def facts(self) -> list[Facts]:
-        return [self.story.facts[i] for i in self.sentences]
-
-    @property
-    def around(self) -> list[Facts]:
-        """Facts of the bead and its neighbours."""
-        first, last = self.sentences[0], self.sentences[-1]
-        return list(self.story.facts[max(0, first - 1) : last + 2])
-
-    def said(self, stretch: Stretch) -> str:
-        return self.texts[stretch[0].sentence][stretch[0].start : stretch[-1].end]
-
-    def without(self, stretch: Stretch) -> str:
-        texts = list(self.texts)
-        text = texts[stretch[0].sentence]
-        texts[stretch[0].sentence] = f"{text[: stretch[0].start].rstrip()} {text[stretch[-1].end :].lstrip()}".strip()
-        return " ".join(texts)
-
-
-def find_replaced(
-    source: Story, target: Story, ours: Sequence[int], theirs: Sequence[int], embedder: Embedder
-) -> tuple[FactConflict, ...]:
+def find_replaced(source: BeadSide, target: BeadSide, embedder: Embedder) -> tuple[FactConflict, ...]:
     """Names of a two-sided bead that stand in each other's place; none unless the texts are Russian and English."""
-    if {source.document.language, target.document.language} != {"ru", "en"}:
+    if {source.language, target.language} != {"ru", "en"}:
         return ()
-    swapped = source.document.language == "en"
-    ru, en = (_half(target, theirs), _half(source, ours)) if swapped else (_half(source, ours), _half(target, theirs))
+    swapped = source.language == "en"
+    ru, en = (target, source) if swapped else (source, target)
     people = [
         (one, other)
-        for one, other in other_people(en.words, ru.words, en.around, ru.around)
+        for one, other in other_people(words_of(en.texts), words_of(ru.texts), en.around, ru.around)
         if _tabled(one, en) is None and _tabled(other, ru) is None
     ]
     if people:
         return tuple(_conflict(one, other, OTHER_PERSON, ru, en, swapped) for one, other in people)
     needed = math.log(THRESHOLD / (1 - THRESHOLD))
-    sure = sorted((m for m in _measures(ru, en, embedder) if m.log_odds >= needed), key=lambda m: -m.log_odds)
+    sure = sorted((m for m in name_measures(ru, en, embedder) if m.log_odds >= needed), key=lambda m: -m.log_odds)
     conflicts: list[FactConflict] = []
     used: set[Stretch] = set()
     for measure in sure:
@@ -122,19 +90,13 @@ def find_replaced(
     return tuple(conflicts)
 
 
-def name_measures(
-    russian: Story, english: Story, ours: Sequence[int], theirs: Sequence[int], embedder: Embedder
-) -> list[NameMeasure]:
+def name_measures(ru: BeadSide, en: BeadSide, embedder: Embedder) -> list[NameMeasure]:
     """For each strange English name of a bead the Russian words that it most likely stands for."""
-    return _measures(_half(russian, ours), _half(english, theirs), embedder)
-
-
-def _measures(ru: _Half, en: _Half, embedder: Embedder) -> list[NameMeasure]:
-    strange = strange_names(en.words, en.facts, ru.words, ru.around)
+    strange = strange_names(words_of(en.texts), en.facts, words_of(ru.texts), ru.around)
     strange = [name for name in strange if _has_rival(name, ru, en)]  # the encoder is slow
     if not strange:
         return []
-    ru_rows, en_rows = (_rows(half, embedder) for half in (ru, en))
+    ru_rows, en_rows = (_rows(side, embedder) for side in (ru, en))
     measures = []
     for name in strange:
         measure = _measure(name, ru, en, ru_rows, en_rows, embedder)
@@ -144,17 +106,19 @@ def _measures(ru: _Half, en: _Half, embedder: Embedder) -> list[NameMeasure]:
 
 
 def _measure(
-    name: Stretch, ru: _Half, en: _Half, ru_rows: Embeddings, en_rows: Embeddings, embedder: Embedder
+    name: Stretch, ru: BeadSide, en: BeadSide, ru_rows: Embeddings, en_rows: Embeddings, embedder: Embedder
 ) -> NameMeasure | None:
     named = [
         tuple(
-            word for word in ru.words if word.sentence == i and word.start >= mention.start and word.end <= mention.end
+            word
+            for word in words_of(ru.texts)
+            if word.sentence == i and word.start >= mention.start and word.end <= mention.end
         )
         for i, facts in enumerate(ru.facts)
         for mention in facts.names
     ]
-    phrases = [ru.said(stretch) for stretch in named if len(stretch) > 1]
-    rows = embedder.encode([en.said(name), en.without(name), *phrases])
+    phrases = [_said(ru, stretch) for stretch in named if len(stretch) > 1]
+    rows = embedder.encode([_said(en, name), _without(en, name), *phrases])
     support = float((np.concatenate([ru_rows, rows[2:]]) @ rows[0]).max())
     whole_ru, whole_en = _whole(ru, embedder), _whole(en, embedder)
     similarity = float(whole_ru @ whole_en)
@@ -164,13 +128,13 @@ def _measure(
     missing = _missing(name, ru, en, ru_rows, en_rows)
     if not missing:
         return None
-    joint = embedder.encode([ru.without(stretch) for stretch in missing]) @ rows[1] - similarity
+    joint = embedder.encode([_without(ru, stretch) for stretch in missing]) @ rows[1] - similarity
     best = int(np.argmax(joint))
     features = (support, gain, float(joint[best]), float(_tabled(name, en) is not None))
     return NameMeasure(features, name, missing[best])
 
 
-def _comparable(name: Stretch, en: _Half, stretch: Stretch, ru: _Half) -> bool:
+def _comparable(name: Stretch, en: BeadSide, stretch: Stretch, ru: BeadSide) -> bool:
     """Whether an English and a Russian name would have to be heard in each other or found in a table, were they one.
 
     Names that are translated word by word or shortened by each language in its own way ("IIT", "Росздравнадзор",
@@ -182,7 +146,9 @@ def _comparable(name: Stretch, en: _Half, stretch: Stretch, ru: _Half) -> bool:
             return ours is not None and ours.sort == "organisation"
         if all(is_common(word.text) for word in name):
             return (
-                ours is not None and any(word.capital for word in stretch) and len(name) == len(run_of(name, en.words))
+                ours is not None
+                and any(word.capital for word in stretch)
+                and len(name) == len(run_of(name, words_of(en.texts)))
             )
     if ours is not None and theirs is not None:
         return (ours.sort == "organisation") == (theirs.sort == "organisation")
@@ -197,11 +163,11 @@ def _is_acronym(word: str) -> bool:
     return word[-1].isupper() or word[:2].isupper() or "." in word
 
 
-def _has_rival(name: Stretch, ru: _Half, en: _Half) -> bool:
+def _has_rival(name: Stretch, ru: BeadSide, en: BeadSide) -> bool:
     """Whether a Russian word could stand for a name that the English side lacks."""
-    others = [word for word in en.words if word not in name]
+    others = [word for word in words_of(en.texts) if word not in name]
     keys = _keys(name, en)
-    for word in ru.words:
+    for word in words_of(ru.texts):
         if _comparable(name, en, (word,), ru):
             known = _tabled((word,), ru)
             if not keys.intersection(known.keys) if known is not None else not heard(word.text, others):
@@ -209,13 +175,13 @@ def _has_rival(name: Stretch, ru: _Half, en: _Half) -> bool:
     return False
 
 
-def _keys(name: Stretch, en: _Half) -> set[str]:
+def _keys(name: Stretch, en: BeadSide) -> set[str]:
     """What the English side and its neighbours name besides one name."""
     return {key for facts in en.around for mention in facts.names if not _inside(mention, name) for key in mention.keys}
 
 
-def _tabled(stretch: Stretch, half: _Half) -> NameMention | None:
-    names = half.facts[stretch[0].sentence].names
+def _tabled(stretch: Stretch, side: BeadSide) -> NameMention | None:
+    names = side.facts[stretch[0].sentence].names
     return next((name for name in names if name.known and _inside(name, stretch)), None)
 
 
@@ -229,16 +195,17 @@ def _would_sound(word: Word) -> bool:
     return word.capital and not word.first and (not is_known(word.text) or is_tagged_name(word.text))
 
 
-def _missing(name: Stretch, ru: _Half, en: _Half, ru_rows: Embeddings, en_rows: Embeddings) -> list[Stretch]:
+def _missing(name: Stretch, ru: BeadSide, en: BeadSide, ru_rows: Embeddings, en_rows: Embeddings) -> list[Stretch]:
     """Russian names that no English word outside the strange name covers, the least covered first."""
-    rest = [i for i, word in enumerate(en.words) if word not in name]
+    words = words_of(ru.texts)
+    rest = [i for i, word in enumerate(words_of(en.texts)) if word not in name]
     if not rest:
         return []
-    others = [en.words[i] for i in rest]
+    others = [words_of(en.texts)[i] for i in rest]
     cover = (ru_rows @ en_rows[rest].T).max(axis=1)
     keys = _keys(name, en)
     lone: list[bool] = []
-    for i, word in enumerate(ru.words):
+    for i, word in enumerate(words):
         mention = next((m for m in ru.facts[word.sentence].names if m.start <= word.start and word.end <= m.end), None)
         if mention is not None and mention.known:
             lone.append(not keys.intersection(mention.keys))
@@ -259,12 +226,12 @@ def _missing(name: Stretch, ru: _Half, en: _Half, ru_rows: Embeddings, en_rows: 
         while (
             end < len(lone)
             and end - i < _LONGEST_MISSING
-            and ru.words[end].sentence == ru.words[i].sentence
-            and ru.words[end].start - ru.words[end - 1].end <= 2
-            and (lone[end] or (ru.words[i].capital and len(ru.words[end].text) > 3 and cover[end] < _COVERED))
+            and words[end].sentence == words[i].sentence
+            and words[end].start - words[end - 1].end <= 2
+            and (lone[end] or (words[i].capital and len(words[end].text) > 3 and cover[end] < _COVERED))
         ):
             end += 1
-        stretch = ru.words[i:end]
+        stretch = words[i:end]
         if _comparable(name, en, stretch, ru):
             stretches.append((float(cover[i:end].mean()), stretch))
         i = end
@@ -275,28 +242,37 @@ def _inside(mention: NameMention, name: Stretch) -> bool:
     return mention.start < name[-1].end and name[0].start < mention.end
 
 
-def _half(story: Story, sentences: Sequence[int]) -> _Half:
-    texts = tuple(story.sentences[i].text for i in sentences)
-    return _Half(story, tuple(sentences), texts, words_of(texts))
+def _said(side: BeadSide, stretch: Stretch) -> str:
+    """The words of a stretch as they stand there."""
+    return side.texts[stretch[0].sentence][stretch[0].start : stretch[-1].end]
 
 
-def _rows(half: _Half, embedder: Embedder) -> Embeddings:
+def _without(side: BeadSide, stretch: Stretch) -> str:
+    """All sentences of a side without a stretch."""
+    texts = list(side.texts)
+    text = texts[stretch[0].sentence]
+    texts[stretch[0].sentence] = f"{text[: stretch[0].start].rstrip()} {text[stretch[-1].end :].lstrip()}".strip()
+    return " ".join(texts)
+
+
+def _rows(side: BeadSide, embedder: Embedder) -> Embeddings:
     """Embeddings of all words of one side; those with a capital are encoded here."""
-    known = word_vectors(half.story, half.sentences)
-    wanted = sorted({word.text for word in half.words} - known.keys())
+    words = words_of(side.texts)
+    known = word_vectors(side.story, side.sentences)
+    wanted = sorted({word.text for word in words} - known.keys())
     encoded = dict(zip(wanted, embedder.encode(wanted), strict=True)) if wanted else {}
-    return np.array([known[word.text] if word.text in known else encoded[word.text] for word in half.words])
+    return np.array([known[word.text] if word.text in known else encoded[word.text] for word in words])
 
 
-def _whole(half: _Half, embedder: Embedder) -> Embeddings:
-    runs = half.story.vectors.runs
-    if len(half.sentences) <= len(runs) and half.sentences[-1] - half.sentences[0] == len(half.sentences) - 1:
-        return np.asarray(runs[len(half.sentences) - 1][half.sentences[0]])
-    return np.asarray(embedder.encode([" ".join(half.texts)])[0])
+def _whole(side: BeadSide, embedder: Embedder) -> Embeddings:
+    runs, sentences = side.story.vectors.runs, side.sentences
+    if len(sentences) <= len(runs) and sentences[-1] - sentences[0] == len(sentences) - 1:
+        return np.asarray(runs[len(sentences) - 1][sentences[0]])
+    return np.asarray(embedder.encode([" ".join(side.texts)])[0])
 
 
 def _conflict(
-    name: Stretch, rival: Stretch, confidence: float, russian: _Half, english: _Half, swapped: bool
+    name: Stretch, rival: Stretch, confidence: float, russian: BeadSide, english: BeadSide, swapped: bool
 ) -> FactConflict:
     ru, en = _mention_of(rival, russian), _mention_of(name, english)
     placed_ru, placed_en = (rival[0].sentence, ru), (name[0].sentence, en)
@@ -316,8 +292,8 @@ def _conflict(
     )
 
 
-def _mention_of(stretch: Stretch, half: _Half) -> NameMention:
-    text = half.said(stretch)
-    known = _tabled(stretch, half)
-    value = known.value if known is not None else latin_name(text, half.story.document.language)
+def _mention_of(stretch: Stretch, side: BeadSide) -> NameMention:
+    text = _said(side, stretch)
+    known = _tabled(stretch, side)
+    value = known.value if known is not None else latin_name(text, side.language)
     return NameMention("name", stretch[0].start, stretch[-1].end, text, value)

@@ -46,7 +46,8 @@ class Word:
 Stretch = tuple[Word, ...]  # words that follow one another in one sentence
 
 
-def words_of(texts: Sequence[str]) -> tuple[Word, ...]:
+@lru_cache(maxsize=64)  # both sides of a bead are asked for again and again while it is looked at
+def words_of(texts: tuple[str, ...]) -> tuple[Word, ...]:
     """All words of the sentences of one side, in order."""
     found = []
     for sentence, text in enumerate(texts):

@@ -1,4 +1,4 @@
-"""Where two groups of sentences that correspond contradict each other: in a number, a date or a name."""
+"""Where two groups of sentences that correspond contradict each other in a number or a date."""
 
 import re
 from collections import Counter
@@ -14,8 +14,7 @@ from translate.differences.conflicts.fact_words import (
     says,
     values_of,
 )
-from translate.differences.conflicts.name_conflicts import name_conflicts
-from translate.differences.conflicts.opposition import FactConflict, Lone, Side, confidence_of, opposed, placed_in
+from translate.differences.conflicts.opposition import FactConflict, Lone, Stating, confidence_of, opposed, placed_in
 from translate.facts.dates import WEEKDAYS
 from translate.facts.matching import (
     bounds_clash,
@@ -34,27 +33,13 @@ _SAME_PLACE = 0.3  # of a bead: a year and a plain number further apart do not s
 _DATE_FIELDS = ("year", "month", "day", "weekday", "decade", "relative")
 
 
-def compare_facts(
-    source: Sequence[Facts],
-    target: Sequence[Facts],
-    *,
-    near_source: Sequence[Facts] = (),
-    near_target: Sequence[Facts] = (),
-) -> tuple[FactConflict, ...]:
-    """Where two groups of sentences that correspond give different numbers, dates or names.
+def number_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
+    """Numbers that the two sides of a bead give differently.
 
-    A fact that stands on one side only is no conflict (see `translate.facts.reading.unmatched_facts`).
-
-    Args:
-        source, target: Facts of the sentences of one bead, in order; neither side is empty.
-        near_source, near_target: Facts of the neighbouring sentences: what moved there contradicts nothing.
+    A number that stands on one side only is no conflict (see `translate.facts.reading.unmatched_facts`), and what a
+    neighbouring sentence gives has moved there.
     """
-    ours, theirs = Side(source, near_source), Side(target, near_target)
-    return (*_number_conflicts(ours, theirs), *_date_conflicts(ours, theirs), *name_conflicts(ours, theirs))
-
-
-def _number_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
-    numbers, others = placed_in(ours.bead, _numbers), placed_in(theirs.bead, _numbers)
+    numbers, others = placed_in(ours.facts, _numbers), placed_in(theirs.facts, _numbers)
     pairs = pair_up([at.mention for at in numbers], [at.mention for at in others], number_likeness)
     left = _lone_numbers([at for i, at in enumerate(numbers) if i not in {i for i, _ in pairs}], ours, theirs)
     right = _lone_numbers([at for j, at in enumerate(others) if j not in {j for _, j in pairs}], theirs, ours)
@@ -77,7 +62,7 @@ def _number_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
 
 
 def _year_conflicts(
-    left: Sequence[Lone[NumberMention]], right: Sequence[Lone[NumberMention]], ours: Side, theirs: Side
+    left: Sequence[Lone[NumberMention]], right: Sequence[Lone[NumberMention]], ours: Stating, theirs: Stating
 ) -> Iterator[FactConflict]:
     """A year against digits that no year would have ("in 1717" and "in 2747"), each the only one of its kind."""
     dates, numbers = (_lone_dates("year", ours, theirs), right) if right else (_lone_dates("year", theirs, ours), left)
@@ -97,11 +82,13 @@ def _year_conflicts(
     yield FactConflict("number", source, target, "major", 0.8, says(ours.version, first, theirs.version, second))
 
 
-def _lone_numbers(candidates: Sequence[Lone[NumberMention]], ours: Side, theirs: Side) -> list[Lone[NumberMention]]:
+def _lone_numbers(
+    candidates: Sequence[Lone[NumberMention]], ours: Stating, theirs: Stating
+) -> list[Lone[NumberMention]]:
     lone = []
     for at in candidates:
         if not (number := at.mention).weak or number.bound:
-            novel = not _times_given(number, theirs.bead)
+            novel = not _times_given(number, theirs.facts)
             moved = _times_given(number, theirs.near) > _times_given(number, ours.near)
             lone.append(Lone(at.sentence, number, at.place, novel, moved))
     return lone
@@ -131,7 +118,8 @@ def _contradict(one: NumberMention, other: NumberMention) -> bool:
     return large <= 3 * small  # "two goals" does not answer "(17)"
 
 
-def _date_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
+def date_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
+    """Dates that the two sides of a bead give differently in a field, likewise."""
     told: set[DateMention] = set()
     for field in _DATE_FIELDS:
         left, right = _lone_dates(field, ours, theirs), _lone_dates(field, theirs, ours)
@@ -153,20 +141,20 @@ def _date_conflicts(ours: Side, theirs: Side) -> Iterator[FactConflict]:
             )
 
 
-def _lone_dates(field: str, ours: Side, theirs: Side) -> list[Lone[DateMention]]:
+def _lone_dates(field: str, ours: Stating, theirs: Stating) -> list[Lone[DateMention]]:
     """Dates whose year (month, ...) the other side gives less often."""
 
     def values(sentences: Sequence[Facts]) -> Counter[Hashable]:
         return Counter(value for facts in sentences for date in facts.dates for value in values_of(date, field))
 
-    given = values(theirs.bead)
+    given = values(theirs.facts)
     if field in ("year", "day", "decade"):  # "2003" may have been read as a plain number over there
-        given += Counter(amount for facts in theirs.bead for number in facts.numbers for amount in number.amounts)
+        given += Counter(amount for facts in theirs.facts for number in facts.numbers for amount in number.amounts)
     near, near_given = values(ours.near), values(theirs.near)
-    surplus = values(ours.bead) - given
-    relative = {date.relative for facts in (*theirs.bead, *theirs.near) for date in facts.dates}
+    surplus = values(ours.facts) - given
+    relative = {date.relative for facts in (*theirs.facts, *theirs.near) for date in facts.dates}
     lone = []
-    for at in placed_in(ours.bead, _dates):
+    for at in placed_in(ours.facts, _dates):
         date = at.mention
         for value in values_of(date, field)[:1]:
             if surplus[value] <= 0:
@@ -179,7 +167,7 @@ def _lone_dates(field: str, ours: Side, theirs: Side) -> list[Lone[DateMention]]
             moved = near_given[value] > near[value]
             lone.append(Lone(at.sentence, date, at.place, not given[value], moved))
     if field in ("day", "month") and any(
-        date.swappable for side in (ours, theirs) for f in side.bead for date in f.dates
+        date.swappable for side in (ours, theirs) for f in side.facts for date in f.dates
     ):
         return []
     return lone

@@ -12,15 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from translate.alignment.bead import Bead
+from translate.differences.bead_side import BeadSide
+from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.certainty_marks import ALLEGED, ATTRIBUTED, STEPS, Mark, Track, read_certainty
-from translate.differences.contrasts.contrast import Contrast, Words
 from translate.differences.contrasts.judgement import judged, likeliest
 from translate.facts.speakers import verbs_of_speech
 from translate.languages.ru.morphology import parses
 from translate.story.story import Story
 from translate.text.document import LANGUAGE_NAMES
-from translate.wording.naming import Version
+from translate.text.sides import SideName, in_order
 from translate.wording.phrase import Phrase
 
 Sort = Literal["attribution", "hedge", "modal", "allegation", "steps"]
@@ -70,7 +70,7 @@ class CertaintyMeasure:
     """
 
     sort: Sort
-    side: Literal["source", "target"]
+    side: SideName
     step: int
     sentence: int
     mark: Mark
@@ -83,67 +83,22 @@ class CertaintyMeasure:
         return STEPS_CONFIDENCE if self.sort == "steps" else judged(self.sort, self.features)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of a bead with the sentences around it."""
-
-    name: Literal["source", "target"]
-    language: str
-    sentences: tuple[int, ...]
-    texts: tuple[str, ...]
-    before: str
-    behind: str
-
-    def marks(self, track: Track) -> list[tuple[int, Mark]]:
-        """All that says something on a track, be it faintly, with the number of its sentence."""
-        return [
-            (sentence, mark)
-            for sentence, text in zip(self.sentences, self.texts, strict=True)
-            for mark in read_certainty(text, self.language)
-            if track in mark.firm or track in mark.faint
-        ]
-
-    def nearby(self, track: Track, *, faintly: bool) -> tuple[bool, bool]:
-        """Whether the sentence before the bead, and the one behind it, says something on a track."""
-        before, behind = (
-            any(track in mark.firm or (faintly and track in mark.faint) for mark in read_certainty(text, self.language))
-            for text in (self.before, self.behind)
-        )
-        return before, behind
-
-    @property
-    def length(self) -> float:
-        """Characters, counted as English ones."""
-        characters = sum(map(len, self.texts))
-        return characters / RUSSIAN_LENGTH if self.language == "ru" else characters
-
-    def futures(self) -> int:
-        """How many verbs stand in the future."""
-        if self.language == "en":
-            return sum(len(_WILL.findall(text)) for text in self.texts)
-        return sum("futr" in parses(word)[0].tag for text in self.texts for word in _WORD.findall(text.casefold()))
-
-    def any(self, pattern: re.Pattern[str]) -> bool:
-        return any(map(pattern.search, self.texts))
-
-
-def find_certainty(source: Story, target: Story, bead: Bead, *, least: float = BALANCED) -> tuple[Contrast, ...]:
+def find_certainty(source: BeadSide, target: BeadSide, *, least: float = BALANCED) -> tuple[Contrast, ...]:
     """What only one side of a two-sided bead hedges or attributes, at most one contrast: the likeliest.
 
     Args:
-        source, target: The two stories, one Russian and one English; nothing is found in other languages.
-        bead: Sentences of both that correspond.
+        source, target: The two sides, one Russian and one English; nothing is found in other languages.
         least: Probability in [0, 1] below which nothing is told.
     """
-    measure = likeliest(certainty_measures(source, target, bead), least)
-    return () if measure is None else (_contrast(source, target, measure),)
+    measure = likeliest(certainty_measures(source, target), least)
+    return () if measure is None else (_contrast(*in_order(measure.side, source, target), measure),)
 
 
-def certainty_measures(source: Story, target: Story, bead: Bead) -> list[CertaintyMeasure]:
+def certainty_measures(source: BeadSide, target: BeadSide) -> list[CertaintyMeasure]:
     """Every strong expression on either side, with its features."""
-    if {source.document.language, target.document.language} != set(LANGUAGE_NAMES):
+    if {source.language, target.language} != set(LANGUAGE_NAMES):
         return []
-    sides = _side("source", source, bead.source), _side("target", target, bead.target)
+    sides = source, target
     tracks: tuple[Track, ...] = get_args(Track)
     lone = [
         measure for track in tracks for one, other in (sides, sides[::-1]) for measure in _measures(one, other, track)
@@ -151,21 +106,48 @@ def certainty_measures(source: Story, target: Story, bead: Bead) -> list[Certain
     return [*lone, *_far_apart(*sides)]
 
 
-def _side(name: Literal["source", "target"], story: Story, sentences: tuple[int, ...]) -> _Side:
-    before, behind = sentences[0] - 1, sentences[-1] + 1
-    return _Side(
-        name,
-        story.document.language,
-        sentences,
-        tuple(story.sentences[k].text for k in sentences),
-        story.sentences[before].text if before >= 0 else "",
-        story.sentences[behind].text if behind < len(story.sentences) else "",
+def _marks(side: BeadSide, track: Track) -> list[tuple[int, Mark]]:
+    """All that says something on a track, be it faintly, with the number of its sentence."""
+    return [
+        (sentence, mark)
+        for sentence, text in zip(side.sentences, side.texts, strict=True)
+        for mark in read_certainty(text, side.language)
+        if track in mark.firm or track in mark.faint
+    ]
+
+
+def _nearby(side: BeadSide, track: Track, *, faintly: bool) -> tuple[bool, bool]:
+    """Whether the sentence before the bead, and the one behind it, says something on a track."""
+    before, behind = (
+        place is not None
+        and any(
+            track in mark.firm or (faintly and track in mark.faint)
+            for mark in read_certainty(side.story.sentences[place].text, side.language)
+        )
+        for place in (side.before, side.behind)
     )
+    return before, behind
 
 
-def _measures(one: _Side, other: _Side, track: Track) -> Iterator[CertaintyMeasure]:
+def _length(side: BeadSide) -> float:
+    """Characters, counted as English ones."""
+    return side.length / RUSSIAN_LENGTH if side.language == "ru" else side.length
+
+
+def _futures(side: BeadSide) -> int:
+    """How many verbs stand in the future."""
+    if side.language == "en":
+        return sum(len(_WILL.findall(text)) for text in side.texts)
+    return sum("futr" in parses(word)[0].tag for text in side.texts for word in _WORD.findall(text.casefold()))
+
+
+def _has(side: BeadSide, pattern: re.Pattern[str]) -> bool:
+    return any(map(pattern.search, side.texts))
+
+
+def _measures(one: BeadSide, other: BeadSide, track: Track) -> Iterator[CertaintyMeasure]:
     """The strong expressions of one track on one side."""
-    ours, theirs = one.marks(track), other.marks(track)
+    ours, theirs = _marks(one, track), _marks(other, track)
     strong = [(sentence, mark) for sentence, mark in ours if _track(mark) == track]
     if not strong:
         return
@@ -200,13 +182,13 @@ def _measures(one: _Side, other: _Side, track: Track) -> Iterator[CertaintyMeasu
         yield CertaintyMeasure(sort, one.name, step, sentence, mark, features)
 
 
-def _shared_features(one: _Side, other: _Side, track: Track) -> dict[str, float]:
+def _shared_features(one: BeadSide, other: BeadSide, track: Track) -> dict[str, float]:
     """What the expressions of one track and one side have in common: what may stand for them on the other side."""
-    ours, theirs = one.marks(track), other.marks(track)
+    ours, theirs = _marks(one, track), _marks(other, track)
     firm, answers = (_clusters([at for at in marks if track in at[1].firm]) for marks in (ours, theirs))
-    near = list(zip(one.nearby(track, faintly=True), other.nearby(track, faintly=False), strict=True))
+    near = list(zip(_nearby(one, track, faintly=True), _nearby(other, track, faintly=False), strict=True))
     sources = [
-        sum("attribution" in mark.firm and ALLEGED not in mark.steps for _, mark in side.marks("attribution"))
+        sum("attribution" in mark.firm and ALLEGED not in mark.steps for _, mark in _marks(side, "attribution"))
         for side in (one, other)
     ]
     return {
@@ -218,15 +200,15 @@ def _shared_features(one: _Side, other: _Side, track: Track) -> dict[str, float]
         "moved": float(any(there and not here for here, there in near)),
         "near": float(any(there for _, there in near)),
         "question": float(any("?" in text for text in (*one.texts, *other.texts))),
-        "if": float(one.any(_IF) or other.any(_IF)),
-        "marked": float(other.any(_SPEECH_MARKS[other.language])),
-        "ours marked": float(one.any(_SPEECH_MARKS[one.language])),
+        "if": float(_has(one, _IF) or _has(other, _IF)),
+        "marked": float(_has(other, _SPEECH_MARKS[other.language])),
+        "ours marked": float(_has(one, _SPEECH_MARKS[one.language])),
         "sources": _within(sources[1] - sources[0]),
-        "sources named": float(any(ATTRIBUTED in mark.all_steps for _, mark in other.marks("attribution"))),
+        "sources named": float(any(ATTRIBUTED in mark.all_steps for _, mark in _marks(other, "attribution"))),
         "speech": float(any(verbs_of_speech(text, other.language) for text in other.texts)),
-        "futures": _within(other.futures() - one.futures()),
-        "length": math.log((other.length + 10) / (one.length + 10)),
-        "short": -math.log((one.length + 10) / 100),
+        "futures": _within(_futures(other) - _futures(one)),
+        "length": math.log((_length(other) + 10) / (_length(one) + 10)),
+        "short": -math.log((_length(one) + 10) / 100),
     }
 
 
@@ -248,10 +230,10 @@ def _clusters(marks: Sequence[tuple[int, Mark]]) -> int:
     )
 
 
-def _far_apart(source: _Side, target: _Side) -> Iterator[CertaintyMeasure]:
+def _far_apart(source: BeadSide, target: BeadSide) -> Iterator[CertaintyMeasure]:
     """Two hedges, each alone on its side, that stand two steps apart or more."""
     hedges = [
-        [at for at in side.marks("allegation") if not at[1].steps or at[1].steps - {ATTRIBUTED}]
+        [at for at in _marks(side, "allegation") if not at[1].steps or at[1].steps - {ATTRIBUTED}]
         for side in (source, target)
     ]
     if any(len(found) != 1 for found in hedges):
@@ -263,14 +245,13 @@ def _far_apart(source: _Side, target: _Side) -> Iterator[CertaintyMeasure]:
         yield CertaintyMeasure("steps", "source", min(left.steps), i, left, features, (j, right))
 
 
-def _contrast(source: Story, target: Story, measure: CertaintyMeasure) -> Contrast:
-    """What the reader is told."""
-    one, other = (source, target) if measure.side == "source" else (target, source)
-    mine, theirs = Version(one.document.language), Version(other.document.language)
-    value, words = _shown(one, measure.sentence, measure.mark, measure.step)
+def _contrast(one: BeadSide, other: BeadSide, measure: CertaintyMeasure) -> Contrast:
+    """What the reader is told; `one` is the side that has the expression."""
+    mine, theirs = one.version, other.version
+    value, words = _shown(one.story, measure.sentence, measure.mark, measure.step)
     if measure.other is not None:
         sentence, mark = measure.other
-        other_value, other_words = _shown(other, sentence, mark, min(mark.steps))
+        other_value, other_words = _shown(other.story, sentence, mark, min(mark.steps))
         return Contrast(
             kind="certainty",
             side="both",
@@ -298,13 +279,14 @@ def _contrast(source: Story, target: Story, measure: CertaintyMeasure) -> Contra
         )
     else:
         reason = Phrase("No word of that kind was found in the corresponding {theirs:name} sentence.", theirs=theirs)
+    in_source, in_target = in_order(measure.side, (value,), ())
     return Contrast(
         kind="certainty",
         side=measure.side,
         severity="major" if measure.step in (ATTRIBUTED, ALLEGED) else "minor",
         confidence=measure.probability,
-        source=(value,) if measure.side == "source" else (),
-        target=(value,) if measure.side == "target" else (),
+        source=in_source,
+        target=in_target,
         message=Phrase(
             "{mine:capital} gives this as {words}; {theirs} states it as a fact.",
             mine=mine,

@@ -11,16 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from translate.alignment.bead import Bead
-from translate.differences.contrasts.contrast import Contrast, Words
+from translate.differences.bead_side import BeadSide
+from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.judgement import likeliest
 from translate.differences.contrasts.opposites import find_opposites
 from translate.differences.contrasts.polarity import Negation, Polarity, read_polarity
-from translate.differences.difference import Side
-from translate.story.story import Story
 from translate.story.vectors import Embeddings
 from translate.story.words import word_vectors
-from translate.wording.naming import Version
+from translate.text.sides import SideName, in_order
 from translate.wording.phrase import Phrase
 
 # Logistic regression on FEATURES; benchmarks/fit/negation.py writes the numbers and prints what they reach.
@@ -63,7 +61,7 @@ class NegationMeasure:
         counterpart: The word of the other side that is nearest to what is denied; "" if none is near.
     """
 
-    side: Side
+    side: SideName
     sentence: int
     negation: Negation
     features: tuple[float, ...]
@@ -78,20 +76,23 @@ class NegationMeasure:
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """One side of a bead."""
+    """One side of a bead with what it denies, and the embeddings of its words."""
 
-    side: Side
-    sentences: tuple[int, ...]
+    side: BeadSide
     polarities: tuple[Polarity, ...]
     vectors: Mapping[str, Embeddings]
-    length: int
+
+    @property
+    def length(self) -> int:
+        """Characters, its sentences parted by spaces."""
+        return len(" ".join(self.side.texts))
 
     @property
     def negations(self) -> list[tuple[int, Negation]]:
         """All negations, each with its sentence."""
         return [
             (i, negation)
-            for i, polarity in zip(self.sentences, self.polarities, strict=True)
+            for i, polarity in zip(self.side.sentences, self.polarities, strict=True)
             for negation in polarity.negations
         ]
 
@@ -104,46 +105,44 @@ class _Passage:
         return [word for polarity in self.polarities for word in getattr(polarity, kind)]
 
 
-def find_negations(source: Story, target: Story, bead: Bead, *, least: float = BALANCED) -> tuple[Contrast, ...]:
+def find_negations(source: BeadSide, target: BeadSide, *, least: float = BALANCED) -> tuple[Contrast, ...]:
     """Contrasts of kind "negation" in one two-sided bead of a Russian and an English story, in either order.
 
     At most one for the negations, the likeliest, and else one for opposite words; none for other languages.
 
     Args:
-        source, target: The two stories.
-        bead: Sentences of both that correspond.
+        source, target: The two sides of the bead.
         least: Probability in [0, 1] below which nothing is told.
     """
-    if {source.document.language, target.document.language} != {"ru", "en"}:
+    if {source.language, target.language} != {"ru", "en"}:
         return ()
-    measure = likeliest(negation_measures(source, target, bead), least)
-    opposites = tuple(each for each in find_opposites(source, target, bead) if each.confidence >= least)
+    measure = likeliest(negation_measures(source, target), least)
+    opposites = tuple(each for each in find_opposites(source, target) if each.confidence >= least)
     if measure is None:
         return opposites
-    negated = _contrast(source, target, bead, measure)
+    negated = _contrast(*in_order(measure.side, source, target), measure)
     return (max((negated, *opposites), key=lambda each: each.confidence),)
 
 
-def negation_measures(source: Story, target: Story, bead: Bead) -> list[NegationMeasure]:
+def negation_measures(source: BeadSide, target: BeadSide) -> list[NegationMeasure]:
     """Features of every negation that has no partner; none where both sides have as many."""
-    one, two = _passage("source", source, bead.source), _passage("target", target, bead.target)
+    one, two = _passage(source), _passage(target)
     surplus = len(one.negations) - len(two.negations)
     if not surplus:
         return []
     own, other = (one, two) if surplus > 0 else (two, one)
-    similarity = float(_mean(source, bead.source) @ _mean(target, bead.target))
+    similarity = float(_mean(source) @ _mean(target))
     shared = _shared_features(own, other, similarity)
     return [_measure(sentence, negation, own, other, shared) for sentence, negation in _lone(own, other)]
 
 
-def _passage(side: Side, story: Story, sentences: tuple[int, ...]) -> _Passage:
-    texts = [story.sentences[i].text for i in sentences]
-    polarities = tuple(read_polarity(text, story.document.language) for text in texts)
-    return _Passage(side, sentences, polarities, word_vectors(story, sentences), len(" ".join(texts)))
+def _passage(side: BeadSide) -> _Passage:
+    polarities = tuple(read_polarity(text, side.language) for text in side.texts)
+    return _Passage(side, polarities, word_vectors(side.story, side.sentences))
 
 
-def _mean(story: Story, sentences: Sequence[int]) -> Embeddings:
-    return np.asarray(story.vectors.runs[0][list(sentences)].mean(axis=0))
+def _mean(side: BeadSide) -> Embeddings:
+    return np.asarray(side.story.vectors.runs[0][list(side.sentences)].mean(axis=0))
 
 
 def _lone(own: _Passage, other: _Passage) -> list[tuple[int, Negation]]:
@@ -224,7 +223,7 @@ def _measure(
         "opposed": max(opposed, default=0.0),
     }
     counterpart = near[0][1] if near and near[0][0] >= SHOWN else ""
-    return NegationMeasure(own.side, sentence, negation, tuple(features[name] for name in FEATURES), counterpart)
+    return NegationMeasure(own.side.name, sentence, negation, tuple(features[name] for name in FEATURES), counterpart)
 
 
 def _nearest(head: str, words: Sequence[str], own: _Passage, other: _Passage) -> tuple[float, str]:
@@ -236,19 +235,19 @@ def _nearest(head: str, words: Sequence[str], own: _Passage, other: _Passage) ->
     return float(cosines[best]), words[best]
 
 
-def _contrast(source: Story, target: Story, bead: Bead, measure: NegationMeasure) -> Contrast:
+def _contrast(own: BeadSide, other: BeadSide, measure: NegationMeasure) -> Contrast:
     """What the reader is told about a negation without a partner."""
-    own, other = (source, target) if measure.side == "source" else (target, source)
     negation = measure.negation
-    text = own.sentences[measure.sentence].text[negation.start : negation.end]
+    text = own.story.sentences[measure.sentence].text[negation.start : negation.end]
     mine = (Words(measure.sentence, negation.start, negation.end, negation.text),)
-    theirs = tuple(_places(other, bead.target if measure.side == "source" else bead.source, measure.counterpart))
-    version, other_version = Version(own.document.language), Version(other.document.language)
+    theirs = tuple(_places(other, measure.counterpart))
+    in_source, in_target = in_order(own.name, mine, theirs)
+    version, other_version = own.version, other.version
     reason = Phrase(
         "Negations were counted on both sides, set phrases left out: the {own:name} one has more of them.", own=version
     )
     if theirs:
-        word = other.sentences[theirs[0].sentence].text[theirs[0].start : theirs[0].end]
+        word = other.story.sentences[theirs[0].sentence].text[theirs[0].start : theirs[0].end]
         reason = Phrase(
             "Negations were counted on both sides, set phrases left out: the {own:name} one has more of them. What is "
             "denied there corresponds to “{word}”, which {other} does not deny.",
@@ -261,8 +260,8 @@ def _contrast(source: Story, target: Story, bead: Bead, measure: NegationMeasure
         side=measure.side,
         severity="major",
         confidence=measure.probability,
-        source=mine if measure.side == "source" else theirs,
-        target=theirs if measure.side == "source" else mine,
+        source=in_source,
+        target=in_target,
         message=Phrase(
             "{own:capital} says this with a negation (“{words}”), {other} without one.",
             own=version,
@@ -273,10 +272,10 @@ def _contrast(source: Story, target: Story, bead: Bead, measure: NegationMeasure
     )
 
 
-def _places(story: Story, sentences: Sequence[int], word: str) -> Iterator[Words]:
-    """Where a word stands first in some sentences; nothing for an empty word."""
-    for i in sentences if word else ():
-        start = story.sentences[i].text.lower().find(word)
+def _places(side: BeadSide, word: str) -> Iterator[Words]:
+    """Where a word stands first on a side; nothing for an empty word."""
+    for i in side.sentences if word else ():
+        start = side.story.sentences[i].text.lower().find(word)
         if start >= 0:
             yield Words(i, start, start + len(word), "")
             return

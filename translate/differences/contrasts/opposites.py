@@ -9,14 +9,12 @@ from importlib.resources import files
 
 import numpy as np
 
-from translate.alignment.bead import Bead
-from translate.differences.contrasts.contrast import Contrast, Words
+from translate.differences.bead_side import BeadSide
+from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.polarity import read_polarity
 from translate.languages.ru.morphology import parses
-from translate.story.story import Story
 from translate.story.vectors import Embeddings
 from translate.story.words import word_vectors
-from translate.wording.naming import Version
 from translate.wording.phrase import Phrase
 
 CONFIDENCE = 0.6  # of the few such flags on untouched news a third is right, of those on planted errors nearly all
@@ -38,27 +36,26 @@ class _Pole:
     word: str
 
 
-def find_opposites(source: Story, target: Story, bead: Bead) -> tuple[Contrast, ...]:
+def find_opposites(source: BeadSide, target: BeadSide) -> tuple[Contrast, ...]:
     """At most one contrast: the first pair of opposites of which each version has another side, and only that one."""
-    mine, theirs = list(_poles(source, bead.source)), list(_poles(target, bead.target))
-    if not mine or not theirs or _denials(source, bead.source) != _denials(target, bead.target):
+    mine, theirs = list(_poles(source)), list(_poles(target))
+    if not mine or not theirs or _denials(source) != _denials(target):
         return ()
     for one in mine:
         for two in theirs:
             opposite = one.pair == two.pair and _alone(one, mine, theirs) and _alone(two, theirs, mine)
-            if opposite and not _translates_another(source, target, bead, one, two):
+            if opposite and not _translates_another(source, target, one, two):
                 return (_contrast(source, target, one, two),)
     return ()
 
 
-def _denials(story: Story, sentences: Sequence[int]) -> int:
+def _denials(side: BeadSide) -> int:
     """How much a version denies apart from words of the table; where this differs, opposites may mean the same."""
-    language = story.document.language
     total = 0
-    for i in sentences:
-        polarity = read_polarity(story.sentences[i].text, language)
+    for text in side.texts:
+        polarity = read_polarity(text, side.language)
         total += len(polarity.negations) + polarity.idioms
-        total += sum(not _sides(word, language) for word in polarity.strong)
+        total += sum(not _sides(word, side.language) for word in polarity.strong)
     return total
 
 
@@ -69,24 +66,22 @@ def _alone(pole: _Pole, own: Sequence[_Pole], others: Sequence[_Pole]) -> bool:
     )
 
 
-def _poles(story: Story, sentences: Sequence[int]) -> Iterator[_Pole]:
-    """The words of the table in some sentences; names left out, denied ones on neither side of their pair."""
-    language = story.document.language
-    for i in sentences:
-        text = story.sentences[i].text
+def _poles(side: BeadSide) -> Iterator[_Pole]:
+    """The words of the table on a side; names left out, denied ones on neither side of their pair."""
+    for i, text in zip(side.sentences, side.texts, strict=True):
         for match in _WORD.finditer(text):
             if match.start() and match.group()[0].isupper():
                 continue
             word = match.group().lower()
             denied = DENIED.search(text[: match.start()]) is not None
-            for pair, pole in _sides(word, language):
+            for pair, pole in _sides(word, side.language):
                 place = Words(i, match.start(), match.end(), word)
                 yield _Pole(pair, NEITHER if denied else pole, place, word)
 
 
-def _translates_another(source: Story, target: Story, bead: Bead, one: _Pole, two: _Pole) -> bool:
+def _translates_another(source: BeadSide, target: BeadSide, one: _Pole, two: _Pole) -> bool:
     """Whether one of two opposites is nearer to another word of the other version than opposites are."""
-    left, right = word_vectors(source, bead.source), word_vectors(target, bead.target)
+    left, right = (word_vectors(side.story, side.sentences) for side in (source, target))
     if one.word in left and two.word in right and float(left[one.word] @ right[two.word]) < RELATED:
         return True
     return _is_near(one.word, left, two.word, right) or _is_near(two.word, right, one.word, left)
@@ -97,9 +92,10 @@ def _is_near(word: str, own: Mapping[str, Embeddings], opposite: str, others: Ma
     return word in own and bool(rest) and float((np.array(rest) @ own[word]).max()) >= TRANSLATED
 
 
-def _contrast(source: Story, target: Story, one: _Pole, two: _Pole) -> Contrast:
+def _contrast(source: BeadSide, target: BeadSide, one: _Pole, two: _Pole) -> Contrast:
     mine, theirs = (
-        story.sentences[at.sentence].text[at.start : at.end] for story, at in ((source, one.place), (target, two.place))
+        side.story.sentences[at.sentence].text[at.start : at.end]
+        for side, at in ((source, one.place), (target, two.place))
     )
     return Contrast(
         kind="negation",
@@ -110,9 +106,9 @@ def _contrast(source: Story, target: Story, one: _Pole, two: _Pole) -> Contrast:
         target=(two.place,),
         message=Phrase(
             "{source:capital} says “{one}” where {target} says “{other}”, its opposite.",
-            source=Version(source.document.language),
+            source=source.version,
             one=mine,
-            target=Version(target.document.language),
+            target=target.version,
             other=theirs,
         ),
         reason=Phrase(

@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from translate.alignment.bead import Bead
-from translate.differences.contrasts.contrast import Contrast, Words
+from translate.differences.bead_side import BeadSide
+from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.judgement import judged, likeliest
+from translate.differences.difference import Severity, Side
 from translate.facts.matching import SAME_SOUND, heard_in, name_likeness
 from translate.facts.quotation import LONGEST, Quotation, count_words, read_quotations
 from translate.facts.speakers import Speaker, speakers, verbs_of_speech
 from translate.story.story import Story
 from translate.text.document import LANGUAGE_NAMES
-from translate.wording.naming import Version
+from translate.text.sides import SideName, in_order
 from translate.wording.phrase import Phrase, counted
 
 Sort = Literal["unmarked", "shortened", "speaker"]
@@ -54,7 +55,7 @@ class QuoteMeasure:
     """
 
     sort: Sort
-    side: Literal["source", "target"]
+    side: SideName
     features: Mapping[str, float]
     source: tuple[Words, ...]
     target: tuple[Words, ...]
@@ -67,76 +68,63 @@ class QuoteMeasure:
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of a bead.
+class _Quoted:
+    """What one side of a bead quotes.
 
     Attributes:
+        side: The side.
         quoted: Its quotations, each with the number of its sentence.
         before, behind: Words in quotation marks in the sentences around.
-        words: Words in all of it.
+        words: Words in all of it, counted as English ones.
     """
 
-    name: Literal["source", "target"]
-    story: Story
-    sentences: tuple[int, ...]
+    side: BeadSide
     quoted: tuple[tuple[int, Quotation], ...]
     before: int
     behind: int
     words: float
 
     @property
-    def language(self) -> str:
-        return self.story.document.language
-
-    @property
     def quoted_words(self) -> float:
         """Words in quotation marks, counted as English ones."""
-        return _english_words(sum(quotation.words for _, quotation in self.quoted), self.language)
-
-    def texts(self) -> Iterator[str]:
-        return (self.story.sentences[i].text for i in self.sentences)
+        return _english_words(sum(quotation.words for _, quotation in self.quoted), self.side.language)
 
 
-def find_quotes(source: Story, target: Story, bead: Bead, *, least: float = BALANCED) -> tuple[Contrast, ...]:
+def find_quotes(source: BeadSide, target: BeadSide, *, least: float = BALANCED) -> tuple[Contrast, ...]:
     """Differences in the direct speech of a two-sided bead, at most one: the likeliest.
 
     Args:
-        source, target: The two stories, one Russian and one English; nothing is found in other languages.
-        bead: Sentences of both that correspond.
+        source, target: The two sides, one Russian and one English; nothing is found in other languages.
         least: Probability in [0, 1] below which nothing is told.
     """
-    measure = likeliest(quote_measures(source, target, bead), least)
-    return () if measure is None else (_contrast(source, target, measure),)
+    measure = likeliest(quote_measures(source, target), least)
+    return () if measure is None else (_contrast(*in_order(measure.side, source, target), measure),)
 
 
-def quote_measures(source: Story, target: Story, bead: Bead) -> list[QuoteMeasure]:
+def quote_measures(source: BeadSide, target: BeadSide) -> list[QuoteMeasure]:
     """All that may be a difference in direct speech, with its features."""
-    if {source.document.language, target.document.language} != set(LANGUAGE_NAMES):
+    if {source.language, target.language} != set(LANGUAGE_NAMES):
         return []
-    sides = _side("source", source, bead.source), _side("target", target, bead.target)
+    sides = _quoted(source), _quoted(target)
     if not any(side.quoted for side in sides):
         return []
     fewer = [measure for one, other in (sides, sides[::-1]) for measure in _fewer(one, other)]
     return [*fewer, *_other_speakers(*sides)]
 
 
-def _side(name: Literal["source", "target"], story: Story, sentences: tuple[int, ...]) -> _Side:
-    language = story.document.language
-    words = sum(count_words(story.sentences[i].text) for i in sentences)
-    return _Side(
-        name,
-        story,
-        sentences,
-        tuple((i, quotation) for i in sentences for quotation in _quotations(story, i)),
-        sum(quotation.words for quotation in _quotations(story, sentences[0] - 1)),
-        sum(quotation.words for quotation in _quotations(story, sentences[-1] + 1)),
-        _english_words(words, language),
+def _quoted(side: BeadSide) -> _Quoted:
+    return _Quoted(
+        side,
+        tuple((i, quotation) for i in side.sentences for quotation in _quotations(side.story, i)),
+        sum(quotation.words for quotation in _quotations(side.story, side.before)),
+        sum(quotation.words for quotation in _quotations(side.story, side.behind)),
+        _english_words(sum(map(count_words, side.texts)), side.language),
     )
 
 
-def _quotations(story: Story, sentence: int) -> tuple[Quotation, ...]:
-    """Quotations of one sentence, as far as the sentences around it tell."""
-    if not 0 <= sentence < len(story.sentences):
+def _quotations(story: Story, sentence: int | None) -> tuple[Quotation, ...]:
+    """Quotations of one sentence, as far as the sentences around it tell; none of a sentence that is not there."""
+    if sentence is None:
         return ()
     first = max(0, sentence - LONGEST)
     texts = tuple(story.sentences[i].text for i in range(first, min(len(story.sentences), sentence + LONGEST + 1)))
@@ -147,34 +135,34 @@ def _english_words(words: int, language: str) -> float:
     return words / RUSSIAN_WORDS if language == "ru" else words
 
 
-def _speech(side: _Side) -> list[tuple[int, Quotation]]:
+def _speech(side: _Quoted) -> list[tuple[int, Quotation]]:
     """Quotations of several words that begin in the bead."""
     return [
         (i, quotation)
         for i, quotation in side.quoted
-        if quotation.opens and _english_words(quotation.words, side.language) >= SHORTEST
+        if quotation.opens and _english_words(quotation.words, side.side.language) >= SHORTEST
     ]
 
 
-def _fewer(one: _Side, other: _Side) -> Iterator[QuoteMeasure]:
+def _fewer(one: _Quoted, other: _Quoted) -> Iterator[QuoteMeasure]:
     """Direct speech of which the other side has less in quotation marks, or nothing."""
     speech = _speech(one)
-    said = _english_words(sum(quotation.words for _, quotation in speech), one.language)
+    said = _english_words(sum(quotation.words for _, quotation in speech), one.side.language)
     if not speech or (other.quoted and other.quoted_words >= KEPT * said):
         return
     if not other.quoted and ((other.before and not one.before) or (other.behind and not one.behind)):
         return  # moved, or opened earlier and closed later
     features = {
-        **_speech_features(one, speech),
+        **_speech_features(one.side, speech),
         "words": math.log(said / 10),
         "length": math.log((other.words + 3) / (one.words + 3)),
-        "any mark": float(any(_ANY_MARK.search(text) for text in other.texts())),
+        "any mark": float(any(_ANY_MARK.search(text) for text in other.side.texts)),
         "moved before": float(other.before > MOVED * one.before + SHORTEST),
         "moved behind": float(other.behind > MOVED * one.behind + SHORTEST),
         "none before": float(not other.before),
         "none behind": float(not other.behind),
-        "that": float(any(_THAT.search(text) for text in other.texts())),
-        "told": float(any(verbs_of_speech(text, other.language) for text in other.texts())),
+        "that": float(any(_THAT.search(text) for text in other.side.texts)),
+        "told": float(any(verbs_of_speech(text, other.side.language) for text in other.side.texts)),
         "surplus": float(min(MOST, max(-1, len(one.quoted) - len(other.quoted)))),
     }
     if other.quoted:
@@ -185,12 +173,12 @@ def _fewer(one: _Side, other: _Side) -> Iterator[QuoteMeasure]:
             "open": float(any(at.dash or not at.closed for _, at in (*one.quoted, *other.quoted))),
             "lost": math.log((other.words + 3) / (one.words + 3)) - math.log(kept),
         }
-    pair = {one.name: _places(speech), other.name: _places(other.quoted)}
+    places = in_order(one.side.name, _places(speech), _places(other.quoted))
     sort: Sort = "shortened" if other.quoted else "unmarked"
-    yield QuoteMeasure(sort, one.name, features, pair["source"], pair["target"], (said, other.quoted_words))
+    yield QuoteMeasure(sort, one.side.name, features, *places, (said, other.quoted_words))
 
 
-def _speech_features(side: _Side, speech: Sequence[tuple[int, Quotation]]) -> dict[str, float]:
+def _speech_features(side: BeadSide, speech: Sequence[tuple[int, Quotation]]) -> dict[str, float]:
     """Whether passages in quotation marks are what somebody says: titles and slogans need not be."""
     longest, quotation = max(speech, key=lambda at: at[1].words)
     text = side.story.sentences[longest].text
@@ -213,11 +201,11 @@ def _speech_features(side: _Side, speech: Sequence[tuple[int, Quotation]]) -> di
     }
 
 
-def _other_speakers(source: _Side, target: _Side) -> Iterator[QuoteMeasure]:
+def _other_speakers(source: _Quoted, target: _Quoted) -> Iterator[QuoteMeasure]:
     """The first speaker on either side, if they may be two people."""
     if not all(_speech(side) for side in (source, target)):
         return
-    ours, theirs = _named(source), _named(target)
+    ours, theirs = _named(source.side), _named(target.side)
     if not ours or not theirs:
         return
     pairs = [(left, right) for left in ours for right in theirs]
@@ -226,8 +214,8 @@ def _other_speakers(source: _Side, target: _Side) -> Iterator[QuoteMeasure]:
     (i, left), (j, right) = pairs[0]
     features = {
         "name": float(left.name is not None),
-        "heard": float(_is_heard(left, target)),
-        "heard back": float(_is_heard(right, source)),
+        "heard": float(_is_heard(left, target.side)),
+        "heard back": float(_is_heard(right, source.side)),
         "more": float(len(ours) > 1) + float(len(theirs) > 1),
         "long": float(sum(" " in side.value for side in (left, right))),
         "distance": (left.distance + right.distance) / 20,
@@ -241,7 +229,7 @@ def _other_speakers(source: _Side, target: _Side) -> Iterator[QuoteMeasure]:
     )
 
 
-def _named(side: _Side) -> list[tuple[int, Speaker]]:
+def _named(side: BeadSide) -> list[tuple[int, Speaker]]:
     """Who speaks in the bead, each once."""
     return [
         (i, speaker)
@@ -259,23 +247,22 @@ def _differ(left: Speaker, right: Speaker) -> bool:
     return not name_likeness(left.name, right.name)
 
 
-def _is_heard(speaker: Speaker, side: _Side) -> bool:
+def _is_heard(speaker: Speaker, side: BeadSide) -> bool:
     """Whether the family name of a speaker is found on the other side."""
     if speaker.name is None:
         return False
     family = replace(speaker.name, text=speaker.name.text.split()[-1])
-    return heard_in(family, sorted(set().union(*(side.story.facts[i].sounds for i in side.sentences))), SAME_SOUND)
+    return heard_in(family, sorted(set().union(*(facts.sounds for facts in side.facts))), SAME_SOUND)
 
 
 def _places(quotations: Sequence[tuple[int, Quotation]]) -> tuple[Words, ...]:
     return tuple(Words(i, at.start, at.end, counted("{count} word", "{count} words", at.words)) for i, at in quotations)
 
 
-def _contrast(source: Story, target: Story, measure: QuoteMeasure) -> Contrast:
-    """What the reader is told."""
-    one, other = (source, target) if measure.side == "source" else (target, source)
-    mine, theirs = (Version(story.document.language) for story in (one, other))
-    severity: Literal["major", "minor"] = "minor"
+def _contrast(one: BeadSide, other: BeadSide, measure: QuoteMeasure) -> Contrast:
+    """What the reader is told; `one` is the side that has more."""
+    mine, theirs = one.version, other.version
+    severity: Severity = "minor"
     if measure.sort == "speaker":
         severity = "major"
         message = Phrase("{mine:capital} gives these words to another speaker than {theirs}.", mine=mine, theirs=theirs)
@@ -310,5 +297,5 @@ def _contrast(source: Story, target: Story, measure: QuoteMeasure) -> Contrast:
         reason = Phrase(
             "No words of several stand in quotation marks in the corresponding {theirs:name} sentence.", theirs=theirs
         )
-    side: Literal["source", "target", "both"] = "both" if measure.sort == "speaker" else measure.side
+    side: Side = "both" if measure.sort == "speaker" else measure.side
     return Contrast("quote", side, severity, measure.probability, measure.source, measure.target, message, reason)

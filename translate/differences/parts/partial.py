@@ -1,7 +1,7 @@
 """Partial coverage: which part of a matched sentence the other side does not have."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -10,10 +10,12 @@ from typing import Any
 import numpy as np
 
 from translate.alignment.probability import Calibration, Trees, trees_from
+from translate.differences.bead_side import BeadSide
+from translate.differences.contrast import Contrast, Words
 from translate.differences.parts.partial_features import FEATURES, Measure, measures, usual_length_ratio
-from translate.differences.parts.word_cover import Sides
 from translate.engines.protocols import Embedder
-from translate.story.story import Story
+from translate.text.sides import in_order
+from translate.wording.phrase import Phrase
 
 # Probabilities from which a part is told of, with what benchmarks/fit/partial.py prints of each: cross-validated, on
 # the gold beads of the development stories.
@@ -63,31 +65,28 @@ class PartialModel:
 
 
 def find_partial(
-    own: Story,
-    others: Story,
-    sentences: Sequence[int],
-    counterparts: Sequence[int],
+    own: BeadSide,
+    other: BeadSide,
     embedder: Embedder,
     *,
     least: float = BALANCED,
     usual_ratio: float | None = None,
 ) -> tuple[PartialFinding, ...]:
-    """Parts of `sentences` (of `own`) that `counterparts` (of `others`) do not have, in reading order.
+    """Parts of one side of a bead that the other does not have, in reading order.
 
     Args:
-        own, others: The two stories.
-        sentences, counterparts: The two sides of a bead, over their compared sentences.
+        own, other: The side that is searched, and the one opposite.
         embedder: The encoder that told the stories.
         least: Probability from which a part is told of: CAREFUL, BALANCED, SENSITIVE or another.
-        usual_ratio: Log ratio of the lengths of corresponding sentences of `own` and `others`, see
+        usual_ratio: Log ratio of the lengths of corresponding sentences of the two stories, own to other, see
             `translate.differences.parts.partial_features.usual_length_ratio`; that of news if not told.
 
     Returns:
         Parts that do not overlap; of two that would, the likelier, and of two side by side both as one.
     """
     if usual_ratio is None:
-        usual_ratio = usual_length_ratio(own, others, [])
-    found = measures(Sides(own, others, sentences, counterparts, usual_ratio), embedder)
+        usual_ratio = usual_length_ratio(own.story, other.story, [])
+    found = measures(own, other, usual_ratio, embedder)
     judged = sorted(zip(found, partial_model().probability(found), strict=True), key=lambda item: -item[1])
     chosen: list[tuple[Measure, float]] = []
     for measure, probability in judged:
@@ -102,6 +101,37 @@ def find_partial(
         else:
             findings.append(finding)
     return tuple(findings)
+
+
+def partial_contrasts(
+    own: BeadSide, other: BeadSide, embedder: Embedder, *, least: float, usual_ratio: float
+) -> Iterator[Contrast]:
+    """The parts of one side of a bead that the other does not have, as a reader is told of them."""
+    for finding in find_partial(own, other, embedder, least=least, usual_ratio=usual_ratio):
+        reason = Phrase("The rest of the sentence has its counterpart in {other}.", other=other.version)
+        if finding.nearest:
+            sentence, start, end = finding.nearest
+            reason = Phrase(
+                "The rest of the sentence has its counterpart in {other}. The nearest words there, “{words}”, have a "
+                "similarity of {similarity:.2f} on a scale from 0 to 1.",
+                other=other.version,
+                words=other.story.sentences[sentence].text[start:end].strip(" ,;:."),
+                similarity=max(0.0, finding.fit),
+            )
+        words = Words(finding.sentence, finding.start, finding.end, "")
+        in_source, in_target = in_order(own.name, (words,), ())
+        inside = own.story.mentions_in(finding.sentence, finding.start, finding.end)
+        yield Contrast(
+            kind="partial",
+            side=own.name,
+            severity="major",
+            confidence=finding.probability,
+            source=in_source,
+            target=in_target,
+            message=Phrase("This part of the sentence is found only in {version}.", version=own.version),
+            reason=reason,
+            lone=tuple(mention for mention in inside if mention.text in finding.lone),
+        )
 
 
 def _finding(measure: Measure, probability: float) -> PartialFinding:

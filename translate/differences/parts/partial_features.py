@@ -8,8 +8,9 @@ from statistics import median
 import numpy as np
 
 from translate.alignment.similarity import Floats, Integers
+from translate.differences.bead_side import BeadSide
 from translate.differences.parts.stretches import LONE, Stretch, suspicious_stretches
-from translate.differences.parts.word_cover import Sides, WordCover, in_context, lone_facts, mean_of, word_covers
+from translate.differences.parts.word_cover import WordCover, in_context, lone_facts, mean_of, word_covers
 from translate.engines.in_context import pooled
 from translate.engines.protocols import Embedder
 from translate.facts.mention import Mention
@@ -106,31 +107,41 @@ def usual_length_ratio(source: Story, target: Story, pairs: Sequence[tuple[int, 
     return median(_log_ratio(len(source.sentences[i].text), len(target.sentences[j].text)) for i, j in pairs)
 
 
-def measures(sides: Sides, embedder: Embedder) -> list[Measure]:
-    """Features of the suspicious stretches of a bead's own side; none where a side is blank."""
-    if not sides.own_length or not sides.other_length:
+def measures(own: BeadSide, other: BeadSide, usual_ratio: float, embedder: Embedder) -> list[Measure]:
+    """Features of the suspicious stretches of one side of a bead; none where a side is blank.
+
+    Args:
+        own, other: The side and the one opposite.
+        usual_ratio: From `usual_length_ratio`, own story to other.
+        embedder: The encoder that told the stories.
+    """
+    own_length, other_length = own.length, other.length
+    if not own_length or not other_length:
         return []
-    covers, others = word_covers(sides, embedder), word_covers(sides.turned, embedder)
-    stretches = suspicious_stretches(sides, covers)
+    covers, others = word_covers(own, other, embedder), word_covers(other, own, embedder)
+    stretches = suspicious_stretches(own, covers)
     if not stretches:
         return []
-    lone = lone_facts(sides)
-    of_bead = _of_bead(sides, covers, others)
+    lone = lone_facts(own, other)
+    of_bead = _of_bead(own, other, covers, others) | {
+        "usual_ratio": usual_ratio,
+        "over_usual": _log_ratio(own_length, other_length) - usual_ratio,
+    }
     found = []
-    for stretch, (encoded, nearest) in zip(stretches, _encoded(sides, stretches, embedder), strict=True):
+    for stretch, (encoded, nearest) in zip(stretches, _encoded(own, other, stretches, embedder), strict=True):
         characters = stretch.end - stretch.start
-        without = _log_ratio(sides.own_length - characters, sides.other_length)
-        share = characters / sides.own_length
+        without = _log_ratio(own_length - characters, other_length)
+        share = characters / own_length
         inside = tuple(
             mention for i, mention in lone if i == stretch.sentence and stretch.start <= mention.start < stretch.end
         )
         features = of_bead | encoded | _of_stretch(stretch, covers) | _of_gap(stretch, covers, others)
-        features |= _of_place(stretch, sides.own)
+        features |= _of_place(stretch, own.story)
         features |= {
             "share": share,
             "length_ratio_without": without,
-            "length_mended": abs(of_bead["over_usual"]) - abs(without - sides.usual_ratio),
-            "over_usual_without": without - sides.usual_ratio,
+            "length_mended": abs(of_bead["over_usual"]) - abs(without - usual_ratio),
+            "over_usual_without": without - usual_ratio,
             "lone_facts": len(inside),
             "gain_per_share": encoded["gain"] / (share + SMALLEST_SHARE),
         }
@@ -139,11 +150,11 @@ def measures(sides: Sides, embedder: Embedder) -> list[Measure]:
 
 
 def _encoded(
-    sides: Sides, stretches: Sequence[Stretch], embedder: Embedder
+    own_side: BeadSide, other_side: BeadSide, stretches: Sequence[Stretch], embedder: Embedder
 ) -> list[tuple[dict[str, float], tuple[int, int, int] | None]]:
     """What the encoder makes of each stretch, of its side without it and of the other side with it; and the nearest
     words over there."""
-    own, other = Whole.of(sides.own, sides.sentences, embedder), Whole.of(sides.others, sides.counterparts, embedder)
+    own, other = (Whole.of(side.story, side.sentences, embedder) for side in (own_side, other_side))
     inside = np.array([own.within(stretch) for stretch in stretches])
     sums, sizes = inside @ own.sums, inside @ own.sizes
     rows = pooled(
@@ -154,9 +165,9 @@ def _encoded(
     mine, theirs = rows[0], rows[1]
     rests, mended, parts = rows[2:].reshape(3, len(stretches), -1)
     similarity = float(mine @ theirs)
-    beside = Whole.of(sides.others, sides.beside, embedder) if sides.beside else None
-    vectors = sides.others.vectors
-    clauses = vectors.clauses[np.isin(vectors.clause_owner, [*sides.counterparts, *sides.beside])]
+    story, near = other_side.story, other_side.beside
+    beside = Whole.of(story, near, embedder) if near else None
+    clauses = story.vectors.clauses[np.isin(story.vectors.clause_owner, [*other_side.sentences, *near])]
     lengths = inside.sum(axis=1).astype(int).tolist()
     fits = other.best_windows(sums, lengths)
     fits_beside = beside.best_windows(sums, lengths) if beside else [(0.0, 0, 0)] * len(stretches)
@@ -262,9 +273,10 @@ def _window_norms(squares: Floats, size: int) -> Floats:
     return np.asarray(np.sqrt(np.maximum(square, 0)))
 
 
-def _of_bead(sides: Sides, covers: Sequence[WordCover], others: Sequence[WordCover]) -> dict[str, float]:
+def _of_bead(
+    own: BeadSide, other: BeadSide, covers: Sequence[WordCover], others: Sequence[WordCover]
+) -> dict[str, float]:
     """What is the same for all stretches of one side."""
-    ratio = _log_ratio(sides.own_length, sides.other_length)
     lone = [max(0.0, LONE - word.cover) * word.length for word in others]
     return {
         "own_mass": sum(max(0.0, LONE - word.cover) * word.length for word in covers),
@@ -274,12 +286,10 @@ def _of_bead(sides: Sides, covers: Sequence[WordCover], others: Sequence[WordCov
         "other_weakest_context": min((word.context for word in others), default=1.0),
         "other_cover": mean_of([word.cover for word in others], others),
         "word_ratio": math.log((len(covers) + 1) / (len(others) + 1)),
-        "length_ratio": ratio,
-        "usual_ratio": sides.usual_ratio,
-        "over_usual": ratio - sides.usual_ratio,
-        "own_length": sides.own_length,
-        "russian": sides.own.document.language == "ru",
-        "more_sentences": len(sides.sentences) + len(sides.counterparts) - 2,
+        "length_ratio": _log_ratio(own.length, other.length),
+        "own_length": own.length,
+        "russian": own.language == "ru",
+        "more_sentences": len(own.sentences) + len(other.sentences) - 2,
     }
 
 

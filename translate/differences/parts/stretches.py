@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from translate.differences.parts.word_cover import Sides, Token, WordCover, mean_of, tokens
+from translate.differences.bead_side import BeadSide
+from translate.differences.parts.word_cover import Token, WordCover, mean_of, tokens
+from translate.story.story import Story
 
 LONE = 0.3  # cover below which a word counts as lone; translations in news lie above it in seven cases of eight
 RUN_COVERS = (0.25, 0.29, 0.36)  # a run is where words below one of these outweigh those above it
@@ -49,13 +51,13 @@ class Stretch:
         return max(0, common) / (max(self.end, other.end) - min(self.start, other.start))
 
 
-def suspicious_stretches(sides: Sides, covers: Sequence[WordCover]) -> list[Stretch]:
-    """The stretches of a bead's own side that are least covered, HEAVIEST + BAREST at most, none much like another."""
-    length = sum(len(sides.own.sentences[i].text) for i in sides.sentences)
+def suspicious_stretches(side: BeadSide, covers: Sequence[WordCover]) -> list[Stretch]:
+    """The stretches of one side of a bead that are least covered, HEAVIEST + BAREST at most, none much like another."""
+    length = side.length
     found = [
         stretch
-        for i in sides.sentences
-        for stretch in _stretches(sides, i, [word for word in covers if word.sentence == i])
+        for i in side.sentences
+        for stretch in _stretches(side.story, i, [word for word in covers if word.sentence == i])
         if stretch.end - stretch.start <= LARGEST_SHARE * length
     ]
     chosen: list[Stretch] = []
@@ -67,10 +69,10 @@ def suspicious_stretches(sides: Sides, covers: Sequence[WordCover]) -> list[Stre
     return chosen
 
 
-def _stretches(sides: Sides, sentence: int, words: Sequence[WordCover]) -> Iterator[Stretch]:
+def _stretches(story: Story, sentence: int, words: Sequence[WordCover]) -> Iterator[Stretch]:
     """All stretches of one sentence, each once."""
-    everything = tokens(sides.own, sentence)
-    clauses = sides.own.clauses[sentence]
+    everything = tokens(story, sentence)
+    clauses = story.clauses[sentence]
     places: dict[tuple[int, int], str] = {}
     if len(clauses) > 1:
         places |= dict.fromkeys(clauses, "clause")
@@ -78,7 +80,7 @@ def _stretches(sides: Sides, sentence: int, words: Sequence[WordCover]) -> Itera
         places |= {(one[0], two[1]): "clause" for one, two in pairwise(clauses)}
     for least in RUN_COVERS:
         for first, last in _heaviest_runs([(least - word.cover) * word.length for word in words]):
-            start = _with_small_words(sides.own.sentences[sentence].text, everything, words[first].start)
+            start = _with_small_words(story.sentences[sentence].text, everything, words[first].start)
             places.setdefault((start, words[last].end), "run")
     for start, end in clauses:
         for before, token in zip([None, *everything], everything, strict=False):

@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.similarity import Floats
+from translate.differences.bead_side import BeadSide
 from translate.engines.in_context import InContext, read_in_context
 from translate.engines.protocols import Embedder
 from translate.facts.matching import SAME_SOUND
-from translate.facts.mention import Facts, Mention, Placed
+from translate.facts.mention import Mention, Placed
 from translate.facts.reading import unmatched_facts
 from translate.facts.transliteration import likeness, readings
 from translate.story.story import Story
@@ -34,44 +35,6 @@ _covers: WeakKeyDictionary[Story, tuple[_Asked, list["WordCover"]]] = WeakKeyDic
 _turned: WeakKeyDictionary[Story, dict[int, "_Directions"]] = WeakKeyDictionary()  # by sentence
 _read: WeakKeyDictionary[Story, list[InContext]] = WeakKeyDictionary()
 _added: WeakKeyDictionary[Story, dict[str, Embeddings]] = WeakKeyDictionary()  # words that the story has no vector of
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """One bead seen from one of its sides.
-
-    Attributes:
-        own, others: The two stories; what only `own` has is looked for.
-        sentences, counterparts: The compared sentences of the bead in either story, ascending.
-        usual_ratio: Logarithm of the ratio in which the lengths of corresponding sentences of the two stories stand.
-    """
-
-    own: Story
-    others: Story
-    sentences: Sequence[int]
-    counterparts: Sequence[int]
-    usual_ratio: float = 0.0
-
-    @property
-    def turned(self) -> "Sides":
-        """The same bead seen from the other side."""
-        return Sides(self.others, self.own, self.counterparts, self.sentences, -self.usual_ratio)
-
-    @property
-    def own_length(self) -> int:
-        """Characters of its own side."""
-        return sum(len(self.own.sentences[i].text) for i in self.sentences)
-
-    @property
-    def other_length(self) -> int:
-        """Characters of the counterparts."""
-        return self.turned.own_length
-
-    @property
-    def beside(self) -> list[int]:
-        """Sentences of the other story before and behind the counterparts."""
-        near = {j + step for j in self.counterparts for step in (-1, 1)} - set(self.counterparts)
-        return sorted(j for j in near if 0 <= j < len(self.others.sentences))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,27 +108,27 @@ def _read_tokens(text: str, language: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), word, long_enough and word not in small)
 
 
-def word_covers(sides: Sides, embedder: Embedder) -> list[WordCover]:
-    """The content words of a bead's own side, in reading order; those asked for last are kept for the other side."""
-    asked = (ref(sides.others), tuple(sides.sentences), tuple(sides.counterparts))
-    last = _covers.get(sides.own)
+def word_covers(own: BeadSide, other: BeadSide, embedder: Embedder) -> list[WordCover]:
+    """The content words of one side of a bead, in reading order; those asked for last are kept for the other side."""
+    asked = (ref(other.story), own.sentences, other.sentences)
+    last = _covers.get(own.story)
     if last is None or last[0] != asked:
-        last = _covers[sides.own] = (asked, _word_covers(sides, embedder))
+        last = _covers[own.story] = (asked, _word_covers(own, other, embedder))
     return last[1]
 
 
-def _word_covers(sides: Sides, embedder: Embedder) -> list[WordCover]:
-    mine = [(i, token) for i in sides.sentences for token in tokens(sides.own, i) if token.content]
-    theirs = [token.text for j in sides.counterparts for token in tokens(sides.others, j) if token.content]
-    beside = [token.text for j in sides.beside for token in tokens(sides.others, j) if token.content]
-    own = _vectors(sides.own, sides.sentences, [token.text for _, token in mine], embedder)
-    other = _vectors(sides.others, sides.counterparts, theirs, embedder)
-    near = _vectors(sides.others, sides.beside, beside, embedder)
-    context = _context_cosines(sides, embedder)
-    cosines = (own @ other.T + context.words) / 2
-    facts, given = _given(sides, mine, frozenset(theirs))
+def _word_covers(own: BeadSide, other: BeadSide, embedder: Embedder) -> list[WordCover]:
+    mine = [(i, token) for i in own.sentences for token in tokens(own.story, i) if token.content]
+    theirs = [token.text for j in other.sentences for token in tokens(other.story, j) if token.content]
+    beside = [token.text for j in other.beside for token in tokens(other.story, j) if token.content]
+    rows = _vectors(own.story, own.sentences, [token.text for _, token in mine], embedder)
+    other_rows = _vectors(other.story, other.sentences, theirs, embedder)
+    near = _vectors(other.story, other.beside, beside, embedder)
+    context = _context_cosines(own, other, embedder)
+    cosines = (rows @ other_rows.T + context.words) / 2
+    facts, given = _given(own, other, mine, frozenset(theirs))
     shared, partners = _shared(cosines, [value is not None for value in given])
-    nearest, nearest_beside = _best(cosines), _best(own @ near.T)
+    nearest, nearest_beside = _best(cosines), _best(rows @ near.T)
     covers = []
     for k, (i, token) in enumerate(mine):
         value = given[k]
@@ -198,14 +161,14 @@ class _Directions:
     words: Floats
 
 
-def _context_cosines(sides: Sides, embedder: Embedder) -> _ContextCosines:
-    own = np.concatenate([_directions(sides.own, i, embedder).words for i in sides.sentences])
-    others = [_directions(sides.others, j, embedder) for j in sides.counterparts]
-    other, everything = (
+def _context_cosines(own: BeadSide, other: BeadSide, embedder: Embedder) -> _ContextCosines:
+    words = np.concatenate([_directions(own.story, i, embedder).words for i in own.sentences])
+    others = [_directions(other.story, j, embedder) for j in other.sentences]
+    other_words, everything = (
         np.concatenate([read.words for read in others]),
         np.concatenate([read.chunks for read in others]),
     )
-    return _ContextCosines(own @ other.T, _best(own @ everything.T))
+    return _ContextCosines(words @ other_words.T, _best(words @ everything.T))
 
 
 def _directions(story: Story, sentence: int, embedder: Embedder) -> _Directions:
@@ -225,34 +188,30 @@ def _unit(rows: Floats | Embeddings) -> Floats:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12), dtype=float)
 
 
-def lone_facts(sides: Sides) -> list[tuple[int, Mention]]:
-    """Facts of the own side that neither the counterparts nor the sentences beside them give, with their sentence."""
-    near = [sides.others.facts[j] for j in sides.beside]
-    return _in_sentences(sides, unmatched_facts(*_facts(sides), near_target=near)[0])
+def lone_facts(own: BeadSide, other: BeadSide) -> list[tuple[int, Mention]]:
+    """Facts of one side that neither the other nor the sentences beside that give, with their sentence."""
+    near = [other.story.facts[j] for j in other.beside]
+    return _in_sentences(own, unmatched_facts(own.facts, other.facts, near_target=near)[0])
 
 
-def _facts(sides: Sides) -> tuple[list[Facts], list[Facts]]:
-    return [sides.own.facts[i] for i in sides.sentences], [sides.others.facts[j] for j in sides.counterparts]
-
-
-def _in_sentences(sides: Sides, placed: Sequence[Placed]) -> list[tuple[int, Mention]]:
-    return [(sides.sentences[position], mention) for position, mention in placed]
+def _in_sentences(side: BeadSide, placed: Sequence[Placed]) -> list[tuple[int, Mention]]:
+    return [(side.sentences[position], mention) for position, mention in placed]
 
 
 def _given(
-    sides: Sides, words: Sequence[tuple[int, Token]], theirs: frozenset[str]
+    own: BeadSide, other: BeadSide, words: Sequence[tuple[int, Token]], theirs: frozenset[str]
 ) -> tuple[list[str], list[float | None]]:
     """Kind of the fact in which each word stands, and its cover as far as facts, names and spelling decide it."""
-    lone = {(i, mention.start) for i, mention in _in_sentences(sides, unmatched_facts(*_facts(sides))[0])}
-    nowhere = {(i, mention.start) for i, mention in lone_facts(sides)}
-    sounds = {sound for j in sides.counterparts for sound in sides.others.facts[j].sounds}
+    lone = {(i, mention.start) for i, mention in _in_sentences(own, unmatched_facts(own.facts, other.facts)[0])}
+    nowhere = {(i, mention.start) for i, mention in lone_facts(own, other)}
+    sounds = {sound for facts in other.facts for sound in facts.sounds}
     kinds: list[str] = []
     given: list[float | None] = []
     for i, token in words:
-        around = (m for m in sides.own.facts[i].mentions if m.start <= token.start < m.end)
+        around = (m for m in own.story.facts[i].mentions if m.start <= token.start < m.end)
         mention = next(around, None)
         kinds.append(mention.kind if mention else "number" if token.text[0].isdigit() else "")
-        text = sides.own.sentences[i].text[token.start : token.end]
+        text = own.story.sentences[i].text[token.start : token.end]
         if token.text in theirs or (mention and (i, mention.start) not in lone):
             given.append(1.0)
         elif mention and (i, mention.start) not in nowhere:

@@ -1,12 +1,10 @@
-"""A contrast: two corresponding passages that differ in what they say or how they say it.
-
-All that is found inside a two-sided bead takes this form; finding.py makes differences of it.
-"""
+"""A contrast: what a finder has found in one bead, before it is judged; finding.py makes differences of it."""
 
 from dataclasses import dataclass
 
 from translate.differences.difference import Kind, Severity, Side
 from translate.facts.mention import Mention
+from translate.text.sides import SIDES, SideName
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """One contrast inside a two-sided bead.
+    """One contrast in a bead.
 
     Attributes:
         kind: What differs.
@@ -38,6 +36,7 @@ class Contrast:
         message: One neutral sentence for the reader.
         reason: One plain sentence on what was compared, understandable with one of the languages.
         lone: Values and names among the words that the other side does not give; None where the finder has not asked.
+        near: Sides whose nearest sentences, weighed and not chosen, are shown as evidence.
     """
 
     kind: Kind
@@ -49,7 +48,4 @@ class Contrast:
     message: str
     reason: str
     lone: tuple[Mention, ...] | None = None
-
-    def words(self, side: Side) -> tuple[Words, ...]:
-        """The words on one side; none for "both"."""
-        return {"source": self.source, "target": self.target}.get(side, ())
+    near: tuple[SideName, ...] = SIDES

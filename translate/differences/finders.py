@@ -1,0 +1,93 @@
+"""Every finder in the form in which the table of kinds asks it: a search in one bead, and what was found there."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+from translate.alignment.bead import Bead
+from translate.differences.bead_side import BeadSide
+from translate.differences.conflicts.name_conflicts import name_conflicts
+from translate.differences.conflicts.opposition import as_contrast
+from translate.differences.conflicts.replaced_names import find_replaced
+from translate.differences.conflicts.value_conflicts import date_conflicts, number_conflicts
+from translate.differences.contrast import Contrast
+from translate.differences.contrasts.certainty import find_certainty
+from translate.differences.contrasts.negation import find_negations
+from translate.differences.contrasts.quotes import find_quotes
+from translate.differences.parts.partial import partial_contrasts
+from translate.differences.whole_sentences import find_lone, find_moved
+from translate.engines.protocols import Embedder
+
+FAINTEST = 0.2  # confidence, uncorrected, from which a contrast is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One bead that a finder is to look at.
+
+    Attributes:
+        bead: The bead.
+        source, target: Its sides; one has no sentences where the bead is one-sided.
+        embedder: The encoder that told the stories.
+        usual_ratio: Log ratio in which the lengths of corresponding sentences usually stand, source to target.
+        least: Corrected confidence, in [0, 1], from which a find of this kind is shown; a finder may spare itself less.
+    """
+
+    bead: Bead
+    source: BeadSide
+    target: BeadSide
+    embedder: Embedder
+    usual_ratio: float
+    least: float
+
+
+Finder = Callable[[Search], Iterable[Contrast]]
+
+
+def omissions(search: Search) -> Iterable[Contrast]:
+    return find_lone("omission", search.source, search.target, search.bead)
+
+
+def additions(search: Search) -> Iterable[Contrast]:
+    return find_lone("addition", search.target, search.source, search.bead)
+
+
+def moved(search: Search) -> Iterable[Contrast]:
+    return find_moved(search.source, search.target, search.bead)
+
+
+def numbers(search: Search) -> Iterable[Contrast]:
+    found = number_conflicts(search.source, search.target)
+    return (as_contrast(conflict, search.source, search.target) for conflict in found)
+
+
+def dates(search: Search) -> Iterable[Contrast]:
+    found = date_conflicts(search.source, search.target)
+    return (as_contrast(conflict, search.source, search.target) for conflict in found)
+
+
+def names(search: Search) -> Iterable[Contrast]:
+    """What tables and sound tell; the encoder, which is slow, is asked where these tell nothing."""
+    found = tuple(name_conflicts(search.source, search.target))
+    found = found or find_replaced(search.source, search.target, search.embedder)
+    return (as_contrast(conflict, search.source, search.target) for conflict in found)
+
+
+def negations(search: Search) -> Iterable[Contrast]:
+    return find_negations(search.source, search.target, least=FAINTEST)
+
+
+def quotes(search: Search) -> Iterable[Contrast]:
+    return find_quotes(search.source, search.target, least=FAINTEST)
+
+
+def certainty(search: Search) -> Iterable[Contrast]:
+    return find_certainty(search.source, search.target, least=FAINTEST)
+
+
+def parts(search: Search) -> Iterable[Contrast]:
+    source, target, ratio = search.source, search.target, search.usual_ratio
+    return chain(
+        partial_contrasts(source, target, search.embedder, least=search.least, usual_ratio=ratio),
+        partial_contrasts(target, source, search.embedder, least=search.least, usual_ratio=-ratio),
+    )
