@@ -31,6 +31,10 @@ def test_another_surname_or_another_full_name_is_found(russian, english, pair):
         ("Пришёл Артём Дзюба.", "It was Artem Dzyuba who came."),
         ("Пришёл Сергей Петрович Иванов.", "It was Sergei Ivanov who came."),
         ("Пришёл Иванов.", "It was Petrov who came."),  # a single word proves nothing by sound alone
+        ("Ольга Ветрова ушла.", "Activist Olga Petrova followed Vetrova."),  # Ветрова is named over there
+        ("Ольга Ветрова и Петрова ушли.", "Activist Olga Petrova left."),  # and Petrova here
+        ("Пришёл Сергей Петрович.", "It was Sergei Ivanov who came."),  # a patronymic is no surname
+        ("Пришла Ольга Ю.", "It was Olga Petrova who came."),  # an initial says nothing
         (
             "Пришли Борис Громов и Мария Захарова.",
             "It was Timothy Fielding and Philip Pitt who came.",
