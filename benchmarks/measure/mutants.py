@@ -44,19 +44,8 @@ ROOMS = {  # the modules of each, and the tests that are to notice
 LEAST_LIMIT, LIMIT_TIMES = 15, 5  # seconds, and how often the time that the tests take on the undamaged code
 CERTAIN = 1.96  # standard deviations on either side that hold 95 of 100
 PASSED, FAILED, BROKEN, INTERNAL_ERROR = 0, 1, (2, 4), 3  # as pytest counts; it cannot collect what cannot be imported
-# Without the tests that load the encoder, which take long, and those that watch the clock, which a busy machine fails.
-QUIET = (
-    "-m",
-    "not model and not browser",
-    "-k",
-    "not time_grows",
-    "-x",
-    "-q",
-    "--no-header",
-    "--no-summary",
-    "-p",
-    "no:cacheprovider",
-)
+# Without the tests that watch the clock, which a busy machine fails.
+QUIET = ("-k", "not time_grows", "-x", "-q", "--no-header", "--no-summary", "-p", "no:cacheprovider")
 
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,

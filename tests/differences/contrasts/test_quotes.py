@@ -5,7 +5,7 @@ import pytest
 from translate.alignment.bead import Bead
 from translate.differences.bead_side import sides_of
 from translate.differences.contrast import Contrast
-from translate.differences.contrasts.quotes import BALANCED, find_quotes
+from translate.differences.contrasts.quotes import BALANCED, find_quotes, quote_measures
 from translate.facts.quotation import read_quotations
 from translate.story.story import Story, tell
 from translate.testing import LetterEmbedder
@@ -218,3 +218,36 @@ def test_what_stands_in_quotation_marks(sentences: tuple[str, ...], inside: list
     assert [
         [text[at.start : at.end] for at in quotations] for text, quotations in zip(sentences, read, strict=True)
     ] == inside
+
+
+def sorts(russian: str, english: str) -> list[str]:
+    """What may be different, however unlikely."""
+    sides = sides_of(story("ru", russian), story("en", english), Bead((0,), (0,), 1.0, 1.0))
+    return [measure.sort for measure in quote_measures(*sides)]
+
+
+@pytest.mark.parametrize(("words", "shortened"), [(8, False), (7, True)])
+def test_a_quote_is_shortened_where_a_fifth_of_it_is_gone(words: int, shortened: bool) -> None:
+    """Eight Russian words are as much as ten English ones."""
+    english = " ".join(["we", "will", "build", "a", "new", "school", "here", "now"][:words])
+    assert sorts("Мэр: «мы здесь скоро построим новую большую школу всем».", f'The mayor: "{english}".') == (
+        ["shortened"] * shortened
+    )
+
+
+@pytest.mark.parametrize(
+    ("russian", "speech"),
+    [("Мэр: «да нет».", False), ("Мэр: «мы все ушли».", False), ("Мэр: «мы все давно ушли».", True)],
+)
+def test_a_few_words_in_marks_are_no_speech(russian: str, speech: bool) -> None:
+    """Four English words are."""
+    assert sorts(russian, "The mayor said that.") == ["unmarked"] * speech
+    assert sorts("Мэр сказал.", 'The mayor: "we all left".') == []
+    assert sorts("Мэр сказал.", 'The mayor: "we all left early".') == ["unmarked"]
+
+
+def test_a_quote_that_the_next_sentence_holds_has_moved() -> None:
+    ru, en = story("ru", "Мэр: «мы все давно ушли».", "Все рады."), story("en", "He spoke.", '"We all left early."')
+    assert quote_measures(*sides_of(ru, en, Bead((0,), (0,), 1.0, 1.0))) == []
+    ru, en = story("ru", "Все рады.", "Мэр: «мы все давно ушли»."), story("en", '"We all left early."', "He spoke.")
+    assert quote_measures(*sides_of(ru, en, Bead((1,), (1,), 1.0, 1.0))) == []
