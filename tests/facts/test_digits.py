@@ -31,6 +31,7 @@ from translate.facts.digits import digit_values
         ("2½", [2.5], [2.5]),
         ("¾", [0.75], [0.75]),
         ("3/4", [0.75], [0.75]),
+        (".500", [0.5], [0.5]),
     ],
 )
 def test_a_mark_groups_or_parts(digits: str, russian: list[float], english: list[float]) -> None:
