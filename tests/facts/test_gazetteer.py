@@ -22,6 +22,8 @@ def known(text: str, language: str, i: int = 0) -> tuple[str, int] | None:
         ("ru", "украинскому", ("country:UA", 1)),
         ("en", "United States", ("country:US", 2)),
         ("en", "United", None),
+        ("en", "Guinea", ("country:GN", 1)),
+        ("en", "Guinea Bissau", ("country:GW", 2)),
         ("en", "US", ("country:US", 1)),
         ("en", "us", None),
         ("en", "U.S.", ("country:US", 1)),

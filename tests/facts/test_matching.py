@@ -66,7 +66,7 @@ def both_ways(one: str, other: str) -> float:
         # half is 50 %
         ("half of the men", "50 percent", ROUNDED),
         ("half of the men", "51 percent", ROUNDED),
-        ("half of the men", "55 percent", 0),
+        ("half of the men", "53 percent", 0),
         ("half of the men", "50 people", 0),
     ],
 )
@@ -88,6 +88,7 @@ def test_a_number_in_other_words(one: str, other: str, expected: float) -> None:
         ("5 km", "5 people", EXACT),
         ("the first floor", "the second floor", ROUNDED),
         ("the first floor", "the third floor", 0),
+        ("the second floor", "a third floor", ROUNDED),
         ("the first floor", "the second man", ROUNDED),
         ("86 degrees Fahrenheit", "30 degrees", ROUNDED),
         ("86 degrees", "30 degrees", ROUNDED),
@@ -222,6 +223,7 @@ def name(text: str, language: str) -> NameMention:
         ("говорил Мишустин", "said Mishustin", 1, 1),
         ("говорил Зеленский", "said Zelenskyy", 0.8, 1),
         ("говорил Мишустин", "said Orlova", 0, 0),
+        ("говорил Мишустин", "said Martin", 0, 0),  # some consonants are the same
         ("говорил Мишустин", "in France", 0, 0),
     ],
 )
