@@ -38,7 +38,7 @@ EQUIVALENT = Path(__file__).with_name("equivalent_mutants.toml")
 ROOMS = {  # the modules of each, and the tests that are to notice
     "facts": (("translate/facts",), ("tests/facts", "translate/facts")),
     "text": (("translate/text",), ("tests/text", "translate/text")),
-    "health": (("translate/engines/health.py",), ("tests/engines/test_health.py", "translate/engines/health.py")),
+    "health": (("translate/engines/health.py",), ("tests/engines/test_health.py",)),
     "differences": (("translate/differences",), ("tests/differences", "translate/differences")),
 }
 LEAST_LIMIT, LIMIT_TIMES = 15, 5  # seconds, and how often the time that the tests take on the undamaged code
@@ -270,9 +270,14 @@ def begin(mutant: Mutant | None, tests: Sequence[str], limit: int) -> int:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
-        if mutant is not None:
-            sys.meta_path.insert(0, Damaged(mutant))
-        code = run_tests(tests)
+        if mutant is None:
+            code = run_tests(tests)
+        else:
+            damaged = Damaged(mutant)
+            sys.meta_path.insert(0, damaged)
+            code = run_tests(tests)
+            if getattr(sys.modules.get(damaged.name), "__loader__", damaged) is not damaged:
+                code = INTERNAL_ERROR  # a file named on pytest's command line is loaded by pytest itself
     finally:
         os._exit(code)
 

@@ -107,6 +107,7 @@ def drawn(text, language):
         ("en", "Five Good Dogs here five", "Five [Good Dogs|other] here five"),
         ("en", "Five Good Dogs here", "Five Good Dogs here"),
         ("en", "Five Good Dogs", "Five [Good Dogs|other]"),
+        ("en", "The Big Cat Saw Joe", "The [Big Cat Saw Joe|other]"),  # words of three letters make no title
         ("en", "He saw Aia.", "He saw Aia."),
         ("ru", "Петров пришёл.", "[Петров|person] пришёл."),
         ("ru", "Погода хорошая.", "Погода хорошая."),
