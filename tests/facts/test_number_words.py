@@ -185,3 +185,26 @@ def test_a_number_inside_a_date_is_skipped() -> None:
 )
 def test_values_are_printed_without_zeros_behind_the_point(amount: float, expected: str) -> None:
     assert printed(amount) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "двухмиллионный город", "двухмиллионный = 2000000"),
+        ("ru", "трёхтысячный отряд", "трёхтысячный = 3000"),
+        ("ru", "пятимиллиардный долг", "пятимиллиардный = 5000000000"),
+        ("ru", "двухдневный визит", "двухдневный = 2 day"),
+        ("ru", "двадцатипятилетний мужчина", "двадцатипятилетний = 25 year"),
+        ("ru", "сорокапятиминутный рейс", "сорокапятиминутный = 45 minute"),
+        ("ru", "трёхметровый забор", "трёхметровый = 3 m"),
+        ("ru", "лётный день", ""),
+        ("ru", "первоклассный этаж", ""),
+        ("ru", "двадцатитонный груз", "двадцатитонный = 20 t"),
+        ("ru", "двенадцатиэтажный дом", "двенадцатиэтажный = 12 floor"),
+        ("ru", "многодневный визит", ""),
+        ("ru", "5-миллионный город", "5-миллионный = 5000000"),
+    ],
+)
+def test_compound_words_begin_with_a_number_and_end_with_a_unit(language: str, text: str, expected: str) -> None:
+    """ "Двухдневный" is two days long; "многодневный" and "лётный" name no number."""
+    assert drawn_numbers(text, language) == expected

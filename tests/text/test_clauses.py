@@ -56,6 +56,7 @@ def test_clauses_cover_the_sentence_in_order(sentence: str) -> None:
         "He left the town;| she stayed in it.",
         "It cost 5,200,300 roubles in all of 2023",
         "雨，下雨。",
+        "雨很大，天天下雨。",
         "雨下了四，|天天下雨。",
     ],
 )
