@@ -276,6 +276,7 @@ def test_some_furniture_counts_only_at_the_edges_of_a_page():
         matching_rule(example, edge=False) is None
     )
     assert example not in story("Storm hits city", *inside, example)
+    assert example not in story("Storm hits city", *inside, example, *inside[:3])  # among the last lines
 
 
 def test_no_rule_describes_a_long_line():
