@@ -2,75 +2,136 @@
 
 Compares a Russian and an English version of a news story and shows what each of them tells and the other leaves out.
 
-The public names are loaded when they are first asked for, so that `python -m translate --help` answers at once.
+The public names are loaded when they are first asked for, so that `python -m translate --help` answers at once. Two of
+them are values: KINDS is the table of the kinds of difference, FORMATS that of the formats of reports, both by name.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from translate.alignment.bead import Bead
+    from translate.alignment.bead import Bead, Explanation
+    from translate.alignment.by_hand import Link
     from translate.comparison import Comparison
-    from translate.differences.difference import Difference
-    from translate.engines.translation import Translation
-    from translate.errors import TranslateError
+    from translate.differences.conflicts.fact import Fact
+    from translate.differences.difference import Difference, Evidence
+    from translate.differences.kinds import KINDS
+    from translate.engines.translation import Translation, Translations
+    from translate.errors import (
+        EngineError,
+        InputError,
+        LanguageError,
+        OptionError,
+        OutputError,
+        ReviewError,
+        TranslateError,
+    )
     from translate.options import Options
     from translate.pipeline import align, compare, find_differences, translate
+    from translate.report import FORMATS, comparison_from_json, render, render_bytes
     from translate.review.comparing import comparison_of
     from translate.review.decision import Decision
     from translate.review.history import History
     from translate.review.session import Session
     from translate.review.session_file import open_session, save_session
+    from translate.samples import Sample, load_sample, sample_names
     from translate.text.detection import Detection, detect_language
-    from translate.text.document import Document, Sentence
+    from translate.text.document import Document, Sentence, Span
+    from translate.text.files import read_text
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "FORMATS",
+    "KINDS",
     "Bead",
     "Comparison",
     "Decision",
     "Detection",
     "Difference",
     "Document",
+    "EngineError",
+    "Evidence",
+    "Explanation",
+    "Fact",
     "History",
+    "InputError",
+    "LanguageError",
+    "Link",
+    "OptionError",
     "Options",
+    "OutputError",
+    "ReviewError",
+    "Sample",
     "Sentence",
     "Session",
+    "Span",
     "TranslateError",
     "Translation",
+    "Translations",
     "align",
     "compare",
+    "comparison_from_json",
     "comparison_of",
     "detect_language",
     "find_differences",
+    "load_sample",
     "open_session",
+    "read_text",
+    "render",
+    "render_bytes",
+    "sample_names",
     "save_session",
     "translate",
 ]
 
 _HOMES = {
+    "FORMATS": "translate.report",
+    "KINDS": "translate.differences.kinds",
     "Bead": "translate.alignment.bead",
     "Comparison": "translate.comparison",
     "Decision": "translate.review.decision",
     "Detection": "translate.text.detection",
     "Difference": "translate.differences.difference",
     "Document": "translate.text.document",
+    "EngineError": "translate.errors",
+    "Evidence": "translate.differences.difference",
+    "Explanation": "translate.alignment.bead",
+    "Fact": "translate.differences.conflicts.fact",
     "History": "translate.review.history",
+    "InputError": "translate.errors",
+    "LanguageError": "translate.errors",
+    "Link": "translate.alignment.by_hand",
+    "OptionError": "translate.errors",
     "Options": "translate.options",
+    "OutputError": "translate.errors",
+    "ReviewError": "translate.errors",
+    "Sample": "translate.samples",
     "Sentence": "translate.text.document",
     "Session": "translate.review.session",
+    "Span": "translate.text.document",
     "TranslateError": "translate.errors",
     "Translation": "translate.engines.translation",
+    "Translations": "translate.engines.translation",
     "align": "translate.pipeline",
     "compare": "translate.pipeline",
+    "comparison_from_json": "translate.report",
     "comparison_of": "translate.review.comparing",
     "detect_language": "translate.text.detection",
     "find_differences": "translate.pipeline",
+    "load_sample": "translate.samples",
     "open_session": "translate.review.session_file",
+    "read_text": "translate.text.files",
+    "render": "translate.report",
+    "render_bytes": "translate.report",
+    "sample_names": "translate.samples",
     "save_session": "translate.review.session_file",
     "translate": "translate.pipeline",
 }
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])
 
 
 def __getattr__(name: str) -> Any:

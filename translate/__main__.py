@@ -2,10 +2,7 @@
 
 import sys
 
-from translate.cli.main import main
+from translate.cli.main import MODULE, run_process
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        # A console in a legacy code page cannot hold both languages; a report in UTF-8 is always whole.
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.exit(main())
+    sys.exit(run_process(MODULE))

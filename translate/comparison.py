@@ -1,6 +1,10 @@
 """Comparison: all that was found about two versions of a story, and all that a report may draw."""
 
+import html
+import json
+from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from translate.alignment.bead import Bead
 from translate.differences.conflicts.fact import Fact
@@ -9,6 +13,11 @@ from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translations
 from translate.text.document import Document
+from translate.wording.brief import several, share
+
+# Of the frame in a notebook, in CSS pixels: the reading view needs 400 for its list, and more than a screen's height
+# would hide the cells around it. A reader may drag the frame's corner.
+FRAME_HEIGHT = 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +47,58 @@ class Comparison:
     signature: str
     facts: tuple[Fact, ...] = ()
     rejected: tuple[Difference, ...] = ()
+
+    def __repr__(self) -> str:
+        severities = Counter(difference.severity for difference in self.differences)
+        parts = [
+            several(len(self.beads), "bead"),
+            several(len(self.differences), "difference")
+            + (f" ({severities['major']:,} major)" if self.differences else ""),
+            *([f"{len(self.rejected):,} rejected"] if self.rejected else []),
+            f"same story {share(self.same_story.probability)}",
+        ]
+        return f"<Comparison {self.source.language}-{self.target.language}: {', '.join(parts)}>"
+
+    def _repr_html_(self) -> str:
+        """The reading view for a notebook, in a frame that can reach neither the notebook nor the network."""
+        from translate.report.html_report import html_report
+
+        view = html.escape(html_report(self, embedded=True))
+        style = f"width:100%;height:{FRAME_HEIGHT}px;border:0;resize:vertical"
+        # Scripts run, but in an origin of their own; the view's own policy forbids every request.
+        return f'<iframe title="Parallax" sandbox="allow-scripts" style="{style}" srcdoc="{view}"></iframe>'
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as plain dicts, lists, strings and numbers: what the JSON report writes, key by key.
+
+        Example:
+            >>> from translate.testing import drawn_comparison
+            >>> list(drawn_comparison("abc", "ac").to_dict())[:4]
+            ['schema', 'source', 'target', 'beads']
+        """
+        from translate.records.comparison_record import json_report
+
+        record: dict[str, Any] = json.loads(json_report(self))
+        return record
+
+    def to_records(self) -> list[dict[str, str | float | int | None]]:
+        """The differences as flat dicts, all with the same keys: `pandas.DataFrame(comparison.to_records())`.
+
+        - `id`, `kind`, `side`, `severity`, `confidence`, `bead`, `message`: as in `Difference`
+        - `reason`: of its evidence
+        - `source_text`, `target_text`: what either side says there, in whole sentences on one line; "" where silent
+        - `source_words`, `target_words`: the part of it that differs, several parts with " … " between them
+        - `source_translation`, `target_translation`: of those sentences, "" where there is none
+        - `source_start`, `source_end`, `target_start`, `target_end`: from the first to behind the last code point that
+          differs; None where the side is silent
+        - `verdict`, `note`, `kind_found`, `severity_found`: of a reviewer; None, and "" for the note, before a review
+
+        Example:
+            >>> from translate.testing import drawn_comparison
+            >>> [record] = drawn_comparison("abc", "ac").to_records()
+            >>> record["id"], record["kind"], record["source_start"], record["target_start"]
+            ('d1', 'omission', 26, None)
+        """
+        from translate.report.difference_records import difference_records
+
+        return difference_records(self)

@@ -1,7 +1,10 @@
 """Every error Parallax raises on purpose; all descend from TranslateError."""
 
-from collections.abc import Mapping, Sequence
+import reprlib
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
 
+from translate.installation import Extra, install_command
 from translate.wording.naming import LanguageName
 from translate.wording.phrase import Phrase, in_context, joined
 
@@ -43,6 +46,38 @@ class InputError(TranslateError):
         """What happened and what to do next, behind the side."""
         message = super().message
         return Phrase("{side}: {message}", side=self.side, message=message) if self.side else message
+
+
+class NotText(InputError):
+    """Something other than a text was given for one.
+
+    Attributes:
+        given: What was given, or the part of it that is no sentence.
+    """
+
+    def __init__(self, given: object, wanted: str, place: int | None = None) -> None:
+        self.given = given
+        found = "None" if given is None else f"{reprlib.repr(given)} ({type(given).__name__})"
+        said = (
+            Phrase("There is no text: {found} was given. {wanted}", found=found, wanted=wanted)
+            if place is None
+            else Phrase(
+                "Item {place} of the list is no sentence but {found}. {wanted}", place=place, found=found, wanted=wanted
+            )
+        )
+        hint = _way_to_text(given)
+        super().__init__(joined(" ", (said, hint)) if hint else said)
+
+
+def _way_to_text(given: object) -> str:
+    """How a text is made of what was given; "" where there is no way."""
+    if isinstance(given, PathLike):
+        return Phrase("Read a file first: {code}.", code="translate.read_text(path)")
+    if isinstance(given, bytes | bytearray):
+        return Phrase("Decode bytes first: {code}.", code='data.decode("utf-8")')
+    if isinstance(given, Iterable) and not isinstance(given, Sequence | Mapping):
+        return Phrase("Make a list first: {code}.", code="list(sentences)")
+    return ""
 
 
 class EmptyText(InputError):
@@ -218,8 +253,33 @@ class OptionError(TranslateError):
     """A setting has a value that Parallax does not know."""
 
 
+class WrongType(OptionError):
+    """A setting is not of the type that it has to be; what was given may be secret, so its type alone is told."""
+
+    def __init__(self, name: str, given: object, wanted: str) -> None:
+        self.name = name
+        super().__init__(
+            Phrase("{name} is of type {found}. Give {wanted}.", name=name, found=type(given).__name__, wanted=wanted)
+        )
+
+
 class EngineError(TranslateError):
-    """A model or translation package is missing or broken."""
+    """A model, a translation package or a library is missing or broken."""
+
+
+class LibraryMissing(EngineError):
+    """What was asked for needs a library that the core goes without."""
+
+    def __init__(self, what: str, library: str, extra: Extra) -> None:
+        self.library, self.extra = library, extra
+        super().__init__(
+            Phrase(
+                "{what} needs {library}, which is not installed. To install it: {command}",
+                what=what,
+                library=library,
+                command=install_command(extra),
+            )
+        )
 
 
 class ModelNotInstalled(EngineError):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from translate.errors import OptionError
+from translate.errors import OptionError, WrongType
 from translate.wording.phrase import Phrase
 
 EngineName = Literal["auto", "argos", "libretranslate", "demonstration", "gloss", "none"]
@@ -46,6 +46,9 @@ class Options:
                 raise OptionError(
                     Phrase("{what} {value}. Known: {known}.", what=name, value=repr(value), known=", ".join(known))
                 )
+        for setting, given in (("url", self.url), ("api_key", self.api_key)):
+            if not isinstance(given, str | None):
+                raise WrongType(setting, given, Phrase("a string"))
         if self.engine == "libretranslate" and not self.url:
             raise OptionError(
                 Phrase("The engine libretranslate needs its server's address: --url http://localhost:5000")
@@ -54,3 +57,14 @@ class Options:
             raise OptionError(
                 Phrase("An address or key of a server belongs to the engine libretranslate: name it as well.")
             )
+
+
+def require_options(given: Options | None) -> Options:
+    """Settings as they were given; the defaults for None.
+
+    Raises:
+        WrongType: Something else was given.
+    """
+    if not isinstance(given, Options | None):
+        raise WrongType("options", given, 'translate.Options(operating_point="careful")')
+    return given or Options()

@@ -25,17 +25,17 @@ from translate.engines.encoder import default_encoder
 from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
-from translate.errors import EmptyText, InputError, LanguageError, OptionError, SameLanguage, UnsplitText
+from translate.errors import EmptyText, InputError, LanguageError, OptionError, SameLanguage, UnsplitText, WrongType
 from translate.languages.registry import LANGUAGES, known_language
-from translate.options import OperatingPoint, Options
+from translate.options import OperatingPoint, Options, require_options
 from translate.story.story import Story, tell
 from translate.text.detection import SUPPORTED, Detection, detect_language, require_pair
 from translate.text.document import Document, document_of_sentences
+from translate.text.given import Text, require_string, require_text
 from translate.text.reading import read_document, read_list
 from translate.wording.naming import LanguageName, Version
 from translate.wording.phrase import Phrase
 
-Text: TypeAlias = str | Sequence[str] | Document
 Progress: TypeAlias = Callable[[str, int, int], None]
 
 SURE_WORDS = 4  # a passage of fewer is not refused for a language that its few words seem to be in
@@ -66,12 +66,14 @@ def compare(
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
-        OptionError: A link names a sentence that is not compared, or that another link has.
+        OptionError: A setting is of the wrong type; a link names a sentence that is not compared, or that another
+            link has.
         LanguageError: The texts are not one Russian and one English version.
         EngineError: A translation package was asked for and is not there.
     """
-    options = options or Options()
-    tick = progress or _silent
+    options = require_options(options)
+    tick = _ticking(progress)
+    _require_links(links)
     tick("reading", 0, 2)
     left = _read(source, FIRST_TEXT)
     tick("reading", 1, 2)
@@ -127,12 +129,14 @@ def align(
         LanguageError: A language is none of those, a raw text is neither Russian nor English, or both texts are found
             to be in one language.
     """
+    options = require_options(options)
+    _require_languages(languages)
     left = read_for_alignment(source, languages[0], "first")
     right = read_for_alignment(target, languages[1], "second")
     if left.language == right.language and None in languages:
         raise SameLanguage(LanguageName(left.language, LANGUAGES[left.language].name))
     stories = _tell_both(left, right, _silent)
-    return _numbered(_beads(*stories, options or Options()), *stories)
+    return _numbered(_beads(*stories, options), *stories)
 
 
 def find_differences(source: str, target: str, options: Options | None = None) -> tuple[Difference, ...]:
@@ -140,11 +144,12 @@ def find_differences(source: str, target: str, options: Options | None = None) -
 
     Offsets count from the beginning of each text; every difference is of bead 0.
     """
+    options = require_options(options)
     left, right = _passage(source, FIRST_TEXT), _passage(target, SECOND_TEXT)
     _require_pair(left, right)
     stories = _tell_both(left, right, _silent)
     bead = Bead((0,), (0,), float(stories[0].vectors.runs[0][0] @ stories[1].vectors.runs[0][0]), 1.0)
-    return find_all(*stories, (bead,), _embedder(), _trust(options or Options()))
+    return find_all(*stories, (bead,), _embedder(), _trust(options))
 
 
 def translate(text: Text, *, to: str, options: Options | None = None) -> Translation:
@@ -155,6 +160,7 @@ def translate(text: Text, *, to: str, options: Options | None = None) -> Transla
         OptionError: `to` is neither.
         EngineError: A translation package was asked for and is not there.
     """
+    options = require_options(options)
     if to not in SUPPORTED:
         raise OptionError(
             Phrase(
@@ -170,14 +176,15 @@ def translate(text: Text, *, to: str, options: Options | None = None) -> Transla
             Phrase("The text is {language:name} already. Name the other language.", language=Version(to))
         )
     require_pair(detection, Detection(to, 1.0, "asked for"))
-    return translate_document(document, to, options or Options(), embedder=_embedder())
+    return translate_document(document, to, options, embedder=_embedder())
 
 
 def _read(text: Text, side: str = "", language: str | None = None) -> Document:
     """The text as a document, its language detected if not told; an error names the side where there are two."""
-    if isinstance(text, Document):
-        return text
     try:
+        text = require_text(text)
+        if isinstance(text, Document):
+            return text
         return read_document(text, language) if isinstance(text, str) else read_list(text, language)
     except InputError as error:
         error.side = side
@@ -209,11 +216,13 @@ def read_for_alignment(text: Text, language: str | None, side: str) -> Document:
 
 def _passage(text: str, side: str) -> Document:
     """One sentence or short passage, kept whole; so short that its letters may have to tell its language."""
-    letters = [letter for letter in text if letter.isalpha()]
-    if not letters:
-        error = EmptyText(len(text.strip()))
+    try:
+        letters = [letter for letter in require_string(text) if letter.isalpha()]
+        if not letters:
+            raise EmptyText(len(text.strip()))
+    except InputError as error:
         error.side = side
-        raise error
+        raise
     language = detect_language(text).language
     if language not in SUPPORTED and len(text.split()) < SURE_WORDS:
         language = "ru" if sum("а" <= letter.lower() <= "я" for letter in letters) * 2 > len(letters) else "en"
@@ -307,6 +316,27 @@ def _signature(
         f"v{__version__}",
     )
     return "|".join(parts)
+
+
+def _ticking(progress: Progress | None) -> Progress:
+    """What tells the progress, if anybody watches."""
+    if progress is not None and not callable(progress):
+        raise WrongType("progress", progress, "progress(stage, done, total)")
+    return progress or _silent
+
+
+def _require_links(links: Sequence[Link]) -> None:
+    """Refuse what is no sequence of links, whose sentences `_over_compared` checks."""
+    wrong = [link for link in links if not isinstance(link, Link)] if isinstance(links, Sequence) else [links]
+    if wrong:
+        raise WrongType("links", wrong[0], "[translate.Link((0, 1), (2,))]")
+
+
+def _require_languages(languages: tuple[str | None, str | None]) -> None:
+    """Refuse what is no pair of codes, which `known_language` checks."""
+    codes = languages if isinstance(languages, tuple | list) else ()
+    if len(codes) != 2 or not all(isinstance(code, str | None) for code in codes):
+        raise WrongType("languages", languages, '("de", "fr")')
 
 
 def _silent(stage: str, done: int, total: int) -> None:

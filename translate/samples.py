@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 from translate.errors import InputError
+from translate.installation import shipped
+from translate.wording.brief import excerpt
 from translate.wording.phrase import Phrase, in_context
 
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+SAMPLES = shipped("samples")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,20 @@ class Sample:
     source: str
     target: str
 
+    def __repr__(self) -> str:
+        return f"<Sample {self.name}: {excerpt(self.title)}>"
+
 
 def sample_names() -> tuple[str, ...]:
     """Names of all sample stories, in alphabetical order.
 
     Raises:
-        InputError: The samples folder is not beside the package.
+        InputError: The installation lacks the samples.
     """
     if not SAMPLES.is_dir():
         raise InputError(
             Phrase(
-                "No sample stories: there is no folder {folder}. They come with the project's source code.",
+                "No sample stories: there is no folder {folder}. They come with Parallax; install it anew.",
                 folder=SAMPLES,
             )
         )

@@ -10,13 +10,11 @@ subtitles and so lacks the words of the news, filled up with those that the enco
 import gzip
 import json
 import re
-import sys
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-
 
 from translate.engines.encoder import default_encoder
 from translate.engines.lexicon import WORDS_FOLDER, Vectors, saved, shrunk

@@ -1,8 +1,9 @@
-"""Weight of a fresh installation: makes an environment in a temporary folder and installs requirements.txt there.
+"""Weight of fresh installations: each is made in an environment of its own, in a temporary folder.
 
-    python -m benchmarks.measure.install_size [--python python3.13] [--requirements requirements.txt] [--limit 760]
+    python -m benchmarks.measure.install_size [requirements | core | page | translate | all ...] [--python python3.13]
 
-Ends with status 1 if the environment is at or above the limit or if torch or CUDA came along.
+`requirements` is requirements.txt, `core` the package alone; the others are its extras, with the newest libraries that
+it works with. Ends with status 1 if one is at or above its limit or if torch or CUDA came along.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MEBIBYTE = 1024 * 1024
+LIMITS = {"requirements": 760, "core": 240, "page": 720, "translate": 500, "all": 900}  # MiB
 UNWANTED = re.compile(r"^(torch|nvidia|cuda|triton|tensorflow)", re.IGNORECASE)
 MEASURE = """
 import json, os
@@ -34,34 +36,49 @@ def disk_usage(folder: Path) -> int:
     return sum(entries.values())
 
 
-def installed(python: str, requirements: Path, folder: Path) -> dict[str, int]:
+def arguments_for(what: str) -> list[str]:
+    """What pip is to install."""
+    if what == "requirements":
+        return ["--requirement", str(ROOT / "requirements.txt")]
+    return [str(ROOT) if what == "core" else f"{ROOT}[{what}]"]
+
+
+def installed(python: str, arguments: list[str], folder: Path) -> dict[str, int]:
     """Install into a new environment; bytes of every distribution, named with its version."""
     subprocess.run([python, "-m", "venv", str(folder)], check=True)
     inside = str(folder / "bin" / "python")
-    subprocess.run([inside, "-m", "pip", "install", "--quiet", "--requirement", str(requirements)], check=True)
+    subprocess.run([inside, "-m", "pip", "install", "--quiet", *arguments], check=True)
     output = subprocess.run([inside, "-c", MEASURE], check=True, capture_output=True, text=True).stdout
     sizes: dict[str, int] = json.loads(output)
     return sizes
 
 
-def main() -> int:
-    """Print the table; 0 if all is well."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--python", default=sys.executable, help="interpreter of the new environment")
-    parser.add_argument("--requirements", type=Path, default=ROOT / "requirements.txt")
-    parser.add_argument("--limit", type=int, default=760, help="MiB the environment must stay below")
-    parser.add_argument("--top", type=int, default=10, help="how many packages to list")
-    args = parser.parse_args()
+def weighed(python: str, what: str, top: int) -> bool:
+    """Print the table of one installation; whether all is well."""
     with tempfile.TemporaryDirectory(prefix="parallax-install-") as folder:
-        sizes = installed(args.python, args.requirements, Path(folder) / "venv")
+        sizes = installed(python, arguments_for(what), Path(folder) / "venv")
         total = disk_usage(Path(folder)) / MEBIBYTE
-    biggest = sorted(sizes.items(), key=lambda item: (-item[1], item[0]))[: args.top]
-    for name, size in biggest:
+    print(f"{what}:")
+    for name, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0]))[:top]:
         print(f"{size / MEBIBYTE:8.1f} MiB  {name}")
     unwanted = sorted(name for name in sizes if UNWANTED.match(name))
     print(f"{total:8.1f} MiB  the whole environment, {len(sizes)} packages, pip and .pyc files included")
     print(f"torch and CUDA: {', '.join(unwanted) or 'none'}")
-    return int(total >= args.limit or bool(unwanted))
+    return total < LIMITS[what] and not unwanted
+
+
+def main() -> int:
+    """Print the tables; 0 if all is well."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="*", help=f"{', '.join(LIMITS)} (default: requirements, core, all)")
+    parser.add_argument("--python", default=sys.executable, help="interpreter of the new environments")
+    parser.add_argument("--top", type=int, default=10, help="how many packages to list")
+    args = parser.parse_args()
+    asked = args.what or ["requirements", "core", "all"]
+    if unknown := set(asked) - set(LIMITS):
+        parser.error(f"unknown: {', '.join(sorted(unknown))}. Known: {', '.join(LIMITS)}")
+    well = [weighed(args.python, what, args.top) for what in asked]
+    return int(not all(well))
 
 
 if __name__ == "__main__":

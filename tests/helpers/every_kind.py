@@ -12,6 +12,8 @@ from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
 from translate.text.document import Document, Sentence, Span
+from translate.wording.naming import CalendarDate
+from translate.wording.phrase import Phrase
 
 # One letter a role: f(urniture), h(eadline), b(ody); a line is a paragraph. The last column is the other language.
 RUSSIAN = [
@@ -143,6 +145,11 @@ def translation(paragraphs: Paragraphs, engine: str, package: str | None = None)
     )
 
 
+def day(of_may: int) -> Phrase:
+    """A day as mentions tell it."""
+    return Phrase("{date}", date=CalendarDate(5, of_may))
+
+
 def make_story() -> Comparison:
     """The Russian version on the source side, the English one on the target side."""
     source, target = document(RUSSIAN, "ru"), document(ENGLISH, "en")
@@ -150,7 +157,13 @@ def make_story() -> Comparison:
         Bead((2,), (0,), 0.71, 0.93),
         Bead((3, 4, 5), (1,), 0.78, 0.9512345),
         Bead(
-            (6,), (4,), 0.88, 0.97, explanation=Explanation(0.4, 1.0, ("sokolov",), (Rejected((6,), (5,), 0.21, 0.03),))
+            (6,),
+            (4,),
+            0.88,
+            0.97,
+            explanation=Explanation(
+                0.4, 1.0, ("sokolov",), (Rejected((6,), (5,), 0.21, 0.03),), shared_words=("Sokolov",)
+            ),
         ),
         Bead((7,), (5,), 0.74, 0.94),
         Bead((8,), (3,), 0.86, 0.96),
@@ -201,7 +214,7 @@ def make_story() -> Comparison:
             [("source", "12 мая"), ("target", "13 May")],
             "The date differs: 12 May in the Russian version, 13 May in the English version.",
             "The two sentences tell of the same order with different days.",
-            [("source", "12 мая", "--05-12"), ("target", "13 May", "--05-13")],
+            [("source", "12 мая", "--05-12", day(12)), ("target", "13 May", "--05-13", day(13))],
         ),
         found(
             "name",
@@ -212,7 +225,10 @@ def make_story() -> Comparison:
             [("source", "Андрей Соколов"), ("target", "Alexei Sokolov")],
             "The first name of the governor differs: Andrei in the Russian version, Alexei in the English version.",
             "The family names match, the first names do not.",
-            [("source", "Андрей Соколов", "andrei sokolov"), ("target", "Alexei Sokolov", "alexei sokolov")],
+            [
+                ("source", "Андрей Соколов", "andrei sokolov", "Andrei Sokolov"),
+                ("target", "Alexei Sokolov", "alexei sokolov", "Alexei Sokolov"),
+            ],
         ),
         found(
             "quote",
@@ -321,8 +337,15 @@ def make_story() -> Comparison:
             _fact(texts, "number", "different", [(3, "5,2 тысячи", "5200")], [(1, "5,700", "5700")], "d1"),
             _fact(texts, "number", "matched", [(4, "три", "3")], [(1, "three", "3")]),
             _fact(texts, "date", "matched", [(5, "1998", "1998")], [(1, "1998", "1998")]),
-            _fact(texts, "date", "different", [(6, "12 мая", "--05-12")], [(4, "13 May", "--05-13")], "d3"),
-            _fact(texts, "name", "only", [(3, "Лены", "leny")], []),
+            _fact(
+                texts,
+                "date",
+                "different",
+                [(6, "12 мая", "--05-12", day(12))],
+                [(4, "13 May", "--05-13", day(13))],
+                "d3",
+            ),
+            _fact(texts, "name", "only", [(3, "Лены", "leny", "Leny")], []),
             _fact(texts, "number", "elsewhere", [(4, "три", "3")], [(8, "three", "3")]),
         ),
     )
@@ -331,9 +354,9 @@ def make_story() -> Comparison:
 def _fact(texts, kind, status, source, target, difference=None):
     def said(side, places):
         found = []
-        for i, words, value in places:
+        for i, words, *read in places:
             start = texts[side].text.index(words, texts[side].sentences[i].start)
-            found.append(Said(i, start, start + len(words), value))
+            found.append(Said(i, start, start + len(words), *read))
         return tuple(found)
 
     return Fact(kind, status, said("source", source), said("target", target), difference)

@@ -9,6 +9,8 @@ from translate.comparison import Comparison
 from translate.engines.translation import Translation
 from translate.errors import InputError
 from translate.report import comparison_from_json, render, render_bytes
+from translate.wording.naming import Amount, Version
+from translate.wording.phrase import Phrase
 
 
 def without_what_json_leaves_out(comparison: Comparison) -> Comparison:
@@ -50,6 +52,63 @@ def test_keys_are_exactly_those_of_the_contract(story):
     assert list(difference["evidence"]) == ["reason", "readings", "candidates"]
 
 
+def told(comparison: Comparison) -> Comparison:
+    """The comparison with sentences of the program where the story has plain words."""
+    found = comparison.differences[0]
+    number = Phrase("{number:grouped}", number=Amount("5200.5"))
+    evidence = replace(
+        found.evidence,
+        reason=Phrase("No sentence of {other} says the same.", other=Version("en")),
+        readings=tuple(replace(reading, words=number) for reading in found.evidence.readings),
+    )
+    message = Phrase("Found only in {version}.", version=Version("ru"))
+    return replace(
+        comparison,
+        differences=(replace(found, message=message, evidence=evidence), *comparison.differences[1:]),
+        facts=tuple(
+            replace(fact, source=tuple(replace(place, words=number) for place in fact.source))
+            for fact in comparison.facts
+        ),
+        translation=replace(comparison.translation, warnings=(Phrase("it is empty"),)),
+    )
+
+
+def test_sentences_are_written_as_template_and_values(story):
+    record = json.loads(render(told(story), "json"))
+    assert record["differences"][0]["message"] == {
+        "template": "Found only in {version}.",
+        "values": {"version": {"word": "version", "language": "ru"}},
+        "text": "Found only in the Russian version.",
+    }
+    assert record["differences"][0]["evidence"]["reason"]["text"] == "No sentence of the English version says the same."
+    assert record["differences"][0]["evidence"]["readings"][0]["words"]["text"] == "5200.5"
+    assert record["facts"][0]["source"][0]["words"]["values"] == {"number": {"word": "amount", "value": "5200.5"}}
+    assert record["translation"]["warnings"] == [{"template": "it is empty", "values": {}, "text": "it is empty"}]
+
+
+def test_what_comes_back_is_told_in_russian_as_before(story):
+    comparison = told(story)
+    back = comparison_from_json(render(comparison, "json"))
+    for format in ("markdown", "csv"):
+        assert render(back, format, "ru") == render(comparison, format, "ru")
+    assert "Есть только в русской версии." in render(back, "csv", "ru")
+
+
+@pytest.mark.parametrize(
+    ("message", "complaint"),
+    [
+        ({"template": "{a.__class__}", "values": {"a": "x"}, "text": "x"}, r"differences\[0\]\.message has a template"),
+        ({"template": "{a}", "values": {}, "text": "x"}, r"differences\[0\]\.message lacks the value 'a'"),
+        (5, r"differences\[0\]\.message should be a text"),
+    ],
+)
+def test_a_hostile_sentence_is_refused_with_its_place(story, message, complaint):
+    record = json.loads(render(story, "json"))
+    record["differences"][0]["message"] = message
+    with pytest.raises(InputError, match=complaint):
+        comparison_from_json(json.dumps(record))
+
+
 def test_moved_is_written_only_where_it_is_true(story):
     beads = json.loads(render(story, "json"))["beads"]
     assert [bead.get("moved") for bead in beads] == [bead.moved or None for bead in story.beads]
@@ -63,6 +122,7 @@ def test_a_bead_carries_its_explanation_where_it_has_one(story):
         "length_ratio": 1.0,
         "shared": ["sokolov"],
         "rejected": [{"source": [6], "target": [5], "similarity": 0.21, "probability": 0.03}],
+        "shared_words": ["Sokolov"],
     }
     assert [("explanation" in record) for record in beads] == [bead.explanation is not None for bead in story.beads]
     assert [bead.explanation for bead in comparison_from_json(render(story, "json")).beads] == [
@@ -93,6 +153,8 @@ def test_round_trip_keeps_everything_the_contract_holds(story):
     ("text", "complaint"),
     [
         ("{", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ("1" * 5_000, "not JSON"),
         ("[1]", "schema"),
         ('{"schema": "parallax/comparison/9"}', "parallax/comparison/9"),
         ('{"schema": "parallax/comparison/1"}', "damaged"),

@@ -16,6 +16,9 @@ from translate.review.comparing import computed
 from translate.review.decision import Decision
 from translate.review.session import Session
 from translate.review.session_file import open_session, save_session, session_bytes, session_from
+from translate.wording.interface import speaking
+from translate.wording.naming import Version
+from translate.wording.phrase import Phrase, said
 
 BEGUN = drawn_session()
 FULL = session_bytes(
@@ -45,6 +48,21 @@ def test_a_session_reopens_exactly(data: st.DataObject) -> None:
     back = session_from(session_bytes(session))
     assert back == session
     assert session_bytes(back) == session_bytes(session)
+
+
+def test_a_session_that_is_reopened_can_be_told_in_russian(session: Session) -> None:
+    message = Phrase("Found only in {version}.", version=Version("ru"))
+    warning = Phrase("{language:name} text, sentence {number}: empty.", language=Version("en"), number=3)
+    found = replace(
+        session.found,
+        differences=tuple(replace(difference, message=message) for difference in session.found.differences),
+        translation=replace(session.found.translation, warnings=(warning,)),
+    )
+    again = session_from(session_bytes(Session.of(found)))
+    assert again == Session.of(found)
+    assert isinstance(again.found.translation.warnings[0], Phrase)
+    with speaking("ru"):
+        assert {said(difference.message) for difference in again.found.differences} == {"Есть только в русской версии."}
 
 
 def test_every_export_has_the_same_bytes_after_reopening(edited: Session, tmp_path: Path) -> None:
@@ -148,6 +166,8 @@ HOSTILE = [
     ("decisions.0.difference.target.0.end", 10**9),
     ("decisions.0.difference.target.0.end", 10**400),
     ("fresh", 1),
+    ("found.differences.0.message", {"template": "{a.__class__}", "values": {"a": "x"}, "text": "x"}),
+    ("found.translation.warnings", [{"template": "{a}", "values": {"a": {"word": "system"}}, "text": "x"}]),
     ("found.roles", [{"side": "source", "sentence": 1, "role": "headline"}]),
     ("found.beads", []),
     ("found.beads.0.source", [0]),

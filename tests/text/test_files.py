@@ -37,7 +37,7 @@ def test_standard_output_that_is_full_is_told():
         command = [sys.executable, "-m", "translate", "samples"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
     assert done.returncode == 2
-    assert done.stderr.startswith("translate: Cannot write to standard output: no space left on device")
+    assert done.stderr.startswith("parallax: Cannot write to standard output: no space left on device")
     assert done.stderr.count("\n") == 1
 
 

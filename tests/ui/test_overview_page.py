@@ -13,9 +13,15 @@ from translate.ui import plots
 from translate.ui.overview import KEY
 
 FACTS = (
-    Fact("number", "different", (Said(3, 0, 3, "12000000"),), (Said(2, 0, 3, "15000000"),), "d1"),
-    Fact("date", "matched", (Said(2, 0, 3, "Mon"),), (Said(1, 0, 3, "Mon"),)),
-    Fact("name", "only", (Said(4, 0, 3, "mer"),), ()),
+    Fact(
+        "number",
+        "different",
+        (Said(3, 0, 3, "12000000", "12,000,000"),),
+        (Said(2, 0, 3, "15000000", "15,000,000"),),
+        "d1",
+    ),
+    Fact("date", "matched", (Said(2, 0, 3, "Mon", "Monday"),), (Said(1, 0, 3, "Mon", "Monday"),)),
+    Fact("name", "only", (Said(4, 0, 3, "mer", "Mer"),), ()),
 )
 
 

@@ -1,9 +1,8 @@
-"""Numbers and dates by locale, one language at a time in every thread."""
+"""Numbers by locale, one language at a time in every thread."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 
-from translate.wording.interface import day, interface_language, number, percent, speak, speaking
+from translate.wording.interface import interface_language, number, percent, speak, speaking
 
 
 def test_numbers_and_shares():
@@ -12,13 +11,6 @@ def test_numbers_and_shares():
         assert number(1234567.5, ",.1f") == "1\u00a0234\u00a0567,5"
         assert number(0.5, ".2f") == "0,50"
         assert percent(0.5) == "50\u00a0%"
-
-
-def test_days():
-    moment = date(2024, 2, 29)
-    assert (day(moment), day(moment, year=False)) == ("February 29, 2024", "February 29")
-    with speaking("ru"):
-        assert (day(moment), day(moment, year=False)) == ("29 февраля 2024\u202fг.", "29 февраля")
 
 
 def test_threads_do_not_hear_one_another():

@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from translate.wording.interface import interface_language, speaking
-from translate.wording.naming import LanguageName, ScriptName, Version
+from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, counted, joined, said, say_counted
 
 FOUND = Phrase("Found only in {version}.", version=Version("ru"))
@@ -63,16 +63,6 @@ def test_plurals(count, english, russian):
     assert counted("{count:,} word", "{count:,} words", count) == english
     with speaking("ru"):
         assert say_counted("{count:,} word", "{count:,} words", count) == russian
-
-
-def test_names_of_languages_and_scripts():
-    found = Phrase(
-        "{language:capital}: written in {script} letters", language=LanguageName("el"), script=ScriptName("GREEK")
-    )
-    assert found == "Greek: written in Greek letters"
-    with speaking("ru"):
-        assert said(found) == "Греческий: письменность — греческая"
-        assert f"{LanguageName('uk')}" == "Ukrainian"
 
 
 def test_any_other_string_stays_as_it_is():

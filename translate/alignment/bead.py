@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from translate.wording.brief import numbers, share
+from translate.wording.phrase import Telling
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
@@ -35,6 +38,8 @@ class Explanation:
             whole percent; of equally likely ones pairs of sentences first, then the more similar ones). For a one-sided
             bead its nearest sentences, the nearest first.
         by_hand: Whether a reviewer linked these sentences, or set this one apart.
+        shared_words: What is shared as a reader would write it ("September 6, 2023"), in the order of `shared`; empty
+            where nobody has put it into words.
     """
 
     lead: float | None = None
@@ -42,6 +47,7 @@ class Explanation:
     shared: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     by_hand: bool = False
+    shared_words: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,10 @@ class Bead:
     moved: bool = False
     explanation: Explanation | None = None
 
+    def __repr__(self) -> str:
+        found = f"probability {share(self.probability)}, similarity {self.similarity:.2f}"
+        return f"<Bead {numbers(self.source)} = {numbers(self.target)}: {found}{', moved' if self.moved else ''}>"
+
     @property
     def two_sided(self) -> bool:
         """Whether both texts have this content."""
@@ -75,7 +85,7 @@ class Bead:
 
         Example:
             >>> Bead((0,), (1,), 0.8, 0.9).renumbered([5], [7, 8])
-            Bead(source=(5,), target=(8,), similarity=0.8, probability=0.9, moved=False, explanation=None)
+            <Bead 5 = 8: probability 90 %, similarity 0.80>
         """
 
         explanation = self.explanation

@@ -7,7 +7,7 @@ from typing import get_args
 
 from translate.errors import OptionError
 from translate.options import EngineName, OperatingPoint, Options, Quality
-from translate.text.files import STREAM, read_sentences, read_text
+from translate.text.files import STREAM, print_output, read_sentences, read_text, write_output
 from translate.wording.interface import LANGUAGES, InterfaceLanguage
 from translate.wording.phrase import Phrase
 
@@ -66,6 +66,18 @@ def add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", "--output", metavar="FILE", default=STREAM, help="write to FILE (default: standard output)"
     )
+
+
+def write_text(output: str, text: str) -> None:
+    """Put a text where `add_output` says.
+
+    Raises:
+        OutputError: It cannot be written there.
+    """
+    if output == STREAM:
+        print_output(text)
+    else:
+        write_output(output, f"{text.rstrip()}\n".encode())
 
 
 def add_operating_point(command: argparse.ArgumentParser) -> None:

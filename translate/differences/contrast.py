@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from translate.differences.difference import Kind, Severity, Side
 from translate.facts.mention import Mention
 from translate.text.sides import SIDES, SideName
+from translate.wording.phrase import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +16,14 @@ class Words:
         sentence: Index among the story's compared sentences.
         start, end: Half-open offsets into the normalised sentence, in code points.
         value: What was read, for the evidence: "not", "likely", "Petrov: ..."; "" for words that only show the place.
+        told: The same as a reader would write it; "" where that is no other.
     """
 
     sentence: int
     start: int
     end: int
     value: str
+    told: Telling = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Contrast:
     confidence: float
     source: tuple[Words, ...]
     target: tuple[Words, ...]
-    message: str
-    reason: str
+    message: Telling
+    reason: Telling
     lone: tuple[Mention, ...] | None = None
     near: tuple[SideName, ...] = SIDES

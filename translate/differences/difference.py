@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translate.text.document import Span
+from translate.wording.brief import excerpt, share
+from translate.wording.phrase import Telling
 
 Kind = Literal["omission", "addition", "partial", "number", "date", "name", "quote", "negation", "certainty", "moved"]
 Side = Literal["source", "target", "both"]
@@ -20,11 +22,13 @@ class Reading:
         side: "source" or "target".
         text: The words as they stand there.
         value: The same in normal form, e.g. "5200000000 RUB", "2023-09-06", "mishustin".
+        words: The same as a reader would write it, "September 6, 2023"; "" where the value serves.
     """
 
     side: Literal["source", "target"]
     text: str
     value: str
+    words: Telling = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Evidence:
         candidates: Nearest sentences of the other text, best first.
     """
 
-    reason: str
+    reason: Telling
     readings: tuple[Reading, ...] = ()
     candidates: tuple[Candidate, ...] = ()
 
@@ -99,9 +103,14 @@ class Difference:
     bead: int
     source: tuple[Span, ...]
     target: tuple[Span, ...]
-    message: str
+    message: Telling
     evidence: Evidence
     review: Review | None = None
+
+    def __repr__(self) -> str:
+        about = f"{self.kind}, {self.side}, {self.severity}, {share(self.confidence)}"
+        decided = f", {self.review.verdict}" if self.review and self.review.verdict else ""
+        return f"<Difference {self.id} ({about}{decided}): {excerpt(self.message, 90)}>"
 
 
 def in_reading_order(differences: Iterable[Difference]) -> tuple[Difference, ...]:

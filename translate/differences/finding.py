@@ -14,6 +14,7 @@ from translate.differences.parts.partial_features import usual_length_ratio
 from translate.differences.salience import severity_of
 from translate.differences.whole_sentences import nearest
 from translate.engines.protocols import Embedder
+from translate.facts.in_words import mention_in_words
 from translate.facts.mention import Mention
 from translate.story.story import Story
 from translate.text.document import Span
@@ -96,7 +97,9 @@ def _difference(number: int, search: Search, contrast: Contrast) -> Difference:
     if named is None:
         named = [m for at in on_side(contrast, side) for m in own.story.mentions_in(at.sentence, at.start, at.end)]
     readings = [reading for name in SIDES for reading in _read(on_side(search, name), on_side(contrast, name))]
-    readings += [Reading(side, mention.text, mention.value) for mention in contrast.lone or ()]
+    readings += [
+        Reading(side, mention.text, mention.value, mention_in_words(mention)) for mention in contrast.lone or ()
+    ]
     return Difference(
         id="",
         kind=contrast.kind,
@@ -121,7 +124,8 @@ def _read(side: BeadSide, words: Sequence[Words]) -> Iterator[Reading]:
     """What the finder read in some words, where it says so."""
     for at in words:
         if at.value:
-            yield Reading(side.name, side.story.sentences[at.sentence].text[at.start : at.end], at.value)
+            text = side.story.sentences[at.sentence].text[at.start : at.end]
+            yield Reading(side.name, text, at.value, at.told)
 
 
 def _spans(side: BeadSide, words: Sequence[Words]) -> tuple[Span, ...]:

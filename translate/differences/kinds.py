@@ -121,6 +121,7 @@ KINDS: Mapping[Kind, KindOfDifference] = MappingProxyType(
         ),
     }
 )
+"""All kinds of difference by name, with their family, their weight and what they are called."""
 
 
 def least_shown(point: OperatingPoint) -> dict[Kind, float]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from translate.engines.packages import InstalledPackage
-from translate.errors import EngineError
+from translate.errors import EngineError, LibraryMissing
+from translate.installation import has_libraries
 from translate.options import Quality
 from translate.wording.phrase import Phrase
 
@@ -19,6 +20,7 @@ GREEDY_BATCH_TOKENS, BEAM_BATCH_TOKENS = 1024, 512
 BEAMS: dict[Quality, int] = {"fast": 1, "careful": 4}
 LENGTH_PENALTY = 0.2  # as argostranslate sets it: its models were tuned with it
 MAX_TOKENS = 250  # models learned from shorter sentences, and beyond 1,024 tokens CTranslate2 cuts without a word
+LIBRARIES = ("ctranslate2", "sentencepiece")
 CHUNK = 256  # sentences between two calls of the progress callback
 IDLE_SECONDS = 15 * 60  # a model of Argos's size holds 130 MB and is loaded again in a second
 BREAKS = (";", ":", ",", " —", " –", " -", "")  # where an over-long sentence may be split, best first
@@ -51,6 +53,11 @@ class _SentencePiece:
 
     def decode(self, tokens: list[str]) -> str:
         return str(self._processor.decode(tokens)).replace("▁", " ").strip()
+
+
+def can_translate() -> bool:
+    """Whether the libraries are there that packages need; the core goes without them."""
+    return has_libraries(*LIBRARIES)
 
 
 def translate_sentences(
@@ -233,6 +240,9 @@ _MODELS = _Models()
 
 
 def _load(package: InstalledPackage) -> _Model:
+    for library in LIBRARIES:
+        if not has_libraries(library):
+            raise LibraryMissing(Phrase("Translation by a package"), library, "translate")
     import ctranslate2  # type: ignore[import-untyped]  # imported here: 0.1 s and 60 MB that a gloss does not need
 
     translator = ctranslate2.Translator(
@@ -253,12 +263,8 @@ def _tokenizer(package: InstalledPackage) -> Tokenizer:
     try:  # Moses tokens and BPE: argostranslate does it, and does it well
         from argostranslate.tokenizer import BPETokenizer  # type: ignore[import-untyped]
     except ImportError as error:
-        raise EngineError(
-            Phrase(
-                "{package} is a BPE package, which needs one more module: pip install argos-translate-lt",
-                package=package.name,
-            )
-        ) from error
+        what = Phrase("The BPE package {package}", package=package.name)
+        raise LibraryMissing(what, "argos-translate-lt", "translate") from error
     tokenizer: Tokenizer = BPETokenizer(package.path / "bpe.model", package.from_code, package.to_code)
     return tokenizer
 

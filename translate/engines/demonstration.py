@@ -12,11 +12,13 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from translate.engines.argos import can_translate
 from translate.engines.packages import InstalledPackage, find_package, install_file, installed_packages
 from translate.errors import EngineError
+from translate.installation import shipped
 from translate.options import EngineName
 
-DEMO_FOLDER = Path(__file__).resolve().parents[2] / "demo"  # beside the package in a checkout, absent from a wheel
+DEMO_FOLDER = shipped("demo")
 PAIRS = (("en", "ru"), ("ru", "en"))
 
 _UNPACKING = threading.Lock()
@@ -65,6 +67,8 @@ def engine_for_sample() -> EngineName:
 
     For the samples alone: a text of the user's own is never given to the demonstration packages unasked.
     """
+    if not can_translate():
+        return "auto"
     if {package.pair for package in installed_packages()} >= set(PAIRS):
         return "auto"
     try:

@@ -19,7 +19,8 @@ from translate.engines.packages import (
     packages_folder,
     pair_in_words,
 )
-from translate.errors import EngineError
+from translate.errors import EngineError, LibraryMissing
+from translate.installation import has_libraries
 from translate.wording.phrase import Phrase, joined
 
 MAX_INDEX = 5_000_000  # bytes; the index has about 50,000
@@ -164,6 +165,8 @@ def _order(package: AvailablePackage) -> tuple[int, ...]:
 
 def _index_address() -> str:
     """Address of index.json, by argostranslate's own settings (ARGOS_PACKAGE_INDEX among them)."""
+    if not has_libraries("argostranslate"):
+        raise LibraryMissing(Phrase("The index of translation packages"), "argos-translate-lt", "translate")
     try:
         import argostranslate.settings  # type: ignore[import-untyped]  # imported here: it makes folders when it loads
     except OSError as error:

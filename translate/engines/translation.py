@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from translate.wording.phrase import say
+from translate.wording.brief import excerpt, several
+from translate.wording.phrase import Telling, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,14 @@ class Translation:
     sentences: tuple[str, ...]
     engine: str
     package: str | None = None
-    warnings: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[Telling, ...] = ()
+    doubts: tuple[Telling, ...] = ()
+
+    def __repr__(self) -> str:
+        made = f"{self.engine} {self.package}" if self.package else self.engine
+        doubtful = sum(map(bool, self.doubts))
+        parts = [several(sum(map(bool, self.sentences)), "sentence"), *([f"{doubtful:,} doubtful"] if doubtful else [])]
+        return f"<Translation by {made}: {', '.join(parts)}, {excerpt(self.text)}>"
 
     def shown(self, index: int) -> str:
         """Translation of one sentence as a report shows it: an unreliable one says so and why.
@@ -49,4 +56,8 @@ class Translations:
 
     source: Translation
     target: Translation
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Telling, ...] = ()
+
+    def __repr__(self) -> str:
+        engines = f"source by {self.source.engine}, target by {self.target.engine}"
+        return f"<Translations: {engines}, {several(len(self.warnings), 'warning')}>"

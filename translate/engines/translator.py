@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from translate.engines.argos import hypotheses, translate_sentences
+from translate.engines.argos import can_translate, hypotheses, translate_sentences
 from translate.engines.cache import default_cache
 from translate.engines.cached import cached_translations
 from translate.engines.demonstration import find_demonstration
@@ -15,6 +15,7 @@ from translate.engines.packages import InstalledPackage, find_package, installed
 from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation
 from translate.errors import EngineError, LanguageError, ModelNotInstalled
+from translate.installation import install_command
 from translate.options import EngineName, Options
 from translate.text.document import Document
 from translate.wording.naming import Version
@@ -107,6 +108,8 @@ def _package(source: Language, target: Language, options: Options) -> InstalledP
     package = find_package(source, target)
     if options.engine == "argos" and package is None:
         raise ModelNotInstalled((source, target), [pair_in_words(*p.pair) for p in installed_packages()])
+    if options.engine == "auto" and not can_translate():
+        return None
     return package
 
 
@@ -220,23 +223,31 @@ def _assembled(document: Document, sentences: Sequence[str]) -> str:
     return "\n\n".join(" ".join(texts) for texts in paragraphs.values())
 
 
+def _why_glossed(source: Language, target: Language, options: Options) -> Phrase:
+    if find_package(source, target) is None:
+        return Phrase(
+            "Word-by-word gloss, not a translation: no translation package for {source:name} to {target:name} is "
+            "installed. To install one: python -m translate packages install {from_code} {to_code}",
+            source=Version(source),
+            target=Version(target),
+            from_code=source,
+            to_code=target,
+        )
+    if options.engine == "auto":
+        return Phrase(
+            "Word-by-word gloss, not a translation: the libraries are not installed that translation packages need. "
+            "To install them: {command}",
+            command=install_command("translate"),
+        )
+    return Phrase("Word-by-word gloss, not a translation, as asked for.")
+
+
 def _warnings(
     document: Document, source: Language, target: Language, package: InstalledPackage | None, options: Options
 ) -> tuple[str, ...]:
     warnings = [*_by_whom(options)]
     if package is None and not options.url:
-        warnings.append(
-            Phrase(
-                "Word-by-word gloss, not a translation: no translation package for {source:name} to {target:name} is "
-                "installed. To install one: python -m translate packages install {from_code} {to_code}",
-                source=Version(source),
-                target=Version(target),
-                from_code=source,
-                to_code=target,
-            )
-            if find_package(source, target) is None
-            else Phrase("Word-by-word gloss, not a translation, as asked for.")
-        )
+        warnings.append(_why_glossed(source, target, options))
     for i in document.foreign:
         text = " ".join(document.sentence_text(i).split())
         shown = text if len(text) <= QUOTED_LENGTH else text[: QUOTED_LENGTH - 1] + "…"

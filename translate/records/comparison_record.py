@@ -1,26 +1,73 @@
 """A Comparison as JSON, schema parallax/comparison/1, and back: the format that scripts stand on."""
 
 import json
-import math
 import re
-from dataclasses import asdict
+from dataclasses import dataclass
 from typing import Any
 
-from translate.alignment.bead import Bead, Explanation, Rejected
+from translate.alignment.bead import Bead
 from translate.comparison import Comparison
-from translate.differences.conflicts.fact import Fact, Said
-from translate.differences.difference import Candidate, Difference, Evidence, Reading, Review, in_reading_order
+from translate.differences.conflicts.fact import Fact
+from translate.differences.difference import Difference, in_reading_order
 from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
 from translate.errors import InputError
-from translate.records.recognition import recognised
-from translate.text.document import Document, Sentence, Span
-from translate.wording.phrase import Phrase
+from translate.records.typed_json import from_json, to_json
+from translate.text.document import Document, Sentence
+from translate.wording.phrase import Phrase, Telling
+from translate.wording.stored import DIGITS
 
 SCHEMA = "parallax/comparison/1"
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document without what only the comparing needs."""
+
+    language: str
+    text: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Translated:
+    """A translation sentence by sentence."""
+
+    engine: str
+    package: str | None
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Translations:
+    """Both texts, each in the language of the other; warnings gather what concerns either side."""
+
+    source: _Translated
+    target: _Translated
+    warnings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonFile:
+    """What one run found about two versions of a story, in the order of the contract.
+
+    Attributes:
+        facts: Absent in files of earlier versions.
+    """
+
+    schema: str
+    source: _Text
+    target: _Text
+    beads: tuple[Bead, ...]
+    differences: tuple[Difference, ...]
+    facts: tuple[Fact, ...] = ()
+    coverage: Coverage
+    same_story: SameStory
+    translation: _Translations
+    signature: str
 
 
 def json_report(comparison: Comparison) -> str:
@@ -45,20 +92,19 @@ def json_text(record: dict[str, Any]) -> str:
 
 def comparison_record(comparison: Comparison) -> dict[str, Any]:
     """The comparison as plain dicts and lists, keys in the order of the contract."""
+    translation = comparison.translation
     return {
         "schema": SCHEMA,
-        "source": _document(comparison.source),
-        "target": _document(comparison.target),
+        "source": to_json(_text(comparison.source)),
+        "target": to_json(_text(comparison.target)),
         "beads": [_bead(bead) for bead in comparison.beads],
         "differences": [_difference(difference) for difference in _all_differences(comparison)],
-        "facts": [asdict(fact) for fact in comparison.facts],
-        "coverage": _rounded(asdict(comparison.coverage)),
-        "same_story": {"probability": _rounded(comparison.same_story.probability)},
-        "translation": {
-            "source": _translation(comparison.translation.source),
-            "target": _translation(comparison.translation.target),
-            "warnings": list(comparison.translation.warnings),
-        },
+        "facts": [_without_empty_words(to_json(fact), ("source", "target")) for fact in comparison.facts],
+        "coverage": to_json(comparison.coverage, DIGITS),
+        "same_story": to_json(comparison.same_story, DIGITS),
+        "translation": to_json(
+            _Translations(_translated(translation.source), _translated(translation.target), translation.warnings)
+        ),
         "signature": comparison.signature,
     }
 
@@ -68,14 +114,15 @@ def comparison_from_json(text: str) -> Comparison:
 
     The JSON does not carry everything: `Document.foreign` and the warnings of a single translation come back empty
     (the joint warnings stay), a translation's running text is joined again from its sentences. Messages, reasons and
-    warnings of Parallax are phrases again, which can be told in another language.
+    warnings of Parallax are phrases again, which can be told in another language; in files of earlier versions they are
+    plain English, and so they stay.
 
     Raises:
         InputError: The text is not a comparison of this schema.
     """
     try:
         record = json.loads(text)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(
             Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
         ) from error
@@ -87,43 +134,29 @@ def comparison_from_json(text: str) -> Comparison:
             )
         )
     try:
-        return _comparison(record)
-    except (KeyError, TypeError, ValueError) as error:
-        raise InputError(
-            Phrase(
-                "The comparison is damaged ({kind}: {error}). Write it again.", kind=type(error).__name__, error=error
-            )
-        ) from error
+        return _comparison(from_json(ComparisonFile, record))
+    except ValueError as error:
+        raise InputError(Phrase("The comparison is damaged: {error}. Write it again.", error=error)) from error
 
 
-def _rounded(value: Any) -> Any:
-    """The value with every float, at any depth, rounded to 4 decimals; tuples become lists."""
-    if isinstance(value, float):
-        # + 0.0 turns -0.0 into 0.0; a value that is not finite is left for json.dumps to refuse
-        return round(value, 4) + 0.0 if math.isfinite(value) else value
-    if isinstance(value, dict):
-        return {key: _rounded(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_rounded(item) for item in value]
-    return value
+def _text(document: Document) -> _Text:
+    return _Text(document.language, document.text, document.sentences)
 
 
-def _document(document: Document) -> dict[str, Any]:
-    return {
-        "language": document.language,
-        "text": document.text,
-        "sentences": [asdict(sentence) for sentence in document.sentences],
-    }
+def _translated(translation: Translation) -> _Translated:
+    return _Translated(translation.engine, translation.package, translation.sentences)
 
 
 def _bead(bead: Bead) -> dict[str, Any]:
-    record: dict[str, Any] = _rounded(asdict(bead))
+    record: dict[str, Any] = to_json(bead, DIGITS)
     if not bead.moved:
         del record["moved"]
     if bead.explanation is None:
         del record["explanation"]
-    elif not bead.explanation.by_hand:
-        del record["explanation"]["by_hand"]
+        return record
+    for name in ("by_hand", "shared_words"):
+        if not record["explanation"][name]:
+            del record["explanation"][name]
     return record
 
 
@@ -139,90 +172,53 @@ def _rejected(difference: Difference) -> bool:
 
 
 def _difference(difference: Difference) -> dict[str, Any]:
-    record: dict[str, Any] = _rounded(asdict(difference))
+    record: dict[str, Any] = to_json(difference, DIGITS)
+    _without_empty_words(record["evidence"], ("readings",))
     review = record.pop("review")
     if review is not None:
         record["review"] = {name: value for name, value in review.items() if value}
     return record
 
 
-def _translation(translation: Translation) -> dict[str, Any]:
-    return {
-        "engine": translation.engine,
-        "package": translation.package,
-        "sentences": list(translation.sentences),
-    }
+def _without_empty_words(record: dict[str, Any], rows: tuple[str, ...]) -> dict[str, Any]:
+    """The record; what was read before there were words for it has none."""
+    for row in rows:
+        for place in record[row]:
+            if not place["words"]:
+                del place["words"]
+    return record
 
 
-def _comparison(record: dict[str, Any]) -> Comparison:
-    source, target = _read_document(record["source"]), _read_document(record["target"])
-    translation = record["translation"]
-    differences = [_read_difference(difference) for difference in record["differences"]]
+def _comparison(file: ComparisonFile) -> Comparison:
+    source, target = (Document(text.language, text.text, text.sentences) for text in (file.source, file.target))
+    translation = file.translation
     return Comparison(
         source=source,
         target=target,
-        beads=tuple(_read_bead(bead) for bead in record["beads"]),
-        differences=tuple(found for found in differences if not _rejected(found)),
-        coverage=Coverage(**record["coverage"]),
-        same_story=SameStory(**record["same_story"]),
+        beads=file.beads,
+        differences=tuple(found for found in file.differences if not _rejected(found)),
+        coverage=file.coverage,
+        same_story=file.same_story,
         translation=Translations(
-            source=_read_translation(translation["source"], source),
-            target=_read_translation(translation["target"], target),
-            warnings=tuple(map(recognised, translation["warnings"])),
+            source=_translation(translation.source, source),
+            target=_translation(translation.target, target),
+            warnings=translation.warnings,
         ),
-        signature=record["signature"],
-        facts=tuple(_read_fact(fact) for fact in record.get("facts", ())),  # absent in files of earlier versions
-        rejected=tuple(found for found in differences if _rejected(found)),
+        signature=file.signature,
+        facts=file.facts,
+        rejected=tuple(found for found in file.differences if _rejected(found)),
     )
 
 
-def _read_document(record: dict[str, Any]) -> Document:
-    return Document(record["language"], record["text"], tuple(Sentence(**sentence) for sentence in record["sentences"]))
+def _translation(translated: _Translated, document: Document) -> Translation:
+    """A translation with its running text.
 
-
-def _read_bead(record: dict[str, Any]) -> Bead:
-    explanation = record.get("explanation")  # absent in files of earlier versions
-    return Bead(**_with_tuples(record) | {"explanation": _read_explanation(explanation) if explanation else None})
-
-
-def _read_explanation(record: dict[str, Any]) -> Explanation:
-    rejected = tuple(Rejected(**_with_tuples(other)) for other in record["rejected"])
-    return Explanation(**{**record, "shared": tuple(record["shared"]), "rejected": rejected})
-
-
-def _with_tuples(record: dict[str, Any]) -> dict[str, Any]:
-    """A record whose sentences of either side are tuples again."""
-    return {**record, "source": tuple(record["source"]), "target": tuple(record["target"])}
-
-
-def _read_difference(record: dict[str, Any]) -> Difference:
-    evidence = record["evidence"]
-    return Difference(
-        **{
-            **record,
-            "source": tuple(Span(**span) for span in record["source"]),
-            "target": tuple(Span(**span) for span in record["target"]),
-            "message": recognised(record["message"]),
-            "evidence": Evidence(
-                reason=recognised(evidence["reason"]),
-                readings=tuple(Reading(**reading) for reading in evidence["readings"]),
-                candidates=tuple(Candidate(**candidate) for candidate in evidence["candidates"]),
-            ),
-            "review": Review(**record["review"]) if "review" in record else None,
-        }
-    )
-
-
-def _read_fact(record: dict[str, Any]) -> Fact:
-    said = {side: tuple(Said(**place) for place in record[side]) for side in ("source", "target")}
-    return Fact(**{**record, **said})
-
-
-def _read_translation(record: dict[str, Any], document: Document) -> Translation:
-    sentences = tuple(record["sentences"])
+    Raises:
+        ValueError: It has not as many sentences as the document.
+    """
     paragraphs: dict[int, list[str]] = {}
-    for sentence, translated in zip(document.sentences, sentences, strict=True):
-        if translated:
-            paragraphs.setdefault(sentence.paragraph, []).append(translated)
+    for sentence, words in zip(document.sentences, translated.sentences, strict=True):
+        if words:
+            paragraphs.setdefault(sentence.paragraph, []).append(words)
     text = "\n\n".join(" ".join(paragraph) for paragraph in paragraphs.values())
-    return Translation(text, sentences, record["engine"], record["package"])
+    return Translation(text, translated.sentences, translated.engine, translated.package)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from translate.comparison import Comparison
-from translate.errors import OptionError
+from translate.errors import OptionError, WrongType
 from translate.records.comparison_record import comparison_from_json, json_report
 from translate.report.console import console_report
 from translate.report.csv_report import csv_report
@@ -63,6 +63,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "tmx": Format(tmx_report, ".tmx", "application/xml"),
     }
 )
+"""The formats that reports are written in, by the names that `render` and `--format` take."""
 
 
 def render(comparison: Comparison, format: str, language: InterfaceLanguage = "en") -> str:
@@ -95,6 +96,8 @@ def render_bytes(comparison: Comparison, format: str, language: InterfaceLanguag
 
 
 def _report(comparison: Comparison, format: str, language: InterfaceLanguage) -> str | bytes:
+    if not isinstance(comparison, Comparison):
+        raise WrongType("comparison", comparison, Phrase("what compare returns"))
     if format not in FORMATS:
         raise OptionError(
             Phrase("Unknown format {format}. Known: {known}.", format=repr(format), known=", ".join(FORMATS))

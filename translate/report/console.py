@@ -88,9 +88,7 @@ def _difference(comparison: Comparison, difference: Difference) -> RenderableTyp
     for side in SIDES:
         _add_passage(grid, comparison, difference, side)
     if difference.evidence.readings:
-        read = "; ".join(
-            one_line(reading_line(comparison, difference, reading)) for reading in difference.evidence.readings
-        )
+        read = "; ".join(one_line(reading_line(comparison, reading)) for reading in difference.evidence.readings)
         grid.add_row(say("read as"), Text(read))
     if weighed := weighed_line(comparison, difference):
         grid.add_row(weighed[0], Text(one_line(weighed[1])))

@@ -4,10 +4,9 @@ import csv
 import io
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Review
-from translate.report.passages import one_line, passage
+from translate.differences.difference import Difference
+from translate.report.difference_records import difference_records
 from translate.text.document import Span
-from translate.wording.phrase import said
 
 COLUMNS = (
     "id",
@@ -39,10 +38,11 @@ def csv_report(comparison: Comparison) -> str:
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
     reviewed = any(difference.review for difference in comparison.differences)
-    writer.writerow([*COLUMNS, *(REVIEW_COLUMNS if reviewed else ())])
-    for difference in comparison.differences:
-        row = _row(comparison, difference) + (_review(difference.review or Review()) if reviewed else [])
-        writer.writerow([protected(cell) for cell in row])
+    columns = [*COLUMNS, *(REVIEW_COLUMNS if reviewed else ())]
+    writer.writerow(columns)
+    for difference, record in zip(comparison.differences, difference_records(comparison), strict=True):
+        cells = {**record, **_cells(difference)}
+        writer.writerow([protected(str(cells[column] or "")) for column in columns])
     return sheet.getvalue()
 
 
@@ -56,27 +56,13 @@ def protected(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
-def _row(comparison: Comparison, difference: Difference) -> list[str]:
-    source, target = (passage(comparison, difference, "source"), passage(comparison, difference, "target"))
-    return [
-        difference.id,
-        difference.kind,
-        difference.side,
-        difference.severity,
-        f"{difference.confidence:.4f}",
-        source.text,
-        target.text,
-        source.translation,
-        target.translation,
-        one_line(said(difference.message)),
-        one_line(said(difference.evidence.reason)),
-        _offsets(difference.source),
-        _offsets(difference.target),
-    ]
-
-
-def _review(review: Review) -> list[str]:
-    return [review.verdict or "", one_line(review.note), review.kind_found or "", review.severity_found or ""]
+def _cells(difference: Difference) -> dict[str, str]:
+    """What a cell holds in another form than a record."""
+    return {
+        "confidence": f"{difference.confidence:.4f}",
+        "source_offsets": _offsets(difference.source),
+        "target_offsets": _offsets(difference.target),
+    }
 
 
 def _offsets(spans: tuple[Span, ...]) -> str:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from translate.comparison import Comparison
 from translate.differences.conflicts.fact import Fact, Said, Status
 from translate.report.passages import one_line
-from translate.report.readings import fact_in_words
-from translate.report.wording import tag, version_of
+from translate.report.wording import read_as, tag, version_of
 from translate.wording.phrase import Phrase
 
 MOST_WORDINGS = 4  # of one value on one side; a name in six cases says no more than in four
@@ -83,6 +82,6 @@ def fact_status(comparison: Comparison, fact: Fact) -> str:
 def _side(text: str, said: Sequence[Said]) -> FactSide:
     wordings = list(dict.fromkeys(one_line(text[at.start : at.end]) for at in said))
     more = ["…"] if len(wordings) > MOST_WORDINGS else []
-    values = dict.fromkeys(one_line(fact_in_words(at.value)) for at in said)
+    values = dict.fromkeys(one_line(read_as(at)) for at in said)
     sentences = dict.fromkeys(at.sentence + 1 for at in said)
     return FactSide("; ".join([*wordings[:MOST_WORDINGS], *more]), "; ".join(values), tuple(sentences))

@@ -5,7 +5,6 @@ import re
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
 from translate.report.passages import Passage, one_line, passage
-from translate.report.readings import read_as
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
     by_severity,
@@ -14,6 +13,7 @@ from translate.report.wording import (
     coverage_sentence,
     kind_name,
     percent,
+    read_as,
     review_words,
     same_story_sentence,
     side_name,
@@ -80,8 +80,7 @@ def _difference(comparison: Comparison, difference: Difference) -> list[str]:
     if difference.evidence.readings:
         rows = [f"| {say('version')} | {say('as written')} | {say('read as')} |", "| --- | --- | --- |"]
         rows += [
-            f"| {side_name(comparison, reading.side)} | {escaped(reading.text)} | "
-            f"{escaped(read_as(difference, reading))} |"
+            f"| {side_name(comparison, reading.side)} | {escaped(reading.text)} | {escaped(read_as(reading))} |"
             for reading in difference.evidence.readings
         ]
         blocks.append("\n".join(rows))

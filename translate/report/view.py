@@ -7,7 +7,6 @@ from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
 from translate.report.passages import Passage, Piece, cut, one_line, passage, sentences_under, visible
-from translate.report.readings import read_as
 from translate.report.view_words import word
 from translate.report.weighed import Weighed, heading, weighed
 from translate.report.wording import (
@@ -16,6 +15,7 @@ from translate.report.wording import (
     kind_name,
     pairing_sentence,
     percent,
+    read_as,
     rejected_words,
     review_words,
     same_story_sentence,
@@ -374,7 +374,7 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         excerpt_translation=excerpt_translation,
         passages=passages,
         readings=tuple(
-            (side_name(comparison, reading.side), visible(reading.text), visible(read_as(difference, reading)))
+            (side_name(comparison, reading.side), visible(reading.text), visible(read_as(reading)))
             for reading in difference.evidence.readings
         ),
         pairing=visible(pairing_sentence(comparison.beads[difference.bead])),

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
+from translate.differences.conflicts.fact import Said
 from translate.differences.difference import Difference, Kind, Reading, Severity, Verdict
 from translate.differences.kinds import KINDS
 from translate.engines.translation import Translation
-from translate.report.readings import fact_in_words, read_as
 from translate.text.document import LANGUAGE_NAMES
 from translate.text.sides import SideName, on_side, other_side
 from translate.wording.interface import percent as whole_percent
+from translate.wording.interface import whole_hundredths
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, counted, in_context, joined, said, say, say_counted
 
@@ -59,13 +60,18 @@ def where(comparison: Comparison, side: str) -> str:
     return in_context("where", "{version:name}", version=Version(language)).told()
 
 
-def reading_line(comparison: Comparison, difference: Difference, reading: Reading) -> str:
+def read_as(place: Reading | Said) -> str:
+    """What was read at one place, as a reader would write it."""
+    return said(place.words or place.value)
+
+
+def reading_line(comparison: Comparison, reading: Reading) -> str:
     """What was read in one place, on one line: "Russian семь = 7"."""
     return say(
         "{version:name} {words} = {value}",
         version=version_of(comparison, reading.side),
         words=reading.text,
-        value=read_as(difference, reading),
+        value=read_as(reading),
     )
 
 
@@ -120,7 +126,7 @@ def percent(share: float) -> str:
         >>> percent(0.824), percent(0.9991), percent(0.001), percent(1.0)
         ('82 %', '99 %', '1 %', '100 %')
     """
-    return whole_percent(share if share in (0.0, 1.0) else min(0.99, max(0.01, round(share, 2))))
+    return whole_percent(whole_hundredths(share))
 
 
 def chance(probability: float) -> str:
@@ -162,7 +168,8 @@ def pairing_sentence(bead: Bead) -> str:
     elif lead is not None:
         parts.append(Phrase("; another sentence comes nearer by {by:.2f}, but fits worse otherwise", by=-lead))
     if explanation.shared:
-        parts.append(Phrase(". Both have: {facts}", facts=", ".join(map(fact_in_words, explanation.shared))))
+        told = explanation.shared_words or explanation.shared  # files of earlier versions have no words for them
+        parts.append(Phrase(". Both have: {facts}", facts=joined(", ", told)))
     return joined("", parts).told() + "."
 
 

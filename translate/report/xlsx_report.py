@@ -124,9 +124,7 @@ def _differences(comparison: Comparison) -> Sheet:
                 *(side.translation for side in found),
                 one_line(said(difference.message)),
                 one_line(said(difference.evidence.reason)),
-                "; ".join(
-                    one_line(reading_line(comparison, difference, reading)) for reading in difference.evidence.readings
-                ),
+                "; ".join(one_line(reading_line(comparison, reading)) for reading in difference.evidence.readings),
                 one_line(pairing_sentence(comparison.beads[difference.bead])),
                 one_line(": ".join(considered)) if considered else "",
                 *([one_line(review_words(comparison, difference))] if reviewed else []),

@@ -26,6 +26,9 @@ class History:
     past: tuple[Session, ...] = ()
     future: tuple[Session, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<History: {len(self.past):,} to undo, {len(self.future):,} to redo, at {self.present!r}>"
+
     def did(self, session: Session) -> "History":
         """One step further; what was undone is forgotten. A step that changes nothing is none."""
         return self if session == self.present else History(session, (*self.past, self.present))

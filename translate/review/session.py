@@ -12,6 +12,7 @@ from translate.options import Options
 from translate.review.decision import Decision, Key, applied, key_of, kinds_for, taken_apart
 from translate.text.document import Document, Role
 from translate.text.sides import in_order, on_side
+from translate.wording.brief import several
 from translate.wording.phrase import Phrase
 
 OneSide = Literal["source", "target"]
@@ -71,6 +72,12 @@ class Session:
     roles: tuple[RoleChange, ...] = ()
     links: tuple[Link, ...] = ()
     decisions: Mapping[Key, Decision] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        languages, progress = f"{self.source.language}-{self.target.language}", self.progress
+        decided = f"{progress.decided:,} of {several(progress.total, 'difference')} decided"
+        changed = f"{several(len(self.links), 'link')}, {several(len(self.roles), 'changed role')}"
+        return f"<Session {languages}: {decided}, {changed}{'' if self.fresh else ', to be compared anew'}>"
 
     @staticmethod
     def of(comparison: Comparison, options: Options | None = None) -> "Session":

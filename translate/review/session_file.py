@@ -1,8 +1,11 @@
-"""A session as one JSON file, schema parallax/session/1, that reopens exactly as it was left."""
+"""A session as one JSON file, schema parallax/session/1, that reopens exactly as it was left.
+
+It stands here and not in `records`, which knows comparisons alone: sessions are made above it.
+"""
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +21,7 @@ from translate.engines.translation import Translations
 from translate.errors import SessionFileError
 from translate.options import EngineName, OperatingPoint, Options, Quality
 from translate.records.comparison_record import json_text
-from translate.records.recognition import told_again, translated_again
-from translate.records.typed_json import from_json
+from translate.records.typed_json import from_json, to_json
 from translate.review.decision import Decision, Key
 from translate.review.session import RoleChange, Session, with_roles
 from translate.review.session_check import require_sound
@@ -61,13 +63,15 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Decided:
+    """A decision, and the difference that it is about."""
+
     difference: Key
     decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    """The whole file, field by field."""
+class SessionFile:
+    """A review with the texts, what was found in them and what was decided."""
 
     schema: str
     version: str
@@ -123,7 +127,7 @@ def open_session(path: str | Path) -> Session:
 
 def session_bytes(session: Session) -> bytes:
     """The content of a session file; the same session always gives the same bytes."""
-    return json_text(asdict(_file_of(session))).encode()
+    return json_text(to_json(_file_of(session))).encode()
 
 
 def session_from(data: bytes, name: str = "this session") -> Session:
@@ -138,7 +142,7 @@ def session_from(data: bytes, name: str = "this session") -> Session:
     """
     record = _record(data, name)
     try:
-        return _session_of(from_json(_File, record))
+        return _session_of(from_json(SessionFile, record))
     except ValueError as error:
         what = Phrase("the session is damaged: {error}. Open an older copy of it.", error=error)
         raise SessionFileError(name, what) from error
@@ -176,10 +180,10 @@ def _record(data: bytes, name: str) -> dict[str, Any]:
     )
 
 
-def _file_of(session: Session) -> _File:
+def _file_of(session: Session) -> SessionFile:
     found, options = session.found, session.options
     decided = [_Decided(key, decision) for key, decision in session.decisions.items()]
-    return _File(
+    return SessionFile(
         schema=SCHEMA,
         version=__version__,
         source=session.source,
@@ -211,7 +215,7 @@ def _changes(side: Any, read: Document, then: Document) -> Sequence[RoleChange]:
     return [RoleChange(side, i, now.role) for i, (before, now) in enumerate(pairs) if before.role != now.role]
 
 
-def _session_of(file: _File) -> Session:
+def _session_of(file: SessionFile) -> Session:
     """The session with its texts where they belong.
 
     Raises:
@@ -221,11 +225,11 @@ def _session_of(file: _File) -> Session:
         source=with_roles(file.source, "source", file.found.roles),
         target=with_roles(file.target, "target", file.found.roles),
         beads=file.found.beads,
-        differences=tuple(map(told_again, file.found.differences)),
+        differences=file.found.differences,
         facts=file.found.facts,
         coverage=file.found.coverage,
         same_story=file.found.same_story,
-        translation=translated_again(file.found.translation),
+        translation=file.found.translation,
         signature=file.found.signature,
     )
     engine: EngineName = "auto" if file.options.engine == "libretranslate" else file.options.engine

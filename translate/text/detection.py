@@ -16,8 +16,10 @@ import numpy as np
 
 from translate.errors import SameLanguage, UnsupportedLanguage
 from translate.languages.ru.morphology import is_known
+from translate.text.given import require_string
 from translate.text.language_model import CACHED, NAME_WEIGHT, Scores, function_words, word_scores
 from translate.text.normalization import normalize
+from translate.wording.brief import excerpt, share
 from translate.wording.naming import LanguageName, ScriptName
 from translate.wording.phrase import Phrase, joined
 
@@ -84,15 +86,21 @@ class Detection:
     probability: float
     reason: str
 
+    def __repr__(self) -> str:
+        return f"<Detection {self.language}, {share(self.probability)}: {excerpt(self.reason)}>"
+
 
 def detect_language(text: str) -> Detection:
     """The language most of a text is written in; the same text always gets the same answer.
+
+    Raises:
+        InputError: Something other than a string is given.
 
     Example:
         >>> detect_language("Путин поручил правительству подготовить доклад.").language
         'ru'
     """
-    words = _WORD.findall(_NOISE.sub(" ", normalize(_sample(text)).text))
+    words = _WORD.findall(_NOISE.sub(" ", normalize(_sample(require_string(text))).text))
     scripts = Counter(_script(word[0]) for word in words for _ in word)
     letters = scripts.total()
     small = Counter(_script(word[0]) for word in words if word.islower() for _ in word)

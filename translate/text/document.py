@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from translate.wording.brief import excerpt, several
+
 Role = Literal["headline", "body", "boilerplate"]
 
 LANGUAGE_NAMES = {"ru": "Russian", "en": "English"}  # the languages that are compared, as messages call them
@@ -32,6 +34,9 @@ class Sentence:
     paragraph: int
     role: Role = "body"
 
+    def __repr__(self) -> str:
+        return f"<Sentence {self.start}..{self.end}, paragraph {self.paragraph}, {self.role}>"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -49,6 +54,10 @@ class Document:
     sentences: tuple[Sentence, ...]
     foreign: tuple[int, ...] = ()
 
+    def __repr__(self) -> str:
+        size = f"{several(len(self.sentences), 'sentence')}, {several(len(self.text), 'character')}"
+        return f"<Document {self.language}: {size}, {excerpt(self.text)}>"
+
     @property
     def compared(self) -> tuple[int, ...]:
         """Indices of the sentences that take part in the comparison, that is all but boilerplate."""
@@ -65,7 +74,7 @@ def document_of_sentences(sentences: Sequence[str], language: str) -> Document:
 
     Example:
         >>> document_of_sentences(["One.", "Two."], "en").sentences[1]
-        Sentence(start=5, end=9, paragraph=1, role='body')
+        <Sentence 5..9, paragraph 1, body>
     """
     spans, start = [], 0
     for number, sentence in enumerate(sentences):

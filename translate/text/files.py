@@ -6,22 +6,23 @@ import sys
 from pathlib import Path
 
 from translate.errors import InputError, OutputError
-from translate.text.decoding import decode
 from translate.wording.phrase import Phrase
 
 STREAM = "-"  # stands for standard input or standard output
 
 
-def read_text(name: str) -> str:
+def read_text(name: str | Path) -> str:
     """Text of a file, whatever its encoding; "-" is standard input.
 
     Raises:
         InputError: There is no such file, it cannot be read, or it is no text.
     """
+    from translate.text.decoding import decode  # here: it brings numpy along, and --help reads nothing
+
     if name == STREAM:
         return decode(sys.stdin.buffer.read(), Phrase("standard input"))
     try:
-        return decode(Path(name).read_bytes(), name)
+        return decode(Path(name).read_bytes(), str(name))
     except OSError as error:
         raise InputError(
             Phrase(

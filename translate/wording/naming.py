@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Literal
 
-from translate.wording.interface import InterfaceLanguage, catalogue, interface_language, name_of_language, number
+from translate.wording.catalogue import catalogue
+from translate.wording.interface import InterfaceLanguage, interface_language, name_of_language, number, speaking
 from translate.wording.phrase import Word, say
 
 
@@ -72,10 +75,17 @@ class CalendarName(Word):
     Attributes:
         unit: Which of the two.
         number: Months count from 1, days from Monday as 0.
+
+    Raises:
+        ValueError: There is no such month or day.
     """
 
     unit: Literal["month", "weekday"]
     number: int
+
+    def __post_init__(self) -> None:
+        if self.number not in (range(1, 13) if self.unit == "month" else range(7)):
+            raise ValueError(f"there is no {self.unit} {self.number}")
 
     def __str__(self) -> str:
         return self._in("en")
@@ -95,8 +105,62 @@ class CalendarName(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarDate(Word):
+    """A month as far as it is given: with its day, with its year, or with both.
+
+    Attributes:
+        month: From 1.
+        day: Of the month; None for the whole month, which then has its year.
+        year: None where it was not said.
+
+    Raises:
+        ValueError: There is no such day.
+
+    Example:
+        >>> str(CalendarDate(9, 6, 2023)), str(CalendarDate(9, 6)), str(CalendarDate(9, year=2023))
+        ('September 6, 2023', 'September 6', 'September 2023')
+    """
+
+    month: int
+    day: int | None = None
+    year: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.day is None and self.year is None:
+            raise ValueError("a month without day and year is a CalendarName")
+        self._moment()
+
+    def __str__(self) -> str:
+        return self._in("en")
+
+    def __format__(self, form: str) -> str:
+        return str(self)
+
+    def told(self, form: str) -> str:
+        """The date in the current language."""
+        return self._in(interface_language())
+
+    def _in(self, language: InterfaceLanguage) -> str:
+        from babel.dates import format_date, format_skeleton
+
+        moment = self._moment()
+        if self.day and self.year:
+            return str(format_date(moment, "long", locale=language))
+        return str(format_skeleton("MMMMd" if self.day else "yMMMM", moment, locale=language))
+
+    def _moment(self) -> date:
+        return date(_LEAP_YEAR if self.year is None else self.year, self.month, 1 if self.day is None else self.day)
+
+
+_LEAP_YEAR = 2000  # stands for the year of a day without one, which may be February 29
+
+
+@dataclass(frozen=True, slots=True)
 class Amount(Word):
-    """A number in normal form, with its unit: "5200000 RUB", "3.5–4 %"; only its signs depend on the language."""
+    """A number in normal form, with its unit: "5200000 RUB", "3.5–4 %"; only its signs depend on the language.
+
+    In English "{number}" gives it as it is and "{number:grouped}" with thousands apart, as other languages always do.
+    """
 
     value: str
 
@@ -104,21 +168,25 @@ class Amount(Word):
         return self.value
 
     def __format__(self, form: str) -> str:
-        return self.value
+        return self._in("en") if form == "grouped" else self.value
 
     def told(self, form: str) -> str:
         """The same with the signs of the current language, thousands apart from five digits on."""
-        return _PLAIN_NUMBER.sub(_with_signs, self.value)
+        return self._in(interface_language())
+
+    def _in(self, language: InterfaceLanguage) -> str:
+        return _PLAIN_NUMBER.sub(lambda found: _with_signs(found, language), self.value)
 
 
 # As short ones may be years, they stay whole.
 _PLAIN_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]|-\d)")
 
 
-def _with_signs(found: re.Match[str]) -> str:
+def _with_signs(found: re.Match[str], language: InterfaceLanguage) -> str:
     whole, _, rest = found[0].partition(".")
-    shown = number(int(whole)) if len(whole) > 4 else whole
-    return f"{shown}{number(0.5, '.1f')[1]}{rest}" if rest else shown
+    with speaking(language):
+        shown = number(Decimal(whole)) if len(whole) > 4 else whole
+        return f"{shown}{number(0.5, '.1f')[1]}{rest}" if rest else shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ Only what is shown to people passes through `said`.
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
-from translate.wording.interface import catalogue, interface_language, number
+from translate.wording.catalogue import catalogue
+from translate.wording.interface import interface_language, number
 
 
 class Word(ABC):
@@ -66,14 +67,20 @@ class Phrase(str):
         """The sentence in the current language."""
         if interface_language() == "en":
             return str(self)
+        return self.translated_template().format(**{name: _told(value) for name, value in self.values.items()})
+
+    def translated_template(self) -> str:
+        """What the current language fills; of a phrase about a number of things the template for that number."""
         known = catalogue()
         if self.plural is not None:
-            template = known.ngettext(self.template, *self.plural)
-        elif self.context is not None:
-            template = known.pgettext(self.context, self.template)
-        else:
-            template = known.gettext(self.template)
-        return template.format(**{name: _told(value) for name, value in self.values.items()})
+            return known.ngettext(self.template, *self.plural)
+        if self.context is not None:
+            return known.pgettext(self.context, self.template)
+        return known.gettext(self.template)
+
+
+# What is told to people: a sentence of the program, or plain words, which are the same in every language.
+Telling: TypeAlias = str | Phrase
 
 
 def counted(one: str, many: str, count: int, /, **values: Any) -> Phrase:

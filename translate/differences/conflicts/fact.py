@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translate.facts.mention import MentionKind
+from translate.wording.brief import excerpt, several
+from translate.wording.phrase import Telling
 
 Status = Literal["matched", "different", "elsewhere", "only", "unclear"]
 
@@ -16,12 +18,14 @@ class Said:
         sentence: Index in the document.
         start, end: Half-open offsets into the document's text, in code points.
         value: What was read there, in normal form: "5200000000 RUB", "2023-09-06", "mishustin".
+        words: The same as a reader would write it, "September 6, 2023"; "" where the value serves.
     """
 
     sentence: int
     start: int
     end: int
     value: str
+    words: Telling = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +48,8 @@ class Fact:
     source: tuple[Said, ...]
     target: tuple[Said, ...]
     difference: str | None = None
+
+    def __repr__(self) -> str:
+        value = (self.source or self.target)[0].value
+        places = f"{several(len(self.source), 'place')} in source, {len(self.target):,} in target"
+        return f"<Fact {self.kind} {excerpt(value)}, {self.status}: {places}>"

@@ -7,6 +7,7 @@ from itertools import chain
 from translate.alignment.bead import Bead
 from translate.differences.conflicts.fact import Fact, Said, Status
 from translate.differences.difference import Difference
+from translate.facts.in_words import mention_in_words
 from translate.facts.matching import date_fields, pair_up
 from translate.facts.mention import DateMention, Facts, Mention, MentionKind, NameMention, NumberMention
 from translate.facts.reading import counterparts
@@ -91,17 +92,18 @@ def _said(story: Story, difference: Difference, side: str) -> tuple[Said, ...]:
     """What a difference says of one side; its readings go with its spans."""
     document = story.document
     spans = on_side(difference, side)
-    values = [reading.value for reading in difference.evidence.readings if reading.side == side]
-    if len(values) != len(spans):
-        values = [document.text[span.start : span.end] for span in spans]
+    read = [(reading.value, reading.words) for reading in difference.evidence.readings if reading.side == side]
+    if len(read) != len(spans):
+        read = [(document.text[span.start : span.end], "") for span in spans]
     return tuple(
         Said(
             next(i for i in story.number if span.start < document.sentences[i].end),
             span.start,
             span.end,
             value,
+            words,
         )
-        for span, value in zip(spans, values, strict=True)
+        for span, (value, words) in zip(spans, read, strict=True)
     )
 
 
@@ -116,7 +118,7 @@ def _places(story: Story, beads: Sequence[Sequence[int]], taken: Iterable[Said])
             for mention in story.facts[i].mentions:
                 span = story.span(i, mention.start, mention.end)
                 if not any(span.start < at.end and at.start < span.end for at in borders.get(story.number[i], ())):
-                    said = Said(story.number[i], span.start, span.end, mention.value)
+                    said = Said(story.number[i], span.start, span.end, mention.value, mention_in_words(mention))
                     places.append(_Place(number, mention, said))
     return places
 

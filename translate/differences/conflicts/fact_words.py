@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
+from translate.facts.in_words import relative_in_words
 from translate.facts.mention import DateMention, NumberMention, RelativeDate
 from translate.facts.number_words import dimensions
 from translate.wording.naming import Amount, CalendarName, Version
@@ -14,22 +15,6 @@ FIELD_NAMES = {
     "weekday": Phrase("weekday"),
     "decade": Phrase("decade"),
     "relative": Phrase("time"),
-}
-_RELATIVE = {
-    ("day", -2): Phrase("the day before yesterday"),
-    ("day", -1): Phrase("yesterday"),
-    ("day", 0): Phrase("today"),
-    ("day", 1): Phrase("tomorrow"),
-    ("day", 2): Phrase("the day after tomorrow"),
-    ("week", -1): Phrase("last week"),
-    ("week", 0): Phrase("this week"),
-    ("week", 1): Phrase("next week"),
-    ("month", -1): Phrase("last month"),
-    ("month", 0): Phrase("this month"),
-    ("month", 1): Phrase("next month"),
-    ("year", -1): Phrase("last year"),
-    ("year", 0): Phrase("this year"),
-    ("year", 1): Phrase("next year"),
 }
 
 
@@ -70,21 +55,6 @@ def field_in_words(field: str, date: DateMention) -> Phrase:
     elif field == "decade":
         named = Phrase("{year}s", year=str(value))
     return named if date.text.casefold() == named.casefold() else _with_words(named, date.text)
-
-
-def relative_in_words(value: RelativeDate, weekday: int) -> Phrase:
-    """A time told from the day of publication: "yesterday", "next Friday".
-
-    Args:
-        value: At most two days, or one week, month or year away.
-        weekday: Which one is meant where the unit is "weekday", 0 for Monday.
-    """
-    if value.unit != "weekday":
-        return _RELATIVE[value.unit, value.offset]
-    day = CalendarName("weekday", weekday)
-    if value.offset == 0:
-        return Phrase("this {day}", day=day)
-    return Phrase("last {day}", day=day) if value.offset < 0 else Phrase("next {day}", day=day)
 
 
 def _with_words(named: Phrase, words: str) -> Phrase:

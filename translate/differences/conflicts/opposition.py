@@ -12,6 +12,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
 from translate.differences.difference import Severity
+from translate.facts.in_words import mention_in_words
 from translate.facts.mention import Facts, Mention, Placed
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase
@@ -78,7 +79,9 @@ def as_contrast(conflict: FactConflict, source: BeadSide, target: BeadSide) -> C
 
 
 def _words(placed: Sequence[Placed], side: BeadSide) -> tuple[Words, ...]:
-    return tuple(Words(side.sentences[position], m.start, m.end, m.value) for position, m in placed)
+    return tuple(
+        Words(side.sentences[position], m.start, m.end, m.value, mention_in_words(m)) for position, m in placed
+    )
 
 
 @dataclass(frozen=True, slots=True)

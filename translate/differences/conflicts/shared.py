@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from translate.alignment.bead import Bead
+from translate.facts.in_words import mention_in_words
 from translate.facts.mention import Facts, Mention
 from translate.facts.reading import anchor_keys
 from translate.story.story import Story
@@ -22,19 +23,21 @@ def _in_words(bead: Bead, source: Story, target: Story) -> Bead:
         return bead
     facts = [source.facts[i] for i in bead.source] + [target.facts[j] for j in bead.target]
     named = _named(frozenset(bead.explanation.shared), facts)
-    return replace(bead, explanation=replace(bead.explanation, shared=tuple(sorted(named))))
+    shared = tuple(sorted(named))
+    told = tuple(mention_in_words(named[value]) or value for value in shared)
+    return replace(bead, explanation=replace(bead.explanation, shared=shared, shared_words=told))
 
 
-def _named(shared: frozenset[str], facts: Sequence[Facts]) -> set[str]:
-    """Values of the mentions of which every key is shared, each thing once and as fully as both sides give it."""
-    values: dict[frozenset[str], str] = {}
+def _named(shared: frozenset[str], facts: Sequence[Facts]) -> dict[str, Mention]:
+    """The mentions of which every key is shared, by value, each thing once and as fully as both sides give it."""
+    found: dict[frozenset[str], Mention] = {}
     for fact in facts:
         for keys, mention in _keyed(fact):
             if keys and keys <= shared:
-                known = values.get(keys, mention.value)
+                known = found.get(keys, mention)
                 # The shorter of two writings claims no unit or title that the other side lacks.
-                values[keys] = min(known, mention.value, key=lambda value: (len(value), value))
-    return {value for keys, value in values.items() if not any(keys < others for others in values)}
+                found[keys] = min(known, mention, key=lambda each: (len(each.value), each.value))
+    return {mention.value: mention for keys, mention in found.items() if not any(keys < others for others in found)}
 
 
 def _keyed(fact: Facts) -> Iterator[tuple[frozenset[str], Mention]]:

@@ -301,4 +301,4 @@ def _shown(story: Story, sentence: int, mark: Mark, step: int) -> tuple[Words, P
     """Where an expression stands, and its step with the words themselves."""
     text = story.sentences[sentence].text[mark.start : mark.end]
     words = Phrase("{step} (“{words}”)", step=NAMES[step], words=text)
-    return Words(sentence, mark.start, mark.end, NAMES[step]), words
+    return Words(sentence, mark.start, mark.end, str(NAMES[step]), NAMES[step]), words

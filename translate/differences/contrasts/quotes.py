@@ -256,7 +256,10 @@ def _is_heard(speaker: Speaker, side: BeadSide) -> bool:
 
 
 def _places(quotations: Sequence[tuple[int, Quotation]]) -> tuple[Words, ...]:
-    return tuple(Words(i, at.start, at.end, counted("{count} word", "{count} words", at.words)) for i, at in quotations)
+    lengths = [counted("{count} word", "{count} words", at.words) for _, at in quotations]
+    return tuple(
+        Words(i, at.start, at.end, str(length), length) for (i, at), length in zip(quotations, lengths, strict=True)
+    )
 
 
 def _contrast(one: BeadSide, other: BeadSide, measure: QuoteMeasure) -> Contrast:

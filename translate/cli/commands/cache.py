@@ -1,27 +1,21 @@
 """The `cache` commands: what Parallax remembers, forgetting it, and where it is."""
 
 import argparse
-from collections.abc import Callable
 from typing import Any
 
+from translate.cli.command import add_action, add_command_of_actions
 from translate.errors import EngineError
 from translate.text.files import print_output
 from translate.wording.phrase import Phrase, say
 
-EXAMPLES = "cache info\ncache clear\ncache where"
 
-
-def add_actions(command: argparse.ArgumentParser) -> None:
-    """Sub-commands of `cache`."""
-    actions: Any = command.add_subparsers(metavar="ACTION", required=True)  # argparse keeps its type to itself
-    _action(actions, "info", _info, "tell how much is in the cache of translations and embeddings")
-    _action(actions, "clear", _clear, "delete what is in the cache")
-    _action(actions, "where", _where, "print the file of the cache")
-
-
-def _action(actions: Any, name: str, run: Callable[[argparse.Namespace], None], summary: str) -> None:
-    action = actions.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
-    action.set_defaults(action=run)
+def add(commands: Any) -> None:
+    """Add the command with its actions."""
+    summary = "show or empty the cache of translations"
+    actions = add_command_of_actions(commands, "cache", summary, "info\nclear\nwhere")
+    add_action(actions, "info", _info, "tell how much is in the cache of translations and embeddings")
+    add_action(actions, "clear", _clear, "delete what is in the cache")
+    add_action(actions, "where", _where, "print the file of the cache")
 
 
 def _info(args: argparse.Namespace) -> None:

@@ -7,34 +7,28 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from translate.cli.command import add_action, add_command_of_actions
 from translate.errors import OptionError
 from translate.text.files import print_output
 from translate.wording.phrase import Phrase, say
 
-EXAMPLES = (
-    "packages install ru en\npackages install translate-ru_en-1_9.argosmodel\npackages list\npackages remove ru en"
-)
+EXAMPLES = "install ru en\ninstall translate-ru_en-1_9.argosmodel\nlist\nremove ru en"
 
 
-def add_actions(command: argparse.ArgumentParser) -> None:
-    """Sub-commands of `packages`."""
-    actions: Any = command.add_subparsers(metavar="ACTION", required=True)  # argparse keeps its type to itself
-    _action(actions, "list", _list, "list the installed packages")
-    _action(actions, "available", _available, "list the packages in the Argos index (needs a connection)")
-    install = _action(actions, "install", _install, "install a pair from the Argos index, or a package file")
+def add(commands: Any) -> None:
+    """Add the command with its actions."""
+    summary = "manage the Argos packages that translate by machine"
+    actions = add_command_of_actions(commands, "packages", summary, EXAMPLES)
+    add_action(actions, "list", _list, "list the installed packages")
+    add_action(actions, "available", _available, "list the packages in the Argos index (needs a connection)")
+    install = add_action(actions, "install", _install, "install a pair from the Argos index, or a package file")
     install.add_argument(
         "what", metavar="FROM TO | FILE", nargs="+", help="two languages (ru en), or an .argosmodel file"
     )
-    remove = _action(actions, "remove", _remove, "remove the package of a pair of languages")
+    remove = add_action(actions, "remove", _remove, "remove the package of a pair of languages")
     remove.add_argument("from_code", metavar="FROM", help="language it translates from, ru or en")
     remove.add_argument("to_code", metavar="TO", help="language it translates into, en or ru")
-    _action(actions, "where", _where, "print the folder of the packages")
-
-
-def _action(actions: Any, name: str, run: Callable[[argparse.Namespace], None], summary: str) -> Any:
-    action = actions.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
-    action.set_defaults(action=run)
-    return action
+    add_action(actions, "where", _where, "print the folder of the packages")
 
 
 def _list(args: argparse.Namespace) -> None:

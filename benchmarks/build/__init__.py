@@ -1,0 +1,1 @@
+"""What is built and shipped: word lists, the Russian catalogue, pictures."""

@@ -1,0 +1,58 @@
+"""`page`: Streamlit is started with the page, or the user is told how to install it."""
+
+import runpy
+import socket
+import sys
+
+import pytest
+from server import free_port
+
+from translate.cli.main import main
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """The arguments that Streamlit was started with."""
+    seen = []
+    monkeypatch.setattr(sys, "argv", ["parallax", "page"])
+    monkeypatch.setattr(runpy, "run_module", lambda name, **how: seen.extend([name, *sys.argv[1:]]))
+    return seen
+
+
+def test_it_serves_this_machine_alone(started):
+    assert main(["page"]) == 0
+    name, run, file, *settings = started
+    assert (name, run) == ("streamlit", "run")
+    assert file.endswith("app.py")
+    assert settings == ["--server.address=localhost", "--server.fileWatcherType=none"]
+
+
+def test_port_and_browser_are_the_users_choice(started):
+    port = free_port()
+    assert main(["page", "--port", str(port), "--no-browser"]) == 0
+    assert started[-2:] == [f"--server.port={port}", "--server.headless=true"]
+
+
+def test_a_port_that_is_taken_is_told(started, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert main(["page", "--port", str(port)]) == 2
+    assert f"parallax: The page cannot be served on port {port}: address already in use" in capsys.readouterr().err
+    assert started == []
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http", "8501.5"])
+def test_what_is_no_port_is_refused(started, capsys, port):
+    assert main(["page", f"--port={port}"]) == 2
+    err = capsys.readouterr().err
+    assert "1 to 65535" in err
+    assert port in err
+    assert started == []
+
+
+def test_without_streamlit_the_command_that_installs_it_is_told(started, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "streamlit", None)
+    assert main(["page"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("parallax: The page needs streamlit, which is not installed. To install it: pip install ")
+    assert started == []

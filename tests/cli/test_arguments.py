@@ -1,0 +1,77 @@
+"""Arguments that several commands share."""
+
+import pytest
+from standin import standin_align, standin_compare
+
+from translate.cli.main import main
+
+pytestmark = pytest.mark.usefixtures("no_model")
+
+
+@pytest.fixture
+def used(monkeypatch):
+    """The options of every comparison and alignment."""
+    seen = []
+
+    def watched(source, target, options=None, *, progress=None):
+        seen.append(options)
+        return standin_compare(source, target, options, progress=progress)
+
+    def watched_align(source, target, options=None, *, languages=(None, None)):
+        seen.append(options)
+        return standin_align(source, target, options, languages=languages)
+
+    monkeypatch.setattr("translate.compare", watched)
+    monkeypatch.setattr("translate.align", watched_align)
+    monkeypatch.delenv("PARALLAX_API_KEY", raising=False)
+    return seen
+
+
+SERVER = ("--engine", "libretranslate", "--url", "http://localhost:5000")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variable", "key"),
+    [
+        ((*SERVER,), "from-variable", "from-variable"),
+        ((*SERVER, "--api-key", "from-option"), "from-variable", "from-option"),
+        ((*SERVER, "--api-key", ""), "from-variable", ""),
+        ((*SERVER,), None, None),
+        (("--engine", "gloss"), "from-variable", None),
+        ((), "from-variable", None),
+    ],
+)
+def test_the_key_of_a_server_may_come_from_the_environment(pair, used, monkeypatch, capsys, arguments, variable, key):
+    if variable is not None:
+        monkeypatch.setenv("PARALLAX_API_KEY", variable)
+    assert main(["compare", *pair, "--format", "json", *arguments]) == 0
+    assert used[0].api_key == key
+    out, err = capsys.readouterr()
+    assert "from-" not in out + err + repr(used[0])
+
+
+def test_help_names_the_variable_of_the_key(capsys):
+    with pytest.raises(SystemExit):
+        main(["translate", "--help"])
+    assert "PARALLAX_API_KEY" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["compare", "align"])
+@pytest.mark.parametrize(
+    ("arguments", "point"),
+    [
+        ((), "balanced"),
+        (("--operating-point", "careful"), "careful"),
+        (("--operating-point", "sensitive"), "sensitive"),
+    ],
+)
+def test_the_operating_point_is_that_of_the_command(pair, used, capsys, command, arguments, point):
+    assert main([command, *pair, *arguments]) == 0
+    assert [options.operating_point for options in used] == [point]
+    assert capsys.readouterr().out
+
+
+def test_the_operating_point_goes_with_a_sample_and_with_a_server(used, pair):
+    assert main(["compare", "--sample", "flood", "--operating-point", "careful"]) == 0
+    assert main(["compare", *pair, *SERVER, "--operating-point", "sensitive"]) == 0
+    assert [(options.operating_point, options.url) for options in used] == [("careful", None), ("sensitive", SERVER[3])]

@@ -1,0 +1,1 @@
+"""One command in each file; `add` puts it among the others."""

@@ -1,0 +1,32 @@
+"""`detect`: the language of texts, one line for each."""
+
+import argparse
+from typing import Any
+
+from translate.cli.command import DONE, MENDABLE, add_command, complain
+from translate.errors import InputError
+from translate.text.files import print_output, read_text
+from translate.wording.phrase import said
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    summary = "tell the language of texts, with the reason"
+    detect = add_command(commands, "detect", _detect, summary, "story.txt\nstories/*.txt")
+    detect.add_argument("files", metavar="FILE", nargs="+", help="a text file, or - for standard input")
+
+
+def _detect(args: argparse.Namespace) -> int:
+    """One line for each file; a file that cannot be read is told and the others go on."""
+    from translate import detect_language
+
+    status = DONE
+    for name in args.files:
+        try:
+            found = detect_language(read_text(name))
+        except InputError as error:
+            complain(error.message)
+            status = MENDABLE
+        else:
+            print_output("\t".join((found.language, f"{found.probability:.2f}", name, said(found.reason))))
+    return status

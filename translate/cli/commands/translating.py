@@ -1,0 +1,33 @@
+"""`translate`: one text in the other language."""
+
+import argparse
+from typing import Any
+
+from translate.cli.arguments import add_output, add_translation, translation_options, write_text
+from translate.cli.command import DONE, add_command, complain
+from translate.text.files import read_text
+
+
+def add(commands: Any) -> None:
+    """Add the command."""
+    translate = add_command(
+        commands,
+        "translate",
+        _translate,
+        "translate a Russian or English text",
+        "story.ru.txt --to en\nstory.en.txt --to ru -o story.ru.txt",
+    )
+    translate.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+    translate.add_argument("--to", required=True, choices=("en", "ru"), help="language to translate into")
+    add_output(translate)
+    add_translation(translate)
+
+
+def _translate(args: argparse.Namespace) -> int:
+    from translate import translate
+
+    translation = translate(read_text(args.file), to=args.to, options=translation_options(args))
+    for warning in translation.warnings:
+        complain(warning)
+    write_text(args.output, translation.text)
+    return DONE

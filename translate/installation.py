@@ -1,0 +1,45 @@
+"""The installation: where the files lie that come with Parallax, and how libraries are added to it."""
+
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+DISTRIBUTION = "parallax-news"  # what pip calls it; there, `parallax` and `translate` are projects of other people
+
+Extra = Literal["page", "translate"]
+
+
+def shipped(name: str) -> Path:
+    """A file or folder that comes with the package: "samples", "demo", "app.py"; it need not be there.
+
+    A wheel holds them inside the package, as pyproject.toml says; in a checkout they stand beside it.
+    """
+    package = Path(str(files("translate")))
+    inside = package / "shipped"
+    return (inside if inside.is_dir() else package.parent) / name
+
+
+def installed_version(distribution: str) -> str | None:
+    """Version of a distribution, None where it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version  # here: it brings the parser of e-mails along
+
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return None
+
+
+def has_libraries(*modules: str) -> bool:
+    """Whether these modules could be imported."""
+    return all(find_spec(module) is not None for module in modules)
+
+
+def install_command(extra: Extra | None = None) -> str:
+    """What to type so that the libraries of the core, or those of an extra, are there.
+
+    A checkout that was not installed itself has them in its requirements.txt.
+    """
+    if installed_version(DISTRIBUTION) is None:
+        return "pip install -r requirements.txt"
+    return f'pip install "{DISTRIBUTION}[{extra}]"' if extra else f"pip install {DISTRIBUTION}"

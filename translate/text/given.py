@@ -1,0 +1,42 @@
+"""What a caller gave for a text, checked before anything is read, so that no stage meets what it cannot hold."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from translate.errors import NotText
+from translate.text.document import Document
+from translate.wording.phrase import Phrase
+
+Text: TypeAlias = str | Sequence[str] | Document
+
+WHOLE = Phrase("Give the story as a string, a list of its sentences, or a Document.")
+STRING = Phrase("Give the text as a string.")
+
+
+def require_text(given: Text) -> Text:
+    """The text of a story, if it is one of the three forms that a story can have.
+
+    Raises:
+        NotText: It is something else, or a list that holds nothing or something other than strings.
+    """
+    if isinstance(given, str | Document):
+        return given
+    if not isinstance(given, Sequence) or isinstance(given, bytes | bytearray | memoryview):
+        raise NotText(given, WHOLE)
+    if not given:
+        raise NotText(given, Phrase("It holds no sentences. {wanted}", wanted=WHOLE))
+    for place, sentence in enumerate(given):
+        if not isinstance(sentence, str):
+            raise NotText(sentence, WHOLE, place)
+    return given
+
+
+def require_string(given: str) -> str:
+    """A text that can be nothing but a string.
+
+    Raises:
+        NotText: It is something else.
+    """
+    if not isinstance(given, str):
+        raise NotText(given, STRING)
+    return given
