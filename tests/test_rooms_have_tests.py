@@ -13,9 +13,10 @@ ELSEWHERE = {
     "__main__.py": "cli/test_main.py",
     "alignment/bead.py": "alignment/test_search.py",
     "alignment/context.py": "alignment/test_search.py",
-    "cli/arguments.py": "cli/test_main.py",
-    "cli/doctor.py": "cli/test_main.py",
-    "cli/packages.py": "cli/test_main.py",
+    "cli/command.py": "cli/test_arguments.py",
+    "cli/commands/samples.py": "cli/test_main.py",
+    "cli/commands/schema.py": "records/test_schema.py",
+    "cli/examination.py": "cli/commands/test_doctor.py",
     "cli/progress.py": "cli/test_main.py",
     "cli/tables.py": "cli/test_main.py",
     "comparison.py": "test_pipeline.py",
@@ -40,9 +41,9 @@ ELSEWHERE = {
     "report/__init__.py": "report/test_plain_reports.py",
     "report/console.py": "report/test_plain_reports.py",
     "report/csv_report.py": "report/test_plain_reports.py",
+    "report/difference_records.py": "test_api.py",
     "report/fact_rows.py": "report/test_workbench.py",
     "report/markdown.py": "report/test_plain_reports.py",
-    "report/readings.py": "report/test_russian.py",
     "report/view_words.py": "report/test_russian.py",
     "report/wording.py": "report/test_russian.py",
     "report/workbook.py": "report/test_xlsx_report.py",
@@ -62,7 +63,6 @@ ELSEWHERE = {
     "ui/result.py": "ui/test_page.py",
     "ui/sessions.py": "ui/test_reviewing.py",
     "ui/state.py": "ui/test_page.py",
-    "wording/naming.py": "wording/test_phrase.py",
 }
 
 
