@@ -12,16 +12,14 @@ def test_a_story_has_three_forms(given: object) -> None:
     assert require_text(given) is given  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    "given", [None, 5, b"bytes", bytearray(b"x"), memoryview(b"x"), {"a": 1}, [], (), ["One.", 2], [None]]
-)
+@pytest.mark.parametrize("given", [None, 5, b"x", bytearray(b"x"), memoryview(b"x"), {"a": 1}, [], (), ["One.", 2]])
 def test_anything_else_is_refused_with_the_forms(given: object) -> None:
     with pytest.raises(NotText, match=r"Give the story as a string, a list of its sentences, or a Document\."):
         require_text(given)  # type: ignore[arg-type]
 
 
 def test_the_place_in_a_list_is_told() -> None:
-    with pytest.raises(NotText, match="2"):
+    with pytest.raises(NotText, match="Item 1 of the list is no sentence but 5"):
         require_text(["One.", 5, "Three."])  # type: ignore[list-item]
     with pytest.raises(NotText, match="It holds no sentences"):
         require_text([])
