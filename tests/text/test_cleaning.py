@@ -208,6 +208,10 @@ def test_a_menu_is_a_run_of_short_words_with_known_furniture():
     menu = ["Share", "Penguins", "Print", "Zebras", "Subscribe", "Lions"]
     assert story(*menu, "Storm hits the city today", PROSE) == ["Storm hits the city today", PROSE]
     assert story("Storm hits the city today", PROSE, *menu) == ["Storm hits the city today", PROSE]
+    three = ["Share", "Print", "Subscribe", "Penguins and bears"]
+    assert story(*three, "Storm hits the city today", PROSE) == ["Storm hits the city today", PROSE]
+    four = [*three[:3], "Penguins of the zoo"]
+    assert story(*four, "Storm hits the city today", PROSE)[0] == "Penguins of the zoo"
     few = ["Share", "Penguins", "Print", "Zebras"]
     assert story(*few, "Storm hits the city today", PROSE) == ["Penguins", "Zebras", "Storm hits the city today", PROSE]
 
@@ -235,6 +239,12 @@ def test_a_menu_has_at_most_two_strange_words_for_each_known(unknown, menu):
 def test_the_headline_said_again_is_a_teaser(again, kept):
     lines = ["Storm leaves the city without light", PROSE, again, MORE]
     assert story(*lines) == [*lines[:2], *([again] * kept), MORE]
+
+
+def test_each_line_said_again_is_a_teaser():
+    first, second = "Storm leaves the city without light", "Rain floods the houses by the river"
+    page = [first, PROSE, second, MORE, "That is all for today."]
+    assert story(*page[:4], first, second, page[4]) == page
 
 
 @pytest.mark.parametrize(("letters", "kept"), [(19, True), (20, False)])
