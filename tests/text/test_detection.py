@@ -159,3 +159,10 @@ def test_a_sentence_is_foreign_only_where_that_is_sure(sentence: str, foreign: b
 
 def test_a_document_in_a_third_language_has_no_foreign_sentences() -> None:
     assert foreign_sentences([RUSSIAN, ENGLISH], "de") == ()
+
+
+def test_a_script_of_one_language_is_nearly_sure() -> None:
+    assert detect_language("안녕하세요").probability == 0.95
+    mixed = detect_language("안녕하세요들 hel")
+    assert (mixed.language, mixed.probability) == ("ko", pytest.approx(0.95 * 2 / 3))
+    assert mixed.reason == "Korean: written in Hangul letters; 67% of the letters are Hangul"
