@@ -342,10 +342,13 @@ def modules(places: Sequence[str]) -> list[str]:
 def sample(module: str, each: int, seed: str) -> tuple[list[Mutant], int]:
     """Some of a module's mutants that are not known to be equivalent, and how many there are."""
     known = equivalents()
-    code = (ROOT / module).read_text(encoding="utf-8")
-    all_of_it = [mutant for mutant in mutants(module, code) if (module, mutant.within, mutant.change) not in known]
-    drawn = random.Random(f"{seed} {module}").sample(all_of_it, min(each, len(all_of_it)))
-    return sorted(drawn, key=lambda mutant: mutant.line), len(all_of_it)
+    everything = list(mutants(module, (ROOT / module).read_text(encoding="utf-8")))
+    named = {(module, mutant.within, mutant.change) for mutant in everything}
+    for _, within, change in sorted(place for place in known - named if place[0] == module):
+        print(f"listed as equivalent, but not there any more: {module} {within or 'top'}: {change}")
+    left = [mutant for mutant in everything if (module, mutant.within, mutant.change) not in known]
+    drawn = random.Random(f"{seed} {module}").sample(left, min(each, len(left)))
+    return sorted(drawn, key=lambda mutant: mutant.line), len(left)
 
 
 def summary(name: str, tallies: Sequence[Tally]) -> str:

@@ -26,6 +26,7 @@ from drawn import drawn_numbers
         ("en", "5 7 miles", "5 = 5 | 7 miles = 7 mi"),
         ("en", "5 square - miles", "5 = 5"),
         ("ru", "7 п. п. роста", "7 п. п = 7%"),
+        ("ru", "Это 7 п. п. роста цен на хлеб", "7 п. п = 7%"),
         ("ru", "7 п. роста", "7 = 7"),
         ("en", "7 per cent", "7 per cent = 7%"),
         ("en", "7 per year", "7 = 7"),
