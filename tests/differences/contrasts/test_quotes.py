@@ -251,3 +251,35 @@ def test_a_quote_that_the_next_sentence_holds_has_moved() -> None:
     assert quote_measures(*sides_of(ru, en, Bead((0,), (0,), 1.0, 1.0))) == []
     ru, en = story("ru", "Все рады.", "Мэр: «мы все давно ушли»."), story("en", '"We all left early."', "He spoke.")
     assert quote_measures(*sides_of(ru, en, Bead((1,), (1,), 1.0, 1.0))) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "severity", "message"),
+    [
+        ("The mayor said the town is to have a new school here.", "minor", "has the words without quotation marks."),
+        ("The mayor said that.", "major", "has no such quote."),
+    ],
+)
+def test_a_quote_that_is_retold_weighs_less_than_one_that_is_gone(english: str, severity: str, message: str) -> None:
+    (contrast,) = found("«Мы скоро построим здесь для города новую школу», — сказал мэр.", english)
+    assert contrast.severity == severity
+    assert contrast.message.endswith(message)
+    assert contrast.reason == "No words of several stand in quotation marks in the corresponding English sentence."
+
+
+def test_a_shortened_quote_is_told_with_its_words() -> None:
+    (contrast,) = found(LONG_RU, '"We will build a school," the mayor said.')
+    assert contrast.severity == "minor"
+    assert contrast.reason == (
+        "About 19 words stand in quotation marks in the Russian version and 5 in the English version, Russian words "
+        "counted as English ones."
+    )
+    assert [words.value for words in (*contrast.source, *contrast.target)] == ["15 words", "5 words"]
+
+
+def test_another_speaker_is_told_with_both_names() -> None:
+    (contrast,) = found(*OTHER_SPEAKER[0])
+    assert contrast.message == "The Russian version gives these words to another speaker than the English version."
+    assert contrast.reason == (
+        "Beside the verb of speech stands orlov in the Russian version, dunmore in the English version."
+    )
