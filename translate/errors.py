@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 
 from translate.installation import Extra, install_command
-from translate.wording.naming import LanguageName
+from translate.wording.naming import LanguageName, Version
 from translate.wording.phrase import Phrase, in_context, joined
 
 ORDINALS = {"first": in_context("text", "first"), "second": in_context("text", "second")}
@@ -191,15 +191,16 @@ class UnsupportedLanguage(LanguageError):
 class SameLanguage(LanguageError):
     """Both texts are written in one language."""
 
-    def __init__(self, name: LanguageName) -> None:
+    def __init__(self, name: LanguageName, other: Version | None = None) -> None:
         self.language, self.name = name.language, str(name)
-        messages = {
-            "ru": Phrase("Both texts are in Russian. Give the English version of the story in place of one of them."),
-            "en": Phrase("Both texts are in English. Give the Russian version of the story in place of one of them."),
-        }
         super().__init__(
-            messages.get(self.language)
-            or Phrase(
+            Phrase(
+                "Both texts are in {language:name}. Give {other} of the story in place of one of them.",
+                language=Version(name.language),
+                other=other,
+            )
+            if other
+            else Phrase(
                 "Both texts are in {name}. Give the other version of the story in place of one of them.", name=name
             )
         )

@@ -26,10 +26,10 @@ from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
 from translate.errors import EmptyText, InputError, LanguageError, OptionError, SameLanguage, UnsplitText, WrongType
-from translate.languages.registry import LANGUAGES, known_language
+from translate.languages.registry import LANGUAGES, compared_languages, known_language, language_of
 from translate.options import OperatingPoint, Options, require_options
 from translate.story.story import Story, tell
-from translate.text.detection import SUPPORTED, Detection, detect_language, require_pair
+from translate.text.detection import Detection, detect_language, nearest_compared, require_pair
 from translate.text.document import Document, document_of_sentences
 from translate.text.given import Text, require_string, require_text
 from translate.text.reading import read_document, read_list
@@ -54,7 +54,7 @@ def compare(
     links: Sequence[Link] = (),
     translation: Translations | None = None,
 ) -> Comparison:
-    """Compare a Russian and an English version of a story.
+    """Compare two versions of a story in different languages, a Russian and an English one if nothing else is known.
 
     Args:
         source, target: The two versions in either order of languages, each a raw text, a sequence of sentences
@@ -68,7 +68,7 @@ def compare(
         InputError: A text is empty, tiny, too long or no text.
         OptionError: A setting is of the wrong type; a link names a sentence that is not compared, or that another
             link has.
-        LanguageError: The texts are not one Russian and one English version.
+        LanguageError: The texts are not in two different languages that can be compared.
         EngineError: A translation package was asked for and is not there.
     """
     options = require_options(options)
@@ -126,8 +126,8 @@ def align(
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
-        LanguageError: A language is none of those, a raw text is neither Russian nor English, or both texts are found
-            to be in one language.
+        LanguageError: A language is none of those, a raw text is in one that cannot be compared, or both texts are
+            found to be in one language.
     """
     options = require_options(options)
     _require_languages(languages)
@@ -140,7 +140,7 @@ def align(
 
 
 def find_differences(source: str, target: str, options: Options | None = None) -> tuple[Difference, ...]:
-    """Differences inside one Russian and one English sentence (or short passage) that are known to correspond.
+    """Differences inside two sentences (or short passages) in different languages that are known to correspond.
 
     Offsets count from the beginning of each text; every difference is of bead 0.
     """
@@ -153,20 +153,25 @@ def find_differences(source: str, target: str, options: Options | None = None) -
 
 
 def translate(text: Text, *, to: str, options: Options | None = None) -> Translation:
-    """Translate one text sentence by sentence into "ru" or "en"; a word gloss where no package is installed.
+    """Translate one text sentence by sentence; a word gloss where no package is installed.
+
+    Args:
+        text: In any language that can be compared.
+        to: Code of another of them: "ru" or "en".
+        options: Settings; of these, those of the translation play a part.
 
     Raises:
-        LanguageError: The text is not in the other of the two languages.
-        OptionError: `to` is neither.
+        LanguageError: The text is in none of the other languages that can be compared.
+        OptionError: `to` is none of them.
         EngineError: A translation package was asked for and is not there.
     """
     options = require_options(options)
-    if to not in SUPPORTED:
+    if not language_of(to).compared:
         raise OptionError(
             Phrase(
                 "Cannot translate into {language}. Known: {known}.",
                 language=repr(to),
-                known=", ".join(sorted(SUPPORTED)),
+                known=", ".join(sorted(compared_languages())),
             )
         )
     document = _read(text)
@@ -209,7 +214,7 @@ def read_for_alignment(text: Text, language: str | None, side: str) -> Document:
     elif code is None:
         found = detect_language(document.text)
         code = known_language(found.language, side=side, reason=found.reason)
-    if isinstance(text, str) and code not in SUPPORTED:
+    if isinstance(text, str) and not LANGUAGES[code].compared:
         raise UnsplitText(side, LanguageName(code, LANGUAGES[code].name))
     return replace(document, language=code)
 
@@ -217,21 +222,20 @@ def read_for_alignment(text: Text, language: str | None, side: str) -> Document:
 def _passage(text: str, side: str) -> Document:
     """One sentence or short passage, kept whole; so short that its letters may have to tell its language."""
     try:
-        letters = [letter for letter in require_string(text) if letter.isalpha()]
-        if not letters:
+        if not any(letter.isalpha() for letter in require_string(text)):
             raise EmptyText(len(text.strip()))
     except InputError as error:
         error.side = side
         raise
     language = detect_language(text).language
-    if language not in SUPPORTED and len(text.split()) < SURE_WORDS:
-        language = "ru" if sum("а" <= letter.lower() <= "я" for letter in letters) * 2 > len(letters) else "en"
+    if not language_of(language).compared and len(text.split()) < SURE_WORDS:
+        language = nearest_compared(text)
     return document_of_sentences([text], language)
 
 
 def _detected(document: Document) -> Detection:
     """The document's language, with the reason that a message about it needs."""
-    if document.language in ("ru", "en"):
+    if language_of(document.language).compared:
         return Detection(document.language, 1.0, "")
     return detect_language(document.text)
 
@@ -248,7 +252,7 @@ def _embedder() -> Embedder:
 def _tell_both(source: Document, target: Document, tick: Progress) -> tuple[Story, Story]:
     """Encode both; progress counts sentences."""
     embedder = _embedder()
-    plain = not {source.language, target.language} <= set(SUPPORTED)
+    plain = not all(language_of(document.language).compared for document in (source, target))
     first, second = len(source.compared), len(target.compared)
     total = first + second
     tick("encoding", 0, total)

@@ -3,11 +3,12 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from translate.errors import InputError
 from translate.installation import shipped
+from translate.languages.registry import directions
 from translate.wording.brief import excerpt
+from translate.wording.interface import DEFAULT, InterfaceLanguage
 from translate.wording.phrase import Phrase, in_context
 
 SAMPLES = shipped("samples")
@@ -50,7 +51,7 @@ def sample_names() -> tuple[str, ...]:
     return tuple(sorted(gold.parent.name for gold in SAMPLES.glob("*/gold.json")))
 
 
-def load_sample(name: str, *, language: Literal["ru", "en"] = "en") -> Sample:
+def load_sample(name: str, *, language: InterfaceLanguage = DEFAULT) -> Sample:
     """Read one sample story.
 
     Args:
@@ -69,13 +70,14 @@ def load_sample(name: str, *, language: Literal["ru", "en"] = "en") -> Sample:
         listed = ", ".join(known) or in_context("stories", "none")
         raise InputError(Phrase("No sample story {name}. Known: {known}.", name=repr(name), known=listed))
     folder = SAMPLES / name
+    source, target = directions()[0]
     about = json.loads(_text(folder / "gold.json"))
     return Sample(
         name=name,
         title=about["title"][language],
         description=about["description"][language],
-        source=_text(folder / "ru.txt"),
-        target=_text(folder / "en.txt"),
+        source=_text(folder / f"{source}.txt"),
+        target=_text(folder / f"{target}.txt"),
     )
 
 

@@ -18,6 +18,7 @@ from translate.differences.parts.coverage import coverage_of
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
 from translate.facts.mention import Facts
+from translate.languages.registry import directions
 from translate.options import Options
 from translate.story.story import tell
 from translate.story.vectors import Embeddings, TextVectors, with_longer_runs
@@ -97,7 +98,7 @@ def drawn_comparison(source: str, target: str) -> Comparison:
     """
     left, right = (
         document_of_sentences([" ".join([letters * 4] * 5) + "." for letters in _sentences(side)], language)
-        for side, language in ((source, "ru"), (target, "en"))
+        for side, language in zip((source, target), directions()[0], strict=True)
     )
     return compare_by_letters(left, right)
 

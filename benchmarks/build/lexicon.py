@@ -1,4 +1,4 @@
-"""Builds the word lists and vectors of the bilingual lexicon: translate/engines/words/{ru,en}.txt and use3.npz.
+"""Builds the word lists and vectors of the bilingual lexicon: words.txt of both languages and engines/words/use3.npz.
 
     pip install navec natasha pyspellchecker && python -m benchmarks.build.lexicon
 
@@ -70,7 +70,8 @@ def main() -> None:
     words = {"ru": russian_words(), "en": english_words()}
     encoder = default_encoder()
     for language, listed in words.items():
-        (WORDS_FOLDER / f"{language}.txt").write_text("\n".join(listed) + "\n", encoding="utf-8")
+        path = ROOT / "translate" / "languages" / language / "words.txt"
+        path.write_text("\n".join(listed) + "\n", encoding="utf-8")
     vectors: Vectors = shrunk({language: encoder.encode(listed) for language, listed in words.items()})
     target = WORDS_FOLDER / f"{encoder.name}.npz"
     saved(vectors, target)

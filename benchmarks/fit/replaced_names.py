@@ -70,11 +70,11 @@ def edited(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, tuple[int, int]]]:
 def case(pair: Pair, place: tuple[int, int] | None = None) -> Case:
     """A pair as it reaches the judgement; of an edited one the names that touch the edit."""
     ru, en = sides_of(pair.source, pair.target, pair.bead)
-    people = other_people(words_of(en.texts), words_of(ru.texts), en.around, ru.around)
+    people = other_people(words_of(en.texts, "en"), words_of(ru.texts, "ru"), en.around, ru.around)
     known = any(True for _ in name_conflicts(ru, en)) or bool(people)
     start, end = place or (0, en.length)
     found = [] if known else name_measures(ru, en, encoder())
-    rows = [m.features for m in found if m.english[0].start < end and start < m.english[-1].end]
+    rows = [m.features for m in found if m.strange[0].start < end and start < m.strange[-1].end]
     return Case(pair.where, place is not None, known, np.array(rows).reshape(len(rows), len(FEATURES)))
 
 

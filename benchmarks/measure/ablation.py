@@ -67,7 +67,7 @@ def with_gloss(alike: Callable[[str, str], float]) -> Callable[[Example], Exampl
     """Examples with two features more: likeness of the gloss of either side to the other side."""
 
     def add(item: Example) -> Example:
-        glossed = {side: gloss(item.row[side], side) for side in ("ru", "en")}
+        glossed = {side: gloss(item.row[side], side, other) for side, other in (("ru", "en"), ("en", "ru"))}
         columns = np.array(list(_likenesses(item, glossed, alike))).reshape(-1, 2)
         features = np.concatenate([item.candidates.features, columns], axis=1)
         return replace(item, candidates=replace(item.candidates, features=features))

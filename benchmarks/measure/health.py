@@ -24,6 +24,7 @@ from benchmarks.data.development import DATA, encoder
 from translate.engines.health import Health, check_translation, similarities
 from translate.engines.protocols import Embedder
 
+OTHER = {"ru": "en", "en": "ru"}
 REMARKS = {"en": ("(applause)", "[music]", "(laughter)", "[Applause]"), "ru": ("(аплодисменты)", "[музыка]", "(смех)")}
 SPEAKERS = {"en": ("- (Man) ", "- [Narrator] ", "(Woman) - ", "- (Audience) "), "ru": ("- (Мужчина) ", "(Диктор) - ")}
 BOILERPLATE = {
@@ -63,7 +64,7 @@ class Pair:
 
     @property
     def target(self) -> str:
-        return "en" if self.language == "ru" else "ru"
+        return OTHER[self.language]
 
 
 Damage = Callable[[Pair, random.Random, Sequence[Pair]], str | None]
@@ -238,7 +239,10 @@ def clean_pairs(folder: Path) -> Iterator[Pair]:
 def judged(pairs: Sequence[tuple[str, str, str]], embedder: Embedder | None) -> list[Health]:
     """Health of (source, translation, source language)."""
     alike = similarities([source for source, _, _ in pairs], [translation for _, translation, _ in pairs], embedder)
-    return [check_translation(*pair, similarity) for pair, similarity in zip(pairs, alike, strict=True)]
+    return [
+        check_translation(source, translation, language, OTHER[language], similarity)
+        for (source, translation, language), similarity in zip(pairs, alike, strict=True)
+    ]
 
 
 def false_alarms(clean: Sequence[Pair], embedder: Embedder | None, show: int) -> None:

@@ -92,7 +92,18 @@ def test_help_names_every_command_as_it_was_called(capsys):
     assert stop.value.code == 0
     out = capsys.readouterr().out
     assert out.startswith("usage: parallax ")
-    for command in ("compare", "align", "detect", "translate", "page", "packages", "cache", "samples", "doctor"):
+    for command in (
+        "compare",
+        "align",
+        "detect",
+        "translate",
+        "page",
+        "packages",
+        "cache",
+        "samples",
+        "schema",
+        "doctor",
+    ):
         assert f"\n    {command} " in out
 
 

@@ -28,7 +28,7 @@ class Dictionary:
     ],
 )
 def test_russian_in_english_words(sentence, expected):
-    assert gloss([sentence], "ru", lexicon=Dictionary()) == [expected]
+    assert gloss([sentence], "ru", "en", lexicon=Dictionary()) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -42,21 +42,21 @@ def test_russian_in_english_words(sentence, expected):
     ],
 )
 def test_english_in_russian_words(sentence, expected):
-    assert gloss([sentence], "en", lexicon=Dictionary()) == [expected]
+    assert gloss([sentence], "en", "ru", lexicon=Dictionary()) == [expected]
 
 
 def test_sentences_keep_their_number():
-    assert gloss([], "ru", lexicon=Dictionary()) == []
-    assert len(gloss(["Да.", "", "Нет."], "ru", lexicon=Dictionary())) == 3
+    assert gloss([], "ru", "en", lexicon=Dictionary()) == []
+    assert len(gloss(["Да.", "", "Нет."], "ru", "en", lexicon=Dictionary())) == 3
 
 
 @pytest.mark.model
 def test_news_sentence_is_recognisable():
-    (line,) = gloss(["В результате взрыва в больнице Казани погибли 12 человек."], "ru")
+    (line,) = gloss(["В результате взрыва в больнице Казани погибли 12 человек."], "ru", "en")
     assert line == "In result explosion in hospital Kazan died 12 person."
 
 
 @pytest.mark.model
 def test_a_name_at_the_beginning_of_a_sentence_is_known_from_another_sentence():
-    found = gloss(["The mayor, Andrei Vetrov, said this.", "Vetrov said more."], "en")
+    found = gloss(["The mayor, Andrei Vetrov, said this.", "Vetrov said more."], "en", "ru")
     assert ["Vetrov" in sentence for sentence in found] == [True, True]

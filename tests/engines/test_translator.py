@@ -29,7 +29,7 @@ def story():
 @pytest.fixture
 def words_in_brackets(monkeypatch):
     """The gloss without its model."""
-    monkeypatch.setattr(translator, "gloss", lambda texts, language: [f"[{text}]" for text in texts])
+    monkeypatch.setattr(translator, "gloss", lambda texts, source, target: [f"[{text}]" for text in texts])
 
 
 def test_installed_package_translates(story, tmp_path, tiny_package):

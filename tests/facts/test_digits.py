@@ -36,5 +36,5 @@ from translate.facts.digits import digit_values
 )
 def test_a_mark_groups_or_parts(digits: str, russian: list[float], english: list[float]) -> None:
     """Three digits behind a mark may be thousands in either language, but not behind a zero."""
-    assert list(digit_values(digits, "ru")) == russian
-    assert list(digit_values(digits, "en")) == english
+    assert list(digit_values(digits, decimal_point=False)) == russian
+    assert list(digit_values(digits, decimal_point=True)) == english

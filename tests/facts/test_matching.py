@@ -9,10 +9,12 @@ from translate.facts.matching import (
     bounds_clash,
     date_likeness,
     heard_in,
+    measured_otherwise,
     name_likeness,
     number_likeness,
     pair_up,
     same_amount,
+    same_in_other_units,
     same_kind_of_number,
     units_clash,
 )
@@ -251,3 +253,40 @@ def test_pairs_are_the_surest_and_each_is_used_once() -> None:
     assert pair_up(numbers[:1], [number("7 men")], number_likeness) == ()
     assert pair_up(numbers[:1] * 2, numbers[:1], number_likeness) == ((0, 0),)
     assert pair_up(numbers[:1], numbers[:1] * 2, number_likeness) == ((0, 0),)
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "same"),
+    [
+        ("8 км", "5 miles", True),
+        ("8 км", "6 miles", False),
+        ("8 км", "8 km", False),
+        ("24 часа", "1 day", True),
+        ("30 °C", "86 °F", True),
+        ("30 °C", "80 °F", False),
+        ("половина", "50%", True),
+        ("половина", "55%", False),
+        ("5 рублей", "5 miles", False),
+    ],
+)
+def test_numbers_in_other_units(russian, english, same):
+    assert same_in_other_units(number(russian, "ru"), number(english, "en")) is same
+    assert same_in_other_units(number(english, "en"), number(russian, "ru")) is same
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "otherwise"),
+    [
+        ("8 км", "700 feet", True),
+        ("3 кг", "4 tons", True),
+        ("3 га", "400 acres", True),
+        ("8 км", "8 km", False),
+        ("8 км", "3 tons", False),
+        ("2 года", "30 months", False),
+        ("5 рублей", "5 dollars", False),
+        ("5", "5 miles", False),
+    ],
+)
+def test_measures_in_different_units(russian, english, otherwise):
+    """Whatever their values; times and sums of money are no measures that people convert."""
+    assert measured_otherwise(number(russian, "ru"), number(english, "en")) is otherwise

@@ -3,7 +3,15 @@
 import pytest
 
 from translate.errors import UnknownLanguage
-from translate.languages.registry import LANGUAGES, known_language
+from translate.languages.registry import (
+    LANGUAGES,
+    compared_languages,
+    counterpart_of,
+    directions,
+    known_language,
+    language_pairs,
+    pair_of,
+)
 
 
 @pytest.mark.parametrize(("code", "known"), [("de", "de"), ("DE", "de"), ("zh_TW", "zh-tw"), (" fr ", "fr")])
@@ -20,3 +28,18 @@ def test_an_unknown_code_is_answered_with_the_known_ones() -> None:
 def test_russian_and_english_are_measured_as_they_are() -> None:
     """The alignment was fitted on their lengths."""
     assert LANGUAGES["ru"].length == LANGUAGES["en"].length == 1.0
+
+
+def test_what_can_be_compared_has_a_folder() -> None:
+    assert compared_languages() == ("en", "ru")
+    assert [(pair.first.code, pair.second.code) for pair in language_pairs()] == [("ru", "en")]
+    assert directions() == (("ru", "en"), ("en", "ru"))
+    assert (counterpart_of("ru"), counterpart_of("en"), counterpart_of("de")) == ("en", "ru", None)
+
+
+def test_a_pair_is_found_in_either_order() -> None:
+    pair = pair_of("en", "ru")
+    assert pair is not None
+    assert pair == pair_of("ru", "en")
+    assert pair.table("gloss")["ru"]["и"] == "and"
+    assert pair_of("de", "en") is None

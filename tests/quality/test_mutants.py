@@ -40,7 +40,7 @@ def test_the_damaged_module_is_loaded_in_place_of_the_file() -> None:
     assert spec.loader is not None
     damaged = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(damaged)
-    assert damaged.digit_values("12,34", "en") == (1234.0,)
+    assert damaged.digit_values("12,34", decimal_point=True) == (1234.0,)
 
 
 def test_what_is_listed_as_equivalent_has_a_reason() -> None:

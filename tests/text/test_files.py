@@ -96,9 +96,15 @@ def test_a_link_keeps_pointing_to_the_file_that_is_replaced(tmp_path: Path) -> N
     assert (tmp_path / "report.html").read_bytes() == b"new"
 
 
-def test_a_device_is_written_to_and_not_replaced() -> None:
-    write_output(os.devnull, b"new")
-    assert not Path(os.devnull).is_file()
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_output(str(pipe), b"new")
+    assert os.read(reader, 10) == b"new"
+    assert pipe.is_fifo()
+    os.close(reader)
 
 
 @pytest.mark.parametrize("name", ["", "none/report.html"])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from translate.cli.strangers import strangers
 from translate.installation import Extra, install_command, installed_version
+from translate.languages.registry import directions
 
 # Distribution, what it is needed for, the extra that brings it; None for what comparing needs.
 REQUIREMENTS: tuple[tuple[str, str, Extra | None], ...] = (
@@ -30,8 +31,6 @@ REQUIREMENTS: tuple[tuple[str, str, Extra | None], ...] = (
     ("ctranslate2", "machine translation", "translate"),
     ("sentencepiece", "machine translation", "translate"),
 )
-
-PAIRS = (("ru", "en"), ("en", "ru"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _what_works(program: str) -> Iterable[str]:
     yield "  Comparing, aligning and detecting languages work, without a network."
     absent = _absent("page")
     yield f"  The page does not work: {install_command('page')}" if absent else f"  The page works: {program} page"
-    for source, target in PAIRS:
+    for source, target in directions():
         yield f"  Translation from {source} to {target}{_translation(source, target, program)}"
 
 

@@ -16,10 +16,10 @@ from translate.engines.argos import can_translate
 from translate.engines.packages import InstalledPackage, find_package, install_file, installed_packages
 from translate.errors import EngineError
 from translate.installation import shipped
+from translate.languages.registry import directions
 from translate.options import EngineName
 
 DEMO_FOLDER = shipped("demo")
-PAIRS = (("en", "ru"), ("ru", "en"))
 
 _UNPACKING = threading.Lock()
 _log = logging.getLogger(__name__)
@@ -46,13 +46,13 @@ def demonstration_packages() -> tuple[InstalledPackage, ...]:
     Raises:
         EngineError: As `find_demonstration` does.
     """
-    found = [find_demonstration(*pair) for pair in PAIRS]
+    found = [find_demonstration(*pair) for pair in sorted(directions())]
     return tuple(package for package in found if package is not None)
 
 
 def demonstration_file(from_code: str, to_code: str) -> Path | None:
     """The package file for a pair, None where there is none."""
-    if (from_code, to_code) not in PAIRS:
+    if (from_code, to_code) not in directions():
         return None
     return next(iter(sorted(DEMO_FOLDER.glob(f"translate-{from_code}_{to_code}-*.argosmodel"))), None)
 
@@ -69,10 +69,10 @@ def engine_for_sample() -> EngineName:
     """
     if not can_translate():
         return "auto"
-    if {package.pair for package in installed_packages()} >= set(PAIRS):
+    if {package.pair for package in installed_packages()} >= set(directions()):
         return "auto"
     try:
-        return "demonstration" if len(demonstration_packages()) == len(PAIRS) else "auto"
+        return "demonstration" if len(demonstration_packages()) == len(directions()) else "auto"
     except EngineError as error:  # no room to unpack them, which must not keep a sample from being compared
         _log.warning("The demonstration packages cannot be used. %s", error)
         return "auto"

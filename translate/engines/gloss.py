@@ -1,25 +1,23 @@
 """Word-by-word gloss, where no package is installed: shows what a sentence is about, and is no translation."""
 
 import re
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import iuliia  # type: ignore[import-untyped]
+from babel import localedata
 from babel.dates import get_day_names, get_month_names
 
 from translate.engines.encoder import default_encoder
-from translate.engines.lexicon import Language, Lexicon
-from translate.languages.ru.morphology import parses
+from translate.engines.lexicon import Lexicon, listed_words
+from translate.languages.language import Language
+from translate.languages.registry import language_of, pair_of
 
 FLOOR = 0.55  # cosine below which a neighbour is rather related than a translation
 TOKEN = re.compile(r"\b[ap]\.m\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|\s+|.", re.DOTALL)
 ENDS_SENTENCE = frozenset(".!?…")
-ALPHABET = {"ru": re.compile("[а-яё]", re.IGNORECASE), "en": re.compile("[a-z]", re.IGNORECASE)}
-WORDS_FILE = Path(__file__).with_name("gloss_words.toml")
-NAMES = frozenset({"Surn", "Name", "Patr", "Geox"})  # grammemes of pymorphy: surname, first name, patronymic, place
+NAMES = frozenset({"Surn", "Name", "Patr", "Geox"})  # grammemes: surname, first name, patronymic, place
+READINGS = 2  # of a word, the likeliest, whose dictionary forms are looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,44 +26,98 @@ class _Word:
     begins: bool  # first word of the sentence: a capital says nothing there
 
 
-def gloss(sentences: Sequence[str], language: Language, *, lexicon: Lexicon | None = None) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """From which language into which, with what the pair says of it.
+
+    Attributes:
+        source, target: The languages.
+        table: Words of the source with their gloss.
+        calendar: Months and weekdays, as `_calendar` gives them.
+        letters: What tells a word of the source from signs and foreign words.
+        inflected: Whether the words of the table and of the lexicon's list are dictionary forms.
+    """
+
+    source: Language
+    target: Language
+    table: Mapping[str, str]
+    calendar: Mapping[str, tuple[str, bool]]
+    letters: re.Pattern[str]
+    inflected: bool
+
+    def forms(self, word: str, readings: int) -> tuple[str, ...]:
+        """Dictionary forms of a word in small letters, of its likeliest readings; none where they help nobody."""
+        if not self.inflected:
+            return ()
+        return tuple(dict.fromkeys(reading.lemma for reading in self.source.morphology.readings(word)[:readings]))
+
+
+def has_gloss(source: str, target: str) -> bool:
+    """Whether there are words to gloss one language in another."""
+    pair = pair_of(source, target)
+    return pair is not None and bool(pair.table("gloss").get(source))
+
+
+def gloss(sentences: Sequence[str], source: str, target: str, *, lexicon: Lexicon | None = None) -> list[str]:
     """Each sentence with its words replaced one by one; order, numbers and punctuation stay as they are.
 
     Fixed words come from a small table, months and weekdays from CLDR, others from the nearest word in the lexicon.
-    Names and words without a near neighbour are transliterated from Russian and kept as they are from English.
+    Names and words without a near neighbour are put into Latin letters where their language has others, or stay.
 
     Args:
         sentences: In the language named next.
-        language: "ru" is glossed in English, "en" in Russian.
-        lexicon: The lexicon of the encoder that comes with Parallax if None.
+        source, target: Codes of two languages for which `has_gloss` is true.
+        lexicon: The lexicon of the encoder that comes with Parallax if None; without lists of words, there is none.
     """
+    way = _direction(source, target)
     tokens = [TOKEN.findall(sentence) for sentence in sentences]
-    words = [_marked(sentence_tokens, language) for sentence_tokens in tokens]
-    known = {word: _fixed(word, language) for line in words for word in line if word is not None}
+    words = [_marked(sentence_tokens, way.letters) for sentence_tokens in tokens]
+    known = {word: _fixed(word, way) for line in words for word in line if word is not None}
     # What is a name in the middle of one sentence is one at the beginning of another.
-    names = {word.text for word in known if _name(word, language)}
+    names = {word.text for word in known if _name(word, way.source)}
     open_words = sorted({word.text for word, fixed in known.items() if fixed is None} - names)
-    nearest = _nearest(open_words, language, lexicon or default_lexicon())
+    if lexicon is None and all(listed_words(code) for code in (source, target)):
+        lexicon = default_lexicon(source, target)
+    nearest = _nearest(open_words, way, lexicon) if lexicon else {}
     lines = []
     for line, sentence_tokens in zip(words, tokens, strict=True):
-        pieces = [_rendered(word, token, language, nearest) for word, token in zip(line, sentence_tokens, strict=True)]
+        pieces = [_rendered(word, token, way, nearest) for word, token in zip(line, sentence_tokens, strict=True)]
         lines.append(_joined(pieces, capital=sentence_tokens[:1] != [] and sentence_tokens[0][:1].isupper()))
     return lines
 
 
+def default_lexicon(source: str, target: str) -> Lexicon:
+    """The lexicon of the default encoder for two languages, shared by all."""
+    return _lexicon(frozenset((source, target)))
+
+
 @cache
-def default_lexicon() -> Lexicon:
-    """The lexicon of the default encoder, shared by all."""
-    return Lexicon(default_encoder())
+def _lexicon(languages: frozenset[str]) -> Lexicon:
+    return Lexicon(default_encoder(), languages)
 
 
-def _marked(tokens: Sequence[str], language: Language) -> list[_Word | None]:
+@cache
+def _direction(source: str, target: str) -> _Direction:
+    pair = pair_of(source, target)
+    table = pair.table("gloss") if pair else {}
+    language = language_of(source)
+    return _Direction(
+        source=language,
+        target=language_of(target),
+        table=table.get(source, {}),
+        calendar=_calendar(source, target),
+        letters=re.compile(f"[{language.letters}]", re.IGNORECASE),
+        inflected=source in table.get("dictionary_forms", ()),
+    )
+
+
+def _marked(tokens: Sequence[str], letters: re.Pattern[str]) -> list[_Word | None]:
     """The words of the language among the tokens, None for all else."""
     marked: list[_Word | None] = []
     begins = True
     for token in tokens:
         if token[0].isalpha():
-            marked.append(_Word(token, begins) if ALPHABET[language].search(token) else None)
+            marked.append(_Word(token, begins) if letters.search(token) else None)
             begins = False
         else:
             marked.append(None)
@@ -73,28 +125,26 @@ def _marked(tokens: Sequence[str], language: Language) -> list[_Word | None]:
     return marked
 
 
-def _rendered(word: _Word | None, token: str, language: Language, nearest: dict[str, str]) -> str:
+def _rendered(word: _Word | None, token: str, way: _Direction, nearest: dict[str, str]) -> str:
     if word is None:
         return token
-    found = _fixed(word, language)
+    found = _fixed(word, way)
     if found is None:
-        found = nearest.get(word.text) or (_transliterated(word.text) if language == "ru" else word.text)
+        found = nearest.get(word.text) or way.source.romanized(word.text)
     return found[:1].upper() + found[1:] if word.begins and token[:1].isupper() else found
 
 
-def _fixed(word: _Word, language: Language) -> str | None:
+def _fixed(word: _Word, way: _Direction) -> str | None:
     """The word of the table or of the calendar; "" where the other language has none."""
-    table, calendar = _table(language), _calendar(language)
     lower = word.text.lower()
-    if language == "en" and lower == "us":  # the country and the pronoun differ in nothing but their case
-        return "США" if word.text == "US" else "нам"
-    if language == "en" and lower in calendar and not word.text[0].isupper():
-        return table.get(lower)  # "may" and "march" are verbs unless they have a capital
-    forms = (lower, *_lemmas(lower)) if language == "ru" else (lower,)
-    for form in forms:
-        for known in (calendar, table):
-            if form in known and (known is table or language == "ru" or word.text[0].isupper()):
-                return known[form]
+    if word.text != lower and word.text in way.table:
+        return way.table[word.text]
+    for form in (lower, *way.forms(lower, READINGS)):
+        name, capital = way.calendar.get(form, (None, False))
+        if name is not None and (word.text[0].isupper() or not capital):
+            return name
+        if form in way.table:
+            return way.table[form]
     return None
 
 
@@ -102,15 +152,16 @@ def _name(word: _Word, language: Language) -> bool:
     """Whether a word looks like a name, which no lexicon may replace by a neighbour."""
     if word.text.isupper() and len(word.text) > 1:
         return True
-    return word.text[0].isupper() and (not word.begins or (language == "ru" and _known_name(word.text)))
+    if not word.text[0].isupper():
+        return False
+    return not word.begins or bool(NAMES & language.morphology.grammemes(word.text.lower()))
 
 
-def _nearest(words: Sequence[str], language: Language, lexicon: Lexicon) -> dict[str, str]:
+def _nearest(words: Sequence[str], way: _Direction, lexicon: Lexicon) -> dict[str, str]:
     """For each word its best neighbour above the floor, looked up as it stands and in its dictionary form."""
-    forms = {word: sorted({word.lower(), *(_lemmas(word.lower())[:1] if language == "ru" else ())}) for word in words}
+    forms = {word: sorted({word.lower(), *way.forms(word.lower(), 1)}) for word in words}
     queries = sorted({form for some in forms.values() for form in some})
-    to: Language = "en" if language == "ru" else "ru"
-    answers = dict(zip(queries, lexicon.neighbours(queries, to, k=1), strict=True))
+    answers = dict(zip(queries, lexicon.neighbours(queries, way.target.code, k=1), strict=True))
     best = {
         word: max((answers[form][0] for form in some), key=lambda answer: answer[1]) for word, some in forms.items()
     }
@@ -125,37 +176,17 @@ def _joined(pieces: Sequence[str], capital: bool) -> str:
 
 
 @cache
-def _table(language: Language) -> dict[str, str]:
-    with WORDS_FILE.open("rb") as file:
-        words: dict[str, str] = tomllib.load(file)[language]
-    return words
+def _calendar(source: str, target: str) -> dict[str, tuple[str, bool]]:
+    """Months and weekdays in small letters, in every form CLDR has.
 
-
-@cache
-def _calendar(language: Language) -> dict[str, str]:
-    """Months and weekdays in lower case, in every form CLDR has, with their names in the other language."""
-    other = "en" if language == "ru" else "ru"
-    names: dict[str, str] = {}
+    Each with its name in the other language, and whether it is written with a capital: "may" and "march" are verbs.
+    """
+    names: dict[str, tuple[str, bool]] = {}
+    if not (localedata.exists(source) and localedata.exists(target)):
+        return names
     for listing in (get_month_names, get_day_names):
         for context in ("stand-alone", "format"):
-            theirs = listing("wide", context=context, locale=other)
-            names |= {name.lower(): theirs[i] for i, name in listing("wide", context=context, locale=language).items()}
+            theirs = listing("wide", context=context, locale=target)
+            ours = listing("wide", context=context, locale=source)
+            names |= {name.lower(): (theirs[i], name[0].isupper()) for i, name in ours.items()}
     return names
-
-
-def _lemmas(word: str) -> tuple[str, ...]:
-    """Dictionary forms of a Russian word, likeliest first."""
-    return tuple(dict.fromkeys(parse.normal_form for parse in parses(word)[:2]))
-
-
-def _known_name(word: str) -> bool:
-    return bool(NAMES & set(parses(word.lower())[0].tag.grammemes))
-
-
-def _transliterated(word: str) -> str:
-    """Latin letters as in Russian passports and news; names in their dictionary form, "Мишустину" as "Mishustin"."""
-    form = word
-    if word[0].isupper() and not word.isupper():
-        named = [parse.normal_form for parse in parses(word.lower()) if NAMES & set(parse.tag.grammemes)]
-        form = named[0].capitalize() if named else word
-    return str(iuliia.WIKIPEDIA.translate(form))

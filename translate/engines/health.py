@@ -13,14 +13,15 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
 from translate.engines.encoder import default_encoder
-from translate.engines.name_traces import read_name_traces, unheard
-from translate.engines.number_traces import converted, read_number_traces, untraced
 from translate.engines.protocols import Embedder
 from translate.engines.repetition import repetition
+from translate.engines.traces import Traces
+from translate.languages.registry import language_of, pair_of
 from translate.text.language_model import function_words
 from translate.text.normalization import normalize
 from translate.wording.phrase import Phrase, counted
@@ -28,17 +29,15 @@ from translate.wording.phrase import Phrase, counted
 CONDEMNED = 1.0  # sum of weights from which a translation is unreliable
 LONGEST_COMPARED = 2_000  # characters; the start of longer passages is judged, and their numbers and names are not
 
-# Length. The natural log of the ratio of letters and digits has a mean that falls from +0.03 (10 letters of Russian) to
-# -0.13 (250 and more) towards English, and a deviation that falls from 0.25 to 0.16, in the fitting documents.
-RATIO_START, RATIO_SLOPE, RATIO_LETTERS = 0.03, -0.0006, 250
+# Length. The natural log of the ratio of letters and digits has a mean that the pair of languages tells; its deviation
+# falls from 0.25 (10 letters) to 0.16 (250 and more) in the fitting documents.
 DEVIATION, SHORT_DEVIATION = 0.15, 1.5
 DEVIATIONS_ALLOWED = 1.3  # below it a length says nothing
 DEVIATIONS_CONDEMNED = 3.6  # 1 of 200 clean translations is so far off
 LONGER = 0.6  # good translators explain more often than they leave out, and models that go on repeat themselves
 PADDING = 3  # letters added to both sides, so that "Нет." may become "No."
 
-# Script. Firms and quoted words keep their letters: up to 4 of 10 letters of a clean Russian sentence are Latin.
-MAX_FOREIGN_SHARE = {"ru": 0.6, "en": 0.25}
+MAX_FOREIGN_SHARE = 0.25  # of the letters of a clean translation, where its language does not say otherwise
 MIN_FOREIGN_LETTERS = 3
 MIN_KEPT_WORDS = 2  # different small words of the source as they were; more than the "of the" of "State of the Union"
 COPIED = 90.0  # likeness with the source, in [0, 100], of what was not translated
@@ -46,9 +45,8 @@ MIN_COPIED_WORDS = 2  # lower-case words: "BBC News" is rightly copied
 
 # Of clean translations 0.5 % lack a number and 0.4 % a final stop.
 NUMBER_WEIGHT = 1.0
-CONVERTED_WEIGHT = 0.3  # miles to kilometres
-RUSSIAN_NAME_WEIGHT = 1.0  # for each: the dictionary knows names, so 0.8 % of clean pairs have one that is not heard
-ENGLISH_NAME_WEIGHT = 0.6  # for each: a rare word with a capital need not be a name, 3 % of clean pairs have one
+CONVERTED_WEIGHT = 0.3  # people round what they convert from miles to kilometres
+NAME_WEIGHT = 0.6  # for each, where its language does not say otherwise: a rare word with a capital need not be a name
 NO_STOP_WEIGHT = 0.8
 QUESTION_WEIGHT = 0.9
 
@@ -61,8 +59,6 @@ UNLIKE_FROM, UNLIKE_CONDEMNED = 0.5, 0.2
 ALIKE, ALIKE_SHARE = 0.75, 0.25
 
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")
-_SMALL_WORD = re.compile(r"(?<!\w)[a-zа-яё]{2,}(?!\w)")
 _ADDRESS = re.compile(r"\S*\w[@./_]\w\S*")  # weather.com, press@mchs.ru
 _DEBRIS = re.compile(
     r"[♪♫♩♬⁇�▁░█]|<\s*/?\s*(?:unk|s|pad|br|i|b)\s*/?\s*>|&(?:quot|amp|lt|gt|apos|nbsp|#\d+);|@-@|@@(?=\s)|__\w+__"
@@ -97,19 +93,30 @@ class _Fault:
     reason: str
 
 
-def check_translation(source: str, translation: str, source_language: str, similarity: float | None = None) -> Health:
+@dataclass(frozen=True, slots=True)
+class _Alphabets:
+    """Letters of a translation: those of its language, those of the source's alone, and small words in either."""
+
+    own: re.Pattern[str]
+    foreign: re.Pattern[str]
+    small_word: re.Pattern[str]
+
+
+def check_translation(
+    source: str, translation: str, source_language: str, target_language: str, similarity: float | None = None
+) -> Health:
     """Judge the translation of one sentence or passage; time grows with the length alone.
 
     Args:
         source: The sentence.
         translation: What the engine made of it.
-        source_language: "ru" (into English) or "en" (into Russian).
+        source_language, target_language: ISO 639-1 codes of their languages.
         similarity: From `similarities`, in [-1, 1]; None leaves the meaning out of the judgement.
 
     Example:
-        >>> check_translation("Погибли 43 человека.", "♪", "ru").reasons
+        >>> check_translation("Погибли 43 человека.", "♪", "ru", "en").reasons
         ('it holds debris: ♪', 'it has no words')
-        >>> check_translation("Погибли 43 человека.", "Forty-three people died.", "ru").reliable
+        >>> check_translation("Погибли 43 человека.", "Forty-three people died.", "ru", "en").reliable
         True
     """
     if not _LETTER_OR_DIGIT.search(source):
@@ -119,15 +126,16 @@ def check_translation(source: str, translation: str, source_language: str, simil
         faults.append(_Fault(1.0, Phrase("it has no words") if translation.strip() else Phrase("it is empty")))
         return _judged(faults)
     before, after = source[:LONGEST_COMPARED], translation[:LONGEST_COMPARED]
-    faults += _script(before, after, "en" if source_language == "ru" else "ru")
+    faults += _script(before, after, source_language, target_language)
     if (repeated := repetition(after, before)) is not None:
         faults.append(_Fault(1.0, repeated))
     share = 1.0 if similarity is None else _length_counts(similarity)
-    for fault in (*_length(source, translation, source_language), *_stop(source, translation)):
+    for fault in (*_length(source, translation, source_language, target_language), *_stop(source, translation)):
         faults.append(_Fault(share * fault.weight, fault.reason))
     if max(len(source), len(translation)) <= LONGEST_COMPARED:
-        faults += _numbers(source, translation)
-        faults += _names(source, translation, source_language)
+        kept = Traces(source, source_language), Traces(translation, target_language)
+        faults += _numbers(*kept)
+        faults += _names(*kept)
     faults += _question(source, translation)
     if similarity is not None and similarity < UNLIKE_FROM:
         weight = (UNLIKE_FROM - similarity) / (UNLIKE_FROM - UNLIKE_CONDEMNED)
@@ -139,6 +147,7 @@ def best_hypothesis(
     source: str,
     hypotheses: Sequence[str],
     source_language: str,
+    target_language: str,
     similarities: Sequence[float | None] | None = None,
 ) -> tuple[str, Health]:
     """The first reliable translation of several, the engine's favourite first; the least bad one if none is.
@@ -146,7 +155,7 @@ def best_hypothesis(
     Args:
         source: The sentence.
         hypotheses: Its translations.
-        source_language: "ru" (into English) or "en" (into Russian).
+        source_language, target_language: ISO 639-1 codes.
         similarities: One for each hypothesis, as `check_translation` takes it.
 
     Raises:
@@ -157,7 +166,7 @@ def best_hypothesis(
     judged: list[tuple[str, Health]] = []
     alike = [None] * len(hypotheses) if similarities is None else similarities
     for hypothesis, similarity in zip(hypotheses, alike, strict=True):
-        health = check_translation(source, hypothesis, source_language, similarity)
+        health = check_translation(source, hypothesis, source_language, target_language, similarity)
         if health.reliable:
             return hypothesis, health
         judged.append((hypothesis, health))
@@ -206,24 +215,21 @@ def _debris(source: str, translation: str) -> Iterator[_Fault]:
         yield _Fault(1.0, Phrase("it begins with a remark: {remark}", remark=remark.group().strip()))
 
 
-def _script(source: str, translation: str, target_language: str) -> Iterator[_Fault]:
-    cyrillic, latin = len(_CYRILLIC.findall(translation)), len(_LATIN.findall(translation))
-    foreign, written = latin, Phrase("it is written in Latin letters")
-    if target_language == "en":
-        foreign, written = cyrillic, Phrase("it is written in Russian letters")
+def _script(source: str, translation: str, source_language: str, target_language: str) -> Iterator[_Fault]:
+    alphabets = _alphabets(source_language, target_language)
+    own, foreign = (len(letter.findall(translation)) for letter in (alphabets.own, alphabets.foreign))
     letters = len([sign for sign in translation if sign.isalpha()])
-    if letters - cyrillic - latin > letters / 4:  # accents are few
+    if letters - own - foreign > letters / 4:  # accents are few
         yield _Fault(1.0, Phrase("it is written in letters of a third language"))
-    small = _SMALL_WORD.findall(_ADDRESS.sub(" ", translation))
-    if foreign < MIN_FOREIGN_LETTERS:
-        return
-    wrong = _CYRILLIC if target_language == "en" else _LATIN
-    kept = {word for word in small if wrong.match(word)} & set(_SMALL_WORD.findall(source))
-    # Names alone may stay as they are: "Apple Watch Series 7".
-    if foreign > MAX_FOREIGN_SHARE[target_language] * letters and any(wrong.match(word) for word in small):
-        yield _Fault(1.0, written)
-    elif len(kept) >= MIN_KEPT_WORDS and not kept <= function_words("en").keys():
-        yield _Fault(1.0, Phrase("it has words left untranslated: {words}", words=", ".join(sorted(kept)[:4])))
+    small = alphabets.small_word.findall(_ADDRESS.sub(" ", translation))
+    written = [word for word in small if alphabets.foreign.match(word)]
+    if foreign >= MIN_FOREIGN_LETTERS:
+        kept = set(written) & set(alphabets.small_word.findall(source))
+        share = language_of(target_language).table("health").get("foreign_share", MAX_FOREIGN_SHARE)
+        if foreign > share * letters and written:  # names alone may stay as they are: "Apple Watch Series 7"
+            yield _Fault(1.0, _WRITTEN.get(language_of(source_language).script, _WRITTEN[""]))
+        elif len(kept) >= MIN_KEPT_WORDS and not kept <= function_words(source_language).keys():
+            yield _Fault(1.0, Phrase("it has words left untranslated: {words}", words=", ".join(sorted(kept)[:4])))
     copied = len(small) >= MIN_COPIED_WORDS and (
         ratio(source[:LONGEST_COMPARED], translation[:LONGEST_COMPARED], score_cutoff=COPIED) > 0
     )
@@ -231,6 +237,25 @@ def _script(source: str, translation: str, target_language: str) -> Iterator[_Fa
         yield _Fault(1.0, Phrase("it repeats the sentence untranslated"))
 
 
+@cache
+def _alphabets(source_language: str, target_language: str) -> _Alphabets:
+    """Any letter is right where one of the languages does not say which it has."""
+    source, target = language_of(source_language), language_of(target_language)
+    if not source.letters or not target.letters:
+        return _Alphabets(re.compile(r"[^\W\d_]"), re.compile("(?!)"), re.compile(r"\b[^\W\d_]{2,}\b"))
+    own, foreign = target.letters, "" if source.script == target.script else source.letters
+    return _Alphabets(
+        re.compile(f"[{own}{own.upper()}]"),
+        re.compile(f"[{foreign}{foreign.upper()}]" if foreign else "(?!)"),
+        re.compile(rf"(?<!\w)[{own}{foreign}]{{2,}}(?!\w)"),
+    )
+
+
+_WRITTEN = {  # by the script of the source
+    "LATIN": Phrase("it is written in Latin letters"),
+    "CYRILLIC": Phrase("it is written in Russian letters"),
+    "": Phrase("it is written in the letters of the sentence"),
+}
 _LENGTHS = {  # by whether it is shorter, and far so
     (True, False): Phrase("it is shorter than the sentence"),
     (True, True): Phrase("it is far shorter than the sentence"),
@@ -239,10 +264,10 @@ _LENGTHS = {  # by whether it is shorter, and far so
 }
 
 
-def _length(source: str, translation: str, source_language: str) -> Iterator[_Fault]:
+def _length(source: str, translation: str, source_language: str, target_language: str) -> Iterator[_Fault]:
     before, after = (len(_LETTER_OR_DIGIT.findall(text)) for text in (source, translation))
-    expected = RATIO_START + RATIO_SLOPE * min(before, RATIO_LETTERS)
-    difference = math.log((after + PADDING) / (before + PADDING)) - (expected if source_language == "ru" else -expected)
+    expected = _expected_ratio(before, source_language, target_language)
+    difference = math.log((after + PADDING) / (before + PADDING)) - expected
     deviations = abs(difference) / (DEVIATION + SHORT_DEVIATION / (before + PADDING))
     if deviations > DEVIATIONS_ALLOWED:
         weight = ((deviations - DEVIATIONS_ALLOWED) / (DEVIATIONS_CONDEMNED - DEVIATIONS_ALLOWED)) ** 2
@@ -251,10 +276,28 @@ def _length(source: str, translation: str, source_language: str) -> Iterator[_Fa
         yield _Fault(weight, _LENGTHS[difference < 0, weight >= CONDEMNED])
 
 
-def _numbers(source: str, translation: str) -> Iterator[_Fault]:
-    before, after = read_number_traces(source), read_number_traces(translation)
-    missing, added = untraced(before, after), untraced(after, before)
-    weight = CONVERTED_WEIGHT if converted(before, after) else NUMBER_WEIGHT
+def _expected_ratio(letters: int, source_language: str, target_language: str) -> float:
+    """Mean natural log of what a good translation has of letters and digits for each of the source."""
+    start, slope, most = _ratios(source_language, target_language)
+    return start + slope * min(letters, most)
+
+
+@cache
+def _ratios(source_language: str, target_language: str) -> tuple[float, float, int]:
+    """Where the mean starts, how it goes on with each letter of the source, and up to how many."""
+    pair = pair_of(source_language, target_language)
+    known = pair.table("health").get("ratio") if pair is not None else None
+    if pair is None or known is None:
+        return math.log(language_of(target_language).length / language_of(source_language).length), 0.0, 0
+    sign = 1 if pair.first.code == source_language else -1
+    return sign * known["start"], sign * known["slope"], known["letters"]
+
+
+def _numbers(source: Traces, translation: Traces) -> Iterator[_Fault]:
+    missing, added = source.lost_numbers(translation), translation.lost_numbers(source)
+    if not missing and not added:
+        return
+    weight = CONVERTED_WEIGHT if source.converts(translation) else NUMBER_WEIGHT
     if missing:
         reason = counted(
             "the number {items} is missing", "the numbers {items} are missing", len(missing), items=_listed(missing)
@@ -270,24 +313,25 @@ def _numbers(source: str, translation: str) -> Iterator[_Fault]:
         yield _Fault(weight, reason)
 
 
-def _names(source: str, translation: str, source_language: str) -> Iterator[_Fault]:
-    before, after = read_name_traces(source), read_name_traces(translation)
-    missing, added = unheard(before, after), unheard(after, before)
-    russian, english = (missing, added) if source_language == "ru" else (added, missing)
-    weights = {russian: RUSSIAN_NAME_WEIGHT, english: ENGLISH_NAME_WEIGHT}
-    if missing:
+def _names(source: Traces, translation: Traces) -> Iterator[_Fault]:
+    if missing := source.lost_names(translation):
         reason = counted(
             "the name {items} is missing", "the names {items} are missing", len(missing), items=_listed(missing)
         )
-        yield _Fault(weights[missing] * len(missing), reason)
-    if added:
+        yield _Fault(_name_weight(source.language) * len(missing), reason)
+    if added := translation.lost_names(source):
         reason = counted(
             "the name {items} is not in the sentence",
             "the names {items} are not in the sentence",
             len(added),
             items=_listed(added),
         )
-        yield _Fault(weights[added] * len(added), reason)
+        yield _Fault(_name_weight(translation.language) * len(added), reason)
+
+
+def _name_weight(language: str) -> float:
+    weight: float = language_of(language).table("health").get("name_weight", NAME_WEIGHT)
+    return weight
 
 
 def _question(source: str, translation: str) -> Iterator[_Fault]:

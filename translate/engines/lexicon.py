@@ -3,13 +3,11 @@
 import os
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 from zipfile import BadZipFile
 
 import numpy as np
@@ -17,9 +15,8 @@ from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
 from translate.engines.protocols import Embedder, Embeddings
+from translate.languages.registry import language_of
 
-Language = Literal["ru", "en"]
-LANGUAGES: tuple[Language, Language] = ("ru", "en")
 WORDS_FOLDER = Path(__file__).parent / "words"
 
 DIMENSIONS = 192  # of 512: the leading singular directions; precision is the same, a fifth of the size with int8
@@ -31,30 +28,33 @@ COMMON_RANK = 500  # ranks below count as one
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """Word vectors of both languages in one smaller space.
+    """Word vectors of a few languages in one smaller space.
 
     Attributes:
         rows: For each language one row of length 1 for each listed word.
         projection: From the encoder's space into this one, shape (encoder dimensions, dimensions).
     """
 
-    rows: Mapping[Language, Embeddings]
+    rows: Mapping[str, Embeddings]
     projection: NDArray[np.float32]
 
 
 class Lexicon:
-    """Nearest words of the other language, by the cosine of an encoder; loads at the first use, threads may share it.
+    """Nearest words of another language, by the cosine of an encoder; loads at the first use, threads may share it.
+
+    Its languages are those of a pair with words.txt in their folders.
 
     The vectors for the encoder that comes with Parallax lie beside this file. For another encoder they are
     computed once and kept in the user's cache folder.
     """
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder, languages: Collection[str]) -> None:
         self._embedder = embedder
+        self._languages = tuple(sorted(languages))
         self._loading = threading.Lock()
         self._vectors: Vectors | None = None
 
-    def neighbours(self, words: Sequence[str], to: Language, k: int = 5) -> list[list[tuple[str, float]]]:
+    def neighbours(self, words: Sequence[str], to: str, k: int = 5) -> list[list[tuple[str, float]]]:
         """For each word the k best of the other language's list with their cosine in [-1, 1], best first.
 
         The order favours frequent words a little, so the cosines need not fall steadily.
@@ -83,29 +83,29 @@ class Lexicon:
             return self._vectors
 
     def _found(self) -> Vectors | None:
-        for path in (WORDS_FOLDER / f"{self._embedder.name}.npz", _cache_file(self._embedder.name)):
+        cached = _cache_file(self._embedder.name, self._languages)
+        for path in (WORDS_FOLDER / f"{self._embedder.name}.npz", cached):
             if path.is_file():
                 try:
-                    return _read(path)
+                    return _read(path, self._languages)
                 except (OSError, ValueError, KeyError, EOFError, BadZipFile):
                     continue  # damaged on the disk, or made for other lists: computed anew
         return None
 
     def _computed(self) -> Vectors:
-        vectors = shrunk({language: self._embedder.encode(listed_words(language)) for language in LANGUAGES})
+        vectors = shrunk({language: self._embedder.encode(listed_words(language)) for language in self._languages})
         with suppress(OSError):  # no room or no right to write: the next process computes them again
-            saved(vectors, _cache_file(self._embedder.name))
+            saved(vectors, _cache_file(self._embedder.name, self._languages))
         return vectors
 
 
-@cache
-def listed_words(language: Language) -> tuple[str, ...]:
+def listed_words(language: str) -> tuple[str, ...]:
     """The most frequent words of a language, most frequent first; Russian ones in their dictionary form."""
-    return tuple((WORDS_FOLDER / f"{language}.txt").read_text(encoding="utf-8").split())
+    return language_of(language).words("words")
 
 
-def shrunk(rows: Mapping[Language, Embeddings]) -> Vectors:
-    """The same words in the leading singular directions of both languages together, rounded to int8 steps."""
+def shrunk(rows: Mapping[str, Embeddings]) -> Vectors:
+    """The same words in the leading singular directions of the languages together, rounded to int8 steps."""
     together = np.concatenate(list(rows.values()))
     _, directions = np.linalg.eigh(together.T @ together)  # ascending; far cheaper than a decomposition of all rows
     projection = directions[:, ::-1][:, :DIMENSIONS].astype(np.float16).astype(np.float32)
@@ -131,9 +131,9 @@ def saved(vectors: Vectors, path: Path) -> None:
         raise
 
 
-def _read(path: Path) -> Vectors:
+def _read(path: Path, languages: Sequence[str]) -> Vectors:
     with np.load(path, allow_pickle=False) as stored:
-        rows = {language: stored[f"words_{language}"].astype(np.float32) for language in LANGUAGES}
+        rows = {language: stored[f"words_{language}"].astype(np.float32) for language in languages}
         projection = stored["projection"].astype(np.float32)
     for language, values in rows.items():
         if len(values) != len(listed_words(language)):
@@ -156,7 +156,7 @@ def _rarity(count: int) -> NDArray[np.float32]:
     return np.asarray(RARITY_PENALTY * np.log2(1 + np.arange(count) / COMMON_RANK), dtype=np.float32)
 
 
-def _cache_file(name: str) -> Path:
-    lists = sha256("\n".join(listed_words("ru") + listed_words("en")).encode()).hexdigest()[:12]
+def _cache_file(name: str, languages: Sequence[str]) -> Path:
+    lists = sha256("\n".join(word for code in languages for word in listed_words(code)).encode()).hexdigest()[:12]
     safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name)
     return user_cache_path("parallax") / f"lexicon-{safe}-{lists}.npz"

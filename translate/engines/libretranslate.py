@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, Request
 
 from translate.errors import ServerError
+from translate.wording.interface import DEFAULT
 from translate.wording.phrase import Phrase
 
 TIMEOUT = 120.0  # seconds without an answer; a small server needs about 20 for a full batch
@@ -128,7 +129,7 @@ class _Server:
         content = {"q": batch, "source": self.source, "target": self.target, "format": "text"}
         if self.api_key is not None:
             content["api_key"] = self.api_key
-        headers = {"Content-Type": "application/json", "Accept-Language": "en", "User-Agent": "Parallax"}
+        headers = {"Content-Type": "application/json", "Accept-Language": DEFAULT, "User-Agent": "Parallax"}
         request = Request(self.address, json.dumps(content).encode(), headers, method="POST")
         try:
             with _opener().open(request, timeout=self.timeout) as answer:

@@ -7,21 +7,21 @@ from translate.engines.argos import can_translate, hypotheses, translate_sentenc
 from translate.engines.cache import default_cache
 from translate.engines.cached import cached_translations
 from translate.engines.demonstration import find_demonstration
-from translate.engines.gloss import gloss
+from translate.engines.gloss import gloss, has_gloss
 from translate.engines.health import best_hypothesis, check_translation, similarities
-from translate.engines.lexicon import Language
 from translate.engines.libretranslate import server_name, translate_by_server
 from translate.engines.packages import InstalledPackage, find_package, installed_packages, pair_in_words
 from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation
 from translate.errors import EngineError, LanguageError, ModelNotInstalled
 from translate.installation import install_command
+from translate.languages.registry import language_of
 from translate.options import EngineName, Options
 from translate.text.document import Document
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, joined
 
-REVISION = 2  # of how translations are made here and in argos.py; a new one forgets those in the cache
+REVISION = 3  # of how translations are made here and in argos.py; a new one forgets those in the cache
 QUOTED_LENGTH = 40  # code points of a sentence shown in a warning
 
 Progress = Callable[[int, int], None]
@@ -38,15 +38,15 @@ def translate_document(
     """Translate a document, sentence by sentence; boilerplate and sentences in another language stay "".
 
     Args:
-        document: In Russian or English.
-        to: The other of the two.
+        document: In a language that can be compared.
+        to: Another one.
         options: all of them count.
         progress: Called with the number of parts done and in all.
         embedder: Where it is the default encoder, it tells a fluent translation of something else, at 3 ms for each
             text that its cache has not met. A gloss is not judged and needs none.
 
     Raises:
-        LanguageError: The document's language and `to` are not Russian and English.
+        LanguageError: The document's language and `to` are not two that can be compared.
         ModelNotInstalled: The engine is "argos" and there is no package for the pair.
         EngineError: The package is damaged.
         ServerError: The server cannot be reached, refuses, or answers with no translation.
@@ -60,15 +60,18 @@ def translate_document(
     package = _package(source, target, options)
     if options.engine == "none":
         return Translation("", ("",) * len(document.sentences), "none")
+    if package is None and not options.url and not has_gloss(source, target):
+        warnings = _warnings(document, source, target, package, options)
+        return Translation("", ("",) * len(document.sentences), "none", warnings=warnings)
     if package is not None or options.url:
-        guard = _Guard(source, embedder)
+        guard = _Guard(source, target, embedder)
         if package is not None:
             done = _by_machine(texts, guard, package, options, progress)
         else:
             done = _by_server(texts, source, target, options, progress)
         found = guard.doubts(texts, done)
     else:
-        done, found = _glossed(texts, source, progress), []
+        done, found = _glossed(texts, source, target, progress), []
     sentences, doubts = _spread(done, chosen, document), _spread(found, chosen, document)
     return Translation(
         text=_assembled(document, sentences),
@@ -80,17 +83,15 @@ def translate_document(
     )
 
 
-def _language(code: str) -> Language:
-    if code == "ru":
-        return "ru"
-    if code == "en":
-        return "en"
+def _language(code: str) -> str:
+    if language_of(code).compared:
+        return code
     raise LanguageError(
         Phrase("Translation works between Russian and English, not with {language}.", language=repr(code))
     )
 
 
-def _package(source: Language, target: Language, options: Options) -> InstalledPackage | None:
+def _package(source: str, target: str, options: Options) -> InstalledPackage | None:
     """The package that is to translate; None for a gloss."""
     if options.engine in ("gloss", "libretranslate", "none"):
         return None
@@ -115,23 +116,25 @@ def _package(source: Language, target: Language, options: Options) -> InstalledP
 
 @dataclass(frozen=True, slots=True)
 class _Guard:
-    """Judges translations of sentences in one language."""
+    """Judges translations of sentences from one language into another."""
 
-    source: Language
+    source: str
+    target: str
     embedder: Embedder | None
 
     def doubts(self, texts: Sequence[str], translations: Sequence[str]) -> list[str]:
         """Why each translation is unreliable; "" where there is no doubt."""
         alike = similarities(texts, translations, self.embedder)
         healths = [
-            check_translation(t, made, self.source, a) for t, made, a in zip(texts, translations, alike, strict=True)
+            check_translation(text, translation, self.source, self.target, similarity)
+            for text, translation, similarity in zip(texts, translations, alike, strict=True)
         ]
         return ["" if health.reliable else joined("; ", health.reasons) for health in healths]
 
     def best(self, text: str, hypotheses: Sequence[str]) -> str:
         """The first reliable translation, the least bad one if none is."""
         alike = similarities([text] * len(hypotheses), hypotheses, self.embedder)
-        return best_hypothesis(text, hypotheses, self.source, alike)[0]
+        return best_hypothesis(text, hypotheses, self.source, self.target, alike)[0]
 
 
 def _by_machine(
@@ -153,7 +156,7 @@ def _by_machine(
 
 
 def _by_server(
-    texts: Sequence[str], source: Language, target: Language, options: Options, progress: Progress | None
+    texts: Sequence[str], source: str, target: str, options: Options, progress: Progress | None
 ) -> list[str]:
     """Translations by the server, those of earlier runs from the cache."""
     url = options.url or ""
@@ -186,7 +189,7 @@ def _by_whom(options: Options) -> tuple[str, ...]:
     )
 
 
-def _doubted(doubts: Sequence[str], source: Language) -> tuple[str, ...]:
+def _doubted(doubts: Sequence[str], source: str) -> tuple[str, ...]:
     return tuple(
         Phrase(
             "{language:name} text, sentence {number}: translation unreliable ({doubt}).",
@@ -207,8 +210,8 @@ def _spread(values: Sequence[str], chosen: Sequence[int], document: Document) ->
     return spread
 
 
-def _glossed(texts: Sequence[str], source: Language, progress: Progress | None) -> list[str]:
-    done = gloss(texts, source)
+def _glossed(texts: Sequence[str], source: str, target: str, progress: Progress | None) -> list[str]:
+    done = gloss(texts, source, target)
     if progress is not None:
         progress(len(texts), len(texts))
     return done
@@ -223,31 +226,14 @@ def _assembled(document: Document, sentences: Sequence[str]) -> str:
     return "\n\n".join(" ".join(texts) for texts in paragraphs.values())
 
 
-def _why_glossed(source: Language, target: Language, options: Options) -> Phrase:
-    if find_package(source, target) is None:
-        return Phrase(
-            "Word-by-word gloss, not a translation: no translation package for {source:name} to {target:name} is "
-            "installed. To install one: python -m translate packages install {from_code} {to_code}",
-            source=Version(source),
-            target=Version(target),
-            from_code=source,
-            to_code=target,
-        )
-    if options.engine == "auto":
-        return Phrase(
-            "Word-by-word gloss, not a translation: the libraries are not installed that translation packages need. "
-            "To install them: {command}",
-            command=install_command("translate"),
-        )
-    return Phrase("Word-by-word gloss, not a translation, as asked for.")
-
-
 def _warnings(
-    document: Document, source: Language, target: Language, package: InstalledPackage | None, options: Options
+    document: Document, source: str, target: str, package: InstalledPackage | None, options: Options
 ) -> tuple[str, ...]:
     warnings = [*_by_whom(options)]
     if package is None and not options.url:
-        warnings.append(_why_glossed(source, target, options))
+        warnings.append(_unpacked(source, target, options))
+    if package is None and not options.url and not has_gloss(source, target):
+        return tuple(warnings)
     for i in document.foreign:
         text = " ".join(document.sentence_text(i).split())
         shown = text if len(text) <= QUOTED_LENGTH else text[: QUOTED_LENGTH - 1] + "…"
@@ -260,3 +246,33 @@ def _warnings(
             )
         )
     return tuple(warnings)
+
+
+def _unpacked(source: str, target: str, options: Options) -> str:
+    """What is done without a package, and how to get one where there is none."""
+    names = {"source": Version(source), "target": Version(target)}
+    codes = {"from_code": source, "to_code": target}
+    installed = find_package(source, target) is not None
+    if has_gloss(source, target):
+        if installed and options.engine == "auto":
+            return Phrase(
+                "Word-by-word gloss, not a translation: the libraries are not installed that translation packages "
+                "need. To install them: {command}",
+                command=install_command("translate"),
+            )
+        if installed:
+            return Phrase("Word-by-word gloss, not a translation, as asked for.")
+        return Phrase(
+            "Word-by-word gloss, not a translation: no translation package for {source:name} to {target:name} is "
+            "installed. To install one: python -m translate packages install {from_code} {to_code}",
+            **names,
+            **codes,
+        )
+    if installed:
+        return Phrase("Not translated: there are no words to gloss {source:name} in {target:name}.", **names)
+    return Phrase(
+        "Not translated: no translation package for {source:name} to {target:name} is installed. "
+        "To install one: python -m translate packages install {from_code} {to_code}",
+        **names,
+        **codes,
+    )

@@ -1,81 +1,97 @@
-"""Times of the day: "18:30", "6:30 p.m. GMT", "в 8 утра", "half past six", "noon"."""
+"""Times of the day: "18:30", "6:30 p.m. GMT", "half past six", "noon"."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from translate.facts.mention import NumberMention
 from translate.facts.number_words import vocabulary
+from translate.languages.registry import language_of
 
-_ZONE = (
-    r"(?:\s\(?(?P<zone>GMT|UTC|MSK|E[SD]?T|P[SD]?T|BST|CES?T|МСК|local\stime|(?:Moscow|Kyiv|Beijing)\stime"
-    r"|по\s(?:\w+ому(?:\sвремени)?|Гринвичу|Москве|Киеву))\b)?"
+_ZONES = r"GMT|UTC|MSK|E[SD]?T|P[SD]?T|BST|CES?T"
+# Hours and what may stand behind them; the names in capitals stand for what clocks.toml of the language says.
+_IN_DIGITS = (
+    r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?:\s?(?:HALF)"
+    r"|\s(?:HOUR)\s(?P<part>PARTS)\b"
+    r"|\s(?P<bare_part>BARE_PARTS)\b"
+    r"|(?<=[:.]\d\d)\s(?P<part_of_minutes>MINUTE_PARTS)\b"
+    r"|\s?(?P<colon>)(?<=:\d\d)(?![:\d]|[.,]\d)|\s(?:ALONE)\b)"
+    r"(?:\s\(?(?P<zone>ZONES)\b)?"
 )
-_IN_DIGITS = re.compile(
-    r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?"
-    r"|\s(?:час\w*|ч\.?|o['’]clock)\s(?P<part>утра|дня|вечера|ночи|in\sthe\s\w+|at\snight)\b"
-    r"|\s(?P<bare_part>утра|вечера|ночи|in\sthe\s(?:morning|afternoon|evening))\b"
-    r"|(?<=[:.]\d\d)\s(?P<part_of_minutes>дня|at\snight)\b"
-    r"|\s?(?P<colon>)(?<=:\d\d)(?![:\d]|[.,]\d)|\so['’]clock\b)" + _ZONE,
-    re.IGNORECASE,
-)
-_IN_WORDS = re.compile(
-    r"\b(?:(?P<half>half\spast|в\sполовине|пол)|(?P<past>quarter\spast)|(?P<to>quarter\sto|без\sчетверти))\s?"
-    r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|час|два|три|четыре|пять|шесть|семь|восемь"
-    r"|девять|десять|одиннадцать|двенадцать|\w+(?:ого|ьего))\b",
-    re.IGNORECASE,
-)
-_NOON = re.compile(
-    r"\b(?:(?P<noon>noon|midday|полдень|полудня)|(?P<midnight>midnight|полночь|полуночи))\b", re.IGNORECASE
-)
+_NAMES = ("half", "hour", "parts", "bare_parts", "minute_parts", "alone")
+_NOTHING = "(?!)"
 _HALF_DAY, _DAY = 720.0, 1440.0  # minutes
-_BEFORE_NOON = frozenset(("a", "утра", "in the morning"))
-_AT_NIGHT = frozenset(("ночи", "at night"))
-_MORNING_STARTS = 6  # "3 ночи" is past midnight, "11 at night" before it
+_MORNING_STARTS = 6  # an hour of the night before it is past midnight, any other before it
 
 
-def read_clocks(text: str) -> tuple[NumberMention, ...]:
-    """Times of the day in a Russian or English text, as minutes after midnight; two where the half of the day is open.
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """How one language tells the time.
+
+    Attributes:
+        digits: An hour in digits with what stands behind it; group `half` is a part of the day.
+        words: An hour in words, its group `hour`; one of the groups of `before` stands before it.
+        before: Groups of `words` for what stands before such an hour, and the minutes that they add.
+        one: The word for one o'clock where it is no number.
+        noon, midnight: These words.
+        before_noon, at_night: Parts of the day.
+    """
+
+    digits: re.Pattern[str]
+    words: re.Pattern[str]
+    before: tuple[tuple[str, int], ...]
+    one: str
+    noon: re.Pattern[str]
+    before_noon: frozenset[str]
+    at_night: frozenset[str]
+
+
+def read_clocks(text: str, language: str) -> tuple[NumberMention, ...]:
+    """Times of the day, as minutes after midnight; two where the half of the day is open.
+
+    Args:
+        text: Any text; offsets of the mentions count its code points.
+        language: ISO 639-1 code; "18:30" is a time in every language.
 
     Example:
-        >>> [mention.value for mention in read_clocks("в 18:30, at 6:30 p.m., в 8 утра")]
-        ['18:30', '18:30', '08:00']
+        >>> [mention.value for mention in read_clocks("from 18:30 to 8 in the morning", "en")]
+        ['18:30', '08:00']
     """
-    mentions = [_of_digits(match) for match in _IN_DIGITS.finditer(text)]
-    for match in _NOON.finditer(text):
-        mentions.append(_clock(match, _HALF_DAY if match["noon"] else 0.0, sure=True))
-    for match in _IN_WORDS.finditer(text):
-        if (minutes := _of_words(match)) is not None:
-            mentions.append(_clock(match, minutes, sure=False))
+    clock = _clock_of(language)
+    mentions = [_of_digits(match, clock) for match in clock.digits.finditer(text)]
+    for match in clock.noon.finditer(text):
+        mentions.append(_mention(match, _HALF_DAY if match["noon"] else 0.0, sure=True))
+    for match in clock.words.finditer(text):
+        if (minutes := _of_words(match, clock, language)) is not None:
+            mentions.append(_mention(match, minutes, sure=False))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _of_digits(match: re.Match[str]) -> NumberMention:
+def _of_digits(match: re.Match[str], clock: _Clock) -> NumberMention:
     found: Mapping[str, str | None] = match.groupdict()
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    part = " ".join((found["half"] or found["part"] or found["bare_part"] or found["part_of_minutes"] or "").split())
-    part = part.lower()
-    if part in _BEFORE_NOON or (part in _AT_NIGHT and (hour < _MORNING_STARTS or hour == 12)):
+    half = found.get("half")
+    part = " ".join((half or found["part"] or found["bare_part"] or found["part_of_minutes"] or "").split()).lower()
+    if part in clock.before_noon or (part in clock.at_night and (hour < _MORNING_STARTS or hour == 12)):
         hour %= 12
     elif part and hour < 12:
         hour += 12
     sure = bool(part) or not 1 <= hour <= 12 or match["hour"].startswith("0")
-    return _clock(match, float(hour % 24 * 60 + minute), sure=sure, zone=(found["zone"] or "").casefold())
+    return _mention(match, float(hour % 24 * 60 + minute), sure=sure, zone=(found["zone"] or "").casefold())
 
 
-def _of_words(match: re.Match[str]) -> float | None:
+def _of_words(match: re.Match[str], clock: _Clock, language: str) -> float | None:
     word = match["hour"].casefold()
-    known = [vocabulary(language).numbers.get(word) for language in ("ru", "en")]
-    hour = 1.0 if word == "час" else next((number.value for number in known if number is not None), 0.0)
+    number = vocabulary(language).numbers.get(word)
+    hour = 1.0 if word == clock.one else number.value if number is not None else 0.0
     if not 1 <= hour <= 12:
         return None
-    if match["past"]:
-        return 60 * hour + 15
-    if match["to"]:
-        return 60 * hour - 15
-    return 60 * hour + (30 if match["half"].casefold().startswith("half") else -30)  # "половина седьмого" is 6:30
+    return 60 * hour + next(minutes for group, minutes in clock.before if match[group])
 
 
-def _clock(match: re.Match[str], minutes: float, *, sure: bool, zone: str = "") -> NumberMention:
+def _mention(match: re.Match[str], minutes: float, *, sure: bool, zone: str = "") -> NumberMention:
     start, end = match.span()
     hour, minute = divmod(int(minutes % _DAY), 60)
     return NumberMention(
@@ -87,4 +103,25 @@ def _clock(match: re.Match[str], minutes: float, *, sure: bool, zone: str = "") 
         amounts=(minutes % _DAY,) if sure else (minutes % _DAY, (minutes + _HALF_DAY) % _DAY),
         unit="clock",
         zone=zone,
+    )
+
+
+@cache
+def _clock_of(language: str) -> _Clock:
+    table = language_of(language).table("clocks")
+    parts = {name.upper(): table.get(name, _NOTHING) for name in _NAMES}
+    parts["ZONES"] = "|".join(filter(None, (_ZONES, table.get("zone"))))
+    digits = re.sub("[A-Z_]{4,}", lambda name: parts[name.group()], _IN_DIGITS)
+    noon, midnight = table.get("noon", _NOTHING), table.get("midnight", _NOTHING)
+    words: Mapping[str, Any] = table.get("words", {})
+    before = [(f"before{place}", *said) for place, said in enumerate(words.get("before", ()))]
+    groups = "|".join(f"(?P<{group}>{pattern})" for group, pattern, _ in before) or _NOTHING
+    return _Clock(
+        re.compile(digits, re.IGNORECASE),
+        re.compile(rf"\b(?:{groups})\s?(?P<hour>{words.get('hours', _NOTHING)})\b", re.IGNORECASE),
+        tuple((group, minutes) for group, _, minutes in before),
+        words.get("one", ""),
+        re.compile(rf"\b(?:(?P<noon>{noon})|(?P<midnight>{midnight}))\b", re.IGNORECASE),
+        frozenset(table.get("before_noon", ())),
+        frozenset(table.get("at_night", ())),
     )

@@ -1,4 +1,4 @@
-"""What written digits mean: grouping and decimal marks of both languages."""
+"""What written digits mean: grouping and decimal marks of all languages."""
 
 import re
 import unicodedata
@@ -7,12 +7,18 @@ SPACES = "\u0020\u00a0\u202f\u2009"  # plain, non-breaking, narrow and thin
 HALVES = "½¼¾⅓⅔"
 
 
-def digit_values(digits: str, language: str) -> tuple[float, ...]:
+def digit_values(digits: str, *, decimal_point: bool) -> tuple[float, ...]:
     """What a string of digits, grouped or not, can mean; the likeliest value first.
 
+    Args:
+        digits: As written.
+        decimal_point: Whether a point parts the decimals in that language, and a comma thousands.
+
     Example:
-        >>> digit_values("1 638", "ru"), digit_values("5,2", "ru"), digit_values("2,500", "ru")
-        ((1638.0,), (5.2,), (2500.0, 2.5))
+        >>> [digit_values(digits, decimal_point=False) for digits in ("1 638", "5,2", "2,500")]
+        [(1638.0,), (5.2,), (2500.0, 2.5)]
+        >>> digit_values("2,500", decimal_point=True)
+        (2500.0,)
     """
     plain = re.sub(rf"[{SPACES}]", "", digits)
     if plain[-1] in HALVES:
@@ -33,6 +39,6 @@ def digit_values(digits: str, language: str) -> tuple[float, ...]:
     decimal = float(".".join(parts))
     if not grouped:
         return (decimal,)
-    if language == "en":
+    if decimal_point:
         return (float("".join(parts)),) if marks[0] == "," else (decimal, float("".join(parts)))
     return (float("".join(parts)), decimal)

@@ -1,17 +1,16 @@
-"""Countries, cities and institutions by a key that both languages share, from CLDR and the table beside this file."""
+"""Countries, cities and institutions by a key that all languages share, from CLDR and places.toml of each language."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import cache, lru_cache
 
-from babel import Locale
+from babel import Locale, localedata
 
 from translate.facts.mention import NameSort
-from translate.languages.ru.morphology import parses
+from translate.facts.name_rules import name_rules
+from translate.languages.registry import language_of
+from translate.wording.naming import territory_name
 
 _SORTS: dict[str, NameSort] = {
     "countries": "country",
@@ -19,7 +18,10 @@ _SORTS: dict[str, NameSort] = {
     "regions": "place",
     "institutions": "organisation",
 }
-_LONGEST_ENDING = 8  # "украин-цами", "англи-йского"
+_LONGEST_ENDING = 8  # letters behind the stem of an adjective
+_MERGED = {"KP": "KR", "CG": "CD", "SD": "SS"}  # often named alike without "North" or "South"
+_MARKS = ".'’"  # that may end a word without being part of it
+_PLACE = "Geox"  # tag of OpenCorpora
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Entry:
     def label(self) -> str:
         """The English name behind the key, for the reader."""
         code = self.key.partition(":")[2]
-        return _territories().get(code, code.replace("_", " ").title() if code.islower() else code)
+        return territory_name(code) or (code.replace("_", " ").title() if code.islower() else code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Gazetteer:
 
     Attributes:
         entries: First word to the names that begin with it, longest first.
-        stems: Beginnings of Russian adjectives and of words for inhabitants.
+        stems: Beginnings of adjectives and of words for inhabitants.
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
@@ -60,44 +62,42 @@ class Gazetteer:
                 part in bases(word, language) for part, word in zip(entry.words[1:], rest, strict=True)
             ):
                 return entry
-        lower = words[i].casefold().replace("ё", "е")
+        lower = name_rules(language).folded(words[i].casefold()) if self.stems else ""
         for cut in range(min(_LONGEST_ENDING, len(lower) - 2)):
             if (small := self.stems.get(lower[: len(lower) - cut])) is not None:
                 return small
         return None
 
 
-@lru_cache(maxsize=1)
-def _territories() -> dict[str, str]:
-    return dict(Locale("en").territories)
-
-
 @lru_cache(maxsize=50000)
 def bases(word: str, language: str) -> frozenset[str]:
-    """Base forms that a word can have; English words stand for themselves, short all-capital ones with their case."""
-    if language == "en":
-        plain = word.removesuffix("'s").removesuffix("’s").rstrip(".'’")
-        return frozenset((plain if plain.isupper() and len(plain) <= 5 else plain.casefold(),))
-    lower = word.casefold().replace("ё", "е")
-    return frozenset((lower, *(parse.normal_form.replace("ё", "е") for parse in parses(lower))))
+    """Base forms that a word can have, in small letters; an acronym that case tells from a word stands for itself."""
+    rules = name_rules(language)
+    plain = rules.bare(word).rstrip(_MARKS)
+    if rules.is_acronym(plain):
+        return frozenset((plain,))
+    lower = rules.folded(plain.casefold())
+    return frozenset((lower, *map(rules.folded, language_of(language).morphology.lemmas(lower))))
 
 
 def _base(word: str, language: str) -> str:
-    if language == "en":
-        return next(iter(bases(word, language)))
-    readings = parses(word.casefold())
-    place = next((parse for parse in readings if "Geox" in parse.tag), None)  # "Того" is no form of "то"
-    lower = word.casefold() if place is None and "PRON" in str(readings[0].tag) else (place or readings[0]).normal_form
-    return str(lower).replace("ё", "е")
+    """The base form under which a name is listed."""
+    rules = name_rules(language)
+    plain = rules.bare(word).rstrip(_MARKS)
+    if rules.is_acronym(plain):
+        return plain
+    readings = language_of(language).morphology.readings(plain.casefold())
+    place = next((reading for reading in readings if _PLACE in reading.grammemes), readings[0])  # Togo is no "that"
+    return rules.folded(place.lemma)
 
 
-@lru_cache(maxsize=2)
+@cache
 def gazetteer(language: str) -> Gazetteer:
-    """Known names of "ru" or "en"."""
+    """Known names of a language; countries alone where it has no places.toml."""
     entries: dict[str, dict[tuple[str, ...], Entry]] = defaultdict(dict)
     stems: dict[str, Entry] = {}
     for name, key, sort, is_stem in _names(language):
-        words = tuple(name.replace("_", " ").replace("-", " ").replace("ё", "е").split())
+        words = tuple(name_rules(language).folded(name.replace("_", " ").replace("-", " ")).split())
         if is_stem:
             stems[name.casefold()] = Entry((name,), key, sort, small=True)
             continue
@@ -107,15 +107,14 @@ def gazetteer(language: str) -> Gazetteer:
 
 
 def _names(language: str) -> Iterator[tuple[str, str, NameSort, bool]]:
-    table: dict[str, Any] = tomllib.loads(files("translate.facts").joinpath("places.toml").read_text(encoding="utf-8"))
+    table = language_of(language).table("places")
     for section, sort in _SORTS.items():
-        for code, names in table[section].items():
-            yield from ((name, f"{sort}:{code}", sort, False) for name in names.get(language, "").split())
-            if language == "ru":
-                yield from (
-                    (stem.replace("_", " "), f"{sort}:{code}", sort, True) for stem in names.get("stems", "").split()
-                )
-    merged = {"KP": "KR", "CG": "CD", "SD": "SS"}  # often named alike without "North" or "South"
+        for code, names in table.get(section, {}).items():
+            yield from ((name, f"{sort}:{code}", sort, False) for name in names.split())
+        for code, stems in table.get("stems", {}).get(section, {}).items():
+            yield from ((stem.replace("_", " "), f"{sort}:{code}", sort, True) for stem in stems.split())
+    if not localedata.exists(language):
+        return
     for code, name in Locale(language).territories.items():
         if len(code) == 2 and code.isalpha() and not any(mark in name for mark in "(—.,") and " - " not in name:
-            yield name.replace(" ", "_"), f"country:{merged.get(code, code)}", "country", False
+            yield name.replace(" ", "_"), f"country:{_MERGED.get(code, code)}", "country", False

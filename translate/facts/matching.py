@@ -17,6 +17,7 @@ _CONVERSION_SLACK = 0.06  # "5 miles" for 8.05 km
 _APPROXIMATE_SLACK = 0.1  # "about 40" for 42, "more than 40" for 43
 _ROUNDING_SLACK = 0.06  # "40" for 38
 _SCALES = (1e3, 1e6, 1e9, 1e12)
+_MEASURED = frozenset(("length", "mass", "area"))
 _DAY, _HALF_HOUR = 1440, 30  # minutes; time zones differ by half hours
 SAME_SOUND = 0.72  # of two skeletons; below it most pairs of names are chance
 
@@ -61,10 +62,9 @@ def number_likeness(one: NumberMention, other: NumberMention) -> float:
                 _close(left, right, one.approximate or other.approximate)
                 or _rounds_to(left, right)
                 or _scale_left_out(left, right, one.bare, other.bare)
+                or _same_share(one, other, left, right)
             ):
                 best = ROUNDED
-            elif "%" in (one.unit, other.unit) and math.isclose(max(left, right), 100 * min(left, right), rel_tol=0.04):
-                best = ROUNDED  # "half" and "50%"
     if "floor" in (one.unit, other.unit) and abs(one.amounts[0] - other.amounts[0]) == 1:
         return ROUNDED  # the first floor of London is the second of Moscow
     if _same_temperature(one, other):
@@ -88,6 +88,18 @@ def bounds_clash(one: NumberMention, other: NumberMention) -> bool:
 def same_amount(one: NumberMention, other: NumberMention) -> bool:
     """Whether two numbers have the same digits, whatever their units."""
     return any(math.isclose(left, right, rel_tol=1e-6) for left in one.amounts for right in other.amounts)
+
+
+def same_in_other_units(one: NumberMention, other: NumberMention) -> bool:
+    """Whether one is the other converted: 5 miles and 8 km, 24 hours and a day, 86 °F and 30 °C, 50% and a half."""
+    shares = (_same_share(one, other, left, right) for left in one.amounts for right in other.amounts)
+    return any(shares) or _same_temperature(one, other) or _converted(one, other) > 0
+
+
+def measured_otherwise(one: NumberMention, other: NumberMention) -> bool:
+    """Whether two numbers measure a length, a mass or an area in different units."""
+    left, right = (dimensions().get(number.unit or "", ("", 0.0))[0] for number in (one, other))
+    return one.unit != other.unit and left == right and left in _MEASURED
 
 
 def same_kind_of_number(one: NumberMention, other: NumberMention) -> bool:
@@ -176,6 +188,11 @@ def _dimension(unit: str) -> str | None:
         return "money"
     known = dimensions().get(unit)
     return None if known is None else "money" if known[0] in ("rouble", "dollar") else known[0]
+
+
+def _same_share(one: NumberMention, other: NumberMention, left: float, right: float) -> bool:
+    """Whether values of two numbers are "50%" and "half"."""
+    return "%" in (one.unit, other.unit) and math.isclose(max(left, right), 100 * min(left, right), rel_tol=0.04)
 
 
 def _same_temperature(one: NumberMention, other: NumberMention) -> bool:

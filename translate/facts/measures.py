@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from translate.facts.number_tokens import DASHES, Found, Token, token_at
 from translate.facts.number_words import Vocabulary, symbols
 
-_LINKS = frozenset(("to", "до", "and", "и", "or", "или"))
 _CODES = frozenset(("USD", "EUR", "RUB", "GBP", "CNY", "JPY", "UAH", "CHF"))
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minute"))
-_ADJECTIVE_ENDINGS = ("их", "ых", "ого", "ских", "an", "us", "canadian", "british", "turkish", "swiss", "square", "кв")
-_FAHRENHEIT = ("fahrenheit", "фаренгейт")
 _INCHES_IN_A_FOOT = 12
 
 
 def attach_unit(number: Found, tokens: Sequence[Token], words: Vocabulary) -> None:
-    """Give a number the unit before or behind it ("$5", "5 белорусских рублей", "6-foot-6")."""
+    """Give a number the unit before or behind it ("$5", "5 Belarusian roubles", "6-foot-6")."""
     before = token_at(tokens, number.first - 1)
     if before is not None and before.kind == "sign" and (unit := symbols().get(before.text)) not in (None, "%"):
         number.unit = unit
@@ -23,15 +20,17 @@ def attach_unit(number: Found, tokens: Sequence[Token], words: Vocabulary) -> No
     if before is not None and before.kind == "word" and before.raw in _CODES:
         number.unit = before.raw
         return
-    if _attach_temperature(number, tokens):
+    if _attach_temperature(number, tokens, words):
         return
     for step in range(4):
         token = token_at(tokens, number.last + step)
         if token is None or (token.kind == "number"):
             return
-        if token.text == "п" and [after.text for after in tokens[number.last + step + 1 :][:2]] == [".", "п"]:
-            number.unit, number.last = "%", number.last + step + 3
-            return
+        for rest, unit in words.unit_phrases.get(token.text, ()):
+            behind = tokens[number.last + step + 1 : number.last + step + 1 + len(rest)]
+            if tuple(after.text for after in behind) == rest:
+                number.unit, number.last = unit, number.last + step + 1 + len(rest)
+                return
         if token.kind == "sign":
             if (unit := symbols().get(token.text)) is not None and not step:
                 number.unit, number.last = unit, number.last + 1
@@ -39,39 +38,36 @@ def attach_unit(number: Found, tokens: Sequence[Token], words: Vocabulary) -> No
             if (token.text in DASHES and not step) or token.text == ".":
                 continue
             return
-        if token.text == "per" and (cent := token_at(tokens, number.last + step + 1)) is not None:
-            if cent.text == "cent":
-                number.unit, number.last = "%", number.last + step + 2
-            return
         unit = words.unit(token.text)
         if unit is not None and (len(token.text) > 1 or not step):
             if not (number.ordinal and unit in _TIMES):
                 number.unit, number.last = unit, number.last + step + 1
-                _add_inches(number, tokens)
+                _add_inches(number, tokens, words)
             return
-        if not token.text.endswith(_ADJECTIVE_ENDINGS) or number.ordinal:
+        if not token.text.endswith(words.adjective_endings) or number.ordinal:
             return
 
 
-def _attach_temperature(number: Found, tokens: Sequence[Token]) -> bool:
-    """Read "30°C", "86F", "86 degrees Fahrenheit", "30 градусов по Цельсию"."""
+def _attach_temperature(number: Found, tokens: Sequence[Token], words: Vocabulary) -> bool:
+    """Read "30°C", "86F", "86 degrees Fahrenheit"."""
     behind = tokens[number.last : number.last + 3]
     attached = bool(behind) and behind[0].start == tokens[number.last - 1].end and behind[0].raw in ("C", "F")
     if behind and behind[0].text == "°":
-        length = 2 if len(behind) > 1 and behind[1].text in ("c", "f", "с") else 1
+        length = 2 if len(behind) > 1 and behind[1].text in words.degree_letters else 1
     elif attached:
         length = 1
-    elif behind and behind[0].text.startswith(("degree", "градус")):
-        length = 1 + next((i for i, token in enumerate(behind[1:], 1) if token.text.startswith(_FAHRENHEIT)), 0)
+    elif behind and behind[0].text.startswith(words.degrees):
+        length = 1 + next((i for i, token in enumerate(behind[1:], 1) if token.text.startswith(words.fahrenheit)), 0)
     else:
         return False
-    is_fahrenheit = behind[length - 1].text in ("f", *_FAHRENHEIT, "фаренгейту", "фаренгейта")
+    scale = behind[length - 1].text
+    is_fahrenheit = scale == "f" or scale.startswith(words.fahrenheit)
     number.unit = "fahrenheit" if is_fahrenheit else "degree"
     number.last += length
     return True
 
 
-def _add_inches(number: Found, tokens: Sequence[Token]) -> None:
+def _add_inches(number: Found, tokens: Sequence[Token], words: Vocabulary) -> None:
     """Read the second 6 of "6-foot-6" and "6 ft 6 in"."""
     if number.unit != "ft":
         return
@@ -82,14 +78,14 @@ def _add_inches(number: Found, tokens: Sequence[Token]) -> None:
         number.amounts = (feet + int(inches.text) / _INCHES_IN_A_FOOT, float(f"{feet:g}.{inches.text}"))  # 6-6 as 6.6
         number.last += step + 1
         follower = token_at(tokens, number.last)
-        if follower is not None and follower.text in ("in", "inch", "inches"):
+        if follower is not None and follower.text in words.inches:
             number.last += 1
 
 
-def spread_over_range(left: Found, right: Found, tokens: Sequence[Token]) -> None:
-    """Give the 5 of "5-7 млн долларов" the unit, and perhaps the scale, of the 7."""
+def spread_over_range(left: Found, right: Found, tokens: Sequence[Token], words: Vocabulary) -> None:
+    """Give the 5 of "5-7 million dollars" the unit, and perhaps the scale, of the 7."""
     between = tokens[left.last : right.first]
-    if len(between) != 1 or not (between[0].text in DASHES or between[0].text in _LINKS):
+    if len(between) != 1 or not (between[0].text in DASHES or between[0].text in words.range_links):
         return
     left.unit, right.unit = left.unit or right.unit, right.unit or left.unit
     if right.scaled and not left.scaled and right.amounts[0] >= 1000 and left.amounts[0] < 1000:
@@ -119,14 +115,14 @@ def bound_of(number: Found, tokens: Sequence[Token], words: Vocabulary) -> int:
             break
         before.append(token.text)
     compared = bool(before) and before[0] in words.than
-    if not compared and len(before) > 1 and before[1] in words.than and len(before[0]) <= 2:  # "более чем в 40 странах"
+    if not compared and len(before) > 1 and before[1] in words.than and len(before[0]) <= 2:  # "more than in 40"
         before, compared = before[1:], True
     if compared:
         before = before[1:]
     word = before[0] if before else ""
     if word not in words.bounds or (word in words.bounds_with_than and not compared):
         return 0
-    if word == "over" and number.unit in _TIMES:  # "over five years" is a span as well
+    if word in words.spans and number.unit in _TIMES:
         return 0
     sign = words.bounds[word]
     return -sign if len(before) > 1 and before[1] in words.negations else sign

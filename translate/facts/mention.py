@@ -33,9 +33,9 @@ class NumberMention(Mention):
         amounts: The values it can have, likeliest first; several where the writing is ambiguous
             ("2,500" in Russian, the 5 of "5-7 million").
         unit: "%", a currency code, a measure ("km", "year", "clock": minutes after midnight) or None.
-        approximate: Whether "about", "more than", "почти" and the like stand by it.
+        approximate: Whether "about", "more than" and the like stand by it.
         bound: 1 for "more than" and "at least", -1 for "less than" and "at most", 0 for neither.
-        zone: Time zone that a time of the day is given in ("мск", "gmt"), lower case; empty where none is named.
+        zone: Time zone that a time of the day is given in ("gmt"), lower case; empty where none is named.
         bare: Nothing that is counted stands behind it, so its scale may have been said before ("the remaining 18").
         weak: Too unspecific to contradict anything (one, first, both, twice): it may confirm another number.
     """
@@ -73,7 +73,7 @@ class DateMention(Mention):
         decade: First year of a decade (1990 for "the 90s").
         relative: The same told from the day of publication ("yesterday", "last Friday").
         swappable: Day and month could be the other way round ("9/6/2023").
-        eve: "В ночь на субботу": the day before is as good a name.
+        eve: "In the night before Saturday", as Russian has it: the day before is as good a name.
         resolved: Fields that follow from `relative` once the day of publication is known; empty where it is not.
     """
 
@@ -112,7 +112,7 @@ class Facts:
     """What was read in one sentence; offsets count from the beginning of that sentence.
 
     Attributes:
-        language: "ru" or "en".
+        language: ISO 639-1 code.
         length: Of the sentence, in code points.
         numbers, dates, names: In reading order.
         sounds: Consonant skeletons, in every reading, of all words with a capital letter, be they names or not.

@@ -1,33 +1,42 @@
-"""Names of people, places and organisations, comparable across Russian and English."""
+"""Names of people, places and organisations, comparable across languages and scripts."""
 
 import re
-import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 import iuliia  # type: ignore[import-untyped]
 
 from translate.facts.gazetteer import gazetteer
 from translate.facts.mention import NameMention, NameSort
+from translate.facts.name_rules import name_rules
 from translate.facts.transliteration import readings, skeleton
-from translate.languages.ru.morphology import is_known, parses
+from translate.languages.registry import language_of
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _OPENERS = frozenset("\"«“„‘'([—–-:")
 _SENTENCE_ENDS = frozenset(".!?…")
-_TITLE_CASE_SHARE = 0.6  # above it an English line is a headline in title case, where capitals say nothing
-_NAME_TAGS: tuple[tuple[str, NameSort], ...] = (
+_TITLE_CASE_SHARE = 0.6  # above it a line is a headline in title case, where capitals say nothing
+_NAME_TAGS: tuple[tuple[str, NameSort], ...] = (  # of OpenCorpora
     ("Surn", "person"), ("Name", "person"), ("Patr", "person"), ("Geox", "place"), ("Orgn", "organisation"),
 )  # fmt: skip
+_NAMES = frozenset(tag for tag, _ in _NAME_TAGS)
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """A word of a text.
+
+    Attributes:
+        text: As it stands there.
+        start, end: Half-open offsets into the text.
+        first: Whether it opens a sentence with a capital, which then says nothing.
+    """
+
     text: str
     start: int
     end: int
-    first: bool  # of its sentence, where a capital says nothing
+    first: bool
 
 
 def read_names(text: str, language: str) -> tuple[NameMention, ...]:
@@ -35,16 +44,16 @@ def read_names(text: str, language: str) -> tuple[NameMention, ...]:
 
     Args:
         text: Any text; offsets of the mentions count its code points.
-        language: "ru" or "en".
+        language: ISO 639-1 code.
 
     Example:
         >>> [(mention.text, mention.keys) for mention in read_names("Вчера Мишустин говорил о российских судах.", "ru")]
         [('Мишустин', ('mSstn',)), ('российских', ('country:RU',))]
     """
-    words = _words(text)
+    words = words_of(text)
     plain = [word.text for word in words]
     known = gazetteer(language)
-    title_case = language == "en" and _is_title_case(words)
+    title_case = name_rules(language).title_case and is_headline(words)
     mentions: list[NameMention] = []
     i = 0
     while i < len(words):
@@ -80,75 +89,73 @@ def read_sounds(text: str) -> frozenset[str]:
     return frozenset(key for word in _WORD.findall(text) if word[0].isupper() for key in readings(word))
 
 
-def is_small_word(word: str) -> bool:
-    """Whether an English word may have a capital without being a name: articles, pronouns, days and months."""
-    return word.casefold() in _words_of("not_names")
+def is_small_word(word: str, language: str) -> bool:
+    """Whether a word may have a capital without being a name: articles, pronouns, days and months."""
+    return word.casefold() in name_rules(language).not_names
 
 
-def is_tagged_name(word: str) -> bool:
-    """Whether the Russian dictionary takes a word for a name first of all."""
-    return any(name in str(parses(word)[0].tag) for name, _ in _NAME_TAGS)
+def is_tagged_name(word: str, language: str) -> bool:
+    """Whether the dictionary takes a word for a name first of all."""
+    return not _NAMES.isdisjoint(language_of(language).morphology.grammemes(word))
 
 
 def latin_name(text: str, language: str) -> str:
-    """A name in base form and Latin letters, word by word: "mikhail mishustin" for "Михаилу Мишустину"."""
+    """A name in base form and Latin letters, word by word.
+
+    Example:
+        >>> latin_name("Михаилу Мишустину", "ru")
+        'mikhail mishustin'
+    """
     return " ".join(_latin(match.group(), language) for match in _WORD.finditer(text))
 
 
-def institution_words() -> frozenset[str]:
-    """English words that make a name one of an institution or a place on the map, translated and not transliterated."""
-    return _words_of("institution")
+def institution_words(language: str) -> frozenset[str]:
+    """Words that make a name one of an institution or a place on the map, translated and not transliterated."""
+    return name_rules(language).institutions
 
 
-@lru_cache(maxsize=2)
-def _words_of(section: str) -> frozenset[str]:
-    table = tomllib.loads(files("translate.facts").joinpath("name_words.toml").read_text(encoding="utf-8"))
-    return frozenset(table[section]["words"].split())
-
-
-def _words(text: str) -> list[_Word]:
+def words_of(text: str) -> list[Word]:
+    """All words of a text, in order."""
     words = []
     for match in _WORD.finditer(text):
-        before = match.start() - 1
-        while before >= 0 and (text[before] in _OPENERS or text[before].isspace()):
-            before -= 1
-        first = before < 0 or text[before] in _SENTENCE_ENDS
-        words.append(_Word(match.group(), match.start(), match.end(), first))
+        start, end = match.span()
+        words.append(Word(match.group(), start, end, text[start].isupper() and _opens_sentence(text, start)))
     return words
 
 
-def _is_title_case(words: list[_Word]) -> bool:
+def _opens_sentence(text: str, start: int) -> bool:
+    before = start - 1
+    while before >= 0 and (text[before] in _OPENERS or text[before].isspace()):
+        before -= 1
+    return before < 0 or text[before] in _SENTENCE_ENDS
+
+
+def is_headline(words: Sequence[Word]) -> bool:
+    """Whether words are those of a headline in title case, where capitals say nothing."""
     long = [word for word in words if len(word.text) > 3]
     return len(long) > 3 and sum(word.text[0].isupper() for word in long) > _TITLE_CASE_SHARE * len(long)
 
 
-def _is_name(word: _Word, language: str, title_case: bool) -> bool:
-    text = word.text
-    if (
-        not text[0].isupper()
-        or text.casefold().removesuffix("'s").removesuffix("’s") in _words_of("not_names")
-        or title_case
-    ):
+def _is_name(word: Word, language: str, title_case: bool) -> bool:
+    rules = name_rules(language)
+    if title_case or not word.text[0].isupper() or rules.bare(word.text.casefold()) in rules.not_names:
         return False
-    if not word.first:
-        return True
-    if language == "ru":
-        return is_tagged_name(text)
-    return False
+    return not word.first or is_tagged_name(word.text, language)
 
 
-def _adjoin(text: str, words: list[_Word], i: int) -> bool:
+def _adjoin(text: str, words: list[Word], i: int) -> bool:
     return text[words[i - 1].end : words[i].start] in (" ", "\u00a0", "-", ". ", ".")
 
 
-def _sort(run: list[_Word], language: str) -> NameSort:
-    """What a name of several words names, as far as the Russian dictionary knows; guesses do not count."""
+def _sort(run: list[Word], language: str) -> NameSort:
+    """What a name of several words names, as far as the dictionary knows; guesses do not count."""
+    morphology = language_of(language).morphology
     for word in run:
-        if language == "en" or word.text.isupper() or not is_known(word.text):
+        if word.text.isupper() or not morphology.is_known(word.text):
             continue
-        tag = str(parses(word.text)[0].tag)
+        grammemes = morphology.grammemes(word.text)
         for name, sort in _NAME_TAGS:
-            if name in tag:
+            if name in grammemes:
                 return sort
     return "other"
 
@@ -156,11 +163,10 @@ def _sort(run: list[_Word], language: str) -> NameSort:
 @lru_cache(maxsize=20000)
 def _latin(word: str, language: str) -> str:
     """A name in its base form and in Latin letters, for the reader: "mishustin"."""
-    if language == "en":
-        return word.casefold().removesuffix("'s").removesuffix("’s")
-    readings = parses(word)
-    named = next((parse.normal_form for parse in readings if any(tag in str(parse.tag) for tag, _ in _NAME_TAGS)), word)
-    return str(iuliia.WIKIPEDIA.translate(named.casefold()))
+    rules, readings = name_rules(language), language_of(language).morphology.readings(word)
+    named = next((reading.lemma for reading in readings if not _NAMES.isdisjoint(reading.grammemes)), word)
+    plain = rules.bare(named.casefold())
+    return str(iuliia.schemas.get(rules.transliteration).translate(plain)) if rules.transliteration else plain
 
 
 def _mention(

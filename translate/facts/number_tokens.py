@@ -1,6 +1,7 @@
 """The tokens in which numbers are looked for, and a number while it is being read from them."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,8 +9,10 @@ from translate.facts.digits import HALVES, SPACES
 
 DASHES = frozenset("-–—−‑")
 _SHARE = r"(?:1/(?:[2-9]|10)|2/[35]|3/[458]|4/5)(?![\d/.])"  # 24/7 and 9/11 are none
+# Between the two sides of a surface, as keyboards of two scripts have it.
+_TIMES = f"x{unicodedata.lookup('CYRILLIC SMALL LETTER HA')}×"
 _TOKEN = re.compile(
-    rf"(?P<number>(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d|\s?[xх×]\s?\d)(?:[.,]\d+(?![.,]?\d))?)|\d*[{HALVES}]"
+    rf"(?P<number>(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d|\s?[{_TIMES}]\s?\d)(?:[.,]\d+(?![.,]?\d))?)|\d*[{HALVES}]"
     rf"|{_SHARE}|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+)|(?P<sign>[^\s\w])"
 )

@@ -1,24 +1,16 @@
-"""Words that are numbers or units, of both languages, read once from the tables beside this file."""
+"""Words that are numbers or units, read once from the tables of their language."""
 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-WordRole = Literal["cardinal", "ordinal", "scale", "multiplier", "fraction", "weak"]
+from translate.languages.registry import language_of
 
-_ORDINAL_ENDINGS = (
-    "ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ые", "ие", "ых",
-    "их", "ыми", "ими", "ое", "ее",
-)  # fmt: skip
-_COMPOUND = re.compile(
-    r"(лет|дневн|месячн|недельн|часов|минутн|секундн|этажн|процентн|кратн|местн|комнатн|метров|километров|миллионн"
-    r"|миллиардн|тысячн|сторонн|годов|годич|градусн|тонн|литров|значн|мильн|раундов|сет|очков)\w*$"
-)
-_COMPOUND_SCALE = {"тысячн": 1e3, "миллионн": 1e6, "миллиардн": 1e9, "триллионн": 1e12}
+WordRole = Literal["cardinal", "ordinal", "scale", "multiplier", "fraction", "weak"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +22,105 @@ class NumberWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Guarded:
+    """Words for a share that mostly mean something else ("quarter"), and what must stand around them.
+
+    Attributes:
+        words: The words.
+        heads: One of them stands before.
+        links: One of them stands behind, with a word behind it ("a quarter of the votes").
+        behind: Or one of these does ("a quarter century").
+    """
+
+    words: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Compounds:
+    """Words that begin with a number: "двухдневный".
+
+    Attributes:
+        prefixes: Beginnings and their values, longest first.
+        tails: What such a word ends with, and more letters behind it; matches nothing where the language has none.
+        scales: Tails that multiply the number.
+    """
+
+    prefixes: tuple[tuple[str, float], ...]
+    tails: re.Pattern[str]
+    scales: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Number words and units of one language.
+    """Number words and units of one language; whatever it has no words for is empty.
 
     Attributes:
         numbers: Lower-case word to its number.
         singular: Scales that mean one of their kind when they stand alone ("тысячу", "a hundred").
-        prefixes: Beginnings of compound words ("двух" in "двухдневный"), longest first.
+        articles: Words of which one must stand before such a scale, if there are any.
+        compounds: Words that begin with a number.
         units: Lower-case word to unit.
         unit_stems: The same for stems that may take an ending.
+        unit_phrases: First word of a unit in several words to the words behind it and the unit.
+        adjective_endings: Ends of words that may stand between a number and its unit.
+        range_links: Words between the two numbers of a range.
+        degrees, fahrenheit: Beginnings of words for degrees, and for those of Fahrenheit.
+        degree_letters: Letters that may stand behind the sign of degrees.
+        inches: Words for inches where feet stand before them.
+        ordinal_suffixes, dashed_suffixes: What makes digits an ordinal, right behind them and behind a dash.
+        rounds: Beginnings of words for a round of a tournament.
+        abbreviated: Scales that a point may follow.
+        joined: Words between a scale and what is added to it ("two thousand and five").
+        parts: Words that make an ordinal a share ("пятая часть").
+        share_endings: Ends of an ordinal that is one share, and several ("одна пятая", "две пятых").
+        share_heads: Words before an ordinal that may be a share ("a third").
+        share_links: Words between a share and its scale ("half a million").
+        guarded: Words for a share that mostly mean something else.
+        halves: Phrases for one half more, word by word ("and a half").
         approximations: Words that make the number beside them approximate.
         bounds: Words before a number that make it a lower (1) or an upper (-1) bound.
-        bounds_behind: Two words behind a number that do the same ("or more").
         bounds_with_than: Those of them that do so only with one of `than` behind them.
+        bounds_behind: Two words behind a number that do the same ("or more").
+        spans: Bounds that say something else before a time ("over five years").
         negations: Words that turn a bound round ("no more than").
+        decimal_point: Whether a point parts the decimals.
     """
 
     numbers: Mapping[str, NumberWord]
     singular: frozenset[str]
-    prefixes: tuple[tuple[str, float], ...]
+    articles: frozenset[str]
+    compounds: Compounds
     units: Mapping[str, str]
     unit_stems: Mapping[str, str]
+    unit_phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    adjective_endings: tuple[str, ...]
+    range_links: frozenset[str]
+    degrees: tuple[str, ...]
+    fahrenheit: tuple[str, ...]
+    degree_letters: frozenset[str]
+    inches: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    dashed_suffixes: frozenset[str]
+    rounds: tuple[str, ...]
+    abbreviated: frozenset[str]
+    joined: frozenset[str]
+    parts: frozenset[str]
+    share_endings: tuple[tuple[str, ...], tuple[str, ...]]
+    share_heads: frozenset[str]
+    share_links: frozenset[str]
+    guarded: Guarded
+    halves: tuple[tuple[str, ...], ...]
     approximations: frozenset[str]
     bounds: Mapping[str, int]
     bounds_with_than: frozenset[str]
     bounds_behind: Mapping[str, int]
     than: frozenset[str]
+    spans: frozenset[str]
     negations: frozenset[str]
+    decimal_point: bool
 
     def unit(self, word: str) -> str | None:
         """Unit that a lower-case word names, None if it names none."""
@@ -70,21 +134,22 @@ class Vocabulary:
 
     def compound(self, word: str) -> float | None:
         """Number that a compound word begins with: 2.0 for "двухдневный", None for any other word."""
-        if not self.prefixes or (found := _COMPOUND.search(word)) is None or not found.start():
+        known = self.compounds
+        if not known.prefixes or (found := known.tails.search(word)) is None or not found.start():
             return None
         head, total = word[: found.start()], 0.0
         while head:
-            for prefix, value in self.prefixes:
+            for prefix, value in known.prefixes:
                 if head.startswith(prefix):
                     head, total = head[len(prefix) :], total + value
                     break
             else:
                 return None
-        return total * _COMPOUND_SCALE.get(found.group(1), 1.0)
+        return total * known.scales.get(found.group(1), 1.0)
 
     def compound_unit(self, word: str) -> str | None:
         """Unit that a compound word ends with: "day" for "двухдневный"."""
-        found = _COMPOUND.search(word)
+        found = self.compounds.tails.search(word)
         return None if found is None else self.unit(word[found.start() :]) or self.unit(found.group(1))
 
     def scale(self, word: str) -> float | None:
@@ -92,44 +157,67 @@ class Vocabulary:
         known = self.numbers.get(word)
         if known is not None:
             return known.value if known.role in ("scale", "multiplier") else None
-        return next((factor for stem, factor in _COMPOUND_SCALE.items() if word.startswith(stem)), None)
+        return next((factor for stem, factor in self.compounds.scales.items() if word.startswith(stem)), None)
 
 
-@lru_cache(maxsize=1)
+@cache
 def symbols() -> Mapping[str, str]:
     """Sign to unit: "%", "$" and the like."""
-    return dict(_table("units.toml")["symbols"])
+    return dict(_signs()["symbols"])
 
 
-@lru_cache(maxsize=1)
+@cache
+def short_scales() -> Mapping[str, float]:
+    """Letters right behind digits to what they multiply them by: "m" in "$5m"."""
+    return {letters: float(scale) for letters, scale in _signs()["short_scales"].items()}
+
+
+@cache
 def dimensions() -> Mapping[str, tuple[str, float]]:
     """Unit to its dimension and its size there."""
-    return {unit: (name, float(size)) for unit, (name, size) in _table("units.toml")["dimension"].items()}
+    return {unit: (name, float(size)) for unit, (name, size) in _signs()["dimension"].items()}
 
 
-@lru_cache(maxsize=2)
+@cache
 def vocabulary(language: str) -> Vocabulary:
-    """Number words and units of "ru" or "en"."""
-    words, units = _table("number_words.toml")[language], _table("units.toml")
-    bounds = units["bounds"][language]
-    behind = bounds["behind"]
+    """Number words and units of a language, from numbers.toml and units.toml of its folder."""
+    numbers, units = (language_of(language).table(name) for name in ("numbers", "units"))
+    digits, shares, bounds = (numbers.get(name, {}) for name in ("digits", "shares", "bounds"))
+    beside, temperature, behind = units.get("beside", {}), units.get("temperature", {}), bounds.get("behind", {})
+    signs = (("lower", 1), ("upper", -1))
     return Vocabulary(
-        numbers={form: NumberWord(value, role) for form, value, role in _forms(words)},
-        singular=frozenset(words["singular"]["words"].split()),
-        prefixes=tuple(
-            sorted(
-                ((form, float(value)) for value, forms in words.get("prefix", {}).items() for form in forms.split()),
-                key=lambda pair: -len(pair[0]),
-            )
-        ),
-        units=_inverted(units[language]["exact"]),
-        unit_stems=_inverted(units[language].get("stems", {})),
-        approximations=frozenset(units["approximate"][language].split()),
-        bounds={word: sign for name, sign in (("lower", 1), ("upper", -1)) for word in bounds[name].split()},
-        bounds_with_than=frozenset(bounds["with_than"].split()),
-        bounds_behind={phrase: sign for name, sign in (("lower", 1), ("upper", -1)) for phrase in behind[name]},
-        than=frozenset(bounds["than"].split()),
-        negations=frozenset(bounds["not"].split()),
+        numbers={form: NumberWord(value, role) for form, value, role in _forms(numbers)},
+        singular=_listed(numbers, "singular"),
+        articles=_listed(numbers, "articles"),
+        compounds=_compounds(numbers),
+        units=_inverted(units.get("exact", {})),
+        unit_stems=_inverted(units.get("stems", {})),
+        unit_phrases=_phrases(units.get("phrases", {})),
+        adjective_endings=tuple(_words(beside, "endings")),
+        range_links=frozenset(_words(beside, "links")),
+        degrees=tuple(_words(temperature, "degree")),
+        fahrenheit=tuple(_words(temperature, "fahrenheit")),
+        degree_letters=frozenset(("c", "f", *_words(temperature, "letters"))),
+        inches=_listed(units, "inches"),
+        ordinal_suffixes=frozenset(_words(digits, "ordinals")),
+        dashed_suffixes=frozenset(_words(digits, "dashed_ordinals")),
+        rounds=tuple(_words(digits, "rounds")),
+        abbreviated=frozenset(_words(digits, "abbreviated")),
+        joined=_listed(numbers, "joined"),
+        parts=frozenset(_words(shares, "parts")),
+        share_endings=(tuple(_words(shares, "one")), tuple(_words(shares, "many"))),
+        share_heads=frozenset(_words(shares, "heads")),
+        share_links=frozenset(_words(shares, "links")),
+        guarded=Guarded(**{name: frozenset(words.split()) for name, words in shares.get("guarded", {}).items()}),
+        halves=tuple(tuple(phrase.split()) for phrase in shares.get("halves", ())),
+        approximations=_listed(numbers, "approximate"),
+        bounds={word: sign for name, sign in signs for word in _words(bounds, name)},
+        bounds_with_than=frozenset(_words(bounds, "with_than")),
+        bounds_behind={phrase: sign for name, sign in signs for phrase in behind.get(name, ())},
+        than=frozenset(_words(bounds, "than")),
+        spans=frozenset(_words(bounds, "spans")),
+        negations=frozenset(_words(bounds, "not")),
+        decimal_point=language_of(language).decimal_point,
     )
 
 
@@ -138,16 +226,47 @@ def _forms(words: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, float,
     for role in roles:  # later roles win where a word is in two tables
         for value, forms in words.get(role, {}).items():
             yield from ((form, float(value), role) for form in forms.split())
+    endings = _listed(words, "ordinal_endings")
     for value, stems in words.get("ordinal", {}).items():
-        yield from ((stem + end, float(value), "ordinal") for stem in stems.split() for end in _ORDINAL_ENDINGS)
-    for value, forms in words["ordinal_full"].items():
+        yield from ((stem + end, float(value), "ordinal") for stem in stems.split() for end in endings)
+    for value, forms in words.get("ordinal_full", {}).items():
         yield from ((form, float(value), "ordinal") for form in forms.split())
+
+
+def _compounds(words: Mapping[str, Mapping[str, Any]]) -> Compounds:
+    known = words.get("compounds", {})
+    prefixes = ((form, float(value)) for value, forms in words.get("prefix", {}).items() for form in forms.split())
+    return Compounds(
+        tuple(sorted(prefixes, key=lambda pair: -len(pair[0]))),
+        re.compile(rf"({'|'.join(_words(known, 'tails')) or '(?!)'})\w*$"),
+        {tail: float(factor) for tail, factor in known.get("scales", {}).items()},
+    )
+
+
+def _phrases(table: Mapping[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Units of several words by their first word."""
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for unit, spelt in table.items():
+        for phrase in spelt:
+            first, *rest = phrase.split()
+            phrases[first] = (*phrases.get(first, ()), (tuple(rest), unit))
+    return phrases
+
+
+def _words(table: Mapping[str, Any], name: str) -> list[str]:
+    """Words that an entry of a table lists, none where it is absent."""
+    return str(table.get(name, "")).split()
+
+
+def _listed(table: Mapping[str, Any], section: str) -> frozenset[str]:
+    """Words that a section of a table lists."""
+    return frozenset(_words(table.get(section, {}), "words"))
 
 
 def _inverted(table: Mapping[str, str]) -> dict[str, str]:
     return {form: unit for unit, forms in table.items() for form in forms.split()}
 
 
-@lru_cache(maxsize=2)
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("translate.facts").joinpath(name).read_text(encoding="utf-8"))
+@cache
+def _signs() -> dict[str, Any]:
+    return tomllib.loads(files("translate.facts").joinpath("units.toml").read_text(encoding="utf-8"))

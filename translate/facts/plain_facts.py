@@ -4,6 +4,7 @@ import re
 
 from translate.facts.digits import digit_values
 from translate.facts.mention import Facts, NumberMention
+from translate.languages.registry import language_of
 
 # Grouped by thousands, with decimals, or bare; the parts of 06.09.1956 are bare.
 _NUMBER = re.compile(
@@ -11,7 +12,6 @@ _NUMBER = re.compile(
 )
 _APOSTROPHES = str.maketrans("", "", "'’")
 _LONGEST_NUMBER = 20  # characters; a longer one is a code
-_POINT_IS_DECIMAL = frozenset(("en", "ja", "ko", "th", "zh", "zh-tw"))
 
 
 def read_plain_facts(text: str, language: str) -> Facts:
@@ -28,11 +28,11 @@ def read_plain_facts(text: str, language: str) -> Facts:
         >>> [mention.value for mention in read_plain_facts("Der Makalu misst 8.481,5 m.", "de").numbers]
         ['8481.5']
     """
-    numbers = []
+    numbers, decimal_point = [], language_of(language).decimal_point
     for match in _NUMBER.finditer(text):
         if len(match.group()) <= _LONGEST_NUMBER:
             digits = match.group().translate(_APOSTROPHES)
-            amounts = digit_values(digits, "en" if language in _POINT_IS_DECIMAL else "ru")
+            amounts = digit_values(digits, decimal_point=decimal_point)
             value = f"{amounts[0]:.15g}"
             numbers.append(NumberMention("number", match.start(), match.end(), match.group(), value, amounts))
     return Facts(language, len(text), tuple(numbers))

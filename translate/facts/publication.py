@@ -4,22 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from translate.facts.dates import read_dates
 from translate.facts.mention import DateMention, Facts
+from translate.languages.registry import language_of
 from translate.text.document import Document
 
 _FIRST_LINES = 6  # a dateline stands above the story or opens it
 _LONGEST_LEAD = 60  # characters before the date
-# "МОСКВА, 6 сентября. /ТАСС/", "New Delhi, Sep 27: ...", "LONDON (Sept 6) - ..."
-_PLACE = re.compile(r"^\W*(?:[A-ZА-ЯЁ][\w.’'-]*[\s,/]*(?:\([A-ZА-ЯЁ]\w+\)\s*)?){1,5}[,.(–—-]\s*$")
-_BEHIND_DATELINE = re.compile(r"^(?:\s?г\.|\sгода)?\s*(?:[.:)]|[-–—/(])")
-# A line that holds nothing but the date, its time and words such as these.
-_DATE_WORDS = re.compile(
-    r"\b(?:published|updated|posted|date|on|at|by|am|pm|gmt|utc|et|опубликовано|обновлено|дата|публикации|в|мск|г|года)\b"
-    r"|[\W\d_]+",
-    re.IGNORECASE,
-)
+# "New Delhi, Sep 27: ...", "LONDON (Sept 6) - ..."; "A" stands for any capital, whatever its script
+_PLACE = re.compile(r"^\W*(?:A[\w.’'-]*[\s,/]*(?:\(A\w+\)\s*)?){1,5}[,.(–—-]\s*$")
 _NO_LEAP_YEAR = 2023  # stands for a year that is not told
 _YEAR_ENDS = 12
 
@@ -38,10 +33,24 @@ def publication_day(document: Document) -> DateMention | None:
             if mention.day is None or mention.month is None or mention.swappable:
                 continue
             before, behind = text[: mention.start], text[mention.end :]
-            alone = not _DATE_WORDS.sub("", before + behind)
-            if alone or (_PLACE.match(before) and _BEHIND_DATELINE.match(behind)):
+            date_words, behind_dateline = _dateline(document.language)
+            alone = not date_words.sub("", before + behind)
+            if alone or (_is_place(before) and behind_dateline.match(behind)):
                 return mention
     return None
+
+
+def _is_place(before: str) -> bool:
+    """Whether what stands before a date is where the story was written."""
+    return _PLACE.match("".join("A" if letter.isupper() else letter for letter in before)) is not None
+
+
+@cache
+def _dateline(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may share a line with nothing but the date and its time, and what stands behind the date of a dateline."""
+    table = language_of(language).table("dates").get("dateline", {})
+    words, year = table.get("words", "(?!)"), table.get("year", "(?!)")
+    return re.compile(rf"\b(?:{words})\b|[\W\d_]+", re.IGNORECASE), re.compile(rf"^(?:{year})?\s*(?:[.:)]|[-–—/(])")
 
 
 def with_resolved_dates(facts: Sequence[Facts], published: DateMention | None) -> tuple[Facts, ...]:

@@ -14,7 +14,7 @@ def read_facts(text: str, language: str) -> Facts:
 
     Args:
         text: One sentence; offsets of the mentions count its code points.
-        language: "ru" or "en".
+        language: ISO 639-1 code.
     """
     dates = read_dates(text, language)
     numbers = read_numbers(text, language, skip=tuple((mention.start, mention.end) for mention in dates))

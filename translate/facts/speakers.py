@@ -1,21 +1,37 @@
 """Who says it: the speaker of a quote, by the name or the role that stands nearest to a verb of speech."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache
 
 from translate.facts.mention import NameMention
 from translate.facts.names import institution_words
 from translate.facts.quotation import Quotation
-from translate.languages.ru.morphology import is_known, parses
+from translate.languages.language import Reading
+from translate.languages.registry import language_of
 
 REACH = 40  # characters between a verb of speech and the name of who speaks
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NOT_BETWEEN = re.compile('[:;.!?«»“”„"]|[-–—] ')  # what ends the clause in which somebody speaks
 _PERSONS = ("person", "other")
+_VERBS, _NOMINATIVE = frozenset(("VERB", "GRND")), "nomn"  # tags of OpenCorpora
+_SUBJECTS = frozenset((_NOMINATIVE, "Fixd"))  # a word without cases may stand in any
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words of speech in one language.
+
+    Attributes:
+        verbs: Verbs of speech, in dictionary form where the language has a dictionary.
+        hearers: Those behind which stands who hears.
+        roles: Words for a role to its key.
+    """
+
+    verbs: frozenset[str]
+    hearers: frozenset[str]
+    roles: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +40,7 @@ class Speaker:
 
     Attributes:
         start, end: Half-open offsets into the sentence.
-        value: The name in Latin letters, or the English word for the role.
+        value: The name in Latin letters, or the key of the role, an English word.
         name: The name as it was read; None for a role.
         distance: Characters between it and the verb of speech.
     """
@@ -39,13 +55,15 @@ class Speaker:
 @lru_cache(maxsize=1024)
 def verbs_of_speech(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Where verbs of speech stand in a text, as half-open offsets."""
-    known = _table()[0][language]
-    return tuple(
-        match.span()
-        for match in _WORD.finditer(text)
-        if (word := match.group().casefold()) in known
-        or (language == "ru" and _is_verb(word) and parses(word)[0].normal_form in known)
-    )
+    verbs = _words_of(language).verbs
+    return tuple(match.span() for match in _WORD.finditer(text) if _is_verb(match.group().casefold(), verbs, language))
+
+
+def _is_verb(word: str, verbs: frozenset[str], language: str) -> bool:
+    if word in verbs:
+        return True
+    reading = language_of(language).morphology.readings(word)[0]
+    return reading.lemma in verbs and not _VERBS.isdisjoint(reading.grammemes)
 
 
 def speakers(
@@ -55,7 +73,7 @@ def speakers(
 
     Args:
         text: One sentence in normal spelling.
-        language: "ru" or "en".
+        language: ISO 639-1 code; in one without speech.toml nobody speaks.
         names: The names read in it.
         quotations: What stands in quotation marks there; verbs and names inside are no concern.
     """
@@ -82,8 +100,8 @@ def _distance(verb: tuple[int, int], one: Speaker, text: str, language: str) -> 
     between = text[one.end : verb[0]] if before else text[verb[1] : one.start]
     if _NOT_BETWEEN.search(between):
         return 2 * REACH
-    if language == "en" and not before and text[slice(*verb)].casefold() in ("told", "tells", "asked", "asks"):
-        return 2 * REACH  # the hearer
+    if not before and text[slice(*verb)].casefold() in _words_of(language).hearers:
+        return 2 * REACH
     return len(between)
 
 
@@ -96,35 +114,34 @@ def _can_speak(name: NameMention, language: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(name.text)]
     if name.known or name.sort not in _PERSONS or name.text.isupper() or not words:
         return False
-    if language == "en":
-        return not institution_words() & set(words)
-    return not is_known(words[-1]) or any("nomn" in parse.tag or "Fixd" in parse.tag for parse in parses(words[-1]))
+    if institution_words(language).intersection(words):
+        return False
+    morphology, last = language_of(language).morphology, words[-1]
+    return not morphology.is_known(last) or any(_is_subject(reading) for reading in morphology.readings(last))
 
 
-def _is_verb(word: str) -> bool:
-    tag = parses(word)[0].tag
-    return "VERB" in tag or "GRND" in tag
+def _is_subject(reading: Reading) -> bool:
+    """Whether a word read so may be a subject; what is not known may be."""
+    return not reading.grammemes or not _SUBJECTS.isdisjoint(reading.grammemes)
 
 
 def _roles(text: str, language: str) -> list[Speaker]:
-    known = _table()[1][language]
+    known, morphology = _words_of(language).roles, language_of(language).morphology
     found = []
-    for match in _WORD.finditer(text):
-        word = match.group().casefold()
-        reading = parses(word)[0] if language == "ru" else None
-        role = known.get(word if reading is None else str(reading.normal_form))
-        if role is not None and (reading is None or "nomn" in reading.tag):
+    for match in _WORD.finditer(text) if known else ():
+        reading = morphology.readings(match.group().casefold())[0]
+        if (role := known.get(reading.lemma)) is not None and (
+            not reading.grammemes or _NOMINATIVE in reading.grammemes
+        ):
             found.append(Speaker(match.start(), match.end(), role, None))
     return found
 
 
-@lru_cache(maxsize=1)
-def _table() -> tuple[Mapping[str, frozenset[str]], Mapping[str, Mapping[str, str]]]:
-    """Verbs of speech by language, and the roles behind words by language."""
-    raw = tomllib.loads(files("translate.facts").joinpath("speech_words.toml").read_text(encoding="utf-8"))
-    verbs = {language: frozenset(words.split()) for language, words in raw["verbs"].items()}
-    roles: dict[str, dict[str, str]] = {"ru": {}, "en": {}}
-    for role, words in raw["roles"].items():
-        for language, side in zip(("ru", "en"), words.split("|"), strict=True):
-            roles[language].update(dict.fromkeys(side.split(), role))
-    return verbs, roles
+@cache
+def _words_of(language: str) -> _Words:
+    table = language_of(language).table("speech")
+    return _Words(
+        frozenset(table.get("verbs", "").split()),
+        frozenset(table.get("hearers", "").split()),
+        {word: role for role, words in table.get("roles", {}).items() for word in words.split()},
+    )

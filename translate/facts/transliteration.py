@@ -6,74 +6,102 @@ serves where five transliterations would have to be tried one after another.
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
-# Capital letters stand for sounds that no single Latin letter has: C as in church, J as in George, S as in sheep.
-_RUSSIAN = (("дж", "J"), ("ж", "J"), ("ч", "C"), ("ш", "S"), ("щ", "S"), ("кс", "ks"), ("тс", "z"), ("дз", "z"))
-_RUSSIAN_LETTERS = str.maketrans("бвгдзклмнпрстфхц", "bvgdzklmnprstfgz")
-_GLIDE = re.compile(r"\bу(?=[аеёиоыэюя])|(?<=[аеиоэ])у")
-_ENGLISH = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        ("shch|sch|sh", "S"), ("tch|cz", "C"), ("ch", "C"), ("zh|dzh|dj", "J"), ("kh", "g"), ("ph", "f"), ("th", "t"),
-        ("ck|cq", "k"), ("ts|tz", "z"), ("c(?=[eiy])", "s"), ("c", "k"), ("qu", "kv"), ("q", "k"), ("x", "ks"),
-        ("dz", "z"), ("gu(?=[ei])", "g"), ("gh(?=t)", ""), ("(?<=[aeiouyrlnmw])h(?![aeiouy])", ""),
-        ("(?<=[aeo])j(?![aeiou])", ""), ("w(?=[aeiouyh])|(?<=[ae])u(?![aeiou])|(?<=[aeo])w", "v"),
-        ("h", "g"), ("j", "J"),
-    )
-)  # fmt: skip
-# Letters that other languages read otherwise: Bach, Chaisse, Puig; Georgian and Gent
-_RIVAL_READINGS = (
-    ("ch", "kh"),
-    ("ch", "sh"),
-    ("ch", "k"),
-    ("ig", "ich"),
-    ("ge", "je"),
-    ("gi", "ji"),
-    ("j", "kh"),
-    ("j", "y"),
-)
-_VOWELS = frozenset("aeiouyhwаеёиоуыэюя")  # h and w are silent or glides as often as not
-# First sounds that languages write for each other: Barbara and Варвара, Theodore and Фёдор, Caesar and Цезарь
+from translate.languages.registry import compared_languages, language_of
+
+_NOT_SOUNDS = re.compile("[^bdfgklmnprstvzCJS]")
+_DOUBLED = re.compile(r"(.)\1+")
+# First sounds that languages write for each other: Barbara and Varvara, Theodore and Fyodor, Caesar and Tsezar
 _CONFUSED = tuple(map(frozenset, ("szCJS", "gk", "vb", "vf", "ft", "pf", "ks", "kz", "kC", "Jg", "Jk", "gS", "Jd")))
 _SOFT = str.maketrans("szCJS", "sssss")
 
 
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """How words in one script sound; sounds.toml of a language tells.
+
+    Attributes:
+        letters: A word that holds one of them is read so; None for words that no other language claims.
+        rules: Patterns in small letters and what stands for them, in order.
+        table: Then single letters.
+        rivals: Spellings that may as well be others.
+        vowels, silent: Letters that give no consonant of their own, and those of them that say little about a word.
+        endings: What is no part of a name.
+    """
+
+    letters: re.Pattern[str] | None
+    rules: tuple[tuple[re.Pattern[str], str], ...]
+    table: Mapping[int, int]
+    rivals: tuple[tuple[str, str], ...]
+    vowels: frozenset[str]
+    silent: frozenset[str]
+    endings: tuple[str, ...]
+
+
+@cache
+def _spellings() -> tuple[_Spelling, ...]:
+    """Those of all languages that have one; what reads every word stands last."""
+    tables = [table for code in compared_languages() if (table := language_of(code).table("sounds"))]
+    return tuple(_spelling(table) for table in sorted(tables, key=lambda table: "letters" not in table))
+
+
+def _spelling(table: Mapping[str, Any]) -> _Spelling:
+    return _Spelling(
+        re.compile(f"[{table['letters']}]") if "letters" in table else None,
+        tuple((re.compile(pattern), sound) for pattern, sound in table["rules"]),
+        str.maketrans(table.get("from", ""), table.get("to", "")),
+        tuple((spelt, other) for spelt, other in table.get("rivals", ())),
+        frozenset(table["vowels"]),
+        frozenset(table.get("silent", "")),
+        tuple(table.get("endings", ())),
+    )
+
+
+def _spelling_of(letters: str) -> _Spelling:
+    return next(each for each in _spellings() if each.letters is None or each.letters.search(letters))
+
+
 @lru_cache(maxsize=20000)
 def skeleton(word: str) -> str:
-    """Consonants of a name in either script, doubles joined; "" for a word without any.
+    """Consonants of a name in any script that a language tells how to read, doubles joined; "" for a word without any.
 
     Example:
         >>> skeleton("Мишустина"), skeleton("Mishustin"), skeleton("Харьков"), skeleton("Kharkiv")
         ('mSstn', 'mSstn', 'grkv', 'grkv')
     """
     letters = word.casefold()
-    if re.search("[а-яё]", letters):
-        letters = _GLIDE.sub("в", letters)
-        for pair, letter in _RUSSIAN:
-            letters = letters.replace(pair, letter)
-        letters = letters.translate(_RUSSIAN_LETTERS)
-    else:
+    spelling = _spelling_of(letters)
+    if spelling.letters is None:
         letters = unicodedata.normalize("NFKD", letters)
-        for pattern, letter in _ENGLISH:
-            letters = pattern.sub(letter, letters)
-    consonants = re.sub("[^bdfgklmnprstvzCJS]", "", letters)
-    return re.sub(r"(.)\1+", r"\1", consonants)
+    for pattern, sound in spelling.rules:
+        letters = pattern.sub(sound, letters)
+    return _DOUBLED.sub(r"\1", _NOT_SOUNDS.sub("", letters.translate(spelling.table)))
 
 
 @lru_cache(maxsize=20000)
 def readings(word: str) -> tuple[str, ...]:
     """Every skeleton that a word can have, the likeliest first: foreign names in English keep their own spelling."""
-    lower = word.casefold().removesuffix("'s").removesuffix("’s")
-    rivals = [skeleton(lower.replace(spelt, sound)) for spelt, sound in _RIVAL_READINGS if spelt in lower]
+    lower = word.casefold()
+    spelling = _spelling_of(lower)
+    lower = lower.removesuffix(next((ending for ending in spelling.endings if lower.endswith(ending)), ""))
+    rivals = [skeleton(lower.replace(spelt, other)) for spelt, other in spelling.rivals if spelt in lower]
     return tuple(key for key in dict.fromkeys((skeleton(lower), *rivals)) if key)
 
 
 def likeness(one: str, other: str) -> float:
     """How alike two skeletons sound, in [0, 1]; hissing sounds count as one, since systems differ most there."""
-    return ratio(one.translate(_SOFT), other.translate(_SOFT)) / 100
+    return ratio(blurred(one), blurred(other)) / 100
+
+
+def blurred(key: str) -> str:
+    """A skeleton whose hissing sounds are one."""
+    return key.translate(_SOFT)
 
 
 def comparable_readings(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -84,13 +112,19 @@ def comparable_readings(one: str, other: str) -> tuple[tuple[str, ...], tuple[st
         (('rk',), ('Sgr', 'SCr'))
     """
     ours, theirs = readings(one), readings(other)
-    if _bare(one) == _bare(other) or one[0].casefold() in "hw" or other[0].casefold() in "hw":
+    if _bare(one) == _bare(other) or _is_silent(one) or _is_silent(other):
         return ours, theirs
     return (ours, _headless(theirs)) if _bare(one) else (_headless(ours), theirs)
 
 
 def _bare(word: str) -> bool:
-    return word[0].casefold() in _VOWELS
+    """Whether a word begins without a consonant."""
+    return any(word[0].casefold() in spelling.vowels for spelling in _spellings())
+
+
+def _is_silent(word: str) -> bool:
+    """Whether a word begins with a letter that need not be heard."""
+    return any(word[0].casefold() in spelling.silent for spelling in _spellings())
 
 
 def _headless(keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -98,11 +132,11 @@ def _headless(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def starts_alike(one: str, other: str) -> bool:
-    """Whether two words may begin with the same sound: Ветров and Petrov do not, Васко and Basco do.
+    """Whether two words may begin with the same sound: Vetrov and Petrov do not, Vasco and Basco do.
 
     Words that begin with a vowel, and consonants that some system or language confuses, are given the doubt.
     """
-    if one[0].casefold() in _VOWELS or other[0].casefold() in _VOWELS:
+    if _bare(one) or _bare(other):
         return True
     return any(
         left[0] == right[0] or any({left[0], right[0]} <= confused for confused in _CONFUSED)

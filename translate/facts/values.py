@@ -1,4 +1,4 @@
-"""Numbers by value: digits, number words, units, percentages, money and times of the day, in Russian and English."""
+"""Numbers by value: digits, number words, units, percentages, money and times of the day."""
 
 import re
 
@@ -7,18 +7,11 @@ from translate.facts.digits import digit_values
 from translate.facts.measures import attach_unit, bound_of, is_approximate, spread_over_range
 from translate.facts.mention import NumberMention
 from translate.facts.number_tokens import DASHES, Found, Token, is_inside, split_tokens, token_at
-from translate.facts.number_words import NumberWord, Vocabulary, symbols, vocabulary
+from translate.facts.number_words import NumberWord, Vocabulary, short_scales, symbols, vocabulary
 
 _ROMAN = re.compile(r"(?=[XVI])(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LONGEST_DIGITS = 20
-_ORDINAL_SUFFIX = frozenset(["st", "nd", "rd", "th"])
-_DIGIT_SUFFIX = frozenset(
-    ("й", "го", "м", "я", "е", "ти", "х", "ми", "му", "ю", "ой", "ый", "ая", "ое", "ые", "ых", "ом", "ого", "тый", "та",
-     "мя", "ст", "ку", "ка", "ки")
-)  # fmt: skip
-_SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "tn": 1e12, "bn": 1e9, "mn": 1e6, "mln": 1e6, "bln": 1e9}
-_FRACTION_HEADS = frozenset(("a", "one", "two", "three", "and"))
 
 
 def read_numbers(text: str, language: str, *, skip: tuple[tuple[int, int], ...] = ()) -> tuple[NumberMention, ...]:
@@ -26,7 +19,7 @@ def read_numbers(text: str, language: str, *, skip: tuple[tuple[int, int], ...] 
 
     Args:
         text: Any text; offsets of the mentions count its code points.
-        language: "ru" or "en".
+        language: ISO 639-1 code; in a language without tables of its own digits are numbers all the same.
         skip: Half-open spans that hold no number of their own (dates), ascending.
 
     Example:
@@ -34,18 +27,18 @@ def read_numbers(text: str, language: str, *, skip: tuple[tuple[int, int], ...] 
         ['5200000000 RUB', '223 day']
     """
     words = vocabulary(language)
-    clocks = [mention for mention in read_clocks(text) if not is_inside(mention.start, mention.end, skip)]
+    clocks = [mention for mention in read_clocks(text, language) if not is_inside(mention.start, mention.end, skip)]
     tokens = split_tokens(text, (*skip, *((mention.start, mention.end) for mention in clocks)))
     found: list[Found] = []
     i = 0
     while i < len(tokens):
-        number = _number_at(tokens, i, words, language)
+        number = _number_at(tokens, i, words)
         if number is None:
             i += 1
             continue
         attach_unit(number, tokens, words)
         if found:
-            spread_over_range(found[-1], number, tokens)
+            spread_over_range(found[-1], number, tokens, words)
         number.approximate = is_approximate(number, tokens, words)
         number.bound = bound_of(number, tokens, words)
         found.append(number)
@@ -54,17 +47,17 @@ def read_numbers(text: str, language: str, *, skip: tuple[tuple[int, int], ...] 
     return tuple(sorted([*mentions, *clocks], key=lambda mention: (mention.start, mention.end)))
 
 
-def _number_at(tokens: list[Token], i: int, words: Vocabulary, language: str) -> Found | None:
+def _number_at(tokens: list[Token], i: int, words: Vocabulary) -> Found | None:
     token = tokens[i]
     if token.kind == "number":
         is_code = re.match(r"0\d", token.raw) or len(token.raw) > _LONGEST_DIGITS  # telephone, account, hash
-        return None if is_code or _is_designation(tokens, i) else _digits(tokens, i, words, language)
+        return None if is_code or _is_designation(tokens, i) else _digits(tokens, i, words)
     if token.kind != "word":
         return None
     if token.raw.isupper() and (match := _ROMAN.fullmatch(token.raw)) and match.group() and _is_roman(tokens, i):
         return Found(i, i + 1, (float(_roman(token.raw)),), ordinal=True)
     if (word := words.numbers.get(token.text)) is not None:
-        return _spelled(tokens, i, word, words, language)
+        return _spelled(tokens, i, word, words)
     if (value := words.compound(token.text)) is not None:
         number = Found(i, i + 1, (value,))
         number.unit = words.compound_unit(token.text)
@@ -73,7 +66,7 @@ def _number_at(tokens: list[Token], i: int, words: Vocabulary, language: str) ->
 
 
 def _is_roman(tokens: list[Token], i: int) -> bool:
-    """Whether capitals that could be a numeral are one; a lone V only behind a name ("Карл V")."""
+    """Whether capitals that could be a numeral are one; a lone V only behind a name ("Karl V")."""
     if len(tokens[i].raw) > 1:
         return True
     before = token_at(tokens, i - 1)
@@ -90,97 +83,101 @@ def _is_designation(tokens: list[Token], i: int) -> bool:
     return False
 
 
-def _digits(tokens: list[Token], i: int, words: Vocabulary, language: str) -> Found:
-    number = Found(i, i + 1, digit_values(tokens[i].raw, language))
+def _digits(tokens: list[Token], i: int, words: Vocabulary) -> Found:
+    number = Found(i, i + 1, digit_values(tokens[i].raw, decimal_point=words.decimal_point))
     follower = token_at(tokens, i + 1)
     if follower is None:
         return number
-    number.weak = "/" in tokens[i].text and follower.text.startswith(("финал", "final"))  # a round of a tournament
+    number.weak = "/" in tokens[i].text and follower.text.startswith(words.rounds)
     attached = follower.start == tokens[i].end
     if attached and follower.text in DASHES:
         after = token_at(tokens, i + 2)
         joined = after is not None and after.start == follower.end
-        if joined and after is not None and after.text in _DIGIT_SUFFIX:
+        if joined and after is not None and after.text in words.dashed_suffixes:
             number.last, number.ordinal = i + 3, True
         elif joined and after is not None and after.kind == "word" and words.scale(after.text) is not None:
             number.last = i + 2
-    elif attached and follower.text in _ORDINAL_SUFFIX:
+    elif attached and follower.text in words.ordinal_suffixes:
         number.last, number.ordinal = i + 2, True
-    elif attached and follower.text in _SHORT_SCALES:
+    elif attached and (factor := short_scales().get(follower.text)) is not None:
         # "$5m" is money, "100m" may be metres: both readings stay
-        scaled = tuple(value * _SHORT_SCALES[follower.text] for value in number.amounts)
+        scaled = tuple(value * factor for value in number.amounts)
         is_money = (before := token_at(tokens, i - 1)) is not None and before.text in symbols()
         number.amounts = scaled if is_money or follower.text not in "mkb" else (*scaled, *number.amounts)
         number.last, number.scaled = i + 2, True
         return number
-    _apply_scales(number, tokens, words, language)
+    _apply_scales(number, tokens, words)
     return number
 
 
-def _spelled(tokens: list[Token], i: int, word: NumberWord, words: Vocabulary, language: str) -> Found | None:
+def _spelled(tokens: list[Token], i: int, word: NumberWord, words: Vocabulary) -> Found | None:
     if word.role == "weak":
         return Found(i, i + 1, (word.value,), weak=True)
     if word.role in ("scale", "multiplier"):
-        if tokens[i].text not in words.singular or (language == "en" and not _is_article(tokens, i - 1)):
+        if tokens[i].text not in words.singular or (words.articles and not _is_one_of(words.articles, tokens, i - 1)):
             return None
         number = Found(i, i, (1.0,))
-        _apply_scales(number, tokens, words, language)
+        _apply_scales(number, tokens, words)
         return number
     if word.role == "fraction":
-        if tokens[i].text == "quarter" and not _is_share(tokens, i):
+        if tokens[i].text in words.guarded.words and not _is_share(tokens, i, words):
             return None
-        return _fraction(tokens, i, word, words, language)
-    total, position, ordinal = _small(tokens, i, words, language)
+        return _fraction(tokens, i, word, words)
+    total, position, ordinal = _small(tokens, i, words)
     number = Found(i, position, (total,), ordinal=ordinal)
     if ordinal:
         number.weak = total <= 2
         part = token_at(tokens, position)
-        if part is not None and part.text in ("часть", "части", "частью"):  # "пятая часть"
+        if part is not None and part.text in words.parts:
             number.amounts, number.last = (total, 1 / total), position + 1  # a share, or one of several parts
-        if language == "en" and total >= 3 and i and tokens[i - 1].text in (*_FRACTION_HEADS, "-"):
-            number.amounts = (total, 1 / total)  # "a third of" and "the third" look alike
+        if words.share_heads and total >= 3 and _is_one_of(words.share_heads | {"-"}, tokens, i - 1):
+            number.amounts = (total, 1 / total)
         return number
-    if language == "ru" and (share := _russian_share(tokens, position, total, words)) is not None:
+    if (share := _declined_share(tokens, position, total, words)) is not None:
         number.amounts, number.last = (total * share,), position + 1
         return number
-    share_end = _english_share(tokens, position, words)
+    share_end = _joined_share(tokens, position, words)
     if share_end is not None and not (total == 2 and share_end[0] == 0.25):  # "two quarters" are six months
         number.amounts, number.last = (total * share_end[0],), share_end[1]  # "two-thirds", "two thirds"
         return number
-    _apply_scales(number, tokens, words, language)
+    _apply_scales(number, tokens, words)
     number.weak = number.amounts == (1.0,)
     return number
 
 
-def _russian_share(tokens: list[Token], i: int, parts: float, words: Vocabulary) -> float | None:
-    """What the word at token i makes of the parts before it: a third in "две трети", a tenth in "три десятых"."""
+def _declined_share(tokens: list[Token], i: int, parts: float, words: Vocabulary) -> float | None:
+    """What the word at token i makes of the parts before it: a third in "two thirds"."""
     token = token_at(tokens, i)
     word = words.numbers.get(token.text) if token is not None else None
-    if token is None or word is None:
+    one, several = words.share_endings
+    if token is None or word is None or not several:
         return None
     if word.role == "ordinal" and 3 <= word.value <= 1000 and parts < word.value:
-        return 1 / word.value if token.text.endswith(("ая", "ой", "ую") if parts == 1 else ("ых", "ыми")) else None
+        return 1 / word.value if token.text.endswith(one if parts == 1 else several) else None
     return word.value if word.role == "fraction" and word.value < 0.5 else None
 
 
-def _english_share(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int] | None:
+def _joined_share(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int] | None:
     step = 1 if (dash := token_at(tokens, i)) is not None and dash.text in DASHES else 0
     share = token_at(tokens, i + step)
     word = words.numbers.get(share.text) if share is not None else None
-    if share is None or word is None or word.role != "fraction" or word.value >= 0.5 or share.text == "quarter":
+    if share is None or word is None or word.role != "fraction" or word.value >= 0.5:
+        return None
+    if share.text in words.guarded.words:
         return None
     return word.value, i + step + 1
 
 
-def _is_share(tokens: list[Token], i: int) -> bool:
-    """Whether "quarter" at token i is a fourth part of something and no three months or round of a tournament."""
+def _is_share(tokens: list[Token], i: int, words: Vocabulary) -> bool:
+    """Whether a word such as "quarter" at token i is a part of something and no three months."""
     before, after, then = token_at(tokens, i - 1), token_at(tokens, i + 1), token_at(tokens, i + 2)
-    if before is None or before.text not in ("a", "one") or after is None:
+    if before is None or before.text not in words.guarded.heads or after is None:
         return False
-    return (after.text == "of" and then is not None and then.kind == "word") or after.text in ("century", "million")
+    is_of = after.text in words.guarded.links and then is not None and then.kind == "word"
+    return is_of or after.text in words.guarded.behind
 
 
-def _small(tokens: list[Token], i: int, words: Vocabulary, language: str) -> tuple[float, int, bool]:
+def _small(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int, bool]:
     """Value below 1000 of the number words from token i on, the token behind them, whether it is an ordinal."""
     total, room, position, ordinal = 0.0, 1000.0, i, False
     while position < len(tokens):
@@ -201,22 +198,22 @@ def _small(tokens: list[Token], i: int, words: Vocabulary, language: str) -> tup
     return total, position, ordinal
 
 
-def _fraction(tokens: list[Token], i: int, word: NumberWord, words: Vocabulary, language: str) -> Found:
+def _fraction(tokens: list[Token], i: int, word: NumberWord, words: Vocabulary) -> Found:
     number = Found(i, i + 1, (word.value,), weak=word.value == 0.5, approximate=False)
-    step = 1 if (link := token_at(tokens, i + 1)) is not None and link.text in ("a", *DASHES) else 0
+    step = 1 if (link := token_at(tokens, i + 1)) is not None and link.text in words.share_links | DASHES else 0
     scale = token_at(tokens, i + 1 + step)
     if scale is not None and (factor := words.scale(scale.text)) is not None:
         number.amounts, number.last, number.weak = (word.value * factor,), i + 2 + step, False
     return number
 
 
-def _apply_scales(number: Found, tokens: list[Token], words: Vocabulary, language: str) -> None:
-    """Multiply by "тысяч", "млн", "hundred", "dozen" behind the number, then add what follows a scale."""
+def _apply_scales(number: Found, tokens: list[Token], words: Vocabulary) -> None:
+    """Multiply by "million", "hundred", "dozen" behind the number, then add what follows a scale."""
     total, lowest = 0.0, float("inf")
     current = number.amounts
     while (token := token_at(tokens, number.last)) is not None:
         step = 1
-        if (half := _half_behind(tokens, number.last)) and len(current) == 1:
+        if (half := _half_behind(tokens, number.last, words)) and len(current) == 1:
             current, number.last = (current[0] + 0.5,), number.last + half
             continue
         if token.text in DASHES and token.end - token.start == 1:
@@ -228,57 +225,58 @@ def _apply_scales(number: Found, tokens: list[Token], words: Vocabulary, languag
             break
         number.last += step
         dot = token_at(tokens, number.last)
-        if dot is not None and dot.text == "." and token.text in ("тыс", "млн", "млрд"):
+        if dot is not None and dot.text == "." and token.text in words.abbreviated:
             number.last += 1
         current, number.scaled = tuple(value * factor for value in current), True
         if factor == 100 or len(current) > 1:
-            more = _addend(tokens, number.last, words, language) if factor == 100 else None
+            more = _addend(tokens, number.last, words) if factor == 100 else None
             if more is not None:
                 current, number.last = (current[0] + more[0],), more[1]
             continue
         lowest = factor
-        more = _addend(tokens, number.last, words, language)
+        more = _addend(tokens, number.last, words)
         if more is None or more[0] >= factor:
             break
         total, current, number.last = total + current[0], (more[0],), more[1]
     number.amounts = tuple(total + value for value in current)
 
 
-def _addend(tokens: list[Token], i: int, words: Vocabulary, language: str) -> tuple[float, int] | None:
+def _addend(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int] | None:
     """Small number that continues a larger one ("two thousand and five"), and the token behind it."""
     token = token_at(tokens, i)
     if token is None:
         return None
     after = token_at(tokens, i + 1)
-    if language == "en" and token.text == "and" and after is not None:
+    if token.text in words.joined and after is not None:
         word = words.numbers.get(after.text)
         if word is None or word.role != "cardinal":
             return None
         i, token = i + 1, after
-    if token.kind == "number":  # "1 млн 200 тыс."
+    if token.kind == "number":  # "1 million 200 thousand"
         follower = token_at(tokens, i + 1)
         if follower is not None and words.scale(follower.text) is not None and "." not in token.text:
-            return digit_values(token.raw, language)[0], i + 1
+            return digit_values(token.raw, decimal_point=words.decimal_point)[0], i + 1
         return None
     word = words.numbers.get(token.text)
     if word is None or word.role != "cardinal":
         return None
-    total, position, _ = _small(tokens, i, words, language)
+    total, position, _ = _small(tokens, i, words)
     return total, position
 
 
-def _half_behind(tokens: list[Token], i: int) -> int:
-    """Number of tokens of "с половиной" or "and a half" at token i, 0 if they do not stand there."""
-    texts = [token.text for token in tokens[i : i + 6]]
-    if texts[:2] == ["с", "половиной"]:
-        return 2
-    if texts[:3] == ["and", "a", "half"]:
-        return 3
-    return 6 if texts[1::2] == ["and", "a", "half"] and DASHES.issuperset(texts[::2]) else 0
+def _half_behind(tokens: list[Token], i: int, words: Vocabulary) -> int:
+    """Number of tokens of "and a half" or "-and-a-half" at token i, 0 if they do not stand there."""
+    for phrase in words.halves:
+        texts = tuple(token.text for token in tokens[i : i + 2 * len(phrase)])
+        if texts[: len(phrase)] == phrase:
+            return len(phrase)
+        if texts[1::2] == phrase and DASHES.issuperset(texts[::2]):
+            return 2 * len(phrase)
+    return 0
 
 
-def _is_article(tokens: list[Token], i: int) -> bool:
-    return i >= 0 and tokens[i].text in ("a", "an", "per", "the")
+def _is_one_of(words: frozenset[str], tokens: list[Token], i: int) -> bool:
+    return i >= 0 and tokens[i].text in words
 
 
 def _roman(numeral: str) -> int:

@@ -1,7 +1,7 @@
 """A language, and a pair of languages: what is particular to them, as data and a few functions in their own folder."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -10,8 +10,25 @@ from importlib.util import find_spec
 from typing import Any, Protocol
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word.
+
+    Attributes:
+        lemma: Dictionary form, in small letters.
+        grammemes: What it is, in the tags of OpenCorpora ("VERB", "Surn"); empty if not known.
+    """
+
+    lemma: str
+    grammemes: frozenset[str]
+
+
 class Morphology(Protocol):
     """What the dictionary of a language knows of its words; a module `morphology` in the folder of the language."""
+
+    def readings(self, word: str) -> Sequence[Reading]:
+        """Every way to read a word, likeliest first; at least one."""
+        ...
 
     def lemmas(self, word: str) -> Sequence[str]:
         """Dictionary forms that a word can have, likeliest first, in small letters; at least one."""
@@ -28,6 +45,9 @@ class Morphology(Protocol):
 
 class PlainMorphology:
     """The morphology of a language without a dictionary: every word stands for itself, and none is known."""
+
+    def readings(self, word: str) -> Sequence[Reading]:
+        return (Reading(word.casefold(), frozenset()),)
 
     def lemmas(self, word: str) -> Sequence[str]:
         return (word.casefold(),)
@@ -49,6 +69,8 @@ class Language:
         length: Characters that a text takes, as a share of what it takes in Russian or English.
         capital_nouns: Whether common nouns begin with a capital, so that a capital marks no name.
         decimal_point: Whether a point parts the decimals, so that 2,500 is a large number.
+        script: First word of the Unicode names of its letters, "LATIN"; "" where it can only be aligned.
+        letters: Its small letters, as a regular expression lists them in brackets: "a-z"; "" likewise.
         pack: Python package that is its folder, "translate.languages.ru"; None where it can only be aligned.
     """
 
@@ -57,6 +79,8 @@ class Language:
     length: float = 1.0
     capital_nouns: bool = False
     decimal_point: bool = False
+    script: str = ""
+    letters: str = ""
     pack: str | None = None
 
     @property
@@ -74,10 +98,39 @@ class Language:
         """
         return _table(self.pack, name) if self.pack else {}
 
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of NAME.txt of its folder, in their order; none where there is no such file."""
+        return _words(self.pack, name) if self.pack else ()
+
+    def romanized(self, word: str) -> str:
+        """A word in Latin letters, by the function of that name in the module `romanization` of its folder; else as is.
+
+        Example:
+            >>> from translate.languages.registry import language_of
+            >>> language_of("ru").romanized("Мишустину"), language_of("en").romanized("Smith")
+            ('Mishustin', 'Smith')
+        """
+        return _romanization(self.pack)(word) if self.pack else word
+
+    def forms(self, word: str) -> Sequence[str]:
+        """Regular forms of a word, by the function of that name in the module `inflection` of its folder; else itself.
+
+        Example:
+            >>> from translate.languages.registry import language_of
+            >>> language_of("en").forms("stop")[3], language_of("ru").forms("мир")
+            ('stopped', ('мир',))
+        """
+        return _inflection(self.pack)(word) if self.pack else (word,)
+
     @property
     def morphology(self) -> Morphology:
         """Its dictionary."""
         return _morphology(self.pack) if self.pack else PlainMorphology()
+
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether its dictionary tells anything of a word, people from other names for instance."""
+        return not isinstance(self.morphology, PlainMorphology)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +155,30 @@ class LanguagePair:
 def _table(pack: str, name: str) -> Mapping[str, Any]:
     file = files(pack) / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+@cache
+def _words(pack: str, name: str) -> tuple[str, ...]:
+    file = files(pack) / f"{name}.txt"
+    return tuple(file.read_text(encoding="utf-8").split()) if file.is_file() else ()
+
+
+@cache
+def _romanization(pack: str) -> Callable[[str], str]:
+    module = f"{pack}.romanization"
+    if find_spec(module) is None:
+        return str
+    romanized: Callable[[str], str] = import_module(module).romanized
+    return romanized
+
+
+@cache
+def _inflection(pack: str) -> Callable[[str], Sequence[str]]:
+    module = f"{pack}.inflection"
+    if find_spec(module) is None:
+        return lambda word: (word,)
+    forms: Callable[[str], Sequence[str]] = import_module(module).forms
+    return forms
 
 
 @cache

@@ -17,7 +17,7 @@ from translate.report.csv_report import csv_report
 from translate.report.html_report import html_report
 from translate.report.markdown import markdown_report
 from translate.report.tmx_report import tmx_report
-from translate.wording.interface import InterfaceLanguage, speaking
+from translate.wording.interface import DEFAULT, InterfaceLanguage, speaking
 from translate.wording.phrase import Phrase
 
 __all__ = ["FORMATS", "Format", "comparison_from_json", "render", "render_bytes"]
@@ -66,7 +66,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 """The formats that reports are written in, by the names that `render` and `--format` take."""
 
 
-def render(comparison: Comparison, format: str, language: InterfaceLanguage = "en") -> str:
+def render(comparison: Comparison, format: str, language: InterfaceLanguage = DEFAULT) -> str:
     """A report as text; the console format comes without colour (`translate.report.console.draw` has it).
 
     Args:
@@ -85,7 +85,7 @@ def render(comparison: Comparison, format: str, language: InterfaceLanguage = "e
     return report
 
 
-def render_bytes(comparison: Comparison, format: str, language: InterfaceLanguage = "en") -> bytes:
+def render_bytes(comparison: Comparison, format: str, language: InterfaceLanguage = DEFAULT) -> bytes:
     """A report as the bytes of a file; arguments as for `render`.
 
     Raises:

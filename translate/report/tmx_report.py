@@ -7,6 +7,7 @@ from translate.alignment.bead import Bead
 from translate.comparison import Comparison
 from translate.report.passages import one_line
 from translate.text.sides import SIDES, on_side
+from translate.wording.interface import DEFAULT
 
 # https://www.gala-global.org/tmx-14b names the elements, their order and the attributes that must be there.
 VERSION = "1.4"
@@ -25,7 +26,7 @@ def tmx_report(comparison: Comparison) -> str:
             "creationtoolversion": __version__,
             "segtype": "sentence",
             "o-tmf": "parallax",
-            "adminlang": "en",
+            "adminlang": DEFAULT,
             "srclang": comparison.source.language,
             "datatype": "plaintext",
         },

@@ -12,7 +12,7 @@ from translate.differences.conflicts.fact import Said
 from translate.differences.difference import Difference, Kind, Reading, Severity, Verdict
 from translate.differences.kinds import KINDS
 from translate.engines.translation import Translation
-from translate.text.document import LANGUAGE_NAMES
+from translate.languages.registry import language_of
 from translate.text.sides import SideName, on_side, other_side
 from translate.wording.interface import percent as whole_percent
 from translate.wording.interface import whole_hundredths
@@ -37,7 +37,7 @@ def language_name(language: str) -> str:
         >>> language_name("ru"), language_name("tt")
         ('Russian', 'tt')
     """
-    return say("{version:name}", version=Version(language)) if language in LANGUAGE_NAMES else language
+    return say("{version:name}", version=Version(language)) if language_of(language).compared else language
 
 
 def version_of(comparison: Comparison, side: SideName) -> Version:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from translate.comparison import Comparison
 from translate.differences.conflicts.fact import Fact
 from translate.differences.difference import Difference
+from translate.languages.registry import language_of
 from translate.review.decision import kinds_for
 from translate.review.session import OneSide, Session
-from translate.text.document import LANGUAGE_NAMES, Document, Span
+from translate.text.document import Document, Span
 from translate.text.sides import on_side
 
 ID = re.compile("d[1-9][0-9]{0,8}")  # the views build element names from it
@@ -22,7 +23,7 @@ def require_sound(session: Session) -> None:
         ValueError: Something does not go together; the message names it.
     """
     for side, document in (("source", session.source), ("target", session.target)):
-        _require(document.language in LANGUAGE_NAMES, f"the language of the {side} text")
+        _require(language_of(document.language).compared, f"the language of the {side} text")
         _require_document(document, side)
     _require(session.source.language != session.target.language, "the languages of the two texts")
     _require_roles(session)

@@ -70,7 +70,7 @@ def tell(
         embedder: Encodes its sentences, neighbouring pairs of them and their clauses.
         progress: Called with the share of the encoding that is done, in [0, 1].
         plain_facts: Read only facts that every language has; both texts must be read alike, so this is for all pairs
-            but Russian and English.
+            but those of languages that can be compared.
     """
     number = document.compared
     sentences = tuple(normalize(document.sentence_text(i)) for i in number)

@@ -1,19 +1,18 @@
 """Roles: which sentences are the story, which its headline, and which the furniture of the page around it.
 
-Two witnesses. Words: the rules of boilerplate.toml. Structure: a line said twice on the page, headlines under a label
-such as "Previous Article", comments under "Comments (12)", a run of menu words above or below the story. A sentence of
-the story marked by mistake is lost from the comparison, a line of furniture left in is one odd difference, so in doubt
-a line is body. Section headings inside the story are body as well: both versions have them.
+Two witnesses. Words: the rules of furniture.toml of the languages. Structure: a line said twice on the page, headlines
+under a label such as "Previous Article", comments under "Comments (12)", a run of menu words above or below the story.
+A sentence of the story marked by mistake is lost from the comparison, a line of furniture left in is one odd
+difference, so in doubt a line is body. Section headings inside the story are body as well: both versions have them.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from translate.languages.registry import compared_languages, language_of
 from translate.text.document import Role
 from translate.text.normalization import normalize
 from translate.text.paragraphs import Span
@@ -34,14 +33,14 @@ MAX_COMMENT_SHARE = 0.5  # of the text, from which what stands below "Comments" 
 _AROUND = " \t\"'«»“”„‘’.,;:!…·•●▪■►▶▸→←↑↓»>‹›<|*–—-_=~✔✓☞👉🔥⚡❗📌📷🔴🟢✅➡️⬅️"
 _STOP = re.compile(r"[.;:,…][\"'»”’)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'»”’)\]]*$")
-_NAME = re.compile(r"[A-ZА-ЯЁ][\w.'’-]*(?: [A-ZА-ЯЁ][\w.'’-]*){1,3}(?:, .{2,40})?")
+_NAME = r"[CAPITALS][\w.'’-]*(?: [CAPITALS][\w.'’-]*){1,3}(?:, .{2,40})?"
 _SPACES = re.compile(r"\s+")
 _SITE_NAME = re.compile(r"\s+[|/·—–-]\s+[^|/·—–]{2,40}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of page furniture; boilerplate.toml says what each field means."""
+    """One kind of page furniture; furniture.toml says what each field means."""
 
     name: str
     pattern: re.Pattern[str]
@@ -71,10 +70,13 @@ class _Line:
         return len(self.sentences) == 1 and 0 < len(self.core) <= MAX_OTHER_HEADLINE and not _STOP.search(self.text)
 
 
-@cache
 def rules() -> tuple[Rule, ...]:
-    """All rules of boilerplate.toml, in its order."""
-    tables = tomllib.loads(files("translate.text").joinpath("boilerplate.toml").read_text(encoding="utf-8"))
+    """All rules of all languages that can be compared."""
+    return _rules(compared_languages())
+
+
+@cache
+def _rules(languages: tuple[str, ...]) -> tuple[Rule, ...]:
     return tuple(
         Rule(
             rule["name"],
@@ -85,9 +87,15 @@ def rules() -> tuple[Rule, ...]:
             rule.get("author", False),
             rule.get("takes", ""),
         )
-        for language in sorted(tables)
-        for rule in tables[language]
+        for language in languages
+        for rule in language_of(language).table("furniture").get("rules", ())
     )
+
+
+@cache
+def _name(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Two to four words with capitals of the languages that can be compared."""
+    return re.compile(_NAME.replace("CAPITALS", "".join(language_of(code).letters.upper() for code in languages)))
 
 
 def matching_rule(text: str, *, inside: bool = False, edge: bool = True) -> Rule | None:
@@ -160,7 +168,7 @@ def _by_rules(lines: Sequence[_Line]) -> set[int]:
             found |= _taken(lines, number, rule.takes)
         if rule.author and (not prose or number < prose[0]):
             beside = (other for other in (number - 1, number + 1) if 0 < other < len(lines))
-            found.update(other for other in beside if _NAME.fullmatch(lines[other].core))
+            found.update(other for other in beside if _name(compared_languages()).fullmatch(lines[other].core))
     return found
 
 

@@ -9,9 +9,12 @@ import codecs
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from translate.errors import BinaryInput
+from translate.languages.registry import compared_languages, language_of
 from translate.text.normalization import replace_surrogates
 from translate.wording.phrase import Phrase
 
@@ -42,18 +45,8 @@ _BOMS: Final = (  # the longer mark first: UTF-32 begins like UTF-16
 )
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NUL = "\x00"
-# Per 1,000 letters of Russian, rounded (the usual order оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё); all else is rare.
-_RUSSIAN = dict(
-    zip(
-        "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
-        (
-            *(110, 85, 80, 74, 67, 63, 55, 47, 45, 44, 35, 32, 30, 28, 26, 20, 19, 17, 17, 16, 16, 14, 12, 10, 9, 7),
-            *(6, 5, 4, 3, 3, 1, 1),
-        ),
-        strict=True,
-    )
-)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[a-zA-Zà-ÿÀ-ß]")
 # Latin letters of western languages and typographic signs, which is all that windows-1252 is wanted for
 _WESTERN = frozenset("éèêëáàâäãåçñíìîïóòôöõøúùûüýßæœšžÉÈÁÀÂÄÅÇÑÍÓÖØÚÜÆŒŠŽ£€©®°²³½¼«»“”‘’–—…•§ ")
 
@@ -125,17 +118,25 @@ def _likelihood(text: str) -> float:
     total = sum(letters.values())
     if not total:
         return 0.0
-    score = sum(count * _weight(character) for character, count in letters.items())
+    listed = _frequencies(compared_languages())
+    score = sum(count * _weight(character, listed) for character, count in letters.items())
     words = [word for word in _LETTERS.findall(text) if not word.isascii()]
     odd = sum(1 for word in words if not (word.islower() or word.isupper() or word.istitle()))
     shouting = sum(len(word) for word in words if len(word) > 1 and word.isupper())
-    mixed = sum(1 for word in words if re.search("[а-яёА-ЯЁ]", word) and re.search("[a-zA-Zà-ÿÀ-ß]", word))
+    mixed = sum(1 for word in words if not listed.keys().isdisjoint(word.lower()) and _LATIN.search(word))
     return (score - 0.5 * shouting - 3 * (odd + mixed)) / total
 
 
-def _weight(character: str) -> float:
-    """Log frequency of one character in Russian; signs are neutral, what is neither counts as rare."""
-    frequency = _RUSSIAN.get(character.lower())
+@cache
+def _frequencies(languages: tuple[str, ...]) -> Mapping[str, float]:
+    """Small letters beyond ASCII of the languages that say how frequent theirs are, per 1,000."""
+    tables = [language_of(code).table("letters").get("frequency", {}) for code in languages]
+    return {letter: max(table.get(letter, 0) for table in tables) for table in tables for letter in table}
+
+
+def _weight(character: str, listed: Mapping[str, float]) -> float:
+    """Log frequency of one character among those listed; signs are neutral, what is neither counts as rare."""
+    frequency = listed.get(character.lower())
     if frequency:
         return math.log(frequency / 1000)
     if character in _WESTERN:

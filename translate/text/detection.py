@@ -2,72 +2,42 @@
 
 Letters decide what they can: і ї є ў ј љ њ ѓ ќ ә and their like rule Russian out. The rest is told from the words, by
 language_model.py: small words and spelling, with the Russian dictionary as one more witness among Cyrillic languages.
-Russian and English are the languages asked for, so they win a tie: "Putin said" could be many languages.
+The languages that can be compared are those asked for, so they win a tie: "Putin said" could be many languages.
 """
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
 
 from translate.errors import SameLanguage, UnsupportedLanguage
-from translate.languages.ru.morphology import is_known
+from translate.languages.language import Language
+from translate.languages.letters import ALIEN_LETTERS, RUSSIAN_LETTERS, language_of_letters
+from translate.languages.letters import SCRIPT as LETTERED
+from translate.languages.registry import compared_languages, counterpart_of, language_of
+from translate.languages.told_apart import language_in, languages_in, marks_of
 from translate.text.given import require_string
 from translate.text.language_model import CACHED, NAME_WEIGHT, Scores, function_words, word_scores
 from translate.text.normalization import normalize
 from translate.wording.brief import excerpt, share
-from translate.wording.naming import LanguageName, ScriptName
+from translate.wording.naming import LanguageName, ScriptName, Version
 from translate.wording.phrase import Phrase, joined
 
 SAMPLE = 4_000  # characters read at the start, the middle and the end together; more changes no answer
 FOREIGN_SAMPLE = 2_000  # characters of one sentence that are read to see whether it is foreign
 SURE_FOREIGN = 0.9  # probability from which a sentence is called foreign
-SUPPORTED = ("ru", "en")
 MIXED_SHARE = 0.3  # of Cyrillic letters, from which a text with many Latin names is still read as Cyrillic
 # How much, in natural log units, the languages asked for are preferred, and the rare ones are not.
 FAVOURED = 2.5
 RARE = -2.0
+SHORT_WORD = 3  # letters of a word that neighbours may share
 TEMPER = 2.0  # letters of a word are no independent witnesses, so the scores count for less
-# Log ratios: how much oftener pymorphy3 knows a Russian word of four letters or more than a neighbour's, or does not.
-IN_DICTIONARY = 1.0
-NOT_IN_DICTIONARY = -4.5
-SHORT_WORD = 0.25  # of IN_DICTIONARY: the neighbours share the short ones
-
-# The favourite of a script comes first.
-_CYRILLIC = ("ru", "uk", "be", "bg", "mk", "sr")
-_LATIN_RARE = (
-    *("sk", "sl", "sr-Latn", "ro", "sv", "no", "da", "fi", "hu", "tr", "lt", "lv", "ca", "id"),
-    *("et", "sq", "vi", "af", "sw", "tl", "so", "cy"),
-)
-_LATIN = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", *_LATIN_RARE)
-_RARE = frozenset(("be", "mk", *_LATIN_RARE))
-# Letters that Russian lacks, by the language they speak for, the most telling group first. і alone is shared by
-# Ukrainian, Belarusian and Kazakh; ј by Serbian and Macedonian: those are weighed by _language_of_letters.
-_ALIEN = {
-    "be": "ў",
-    "mk": "ѓќѕ",
-    "sr": "ђћ",
-    "sr/mk": "јљњџ",
-    "uk": "їєґ",
-    "kk": "әғқұ",
-    "tt": "җ",
-    "ba": "ҙҫҡ",
-    "tg": "ӣҷӯҳ",
-    "ky/mn": "өүң",
-    "uk/be/kk": "і",
-}
-_ALIEN_LETTERS = frozenset("".join(_ALIEN.values()))
-_RUSSIAN_LETTERS = frozenset("ыэё")
 # A few alien letters are a quoted name; more, per letter of the text, are its language.
 ALIEN_SHARE = 0.012
-_SCRIPT_LANGUAGES = {
-    "GREEK": "el", "HEBREW": "he", "ARABIC": "ar", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko",
-    "GEORGIAN": "ka", "ARMENIAN": "hy", "DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta", "THAI": "th",
-}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _NOISE = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+|[@#]\w+|\d+[-\w]*")  # addresses, 67-й, 70x200
 
@@ -111,12 +81,11 @@ def detect_language(text: str) -> Detection:
         return Detection("und", 0.0, Phrase("No letters found"))
     script, count = min(scripts.items(), key=lambda item: (-item[1], item[0]))
     own = [word for word in words if _script(word[0]) == script]
-    if script == "CYRILLIC":
-        found = _by_letters(own) or _by_words(own, _CYRILLIC)
-    elif script == "LATIN":
-        found = _by_words(own, _LATIN)
+    rivals = languages_in(script)
+    if rivals:
+        found = (_by_letters(own) if script == LETTERED else None) or _by_words(own, rivals)
     else:
-        language = "ja" if scripts["HIRAGANA"] else _SCRIPT_LANGUAGES.get(script, "und")
+        language = language_in(script, scripts)
         reason = Phrase(
             "{language:capital}: written in {script} letters",
             language=LanguageName(language),
@@ -135,25 +104,41 @@ def foreign_sentences(sentences: Sequence[str], language: str) -> tuple[int, ...
     """Indices of the sentences that are surely not in the document's language.
 
     Only sure cases count: a title, a name or a short quote in other letters is no foreign sentence. A document that is
-    neither Russian nor English has none: it is refused as a whole.
+    no language that is compared has none: it is refused as a whole.
     """
-    if language not in SUPPORTED:
+    if not language_of(language).compared:
         return ()
     return tuple(i for i, sentence in enumerate(sentences) if _foreign(sentence, language))
 
 
 def require_pair(source: Detection, target: Detection) -> None:
-    """Check that one text is Russian and the other English.
+    """Check that the texts are in two different languages that can be compared.
 
     Raises:
-        UnsupportedLanguage: One of them is neither.
-        SameLanguage: Both are the same.
+        UnsupportedLanguage: One of them is in another.
+        SameLanguage: Both are in the same.
     """
     for side, detection in (("first", source), ("second", target)):
-        if detection.language not in SUPPORTED:
+        if not language_of(detection.language).compared:
             raise UnsupportedLanguage(side, detection.language, detection.reason)
     if source.language == target.language:
-        raise SameLanguage(LanguageName(source.language))
+        other = counterpart_of(source.language)
+        raise SameLanguage(LanguageName(source.language), Version(other) if other else None)
+
+
+def nearest_compared(text: str) -> str:
+    """The language that can be compared which a text is likeliest in, be it so short that another seems likelier.
+
+    Example:
+        >>> nearest_compared("Путин сказал"), nearest_compared("Putin said")
+        ('ru', 'en')
+    """
+    words = _WORD.findall(normalize(text).text)
+    scripts = Counter(_script(word[0]) for word in words for _ in word)
+    known = compared_languages()
+    most = max(scripts[language_of(code).script] for code in known)
+    rivals = tuple(code for code in known if scripts[language_of(code).script] == most)
+    return rivals[int(np.argmax(word_scores(words, rivals)))]
 
 
 def _sample(text: str) -> str:
@@ -173,11 +158,11 @@ def _script(letter: str) -> str:
 def _by_letters(words: Sequence[str]) -> Detection | None:
     """Language of Cyrillic words that hold enough letters which Russian lacks."""
     letters = Counter("".join(words).lower())
-    aliens = {letter: letters[letter] for letter in sorted(_ALIEN_LETTERS) if letters[letter]}
+    aliens = {letter: letters[letter] for letter in sorted(ALIEN_LETTERS) if letters[letter]}
     count = sum(aliens.values())
-    if count < ALIEN_SHARE * letters.total() or count <= sum(letters[letter] for letter in _RUSSIAN_LETTERS) * 0.25:
+    if count < ALIEN_SHARE * letters.total() or count <= sum(letters[letter] for letter in RUSSIAN_LETTERS) * 0.25:
         return None
-    language = _language_of_letters(letters)
+    language = language_of_letters(letters)
     shown = sorted(aliens, key=lambda letter: (-aliens[letter], letter))[:4]
     reason = Phrase(
         "{language:capital}: {letters} found", language=LanguageName(language), letters=", ".join(sorted(shown))
@@ -185,45 +170,39 @@ def _by_letters(words: Sequence[str]) -> Detection | None:
     return Detection(language, 0.99 if count > 3 else 0.9, reason)
 
 
-def _language_of_letters(letters: Mapping[str, int]) -> str:
-    """Language for which the letters that Russian lacks speak loudest."""
-    votes = Counter({group: sum(letters[letter] for letter in alien) for group, alien in _ALIEN.items()})
-    if votes["uk/be/kk"] or votes["uk"] or votes["be"]:
-        belarusian, ukrainian = votes["be"] + letters["ы"] + letters["э"] + letters["ё"], votes["uk"] + letters["и"]
-        kazakh = votes["kk"] + votes["ky/mn"]
-        if kazakh > belarusian / 2 and kazakh > votes["uk"]:
-            return "kk"
-        return "be" if belarusian > ukrainian else "uk"
-    if votes["sr/mk"] or votes["sr"] or votes["mk"]:
-        return "mk" if votes["mk"] > votes["sr"] else "sr"
-    single = {group: votes[group] for group in ("kk", "tt", "ba", "tg", "ky/mn")}
-    best = max(single, key=lambda group: single[group])
-    return "ky" if best == "ky/mn" else best
-
-
 def _by_words(words: Sequence[str], languages: tuple[str, ...]) -> Detection:
-    """Language in which the words are likeliest; the first of them is the favourite."""
+    """Language in which the words are likeliest; those that can be compared are favourites."""
     scores = word_scores(words, languages)
-    scores += [RARE if language in _RARE else 0.0 for language in languages]
-    scores[0] += FAVOURED
-    if languages[0] == "ru":
-        scores[0] += sum(count * _dictionary_says(word) for word, count in Counter(words).items())
+    leanings, asked = _prior(languages, compared_languages())
+    scores += leanings
+    for place, language in asked:
+        scores[place] += sum(count * _dictionary_says(word, language) for word, count in Counter(words).items())
     best, second = (languages[i] for i in np.argsort(-scores, kind="stable")[:2])
-    language = best.split("-")[0]
+    found = best.split("-")[0]
     examples = _examples(words, best, second)
-    name = LanguageName(language)
+    name = LanguageName(found)
     reason = Phrase("{language:capital}: its letter groups found", language=name)
     if examples:
         reason = Phrase("{language:capital}: common words found ({examples})", language=name, examples=examples)
-    return Detection(language, _probability(scores), reason)
+    return Detection(found, _probability(scores), reason)
+
+
+@lru_cache
+def _prior(languages: tuple[str, ...], compared: tuple[str, ...]) -> tuple[Scores, tuple[tuple[int, Language], ...]]:
+    """How much each language is preferred, and the places of those whose dictionary is asked."""
+    marks = [marks_of(code) for code in languages]
+    leanings = [FAVOURED * (code in compared) + RARE * mark.rare for code, mark in zip(languages, marks, strict=True)]
+    asked = [code for code, mark in zip(languages, marks, strict=True) if code in compared and mark.dictionary]
+    return np.array(leanings), tuple((languages.index(code), language_of(code)) for code in asked)
 
 
 @lru_cache(CACHED)
-def _dictionary_says(word: str) -> float:
-    """Log ratio for Russian, from whether its dictionary knows a word; capital words may be names."""
-    if is_known(word.lower()):
-        return IN_DICTIONARY * (1.0 if len(word) > 3 else SHORT_WORD)
-    return NOT_IN_DICTIONARY * (1.0 if word.islower() else NAME_WEIGHT)
+def _dictionary_says(word: str, language: Language) -> float:
+    """Log ratio for a language, from whether its dictionary knows a word; capital words may be names."""
+    weights = marks_of(language.code).dictionary
+    if language.morphology.is_known(word.lower()):
+        return weights["known"] * (1.0 if len(word) > SHORT_WORD else weights["short"])
+    return weights["unknown"] * (1.0 if word.islower() else NAME_WEIGHT)
 
 
 def _probability(scores: Scores) -> float:
@@ -242,7 +221,7 @@ def _foreign(sentence: str, language: str) -> bool:
     """Whether a sentence is surely in another language than its document."""
     text = normalize(sentence[:FOREIGN_SAMPLE]).text
     words = _WORD.findall(_NOISE.sub(" ", text))
-    other = [word for word in words if _script(word[0]) != ("CYRILLIC" if language == "ru" else "LATIN")]
+    other = [word for word in words if _script(word[0]) != language_of(language).script]
     letters, foreign = sum(map(len, words)), sum(map(len, other))
     if foreign > 0.8 * letters and len(other) >= 4:
         # A line of names or a title has few small words; a sentence has some.

@@ -8,8 +8,6 @@ from translate.wording.brief import excerpt, several
 
 Role = Literal["headline", "body", "boilerplate"]
 
-LANGUAGE_NAMES = {"ru": "Russian", "en": "English"}  # the languages that are compared, as messages call them
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -43,7 +41,7 @@ class Document:
     """One version of a story.
 
     Attributes:
-        language: ISO 639-1 code, "ru" or "en" ("und" if not known).
+        language: ISO 639-1 code, such as "ru" ("und" if not known).
         text: The text exactly as given, after nothing but decoding.
         sentences: In reading order, never overlapping.
         foreign: Indices of compared sentences that are written in another language than the document.

@@ -1,12 +1,11 @@
 """How likely words are in a language: as one of its small words, or spelled letter by letter.
 
-Both sources are at hand. function_words.toml holds the small words, and langdetect's profiles count groups of up to
-three letters. The profiles are read here as a language model, so the same words always score the same; langdetect
+Both sources are at hand. The folders of the languages list their small words, and langdetect's profiles count groups of
+up to three letters. The profiles are read here as a language model, so the same words always score the same; langdetect
 itself draws letter groups at random and says nothing about two words.
 """
 
 import json
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
@@ -14,6 +13,10 @@ from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
+
+from translate.languages.language import Language
+from translate.languages.registry import language_of
+from translate.languages.told_apart import marks_of
 
 Scores = NDArray[np.float64]
 
@@ -25,25 +28,16 @@ NAME_WEIGHT = 0.6  # of a capital word: names cross borders, but a sentence begi
 # How much the letter groups of three, two and one say; the rest is spread over all letters alike.
 WEIGHTS = (0.75, 0.2, 0.045)
 ALPHABET = 150
-# Serbian is langdetect's Croatian, in Cyrillic too; the digraphs first, since each is one letter.
-_SERBIAN = (
-    *(("lj", "љ"), ("nj", "њ"), ("dž", "џ")),
-    *zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True),
-)
 
 
-@cache
-def _word_lists() -> Mapping[str, Mapping[str, str]]:
-    lists: Mapping[str, Mapping[str, str]] = tomllib.loads(
-        (files("translate.text") / "function_words.toml").read_text(encoding="utf-8")
-    )
-    return lists
-
-
-@cache
 def function_words(language: str) -> Mapping[str, int]:
     """The small words of a language with their ranks, the most frequent one first, from 0; none where no list is."""
-    return {word: rank for rank, word in enumerate(_word_lists()["function_words"].get(language, "").split())}
+    return _ranks(language_of(language))
+
+
+@cache
+def _ranks(language: Language) -> Mapping[str, int]:
+    return {word: rank for rank, word in enumerate(marks_of(language.code).words)}
 
 
 def word_scores(words: Sequence[str], languages: tuple[str, ...]) -> Scores:
@@ -51,7 +45,7 @@ def word_scores(words: Sequence[str], languages: tuple[str, ...]) -> Scores:
 
     Args:
         words: As they stand in the text, normalized; capital words weigh less.
-        languages: Names of lists in function_words.toml or of profiles of langdetect.
+        languages: Codes of languages that are told apart.
     """
     scores = np.zeros(len(languages))
     for word, count in Counter(words).items():
@@ -105,22 +99,21 @@ def _counts(languages: tuple[str, ...]) -> Mapping[str, Scores]:
 def _letter_groups(language: str) -> Mapping[str, int]:
     """Counts of one to three neighbouring letters, a space being the border of a word; "" counts all letters."""
     counts: Counter[str] = Counter()
-    spelled_like = _word_lists()["spelled_like"]
-    if language in spelled_like:
-        for word in (*spelled_like[language].split(), *function_words(language)):
+    marks = marks_of(language)
+    profile = files("langdetect") / "profiles" / marks.profile
+    if marks.spelled_like or not profile.is_file():
+        for word in (*marks.spelled_like, *marks.words):
             padded = f" {word} "
             counts.update(padded[i : i + size] for size in (1, 2, 3) for i in range(len(padded) - size + 1))
     else:
-        profile = "hr" if language in ("sr", "sr-Latn") else language
-        path = files("langdetect") / "profiles" / profile
-        for group, count in json.loads(path.read_text(encoding="utf-8"))["freq"].items():
-            counts[_in_cyrillic(group.lower()) if language == "sr" else group.lower()] += count
+        for group, count in json.loads(profile.read_text(encoding="utf-8"))["freq"].items():
+            counts[_respelled(group.lower(), marks.respelled)] += count
     counts[""] = sum(count for group, count in counts.items() if len(group) == 1 and group != " ")
     counts[" "] = sum(count for group, count in counts.items() if len(group) == 2 and group[0] == " ")
     return counts
 
 
-def _in_cyrillic(group: str) -> str:
-    for latin, cyrillic in _SERBIAN:
-        group = group.replace(latin, cyrillic)
+def _respelled(group: str, letters: Sequence[tuple[str, str]]) -> str:
+    for given, spelled in letters:
+        group = group.replace(given, spelled)
     return group

@@ -7,9 +7,12 @@ spaces for every other white space, line ends included: paragraphs are found bef
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from translate.languages.registry import compared_languages, language_of
 
 # Soft hyphen, grapheme joiner, Arabic letter mark, Mongolian separator, zero-width space, joiners and direction marks,
 # embeddings and overrides, word joiner and invisible operators, direction isolates, byte order mark, annotations.
@@ -18,7 +21,7 @@ _COMBINING = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\
 # What changes the length: dropped marks, the first half of a Windows line end, letters followed by combining marks.
 _IRREGULAR = re.compile(f"[{INVISIBLE}]+|\r(?=\n)|[^{_COMBINING}{INVISIBLE}\\s][{_COMBINING}]+")
 _HIDDEN_OR_MARKED = re.compile(f"[{INVISIBLE}]|\r\n|[{_COMBINING}]")
-_STRESS = re.compile("(?<=[аеиоуыэюяАЕИОУЫЭЮЯ])[\u0300\u0301]")
+_STRESS = "(?<=[{}])[\u0300\u0301]"
 # What keeps the length: other white space and control characters become spaces, a lone surrogate the replacement mark,
 # and letter-like signs the letters they stand for.
 _SAME_LENGTH: dict[int, str] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA1), *range(0x2000, 0x200B)), " ")
@@ -103,4 +106,11 @@ def _composed(cluster: str) -> str:
     """A letter with its marks in NFC; nothing for marks that are not to be seen."""
     if cluster[0] == "\r" or len(cluster) == 1 or re.match(f"[{INVISIBLE}]", cluster):
         return ""
-    return _STRESS.sub("", unicodedata.normalize("NFC", cluster))
+    return _stress(compared_languages()).sub("", unicodedata.normalize("NFC", cluster))
+
+
+@cache
+def _stress(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """A stress mark over a letter that has none in its language's spelling."""
+    letters = "".join(language_of(code).table("letters").get("stressed", "") for code in languages)
+    return re.compile(_STRESS.format(letters + letters.upper()))

@@ -33,8 +33,8 @@ def read_document(text: str, language: str | None = None) -> Document:
     Args:
         text: The story, or the whole page around it. Offsets count its code points; only lone surrogates, which no file
             could hold, are replaced, one for one.
-        language: "ru" or "en"; detected in the body where it is None. Other languages are read as well: whether two
-            texts make a pair is for `require_pair` to say.
+        language: Its code; detected in the body where it is None. Any language is read: whether two texts make a pair
+            is for `require_pair` to say.
 
     Raises:
         EmptyText, TextTooShort, TextTooLong, HtmlInput: The text cannot be compared.

@@ -5,6 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from translate.errors import TranslateError
+from translate.languages.registry import compared_languages, counterpart_of
 from translate.report.wording import language_name
 from translate.samples import load_sample, sample_names
 from translate.text.decoding import decode
@@ -14,6 +15,7 @@ from translate.ui.plain import plain
 from translate.ui.state import Mode, PageState, Story
 from translate.ui.waiting import time_needed
 from translate.wording.interface import interface_language
+from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, said, say, say_counted
 
 FIRST_SAMPLE = "supercomputers"  # shows every kind of difference, and page furniture
@@ -108,7 +110,7 @@ def _about(text: str) -> str:
         return say("No text yet.")
     detection = language_of(text)
     words = say_counted("{count:,} word", "{count:,} words", len(text.split()))
-    if detection.language in ("ru", "en"):
+    if detection.language in compared_languages():
         return f"{language_name(detection.language)}, {words}"
     doubt = say("Neither Russian nor English?")
     return f":orange[{doubt}] {plain(said(detection.reason))}. {words}"
@@ -150,9 +152,10 @@ def _compare(state: PageState) -> None:
 
 def _ask_for(other: str) -> str:
     """What an empty pane lacks, given the text in the other pane."""
-    asked = {
-        "ru": Phrase("This text is still empty. Paste the English version of the story here, or open a file."),
-        "en": Phrase("This text is still empty. Paste the Russian version of the story here, or open a file."),
-    }
-    either = Phrase("This text is still empty. Paste one version of the story here, or open a file.")
-    return asked.get(language_of(other).language, either)
+    found = language_of(other).language
+    asked = counterpart_of(found) if found in compared_languages() else None
+    if asked is None:
+        return Phrase("This text is still empty. Paste one version of the story here, or open a file.")
+    return Phrase(
+        "This text is still empty. Paste {version} of the story here, or open a file.", version=Version(asked)
+    )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from translate.wording.interface import LANGUAGES, NAMES, InterfaceLanguage, speak
+from translate.wording.interface import DEFAULT, LABEL, LANGUAGES, NAMES, InterfaceLanguage, speak
 from translate.wording.phrase import say
 
 LANGUAGE_KEY = "language"  # also in the address of the page: ?language=ru
@@ -46,7 +46,7 @@ def _choose_language() -> InterfaceLanguage:
     if LANGUAGE_KEY not in st.session_state:
         st.session_state[LANGUAGE_KEY] = _preferred()
     pressed = st.segmented_control(
-        "Language / Язык",
+        LABEL,
         LANGUAGES,
         required=True,
         format_func=NAMES.__getitem__,
@@ -67,9 +67,9 @@ def speak_as_chosen() -> None:
 
 
 def _preferred() -> InterfaceLanguage:
-    """What the address asks for; else Russian for a browser that asks for Russian pages, English for any other."""
+    """What the address asks for; else the language of the pages that the browser asks for, English if not known."""
     asked = st.query_params.get(LANGUAGE_KEY)
-    for language in LANGUAGES:
-        if asked == language:
-            return language
-    return "ru" if (st.context.locale or "").lower().startswith("ru") else "en"
+    wanted = (st.context.locale or "").lower()
+    by_address = [language for language in LANGUAGES if asked == language]
+    by_browser = [language for language in LANGUAGES if wanted.startswith(language)]
+    return (*by_address, *by_browser, DEFAULT)[0]

@@ -8,13 +8,14 @@ from translate.comparison import Comparison
 from translate.engines.package_index import install_pair
 from translate.engines.packages import install_file, installed_packages, remove
 from translate.errors import EngineError
+from translate.languages.registry import directions
 from translate.ui.computing import forget
 from translate.ui.plain import plain
 from translate.ui.state import PageState
 from translate.ui.translation_server import server_chosen, translation_server
+from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, said, say
 
-PAIRS = {("ru", "en"): Phrase("Russian to English"), ("en", "ru"): Phrase("English to Russian")}
 TITLES = {
     "gloss": Phrase("Translations are a word-by-word gloss: add a translation package"),
     "demonstration": Phrase(
@@ -57,10 +58,16 @@ def _installed() -> None:
     """What is there, each with a button that removes it."""
     for package in installed_packages():
         with st.container(horizontal=True, vertical_alignment="center"):
-            pair = said(PAIRS.get(package.pair, " – ".join(package.pair)))
-            st.markdown(say("{pair}, version {version}", pair=pair, version=package.version))
+            st.markdown(say("{pair}, version {version}", pair=_pair(*package.pair), version=package.version))
             key = f"remove-package-{package.from_code}-{package.to_code}"
             st.button(say("Remove"), icon=":material/delete:", key=key, on_click=_remove, args=package.pair)
+
+
+def _pair(source: str, target: str) -> str:
+    """What a pair is called; by its codes where one is no language that is compared."""
+    if (source, target) not in directions():
+        return f"{source} – {target}"
+    return say("{source:name} to {target:name}", source=Version(source), target=Version(target))
 
 
 def _remove(source: str, target: str) -> None:
@@ -77,15 +84,16 @@ def _from_index() -> None:
     present = {package.pair for package in installed_packages()}
     place = st.empty()
     with st.container(horizontal=True):
-        for (source, target), name in PAIRS.items():
+        for source, target in directions():
             if (source, target) not in present and st.button(
-                say("Download {pair} (about 90 MB)", pair=name),
+                say("Download {pair} (about 90 MB)", pair=_pair(source, target)),
                 icon=":material/download:",
                 key=f"download-package-{source}-{target}",
             ):
                 _download(source, target, place)
     st.caption(say("On the command line:"))
-    st.code("python -m translate packages install ru en", language="bash")
+    source, target = directions()[0]
+    st.code(f"python -m translate packages install {source} {target}", language="bash")
 
 
 def _download(source: str, target: str, place: "st.delta_generator.DeltaGenerator") -> None:

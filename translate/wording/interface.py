@@ -10,9 +10,11 @@ from typing import Literal, get_args
 InterfaceLanguage = Literal["en", "ru"]
 
 LANGUAGES: tuple[InterfaceLanguage, ...] = get_args(InterfaceLanguage)
+DEFAULT: InterfaceLanguage = "en"  # stands in the code; the others have a catalogue
 NAMES: dict[InterfaceLanguage, str] = {"en": "English", "ru": "Русский"}  # as those call them who choose one
+LABEL = "Language / Язык"  # of the switch between them, for readers of any
 
-_CURRENT: ContextVar[InterfaceLanguage] = ContextVar("interface_language", default="en")
+_CURRENT: ContextVar[InterfaceLanguage] = ContextVar("interface_language", default=DEFAULT)
 _PERCENT: dict[InterfaceLanguage, str | None] = {"en": "#,##0 %", "ru": None}  # None: as the locale has it
 
 

@@ -211,6 +211,13 @@ class ScriptName(Word):
         return name
 
 
+def territory_name(code: str) -> str | None:
+    """English name of a country, from the CLDR tables; None where they have none."""
+    from babel import Locale
+
+    return Locale("en").territories.get(code)
+
+
 def language_name(code: str) -> str:
     """English name of a language, from the CLDR tables.
 

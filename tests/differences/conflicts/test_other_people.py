@@ -8,7 +8,7 @@ from translate.facts.reading import read_facts
 
 
 def found(russian, english):
-    pairs = other_people(words_of((english,)), words_of((russian,)), (), ())
+    pairs = other_people(words_of((english,), "en"), words_of((russian,), "ru"), (), ())
     return [tuple(" ".join(word.text for word in stretch) for stretch in pair) for pair in pairs]
 
 
@@ -48,5 +48,5 @@ def test_the_same_name_or_an_unsure_one_is_silent(russian, english):
 def test_a_name_that_a_neighbouring_sentence_gives_is_no_other_person():
     """The surname has only moved into the next sentence."""
     near = [read_facts("Её сменила Анна Смирнова.", "ru")]
-    words = words_of(("Anna Smirnova sang.",)), words_of(("Вчера пела Анна Громова.",))
+    words = words_of(("Anna Smirnova sang.",), "en"), words_of(("Вчера пела Анна Громова.",), "ru")
     assert other_people(*words, (), near) == []

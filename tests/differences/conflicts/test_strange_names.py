@@ -16,7 +16,7 @@ from translate.facts.reading import read_facts
 
 def strange(russian: str, english: str) -> list[str]:
     around = [read_facts(russian, "ru")]
-    found = strange_names(words_of((english,)), [read_facts(english, "en")], words_of((russian,)), around)
+    found = strange_names(words_of((english,), "en"), [read_facts(english, "en")], words_of((russian,), "ru"), around)
     return [" ".join(word.text for word in name) for name in found]
 
 
@@ -52,21 +52,21 @@ def test_a_name_that_nothing_sounds_like_is_strange(russian: str, english: str, 
     ],
 )
 def test_words_with_a_capital_that_follow_one_another_are_one_name(text: str, expected: list[str]) -> None:
-    assert [" ".join(word.text for word in run) for run in runs(words_of((text,)))] == expected
+    assert [" ".join(word.text for word in run) for run in runs(words_of((text,), "en"))] == expected
 
 
 def test_a_name_ends_with_its_sentence() -> None:
-    assert [len(run) for run in runs(words_of(("they met Mike", "Gibson left")))] == [1, 1]
+    assert [len(run) for run in runs(words_of(("they met Mike", "Gibson left"), "en"))] == [1, 1]
 
 
 def test_all_of_a_name_is_found_by_its_first_word() -> None:
-    words = words_of(("they met Mike Gibson of Leeds.",))
+    words = words_of(("they met Mike Gibson of Leeds.",), "en")
     assert [word.text for word in run_of(words[3:4], words)] == ["Mike", "Gibson", "of", "Leeds"]
     assert run_of(words[:1], words) == words[:1]
 
 
 def test_words_know_where_they_stand() -> None:
-    words = words_of(("“Smith's dog.” Cat's", "U.S. man"))
+    words = words_of(("“Smith's dog.” Cat's", "U.S. man"), "en")
     assert [(word.text, word.sentence, word.start, word.end, word.first) for word in words] == [
         ("Smith", 0, 1, 6, True),
         ("dog", 0, 9, 12, False),
@@ -104,11 +104,12 @@ def test_how_alike_two_words_sound(one: str, other: str, least: float, most: flo
     ],
 )
 def test_a_word_is_heard_on_the_other_side(word: str, russian: str, expected: bool) -> None:
-    assert heard(word, words_of((russian,))) == expected
+    assert heard(word, words_of((russian,), "ru")) == expected
 
 
 @pytest.mark.parametrize(
     ("word", "expected"), [("house", True), ("House", True), ("well-known", True), ("of", True), ("Gibson", False)]
 )
 def test_frequent_words_are_common(word: str, expected: bool) -> None:
-    assert is_common(word) == expected
+    (only,) = words_of((word,), "en")
+    assert is_common(only) == expected

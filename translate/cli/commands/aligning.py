@@ -6,7 +6,7 @@ from typing import Any
 
 from translate.cli.arguments import add_operating_point, add_output, add_pair, pair_of, write_text
 from translate.cli.command import DONE, add_command
-from translate.languages.registry import LANGUAGES, known_language
+from translate.languages.registry import LANGUAGES, compared_languages, known_language
 from translate.options import Options
 
 
@@ -41,7 +41,7 @@ def _align(args: argparse.Namespace) -> int:
     from translate.pipeline import read_for_alignment
 
     languages = _language(args.source_language), _language(args.target_language)
-    args.sentences = args.sentences or not {*languages} <= {"ru", "en", None}
+    args.sentences = args.sentences or not {*languages} <= {*compared_languages(), None}
     texts = pair_of(args)
     source = read_for_alignment(texts[0], languages[0], "first")
     target = read_for_alignment(texts[1], languages[1], "second")

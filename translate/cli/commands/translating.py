@@ -5,6 +5,7 @@ from typing import Any
 
 from translate.cli.arguments import add_output, add_translation, translation_options, write_text
 from translate.cli.command import DONE, add_command, complain
+from translate.languages.registry import compared_languages
 from translate.text.files import read_text
 
 
@@ -18,7 +19,7 @@ def add(commands: Any) -> None:
         "story.ru.txt --to en\nstory.en.txt --to ru -o story.ru.txt",
     )
     translate.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
-    translate.add_argument("--to", required=True, choices=("en", "ru"), help="language to translate into")
+    translate.add_argument("--to", required=True, choices=compared_languages(), help="language to translate into")
     add_output(translate)
     add_translation(translate)
 

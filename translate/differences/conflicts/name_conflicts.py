@@ -15,6 +15,8 @@ from translate.differences.conflicts.opposition import (
 from translate.facts.matching import SAME_SOUND, heard_in
 from translate.facts.mention import Facts, NameMention
 from translate.facts.names import institution_words
+from translate.languages.language import Language
+from translate.languages.registry import language_of
 from translate.wording.phrase import Phrase
 
 _SAME_HALF = 0.9  # names further apart, in shares of the bead, do not stand in each other's place
@@ -78,22 +80,23 @@ def _once(
 def _unheard_names(ours: Stating, theirs: Stating) -> list[Lone[NameMention]]:
     """People in no table that nothing with a capital letter on the other side sounds like.
 
-    Only Russian tells people from other names by its dictionary; English names are taken as they come, save those with
+    A dictionary tells people from other names; names of a language without one are taken as they come, save those with
     a word of institutions ("Academy Awards") or in capitals, which are translated and not transliterated.
     """
+    language = language_of(ours.language)
     sounds = {key for facts in (*theirs.facts, *theirs.near) for key in facts.sounds}
     return [
         at
         for at in placed_in(ours.facts, _names)
         if not at.mention.known
-        and (at.mention.sort == "person" if ours.language == "ru" else _may_be_person(at.mention))
+        and (at.mention.sort == "person" if language.has_dictionary else _may_be_person(at.mention, language))
         and not heard_in(at.mention, sounds, _FAINTLY_HEARD)
     ]
 
 
-def _may_be_person(name: NameMention) -> bool:
-    words = name.text.split()
-    return not any(word.isupper() or word.casefold() in institution_words() for word in words)
+def _may_be_person(name: NameMention, language: Language) -> bool:
+    institutions = institution_words(language.code)
+    return not any(word.isupper() or word.casefold() in institutions for word in name.text.split())
 
 
 def _lone_names(sort: str, ours: Stating, theirs: Stating) -> list[Lone[NameMention]]:

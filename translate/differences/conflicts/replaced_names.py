@@ -1,7 +1,8 @@
 """A name in the place of another one, told by the encoder where neither tables nor sounds can tell.
 
-An English name is strange where the Russian sentences do not come near its meaning and where the two sides grow more
-alike without it. It contradicts them if they have words, names above all, that the English side lacks in the same way.
+Of the two languages of a pair, a name in the second one is strange where the sentences in the first do not come near
+its meaning and where the two sides grow more alike without it. It contradicts them if they have words, names above all,
+that the second side lacks in the same way.
 """
 
 import math
@@ -24,8 +25,9 @@ from translate.differences.conflicts.strange_names import (
 )
 from translate.engines.protocols import Embedder
 from translate.facts.mention import NameMention
+from translate.facts.name_rules import name_rules
 from translate.facts.names import is_tagged_name, latin_name
-from translate.languages.ru.morphology import is_known
+from translate.languages.registry import is_second, language_of, pair_of
 from translate.story.vectors import Embeddings
 from translate.story.words import word_vectors
 from translate.wording.phrase import Phrase
@@ -42,22 +44,21 @@ _COVERED = 0.5  # cosine of two words that mean about the same
 _FAINTLY_HEARD = 0.5  # of two skeletons: below it nobody takes one name for the other
 _SMALL_LONE = 0.38  # below it a word without a capital is said nowhere on the other side
 _LONGEST_MISSING = 4  # words
-_SHORT_FOR = ("Мин", "Рос", "Гос", "Мос", "Глав", "Центр", "Гидро", "Спец", "Обл", "Гор")  # beginnings of abbreviations
-_CANDIDATES = 6  # Russian stretches that are tried, the least covered first
+_CANDIDATES = 6  # stretches of the first side that are tried, the least covered first
 
 
 @dataclass(frozen=True, slots=True)
 class NameMeasure:
-    """A strange English name and the Russian words in whose place it may stand, before judgement.
+    """A strange name of the second side and the words of the first in whose place it may stand, before judgement.
 
     Attributes:
         features: In the order of FEATURES.
-        english, russian: The words.
+        strange, rival: The words.
     """
 
     features: tuple[float, ...]
-    english: Stretch
-    russian: Stretch
+    strange: Stretch
+    rival: Stretch
 
     @property
     def log_odds(self) -> float:
@@ -66,95 +67,102 @@ class NameMeasure:
 
 
 def find_replaced(source: BeadSide, target: BeadSide, embedder: Embedder) -> tuple[FactConflict, ...]:
-    """Names of a two-sided bead that stand in each other's place; none unless the texts are Russian and English."""
-    if {source.language, target.language} != {"ru", "en"}:
+    """Names of a two-sided bead that stand in each other's place; none unless the languages are known as a pair."""
+    if pair_of(source.language, target.language) is None:
         return ()
-    swapped = source.language == "en"
-    ru, en = (target, source) if swapped else (source, target)
+    swapped = is_second(source.language, target.language)
+    first, second = (target, source) if swapped else (source, target)
     people = [
         (one, other)
-        for one, other in other_people(words_of(en.texts), words_of(ru.texts), en.around, ru.around)
-        if _tabled(one, en) is None and _tabled(other, ru) is None
+        for one, other in other_people(_words(second), _words(first), second.around, first.around)
+        if _tabled(one, second) is None and _tabled(other, first) is None
     ]
     if people:
-        return tuple(_conflict(one, other, OTHER_PERSON, ru, en, swapped) for one, other in people)
+        return tuple(_conflict(one, other, OTHER_PERSON, first, second, swapped) for one, other in people)
     needed = math.log(THRESHOLD / (1 - THRESHOLD))
-    sure = sorted((m for m in name_measures(ru, en, embedder) if m.log_odds >= needed), key=lambda m: -m.log_odds)
+    sure = sorted(
+        (m for m in name_measures(first, second, embedder) if m.log_odds >= needed), key=lambda m: -m.log_odds
+    )
     conflicts: list[FactConflict] = []
     used: set[Stretch] = set()
     for measure in sure:
-        if measure.russian not in used:
-            used.add(measure.russian)
+        if measure.rival not in used:
+            used.add(measure.rival)
             probability = round(1 / (1 + math.exp(-measure.log_odds)), 3)
-            conflicts.append(_conflict(measure.english, measure.russian, probability, ru, en, swapped))
+            conflicts.append(_conflict(measure.strange, measure.rival, probability, first, second, swapped))
     return tuple(conflicts)
 
 
-def name_measures(ru: BeadSide, en: BeadSide, embedder: Embedder) -> list[NameMeasure]:
-    """For each strange English name of a bead the Russian words that it most likely stands for."""
-    strange = strange_names(words_of(en.texts), en.facts, words_of(ru.texts), ru.around)
-    strange = [name for name in strange if _has_rival(name, ru, en)]  # the encoder is slow
+def name_measures(first: BeadSide, second: BeadSide, embedder: Embedder) -> list[NameMeasure]:
+    """For each strange name of the second side the words of the first that it most likely stands for."""
+    strange = strange_names(_words(second), second.facts, _words(first), first.around)
+    strange = [name for name in strange if _has_rival(name, first, second)]  # the encoder is slow
     if not strange:
         return []
-    ru_rows, en_rows = (_rows(side, embedder) for side in (ru, en))
+    first_rows, second_rows = (_rows(side, embedder) for side in (first, second))
     measures = []
     for name in strange:
-        measure = _measure(name, ru, en, ru_rows, en_rows, embedder)
+        measure = _measure(name, first, second, first_rows, second_rows, embedder)
         if measure is not None:
             measures.append(measure)
     return measures
 
 
 def _measure(
-    name: Stretch, ru: BeadSide, en: BeadSide, ru_rows: Embeddings, en_rows: Embeddings, embedder: Embedder
+    name: Stretch,
+    first: BeadSide,
+    second: BeadSide,
+    first_rows: Embeddings,
+    second_rows: Embeddings,
+    embedder: Embedder,
 ) -> NameMeasure | None:
     named = [
         tuple(
             word
-            for word in words_of(ru.texts)
+            for word in _words(first)
             if word.sentence == i and word.start >= mention.start and word.end <= mention.end
         )
-        for i, facts in enumerate(ru.facts)
+        for i, facts in enumerate(first.facts)
         for mention in facts.names
     ]
-    phrases = [_said(ru, stretch) for stretch in named if len(stretch) > 1]
-    rows = embedder.encode([_said(en, name), _without(en, name), *phrases])
-    support = float((np.concatenate([ru_rows, rows[2:]]) @ rows[0]).max())
-    whole_ru, whole_en = _whole(ru, embedder), _whole(en, embedder)
-    similarity = float(whole_ru @ whole_en)
-    gain = float(rows[1] @ whole_ru) - similarity
+    phrases = [_said(first, stretch) for stretch in named if len(stretch) > 1]
+    rows = embedder.encode([_said(second, name), _without(second, name), *phrases])
+    support = float((np.concatenate([first_rows, rows[2:]]) @ rows[0]).max())
+    whole_first, whole_second = _whole(first, embedder), _whole(second, embedder)
+    similarity = float(whole_first @ whole_second)
+    gain = float(rows[1] @ whole_first) - similarity
     if support > _PLAUSIBLE_SUPPORT or gain < _LEAST_GAIN:
         return None
-    missing = _missing(name, ru, en, ru_rows, en_rows)
+    missing = _missing(name, first, second, first_rows, second_rows)
     if not missing:
         return None
-    joint = embedder.encode([_without(ru, stretch) for stretch in missing]) @ rows[1] - similarity
+    joint = embedder.encode([_without(first, stretch) for stretch in missing]) @ rows[1] - similarity
     best = int(np.argmax(joint))
-    features = (support, gain, float(joint[best]), float(_tabled(name, en) is not None))
+    features = (support, gain, float(joint[best]), float(_tabled(name, second) is not None))
     return NameMeasure(features, name, missing[best])
 
 
-def _comparable(name: Stretch, en: BeadSide, stretch: Stretch, ru: BeadSide) -> bool:
-    """Whether an English and a Russian name would have to be heard in each other or found in a table, were they one.
+def _comparable(name: Stretch, second: BeadSide, stretch: Stretch, first: BeadSide) -> bool:
+    """Whether two names would have to be heard in each other or found in a table, were they one.
 
-    Names that are translated word by word or shortened by each language in its own way ("IIT", "Росздравнадзор",
-    "Lucky Trouble") can be one without any likeness.
+    Names that are translated word by word or shortened by each language in its own way ("IIT", "Lucky Trouble") can be
+    one without any likeness.
     """
-    ours, theirs = _tabled(stretch, ru), _tabled(name, en)
+    ours, theirs = _tabled(stretch, first), _tabled(name, second)
     if theirs is None:
         if any(_is_acronym(word.text) for word in name):
             return ours is not None and ours.sort == "organisation"
-        if all(is_common(word.text) for word in name):
+        if all(is_common(word) for word in name):
             return (
                 ours is not None
                 and any(word.capital for word in stretch)
-                and len(name) == len(run_of(name, words_of(en.texts)))
+                and len(name) == len(run_of(name, _words(second)))
             )
     if ours is not None and theirs is not None:
         return (ours.sort == "organisation") == (theirs.sort == "organisation")
     if ours is not None:
         return any(word.capital for word in stretch)
-    if any(_is_abbreviation(word.text) for word in stretch) or not any(_would_sound(word) for word in stretch):
+    if any(_is_abbreviation(word) for word in stretch) or not any(_would_sound(word) for word in stretch):
         return False
     return max(sounds_like(one.text, other.text) for one in name for other in stretch) < _FAINTLY_HEARD
 
@@ -163,21 +171,23 @@ def _is_acronym(word: str) -> bool:
     return word[-1].isupper() or word[:2].isupper() or "." in word
 
 
-def _has_rival(name: Stretch, ru: BeadSide, en: BeadSide) -> bool:
-    """Whether a Russian word could stand for a name that the English side lacks."""
-    others = [word for word in words_of(en.texts) if word not in name]
-    keys = _keys(name, en)
-    for word in words_of(ru.texts):
-        if _comparable(name, en, (word,), ru):
-            known = _tabled((word,), ru)
+def _has_rival(name: Stretch, first: BeadSide, second: BeadSide) -> bool:
+    """Whether a word of the first side could stand for a name that the second side lacks."""
+    others = [word for word in _words(second) if word not in name]
+    keys = _keys(name, second)
+    for word in _words(first):
+        if _comparable(name, second, (word,), first):
+            known = _tabled((word,), first)
             if not keys.intersection(known.keys) if known is not None else not heard(word.text, others):
                 return True
     return False
 
 
-def _keys(name: Stretch, en: BeadSide) -> set[str]:
-    """What the English side and its neighbours name besides one name."""
-    return {key for facts in en.around for mention in facts.names if not _inside(mention, name) for key in mention.keys}
+def _keys(name: Stretch, second: BeadSide) -> set[str]:
+    """What the second side and its neighbours name besides one name."""
+    return {
+        key for facts in second.around for mention in facts.names if not _inside(mention, name) for key in mention.keys
+    }
 
 
 def _tabled(stretch: Stretch, side: BeadSide) -> NameMention | None:
@@ -185,28 +195,33 @@ def _tabled(stretch: Stretch, side: BeadSide) -> NameMention | None:
     return next((name for name in names if name.known and _inside(name, stretch)), None)
 
 
-def _is_abbreviation(word: str) -> bool:
-    """Whether a Russian word is short for a name: "ФАС", "Мосгорсуд", "Минприроды"."""
-    return word[:2].isupper() or word.startswith(_SHORT_FOR)
+def _is_abbreviation(word: Word) -> bool:
+    """Whether a word is short for a name."""
+    return word.text[:2].isupper() or word.text.startswith(name_rules(word.language).short_for)
 
 
 def _would_sound(word: Word) -> bool:
-    """Whether a Russian word is a name that English would transliterate and not translate."""
-    return word.capital and not word.first and (not is_known(word.text) or is_tagged_name(word.text))
+    """Whether a word is a name that another language would transliterate and not translate."""
+    known = language_of(word.language).morphology.is_known(word.text)
+    return word.capital and not word.first and (not known or is_tagged_name(word.text, word.language))
 
 
-def _missing(name: Stretch, ru: BeadSide, en: BeadSide, ru_rows: Embeddings, en_rows: Embeddings) -> list[Stretch]:
-    """Russian names that no English word outside the strange name covers, the least covered first."""
-    words = words_of(ru.texts)
-    rest = [i for i, word in enumerate(words_of(en.texts)) if word not in name]
+def _missing(
+    name: Stretch, first: BeadSide, second: BeadSide, first_rows: Embeddings, second_rows: Embeddings
+) -> list[Stretch]:
+    """Names of the first side that no word of the second outside the strange name covers, the least covered first."""
+    words = _words(first)
+    rest = [i for i, word in enumerate(_words(second)) if word not in name]
     if not rest:
         return []
-    others = [words_of(en.texts)[i] for i in rest]
-    cover = (ru_rows @ en_rows[rest].T).max(axis=1)
-    keys = _keys(name, en)
+    others = [_words(second)[i] for i in rest]
+    cover = (first_rows @ second_rows[rest].T).max(axis=1)
+    keys = _keys(name, second)
     lone: list[bool] = []
     for i, word in enumerate(words):
-        mention = next((m for m in ru.facts[word.sentence].names if m.start <= word.start and word.end <= m.end), None)
+        mention = next(
+            (m for m in first.facts[word.sentence].names if m.start <= word.start and word.end <= m.end), None
+        )
         if mention is not None and mention.known:
             lone.append(not keys.intersection(mention.keys))
         elif word.capital and heard(word.text, others):
@@ -232,7 +247,7 @@ def _missing(name: Stretch, ru: BeadSide, en: BeadSide, ru_rows: Embeddings, en_
         ):
             end += 1
         stretch = words[i:end]
-        if _comparable(name, en, stretch, ru):
+        if _comparable(name, second, stretch, first):
             stretches.append((float(cover[i:end].mean()), stretch))
         i = end
     return [stretch for _, stretch in sorted(stretches, key=lambda item: item[0])[:_CANDIDATES]]
@@ -240,6 +255,10 @@ def _missing(name: Stretch, ru: BeadSide, en: BeadSide, ru_rows: Embeddings, en_
 
 def _inside(mention: NameMention, name: Stretch) -> bool:
     return mention.start < name[-1].end and name[0].start < mention.end
+
+
+def _words(side: BeadSide) -> tuple[Word, ...]:
+    return words_of(side.texts, side.language)
 
 
 def _said(side: BeadSide, stretch: Stretch) -> str:
@@ -257,7 +276,7 @@ def _without(side: BeadSide, stretch: Stretch) -> str:
 
 def _rows(side: BeadSide, embedder: Embedder) -> Embeddings:
     """Embeddings of all words of one side; those with a capital are encoded here."""
-    words = words_of(side.texts)
+    words = _words(side)
     known = word_vectors(side.story, side.sentences)
     wanted = sorted({word.text for word in words} - known.keys())
     encoded = dict(zip(wanted, embedder.encode(wanted), strict=True)) if wanted else {}
@@ -272,22 +291,24 @@ def _whole(side: BeadSide, embedder: Embedder) -> Embeddings:
 
 
 def _conflict(
-    name: Stretch, rival: Stretch, confidence: float, russian: BeadSide, english: BeadSide, swapped: bool
+    name: Stretch, rival: Stretch, confidence: float, first: BeadSide, second: BeadSide, swapped: bool
 ) -> FactConflict:
-    ru, en = _mention_of(rival, russian), _mention_of(name, english)
-    placed_ru, placed_en = (rival[0].sentence, ru), (name[0].sentence, en)
+    instead, strange = _mention_of(rival, first), _mention_of(name, second)
+    placed, placed_strange = (rival[0].sentence, instead), (name[0].sentence, strange)
     return FactConflict(
         "name",
-        (placed_en if swapped else placed_ru,),
-        (placed_ru if swapped else placed_en,),
+        (placed_strange if swapped else placed,),
+        (placed if swapped else placed_strange,),
         "major",
         confidence,
         Phrase(
-            "The English text names “{english}”; nothing in the Russian text sounds like it or means it, and "
-            "“{russian}” ({latin}) stands there instead.",
-            english=en.text,
-            russian=ru.text,
-            latin=ru.value,
+            "{second:opening} names “{strange}”; nothing in {first:text} sounds like it or means it, and “{instead}” "
+            "({latin}) stands there instead.",
+            second=second.version,
+            strange=strange.text,
+            first=first.version,
+            instead=instead.text,
+            latin=instead.value,
         ),
     )
 

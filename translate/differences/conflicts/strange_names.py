@@ -6,10 +6,11 @@ Whether such a name was replaced or only translated ("Supreme Court") is for the
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from translate.engines.lexicon import listed_words
 from translate.facts.mention import Facts
+from translate.facts.name_rules import name_rules
 from translate.facts.names import is_small_word
 from translate.facts.transliteration import comparable_readings, likeness, readings, starts_alike
 
@@ -18,7 +19,6 @@ _BEFORE = "\"“„«‘'([—–- "
 _HEARD = 0.66  # of two skeletons: the words may be one name in two scripts
 _HEARD_SMALL = 0.8  # the same for a word without a capital, which is rarely a name
 _OTHER_START = 0.65  # what is left of the likeness where the first sounds are never confused
-_LINKS = frozenset(("of", "for", "and", "de", "the", "in", "la"))  # inside the name of an institution
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,14 @@ class Word:
 
     Attributes:
         text: As written, without a possessive ending.
+        language: That of its side.
         sentence: Position of its sentence in the bead.
         start, end: Half-open offsets into that sentence.
         first: Whether a capital says nothing, at the beginning of a sentence.
     """
 
     text: str
+    language: str
     sentence: int
     start: int
     end: int
@@ -47,28 +49,28 @@ Stretch = tuple[Word, ...]  # words that follow one another in one sentence
 
 
 @lru_cache(maxsize=64)  # both sides of a bead are asked for again and again while it is looked at
-def words_of(texts: tuple[str, ...]) -> tuple[Word, ...]:
+def words_of(texts: tuple[str, ...], language: str) -> tuple[Word, ...]:
     """All words of the sentences of one side, in order."""
+    bare = name_rules(language).bare
     found = []
     for sentence, text in enumerate(texts):
         for match in _WORD.finditer(text):
             before = text[: match.start()].rstrip(_BEFORE)
-            word = match.group().removesuffix("'s").removesuffix("’s")
-            found.append(
-                Word(word, sentence, match.start(), match.start() + len(word), not before or before[-1] in ".!?…:")
-            )
+            word, start = bare(match.group()), match.start()
+            opens = not before or before[-1] in ".!?…:"
+            found.append(Word(word, language, sentence, start, start + len(word), opens))
     return tuple(found)
 
 
 def strange_names(
     words: Sequence[Word], facts: Sequence[Facts], others: Sequence[Word], around: Sequence[Facts]
 ) -> list[Stretch]:
-    """English names that the Russian side neither gives by a table nor by sound.
+    """Names of one side that the other neither gives by a table nor by sound.
 
     Args:
-        words, facts: The English side.
-        others: Words of the Russian side.
-        around: Facts of the Russian side and its neighbours.
+        words, facts: The one side.
+        others: Words of the other side.
+        around: Facts of the other side and its neighbours.
     """
     known = {key for fact in around for name in fact.names for key in name.keys}
     sounds = frozenset(key for fact in around for key in fact.sounds)
@@ -78,14 +80,15 @@ def strange_names(
         tabled = [name for name in fact.names if name.known and name.start < run[-1].end and run[0].start < name.end]
         if any(known.intersection(name.keys) for name in tabled):
             continue
-        opener = run[0].first and not tabled and is_common(run[0].text)
+        opener = run[0].first and not tabled and is_common(run[0])
         stretches += _unheard(run[1:] if opener else run, others, sounds)  # any word has a capital at the beginning
     return stretches
 
 
-def is_common(word: str) -> bool:
-    """Whether a word is among the frequent English ones; names are not listed there."""
-    return _common_words().issuperset(word.casefold().split("-")) or word in _LINKS
+def is_common(word: Word) -> bool:
+    """Whether a word is among the frequent ones of its language; names are not listed there."""
+    listed = _common_words(word.language).issuperset(word.text.casefold().split("-"))
+    return listed or word.text in name_rules(word.language).links
 
 
 def run_of(name: Stretch, words: Sequence[Word]) -> Stretch:
@@ -114,9 +117,9 @@ def sounds_like(one: str, other: str) -> float:
     return best if starts_alike(one, other) else best * _OTHER_START
 
 
-@lru_cache(maxsize=1)
-def _common_words() -> frozenset[str]:
-    return frozenset(listed_words("en"))
+@cache
+def _common_words(language: str) -> frozenset[str]:
+    return frozenset(listed_words(language))
 
 
 def runs(words: Sequence[Word]) -> Iterator[Stretch]:
@@ -126,13 +129,13 @@ def runs(words: Sequence[Word]) -> Iterator[Stretch]:
         if run and (word.sentence != run[-1].sentence or word.start - run[-1].end > 3 or not _goes_on(word)):
             yield from _trimmed(run)
             run = []
-        if run or (word.capital and not is_small_word(word.text)):
+        if run or (word.capital and not is_small_word(word.text, word.language)):
             run.append(word)
     yield from _trimmed(run)
 
 
 def _goes_on(word: Word) -> bool:
-    return word.text in _LINKS or (word.capital and not word.first)
+    return word.text in name_rules(word.language).links or (word.capital and not word.first)
 
 
 def _trimmed(run: Sequence[Word]) -> Iterator[Stretch]:

@@ -1,7 +1,7 @@
 """How sure two corresponding passages are of what they say: hedges and attributions that only one of them has.
 
-Certainty is read on a ladder (certainty_words.toml): 0 a plain fact, 1 attributed to somebody, 2 likely, 3 possible,
-4 alleged or doubted. Attributions, hedges and allegations are compared apart, since a journalist may attribute and
+Certainty is read on a ladder (certainty_marks.py): 0 a plain fact, 1 attributed to somebody, 2 likely, 3 possible, 4
+alleged or doubted. Attributions, hedges and allegations are compared apart, since a journalist may attribute and
 hedge at once. Translators reword all of them freely and move them to the sentence before or behind: every strong
 expression is judged by what on the other side could stand for it.
 """
@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, get_args
 
 from translate.differences.bead_side import BeadSide
@@ -17,9 +18,9 @@ from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.certainty_marks import ALLEGED, ATTRIBUTED, STEPS, Mark, Track, read_certainty
 from translate.differences.contrasts.judgement import judged, likeliest
 from translate.facts.speakers import verbs_of_speech
-from translate.languages.ru.morphology import parses
+from translate.languages.capitals import CAPITAL
+from translate.languages.registry import have_table, is_second, language_of
 from translate.story.story import Story
-from translate.text.document import LANGUAGE_NAMES
 from translate.text.sides import SideName, in_order
 from translate.wording.phrase import Phrase
 
@@ -29,7 +30,6 @@ BALANCED = 0.63  # 0.3 flags per 100 untouched sentence pairs
 STEPS_CONFIDENCE = 0.75  # of two hedges some steps apart: none was found among ten thousand untouched pairs
 SIDE_BY_SIDE = 12  # characters between two expressions that are one: "would very likely"
 FAR = 2  # steps between two hedges that are a difference
-RUSSIAN_LENGTH = 1.06  # characters of a Russian sentence for one of the English one
 MOST = 2  # what counts of a number of expressions
 NAMES = (
     Phrase("a plain fact"),
@@ -39,21 +39,43 @@ NAMES = (
     Phrase("alleged"),
 )
 
-# What may stand for "said": a quote of three words, "X:" at the beginning, "- X" or a colon at the end; in Russian also
-# "по официальной статистике, ..." and "как выразилась Анна".
-_MARKS = (
+# What may stand for "said": a quote of three words, "X:" at the beginning, "- X" or a colon at the end.
+_SPEECH_MARKS = (
     '[«“„"][^«»“”„"]*\\s[^«»“”„"]*\\s[^«»“”„"]*|(?<!\\w)[\'‘]\\w+ \\w+|^\\w+(?: \\w+){,4}: '
-    "| [-–—] [A-ZА-ЯЁ]\\w+(?: [^ ]+){,3}$|:$|\\b[Ii]n (?:\\w+ )?\\w+['’]s? (?:words|view|opinion|account)"
+    f"| [-–—] {CAPITAL}\\w+(?: [^ ]+){{,3}}$|:$"
 )
-_SPEECH_MARKS = {
-    "en": re.compile(_MARKS),
-    "ru": re.compile(
-        _MARKS + r"|(?:^|, )[Пп]о [^,]{3,60}, |\b[Кк]ак (?:\w+ ){,2}\w+(?:л|ла|ли|ет|ит|ют|ят)(?:ся|сь)?\b"
-    ),
-}
 _WORD = re.compile(r"\w+")
-_IF = re.compile(r"\b(?:if|whether|unless|если|ли)\b", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:will|won['’]t|\w+['’]ll|shall|going to)\b")
+_NOTHING = "(?!)"
+_FUTURE = "futr"  # tag of OpenCorpora
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What else one language says of certainty; what its table does not tell matches nothing.
+
+    Attributes:
+        length: Characters of a sentence for one of the same sentence in English.
+        speech: What may stand for a verb of speech.
+        conditions: Words such as "if".
+        future: Verbs in the future, beside those that the dictionary knows.
+    """
+
+    length: float
+    speech: re.Pattern[str]
+    conditions: re.Pattern[str]
+    future: re.Pattern[str]
+
+
+@cache
+def _signs(language: str) -> _Signs:
+    table = language_of(language).table("certainty")
+    signs = table.get("signs", {})
+    return _Signs(
+        table.get("length", 1.0),
+        re.compile("|".join(filter(None, (_SPEECH_MARKS, signs.get("speech"))))),
+        re.compile(rf"\b(?:{signs.get('conditions', _NOTHING)})\b", re.IGNORECASE),
+        re.compile(signs.get("future", _NOTHING)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +109,7 @@ def find_certainty(source: BeadSide, target: BeadSide, *, least: float = BALANCE
     """What only one side of a two-sided bead hedges or attributes, at most one contrast: the likeliest.
 
     Args:
-        source, target: The two sides, one Russian and one English; nothing is found in other languages.
+        source, target: The two sides; nothing is found where one of the languages has no certainty.toml.
         least: Probability in [0, 1] below which nothing is told.
     """
     measure = likeliest(certainty_measures(source, target), least)
@@ -96,7 +118,7 @@ def find_certainty(source: BeadSide, target: BeadSide, *, least: float = BALANCE
 
 def certainty_measures(source: BeadSide, target: BeadSide) -> list[CertaintyMeasure]:
     """Every strong expression on either side, with its features."""
-    if {source.language, target.language} != set(LANGUAGE_NAMES):
+    if not have_table("certainty", source.language, target.language):
         return []
     sides = source, target
     tracks: tuple[Track, ...] = get_args(Track)
@@ -131,14 +153,17 @@ def _nearby(side: BeadSide, track: Track, *, faintly: bool) -> tuple[bool, bool]
 
 def _length(side: BeadSide) -> float:
     """Characters, counted as English ones."""
-    return side.length / RUSSIAN_LENGTH if side.language == "ru" else side.length
+    return side.length / _signs(side.language).length
 
 
 def _futures(side: BeadSide) -> int:
     """How many verbs stand in the future."""
-    if side.language == "en":
-        return sum(len(_WILL.findall(text)) for text in side.texts)
-    return sum("futr" in parses(word)[0].tag for text in side.texts for word in _WORD.findall(text.casefold()))
+    language = language_of(side.language)
+    said = sum(len(_signs(side.language).future.findall(text)) for text in side.texts)
+    if not language.has_dictionary:
+        return said
+    words = (word for text in side.texts for word in _WORD.findall(text.casefold()))
+    return said + sum(_FUTURE in language.morphology.grammemes(word) for word in words)
 
 
 def _has(side: BeadSide, pattern: re.Pattern[str]) -> bool:
@@ -192,7 +217,7 @@ def _shared_features(one: BeadSide, other: BeadSide, track: Track) -> dict[str, 
         for side in (one, other)
     ]
     return {
-        "english": float(one.language == "en"),
+        "english": float(is_second(one.language, other.language)),
         "answered": float(bool(answers)),
         "spare": float(max(-1, min(MOST, firm - answers))),
         "faint": _within(_clusters(theirs) - answers),
@@ -200,9 +225,9 @@ def _shared_features(one: BeadSide, other: BeadSide, track: Track) -> dict[str, 
         "moved": float(any(there and not here for here, there in near)),
         "near": float(any(there for _, there in near)),
         "question": float(any("?" in text for text in (*one.texts, *other.texts))),
-        "if": float(_has(one, _IF) or _has(other, _IF)),
-        "marked": float(_has(other, _SPEECH_MARKS[other.language])),
-        "ours marked": float(_has(one, _SPEECH_MARKS[one.language])),
+        "if": float(any(_has(side, _signs(side.language).conditions) for side in (one, other))),
+        "marked": float(_has(other, _signs(other.language).speech)),
+        "ours marked": float(_has(one, _signs(one.language).speech)),
         "sources": _within(sources[1] - sources[0]),
         "sources named": float(any(ATTRIBUTED in mark.all_steps for _, mark in _marks(other, "attribution"))),
         "speech": float(any(verbs_of_speech(text, other.language) for text in other.texts)),
@@ -223,7 +248,7 @@ def _within(number: int) -> float:
 
 
 def _clusters(marks: Sequence[tuple[int, Mark]]) -> int:
-    """How many expressions there are if those side by side count as one: "would probably", "возможно, мог бы"."""
+    """How many expressions there are if those side by side count as one: "would probably"."""
     return sum(
         not i or marks[i - 1][0] != sentence or mark.start - marks[i - 1][1].end > SIDE_BY_SIDE
         for i, (sentence, mark) in enumerate(marks)

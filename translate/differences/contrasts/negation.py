@@ -2,7 +2,7 @@
 
 Plain negations are counted on both sides, idioms left out. Where one side has more, each negation without a partner is
 judged by what it denies and by what the other side has instead: the same predicate in the affirmative speaks for a
-contrast; a word that denies by its meaning (failed, отсутствие, impossible) or an idiom speaks against one.
+contrast; a word that denies by its meaning (failed, lack, impossible) or an idiom speaks against one.
 """
 
 import math
@@ -16,6 +16,7 @@ from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.judgement import likeliest
 from translate.differences.contrasts.opposites import find_opposites
 from translate.differences.contrasts.polarity import Negation, Polarity, read_polarity
+from translate.languages.registry import have_table
 from translate.story.vectors import Embeddings
 from translate.story.words import word_vectors
 from translate.text.sides import SideName, in_order
@@ -106,15 +107,16 @@ class _Passage:
 
 
 def find_negations(source: BeadSide, target: BeadSide, *, least: float = BALANCED) -> tuple[Contrast, ...]:
-    """Contrasts of kind "negation" in one two-sided bead of a Russian and an English story, in either order.
+    """Contrasts of kind "negation" in one two-sided bead.
 
-    At most one for the negations, the likeliest, and else one for opposite words; none for other languages.
+    At most one for the negations, the likeliest, and else one for opposite words; none where one of the languages has
+    no negation.toml.
 
     Args:
         source, target: The two sides of the bead.
         least: Probability in [0, 1] below which nothing is told.
     """
-    if {source.language, target.language} != {"ru", "en"}:
+    if not have_table("negation", source.language, target.language):
         return ()
     measure = likeliest(negation_measures(source, target), least)
     opposites = tuple(each for each in find_opposites(source, target) if each.confidence >= least)

@@ -1,18 +1,16 @@
-"""Opposite words in corresponding sentences: one version says "rose" where the other says "упал"."""
+"""Opposite words in corresponding sentences: one version says "rose" where the other says "fell"."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import numpy as np
 
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
-from translate.differences.contrasts.polarity import read_polarity
-from translate.languages.ru.morphology import parses
+from translate.differences.contrasts.polarity import denial_before, read_polarity
+from translate.languages.registry import language_of, pair_of
 from translate.story.vectors import Embeddings
 from translate.story.words import word_vectors
 from translate.wording.phrase import Phrase
@@ -21,9 +19,9 @@ CONFIDENCE = 0.6  # of the few such flags on untouched news a third is right, of
 TRANSLATED = 0.6  # a word that is as near as this to another word of the other side is the translation of that one
 RELATED = 0.35  # opposites say something about the same matter: these that are less near than this do not
 NEITHER = 2  # the side of a word that is denied
-DENIED = re.compile(r"(?:\b(?:не|ни|без|not|no|never|without|less|менее)|n['’]t)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_DOUBLED = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")  # "stop" doubles its last letter: "stopped"
+_FORMS = 2  # ways to read a word that are looked up, the likeliest ones
+_COMPARATIVE = "COMP"  # tag of OpenCorpora; "more" is seldom what the other version calls "large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,12 @@ class _Pole:
 
 
 def find_opposites(source: BeadSide, target: BeadSide) -> tuple[Contrast, ...]:
-    """At most one contrast: the first pair of opposites of which each version has another side, and only that one."""
-    mine, theirs = list(_poles(source)), list(_poles(target))
-    if not mine or not theirs or _denials(source) != _denials(target):
+    """At most one contrast: the first pair of opposites of which each version has another side, and only that one.
+
+    None where the pair of the languages has no opposites.toml.
+    """
+    mine, theirs = list(_poles(source, target.language)), list(_poles(target, source.language))
+    if not mine or not theirs or _denials(source, target.language) != _denials(target, source.language):
         return ()
     for one in mine:
         for two in theirs:
@@ -49,13 +50,13 @@ def find_opposites(source: BeadSide, target: BeadSide) -> tuple[Contrast, ...]:
     return ()
 
 
-def _denials(side: BeadSide) -> int:
+def _denials(side: BeadSide, other: str) -> int:
     """How much a version denies apart from words of the table; where this differs, opposites may mean the same."""
     total = 0
     for text in side.texts:
         polarity = read_polarity(text, side.language)
         total += len(polarity.negations) + polarity.idioms
-        total += sum(not _sides(word, side.language) for word in polarity.strong)
+        total += sum(not _sides(word, side.language, other) for word in polarity.strong)
     return total
 
 
@@ -66,16 +67,16 @@ def _alone(pole: _Pole, own: Sequence[_Pole], others: Sequence[_Pole]) -> bool:
     )
 
 
-def _poles(side: BeadSide) -> Iterator[_Pole]:
+def _poles(side: BeadSide, other: str) -> Iterator[_Pole]:
     """The words of the table on a side; names left out, denied ones on neither side of their pair."""
     for i, text in zip(side.sentences, side.texts, strict=True):
         for match in _WORD.finditer(text):
             if match.start() and match.group()[0].isupper():
                 continue
             word = match.group().lower()
-            denied = DENIED.search(text[: match.start()]) is not None
-            for pair, pole in _sides(word, side.language):
+            for pair, pole in _sides(word, side.language, other):
                 place = Words(i, match.start(), match.end(), word)
+                denied = denial_before(text[: match.start()], side.language)
                 yield _Pole(pair, NEITHER if denied else pole, place, word)
 
 
@@ -120,33 +121,21 @@ def _contrast(source: BeadSide, target: BeadSide, one: _Pole, two: _Pole) -> Con
 
 
 @lru_cache(maxsize=50_000)
-def _sides(word: str, language: str) -> tuple[tuple[int, int], ...]:
+def _sides(word: str, language: str, other: str) -> tuple[tuple[int, int], ...]:
     """The pairs of opposites to which a word belongs, each with its side, 0 or 1."""
-    if language == "ru":  # comparatives are left out: "больше" is seldom what the other version calls "large"
-        forms = {str(parse.normal_form) for parse in parses(word)[:2] if parse.tag.POS != "COMP"}
-    else:
-        forms = {word}
-    return tuple(sorted({place for form in forms for place in _table(language).get(form, ())}))
+    table = _table(language, other)
+    readings = language_of(language).morphology.readings(word)[:_FORMS] if table else ()
+    forms = {reading.lemma for reading in readings if _COMPARATIVE not in reading.grammemes}
+    return tuple(sorted({place for form in forms for place in table.get(form, ())}))
 
 
 @cache
-def _table(language: str) -> dict[str, tuple[tuple[int, int], ...]]:
-    text = files("translate.differences.contrasts").joinpath("opposites.toml").read_text(encoding="utf-8")
-    pairs = tomllib.loads(text)["pairs"]
+def _table(language: str, other: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    pair = pair_of(language, other)
     table: dict[str, tuple[tuple[int, int], ...]] = {}
-    for pair, sides in enumerate(pairs):
+    for number, sides in enumerate(pair.table("opposites").get("pairs", ()) if pair else ()):
         for pole, words in enumerate(sides[language]):
             for word in words.split():
-                for form in (word,) if language == "ru" else _english_forms(word):
-                    table[form] = (*table.get(form, ()), (pair, pole))
+                for form in language_of(language).forms(word):
+                    table[form] = (*table.get(form, ()), (number, pole))
     return table
-
-
-def _english_forms(word: str) -> Iterator[str]:
-    """The regular forms of an English word; those that do not exist do no harm."""
-    yield word
-    stem = word[:-1] if word.endswith("e") else word[:-1] + "i" if word.endswith("y") else word
-    if _DOUBLED.search(word):
-        stem += word[-1]
-    yield from (word + "s", stem + "es", stem + "ed", stem + "er", stem + "est")
-    yield word[:-1] + "ing" if word.endswith("e") else word + "ing" if word.endswith("y") else stem + "ing"

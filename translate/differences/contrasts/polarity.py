@@ -1,22 +1,21 @@
-"""What a Russian or English sentence denies, and with which words."""
+"""What a sentence denies, and with which words: negation.toml of its language lists them."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import islice
-from typing import Any, Literal
+from typing import Literal
 
-from translate.languages.ru.morphology import is_known, parses
+from translate.languages.registry import language_of
 
 Form = Literal["verb", "none", "without", "part"]
 
-_WORD = re.compile(r"[a-zа-яё]+(?:['’][a-z]+)?(?:-[a-zа-яё]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*")
 _START = r"(?<!\w)(?<!\w')"  # a word's own beginning, not the "t" of "can't"
 _MARK = re.compile(r"[,;:.!?()«»\"“”—–]")
-_ABSENT = frozenset(("нет", "нету", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "no one"))
+_VERBS = frozenset(("VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"))  # tags of OpenCorpora: verbs and short predicates
+_NOTHING = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,9 @@ class Negation:
     Attributes:
         start, end: Half-open offsets of it with the verb it stands with.
         text: As written there, in small letters.
-        form: "verb" where a verb or a short predicate is denied, "none" for "no" and "нет", "without", or "part" where
-            another part of the clause is.
-        modal: Whether it denies a modal or future verb: "will not", "не должен".
+        form: "verb" where a verb or a short predicate is denied, "none" for "no" and "nobody", "without", or "part"
+            where another part of the clause is.
+        modal: Whether it denies a modal or future verb: "will not".
         heads: The content words it denies, the nearest first, in small letters.
     """
 
@@ -61,18 +60,54 @@ class Polarity:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
+    """How one language denies something; each entry is empty, or matches nothing, where its table has none.
+
+    Attributes:
+        negation: The plain negations: one regular expression over lines, in small letters.
+        behind_verb: Whether they stand behind a light verb ("is not") and not before what they deny.
+        particle: The plainest of them, shown with the verb beside it.
+        with_verb: Those of them that always deny a verb, as a regular expression.
+        none, none_stems: Those that say that there is none, whole and as beginnings.
+        without: Those that say that something is left out.
+        verbal: One of these makes the words that begin as `repeats` mere repetitions of itself: "nor" after "neither".
+        repeats: The beginnings.
+        denied: What stands before a word that is denied, with at most one word between, as a regular expression.
+        idioms: Negations that deny nothing, or that another language commonly says without one: a regular expression in
+            small letters to a line, in which NEG stands for any plain negation. They excuse a negation of the other
+            side and are never reported.
+        strong: Beginnings of words that say what a plain negation says: "failed", "lack".
+        stems, words: Beginnings of words, and whole words, that deny something in a weaker or narrower way.
+        plain: Beginnings of words that look denied by their prefix and are not: "uniform".
+        prefixes: Beginnings of words that deny by them, the letters that such a word has at least, and whether the rest
+            must be a word of the dictionary.
+        suffixes: Likewise ends of words.
+        light: Dictionary forms of words that may stand between a negation and what it denies.
+        modal: Verbs of will, duty and ability, as a regular expression.
+    """
+
     negation: re.Pattern[str]
+    behind_verb: bool
+    particle: str
+    with_verb: re.Pattern[str]
+    none: frozenset[str]
+    none_stems: tuple[str, ...]
+    without: frozenset[str]
+    verbal: frozenset[str]
+    repeats: tuple[str, ...]
+    denied: re.Pattern[str]
     idioms: re.Pattern[str]
     strong: tuple[str, ...]
     stems: tuple[str, ...]
     words: frozenset[str]
     plain: tuple[str, ...]
+    prefixes: tuple[tuple[str, int, bool], ...]
+    suffixes: tuple[tuple[str, int], ...]
     light: frozenset[str]
     modal: re.Pattern[str]
 
 
 def read_polarity(text: str, language: str) -> Polarity:
-    """Read what a normalised Russian ("ru") or English ("en") passage denies."""
+    """Read what a normalised passage denies; nothing in a language without negation.toml."""
     small = text.lower().replace("’", "'")
     if len(small) != len(text):  # a letter whose small form is two: offsets go first
         small = text
@@ -84,7 +119,7 @@ def read_polarity(text: str, language: str) -> Polarity:
         for match in lexicon.negation.finditer(small)
         if not any(start <= match.start() < end for start, end in idioms)
     ]
-    negations = tuple(_single([_negation(match, words, small, language) for match in plain]))
+    negations = tuple(_single([_negation(match, words, small, language) for match in plain], lexicon))
     denied = {match.start() for match in plain}
     free = [
         word.group()
@@ -98,11 +133,16 @@ def read_polarity(text: str, language: str) -> Polarity:
     return Polarity(negations, len(idioms), strong, weak, prefixed)
 
 
-def _single(negations: Sequence[Negation]) -> Iterator[Negation]:
-    """Leave out the words that only repeat a negation: "никто не", "nor" after "neither"."""
-    verbal = any(negation.text in ("не", "нет", "нельзя", "neither") for negation in negations)
+def denial_before(text: str, language: str) -> bool:
+    """Whether a text ends with what denies the next word."""
+    return _lexicon(language).denied.search(text) is not None
+
+
+def _single(negations: Sequence[Negation], lexicon: _Lexicon) -> Iterator[Negation]:
+    """Leave out the words that only repeat a negation."""
+    verbal = any(negation.text in lexicon.verbal for negation in negations)
     for negation in negations:
-        if not (verbal and (negation.text.startswith("ни") or negation.text == "nor")):
+        if not (verbal and negation.text.startswith(lexicon.repeats)):
             yield negation
 
 
@@ -112,11 +152,15 @@ def _negation(match: re.Match[str], words: Sequence[re.Match[str]], small: str, 
     behind = [word for word in words if match.end() <= word.start() < end]
     ahead = [word for word in words if start <= word.start() < match.start()][::-1]
     after, before = [word.group() for word in behind], [word.group() for word in ahead]
-    modal = _is_modal(text, after, before, language)
+    lexicon = _lexicon(language)
+    modal = _is_modal(text, after, before, lexicon)
     heads = tuple(_heads(after, language, 3)) or tuple(_heads(before, language, 2))
     form = _form(text, after, before, language)
-    first = ahead[0].start() if text == "not" and form == "verb" else match.start()
-    last = behind[0].end() if text == "не" and behind else match.end()
+    first, last = match.start(), match.end()
+    if text == lexicon.particle and lexicon.behind_verb and form == "verb":
+        first = ahead[0].start()
+    elif text == lexicon.particle and not lexicon.behind_verb and behind:
+        last = behind[0].end()
     return Negation(first, last, text, form, modal, heads)
 
 
@@ -128,23 +172,24 @@ def _clause(small: str, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _form(text: str, after: Sequence[str], before: Sequence[str], language: str) -> Form:
-    if text in ("без", "безо", "without"):
+    lexicon = _lexicon(language)
+    if text in lexicon.without:
         return "without"
-    if text in _ABSENT or text.startswith(("ни", "нек", "неч")):
+    if text in lexicon.none or text.startswith(lexicon.none_stems):
         return "none"
-    if language == "en":
-        with_verb = text.endswith("t") and text != "not"
-        return "verb" if with_verb or text == "never" or _is_light(before[:1], "en") else "part"
-    if text == "нельзя" or not after:
+    if lexicon.with_verb.fullmatch(text):
         return "verb"
-    tag = parses(after[0])[0].tag
-    return "verb" if tag.POS in ("VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND") else "part"
+    if lexicon.behind_verb:
+        return "verb" if _is_light(before[:1], language) else "part"
+    if not after:
+        return "verb"
+    return "part" if _VERBS.isdisjoint(language_of(language).morphology.grammemes(after[0])) else "verb"
 
 
-def _is_modal(text: str, after: Sequence[str], before: Sequence[str], language: str) -> bool:
+def _is_modal(text: str, after: Sequence[str], before: Sequence[str], lexicon: _Lexicon) -> bool:
     """Whether a negation denies a modal or future verb."""
-    near = after[:1] if language == "ru" else before[:1] if text == "not" else [text]
-    return any(_lexicon(language).modal.fullmatch(word) for word in near)
+    near = after[:1] if not lexicon.behind_verb else before[:1] if text == lexicon.particle else [text]
+    return any(lexicon.modal.fullmatch(word) for word in near)
 
 
 def _heads(words: Sequence[str], language: str, most: int) -> Iterator[str]:
@@ -155,39 +200,46 @@ def _heads(words: Sequence[str], language: str, most: int) -> Iterator[str]:
 
 def _is_light(words: Sequence[str], language: str) -> bool:
     """Whether the word, if there is one, only stands between a negation and what it denies."""
-    light = _lexicon(language).light
-    return any(word in light or (language == "ru" and parses(word)[0].normal_form in light) for word in words)
+    light, morphology = _lexicon(language).light, language_of(language).morphology
+    return any(word in light or morphology.readings(word)[0].lemma in light for word in words)
 
 
 @lru_cache(maxsize=50_000)
 def _is_prefixed(word: str, language: str) -> bool:
     """Whether a word denies by its prefix or its suffix."""
-    if word.startswith(_lexicon(language).plain):
+    lexicon = _lexicon(language)
+    if word.startswith(lexicon.plain):
         return False
-    if language == "en":
-        return (len(word) > 5 and word.startswith(("un", "non", "dis"))) or (len(word) > 5 and word.endswith("less"))
-    if word.startswith("не-"):
-        return True
-    for prefix in ("не", "без", "бес"):
-        if word.startswith(prefix) and len(word) > len(prefix) + 3:
-            return prefix != "не" or is_known(word[2:])
-    return False
+    for prefix, least, rest_is_word in lexicon.prefixes:
+        if word.startswith(prefix) and len(word) >= least:
+            return not rest_is_word or language_of(language).morphology.is_known(word[len(prefix) :])
+    return any(word.endswith(suffix) and len(word) >= least for suffix, least in lexicon.suffixes)
 
 
 @cache
 def _lexicon(language: str) -> _Lexicon:
-    table: Mapping[str, Any] = tomllib.loads(
-        files("translate.differences.contrasts").joinpath("negation_words.toml").read_text(encoding="utf-8")
-    )[language]
-    negations, modal = (table[name].replace("\n", "") for name in ("negations", "modal"))
-    idioms = "|".join(f"(?:{idiom})" for idiom in table["idioms"].split("\n") if idiom)
+    table = language_of(language).table("negation")
+    listed = {name: tuple(words.split()) for name, words in table.items() if isinstance(words, str)}
+    negations, modal = (table.get(name, _NOTHING).replace("\n", "") for name in ("negations", "modal"))
+    idioms = "|".join(f"(?:{idiom})" for idiom in table.get("idioms", "").split("\n") if idiom) or _NOTHING
     return _Lexicon(
-        re.compile(rf"{_START}(?:{negations})(?![\w-])"),
-        re.compile(rf"{_START}(?:{idioms})(?!\w)".replace("NEG", f"(?:{negations})")),
-        tuple(table["strong"].split()),
-        tuple(table["stems"].split()),
-        frozenset(table["words"].split()),
-        tuple(table["plain"].split()),
-        frozenset(table["light"].split()),
-        re.compile(modal),
+        negation=re.compile(rf"{_START}(?:{negations})(?![\w-])"),
+        behind_verb=bool(table.get("behind_verb")),
+        particle=table.get("particle", ""),
+        with_verb=re.compile(table.get("with_verb", _NOTHING)),
+        none=frozenset(table.get("none", ())),
+        none_stems=listed.get("none_stems", ()),
+        without=frozenset(listed.get("without", ())),
+        verbal=frozenset(listed.get("verbal", ())),
+        repeats=listed.get("repeats", ()),
+        denied=re.compile(rf"(?:{table.get('denied', _NOTHING)})\W+(?:\w+\W+)?$", re.IGNORECASE),
+        idioms=re.compile(rf"{_START}(?:{idioms})(?!\w)".replace("NEG", f"(?:{negations})")),
+        strong=listed.get("strong", ()),
+        stems=listed.get("stems", ()),
+        words=frozenset(listed.get("words", ())),
+        plain=listed.get("plain", ()),
+        prefixes=tuple((prefix, least, rest) for prefix, least, rest in table.get("prefixes", ())),
+        suffixes=tuple((suffix, least) for suffix, least in table.get("suffixes", ())),
+        light=frozenset(listed.get("light", ())),
+        modal=re.compile(modal),
     )

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from translate.differences.bead_side import BeadSide
@@ -18,8 +19,9 @@ from translate.differences.difference import Severity, Side
 from translate.facts.matching import SAME_SOUND, heard_in, name_likeness
 from translate.facts.quotation import LONGEST, Quotation, count_words, read_quotations
 from translate.facts.speakers import Speaker, speakers, verbs_of_speech
+from translate.languages.capitals import CAPITAL
+from translate.languages.registry import have_table, is_second, language_of
 from translate.story.story import Story
-from translate.text.document import LANGUAGE_NAMES
 from translate.text.sides import SideName, in_order
 from translate.wording.phrase import Phrase, counted
 
@@ -27,19 +29,40 @@ Sort = Literal["unmarked", "shortened", "speaker"]
 
 BALANCED = 0.59  # 0.2 flags per 100 untouched sentence pairs
 SHORTEST = 4  # words of direct speech; shorter passages are names, titles and words held at a distance
-RUSSIAN_WORDS = 0.8  # for one English word, in parallel news
 KEPT = 0.8  # share of a quote's words below which it may be shortened
 RETOLD = 0.75  # share of the words of a bead that stay where a quote is retold; below it they are missing
 MOVED = 1.5  # times the quoted words of a neighbour above which part of a quote has moved there
 MOST = 3  # what counts of a number of things
 
 # Marks of any kind; "... : President Kovind" at the end of a headline.
-_ANY_MARK = re.compile("[«»“”„\"]|(?<!\\w)['‘]\\w|\\w[.,!?]['’]|''|``|: [A-ZА-ЯЁ]\\w+(?: [A-ZА-ЯЁ]\\w+){,3}$")
+_ANY_MARK = re.compile(f"[«»“”„\"]|(?<!\\w)['‘]\\w|\\w[.,!?]['’]|''|``|: {CAPITAL}\\w+(?: {CAPITAL}\\w+){{,3}}$")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FIRST_PERSON = re.compile(
-    r"\b(?:I|we|my|our|us|me|я|мы|мой|моя|мо[её]|мои|наш\w{,3}|нам|нас|мне|меня)\b", re.IGNORECASE
-)
-_THAT = re.compile(r"\bthat\b|, что(?:бы)?\b")
+_NOTHING = "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """What one language says in and beside quotes, from its speech.toml; what that does not tell matches nothing.
+
+    Attributes:
+        words: How many it has for one word of English.
+        first_person: Words by which somebody speaks of himself.
+        that: What stands before words that are told and not quoted.
+    """
+
+    words: float
+    first_person: re.Pattern[str]
+    that: re.Pattern[str]
+
+
+@cache
+def _speech_of(language: str) -> _Speech:
+    table = language_of(language).table("speech")
+    return _Speech(
+        table.get("words", 1.0),
+        re.compile(rf"\b(?:{table.get('first_person', _NOTHING)})\b", re.IGNORECASE),
+        re.compile(table.get("that", _NOTHING)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +117,7 @@ def find_quotes(source: BeadSide, target: BeadSide, *, least: float = BALANCED) 
     """Differences in the direct speech of a two-sided bead, at most one: the likeliest.
 
     Args:
-        source, target: The two sides, one Russian and one English; nothing is found in other languages.
+        source, target: The two sides; nothing is found where one of the languages has no speech.toml.
         least: Probability in [0, 1] below which nothing is told.
     """
     measure = likeliest(quote_measures(source, target), least)
@@ -103,7 +126,7 @@ def find_quotes(source: BeadSide, target: BeadSide, *, least: float = BALANCED) 
 
 def quote_measures(source: BeadSide, target: BeadSide) -> list[QuoteMeasure]:
     """All that may be a difference in direct speech, with its features."""
-    if {source.language, target.language} != set(LANGUAGE_NAMES):
+    if not have_table("speech", source.language, target.language):
         return []
     sides = _quoted(source), _quoted(target)
     if not any(side.quoted for side in sides):
@@ -132,7 +155,7 @@ def _quotations(story: Story, sentence: int | None) -> tuple[Quotation, ...]:
 
 
 def _english_words(words: int, language: str) -> float:
-    return words / RUSSIAN_WORDS if language == "ru" else words
+    return words / _speech_of(language).words
 
 
 def _speech(side: _Quoted) -> list[tuple[int, Quotation]]:
@@ -153,7 +176,7 @@ def _fewer(one: _Quoted, other: _Quoted) -> Iterator[QuoteMeasure]:
     if not other.quoted and ((other.before and not one.before) or (other.behind and not one.behind)):
         return  # moved, or opened earlier and closed later
     features = {
-        **_speech_features(one.side, speech),
+        **_speech_features(one.side, other.side, speech),
         "words": math.log(said / 10),
         "length": math.log((other.words + 3) / (one.words + 3)),
         "any mark": float(any(_ANY_MARK.search(text) for text in other.side.texts)),
@@ -161,7 +184,7 @@ def _fewer(one: _Quoted, other: _Quoted) -> Iterator[QuoteMeasure]:
         "moved behind": float(other.behind > MOVED * one.behind + SHORTEST),
         "none before": float(not other.before),
         "none behind": float(not other.behind),
-        "that": float(any(_THAT.search(text) for text in other.side.texts)),
+        "that": float(any(_speech_of(other.side.language).that.search(text) for text in other.side.texts)),
         "told": float(any(verbs_of_speech(text, other.side.language) for text in other.side.texts)),
         "surplus": float(min(MOST, max(-1, len(one.quoted) - len(other.quoted)))),
     }
@@ -178,7 +201,7 @@ def _fewer(one: _Quoted, other: _Quoted) -> Iterator[QuoteMeasure]:
     yield QuoteMeasure(sort, one.side.name, features, *places, (said, other.quoted_words))
 
 
-def _speech_features(side: BeadSide, speech: Sequence[tuple[int, Quotation]]) -> dict[str, float]:
+def _speech_features(side: BeadSide, other: BeadSide, speech: Sequence[tuple[int, Quotation]]) -> dict[str, float]:
     """Whether passages in quotation marks are what somebody says: titles and slogans need not be."""
     longest, quotation = max(speech, key=lambda at: at[1].words)
     text = side.story.sentences[longest].text
@@ -187,7 +210,7 @@ def _speech_features(side: BeadSide, speech: Sequence[tuple[int, Quotation]]) ->
     words = [word for word in _LETTERS.findall(inside) if len(word) > 3]
     beside = verbs_of_speech(before, side.language) or verbs_of_speech(behind, side.language)
     return {
-        "english": float(side.language == "en"),
+        "english": float(is_second(side.language, other.language)),
         "verb": float(bool(beside)),
         "colon": float(before.rstrip().endswith(":")),
         "share": len(inside) / len(text),
@@ -196,7 +219,7 @@ def _speech_features(side: BeadSide, speech: Sequence[tuple[int, Quotation]]) ->
         "small": float(inside.strip("«»“”„\"'‘’ ")[:1].islower()),
         "closed": float(quotation.closed or quotation.goes_on),
         "dash": float(quotation.dash),
-        "I": float(_FIRST_PERSON.search(inside) is not None),
+        "I": float(_speech_of(side.language).first_person.search(inside) is not None),
         "comma": float(bool(re.search("[.,!?]\\W{0,2}$", inside)) or behind.startswith((",", "."))),
     }
 
@@ -278,13 +301,16 @@ def _contrast(one: BeadSide, other: BeadSide, measure: QuoteMeasure) -> Contrast
         )
     elif measure.sort == "shortened":
         message = Phrase("{mine:capital} quotes more of what was said than {theirs}.", mine=mine, theirs=theirs)
+        terse, wordy = sorted((one, other), key=lambda side: _speech_of(side.language).words)
         reason = Phrase(
-            "About {more:.0f} words stand in quotation marks in {mine} and {fewer:.0f} in {theirs}, Russian words "
-            "counted as English ones.",
+            "About {more:.0f} words stand in quotation marks in {mine} and {fewer:.0f} in {theirs}, {terse:name} words "
+            "counted as {wordy:name} ones.",
             more=measure.words[0],
             mine=mine,
             fewer=measure.words[1],
             theirs=theirs,
+            terse=terse.version,
+            wordy=wordy.version,
         )
     else:
         message = Phrase(

@@ -14,6 +14,7 @@ from translate.differences.parts.word_cover import WordCover, in_context, lone_f
 from translate.engines.in_context import pooled
 from translate.engines.protocols import Embedder
 from translate.facts.mention import Mention
+from translate.languages.registry import is_second, pair_of
 from translate.story.story import Story
 
 FEATURES = (
@@ -72,7 +73,6 @@ FEATURES = (
 EDGES = 2  # pieces that the encoder sets around a text
 WINDOWS = (0.7, 1.0, 1.4)  # lengths beside that of the stretch
 SMALLEST_MOVE, SMALLEST_SHARE = 0.02, 0.05  # keep quotients of small numbers small
-RUSSIAN_TO_ENGLISH = 0.01  # mean log ratio of characters in parallel news; fit_partial.py prints it
 SURE = 0.35  # cosine from which a word is taken to have found its partner
 FEW = 3  # pairs of sentences from which two stories have a length ratio of their own
 
@@ -102,9 +102,15 @@ def usual_length_ratio(source: Story, target: Story, pairs: Sequence[tuple[int, 
         pairs: Compared sentences that correspond one to one.
     """
     if len(pairs) < FEW:
-        languages = source.document.language, target.document.language
-        return RUSSIAN_TO_ENGLISH * (languages == ("ru", "en")) - RUSSIAN_TO_ENGLISH * (languages == ("en", "ru"))
+        return _usual_in_news(source.document.language, target.document.language)
     return median(_log_ratio(len(source.sentences[i].text), len(target.sentences[j].text)) for i, j in pairs)
+
+
+def _usual_in_news(language: str, other: str) -> float:
+    """Mean logarithm of the length ratio in parallel news, as far as the pair of the languages knows it."""
+    pair = pair_of(language, other)
+    ratio: float = pair.table("lengths").get("log_ratio", 0.0) if pair else 0.0
+    return -ratio if is_second(language, other) else ratio
 
 
 def measures(own: BeadSide, other: BeadSide, usual_ratio: float, embedder: Embedder) -> list[Measure]:
@@ -288,7 +294,7 @@ def _of_bead(
         "word_ratio": math.log((len(covers) + 1) / (len(others) + 1)),
         "length_ratio": _log_ratio(own.length, other.length),
         "own_length": own.length,
-        "russian": own.language == "ru",
+        "russian": is_second(other.language, own.language),  # the first language of its pair
         "more_sentences": len(own.sentences) + len(other.sentences) - 2,
     }
 

@@ -44,7 +44,7 @@ class Token:
     Attributes:
         start, end: Offsets into the normalised sentence.
         text: In small letters.
-        content: Whether it says something by itself; false for "of", "который".
+        content: Whether it says something by itself; false for "of", "which".
     """
 
     start: int

@@ -4,6 +4,8 @@ import threading
 from functools import cache, lru_cache
 from typing import Any
 
+from translate.languages.language import Reading
+
 _LOADING = threading.Lock()
 
 
@@ -11,6 +13,12 @@ _LOADING = threading.Lock()
 def parses(word: str) -> tuple[Any, ...]:
     """Every reading of a Russian word, likeliest first; each has `normal_form` and `tag`."""
     return tuple(_dictionary().parse(word))
+
+
+@lru_cache(maxsize=50_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Every way to read a Russian word, likeliest first."""
+    return tuple(Reading(str(reading.normal_form), reading.tag.grammemes) for reading in parses(word))
 
 
 def lemmas(word: str) -> tuple[str, ...]:

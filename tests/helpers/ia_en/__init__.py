@@ -1,0 +1,1 @@
+"""Interlingua and English as a pair."""

@@ -1,0 +1,69 @@
+"""How a language writes names, and which of its words have a capital without being one: names.toml of its folder."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from translate.languages.registry import language_of
+
+LONGEST_ACRONYM = 5  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """What is particular to names in one language.
+
+    Attributes:
+        title_case: Whether headlines may give every word a capital.
+        case_tells: Whether short words in capitals are others than the same in small letters: US and us.
+        possessives: Endings that are no part of a name.
+        alike: Letters that are written for others, with these.
+        transliteration: System of iuliia in which names are shown to a reader; "" for Latin letters.
+        not_names: Words in small letters that have a capital without being names, those in names of languages that its
+            texts quote as they are written among them.
+        institutions: Words that make a name one of an institution or a place on the map, translated and not
+            transliterated.
+        links: Small words inside the name of an institution.
+        short_for: Beginnings of words that are short for a name.
+    """
+
+    title_case: bool = False
+    case_tells: bool = False
+    possessives: tuple[str, ...] = ()
+    alike: tuple[tuple[str, str], ...] = ()
+    transliteration: str = ""
+    not_names: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    short_for: tuple[str, ...] = ()
+
+    def bare(self, word: str) -> str:
+        """A word without its possessive ending."""
+        return word.removesuffix(next((ending for ending in self.possessives if word.endswith(ending)), ""))
+
+    def is_acronym(self, word: str) -> bool:
+        """Whether a word is another one in small letters."""
+        return self.case_tells and word.isupper() and len(word) <= LONGEST_ACRONYM
+
+    def folded(self, word: str) -> str:
+        """A word with one letter for all that are written for it."""
+        for letter, other in self.alike:
+            word = word.replace(letter, other)
+        return word
+
+
+@cache
+def name_rules(language: str) -> NameRules:
+    """The rules of a language; those of a language without names.toml know no word."""
+    table = language_of(language).table("names")
+    foreign = [name_rules(code) for code in table.get("foreign", ())]
+    return NameRules(
+        title_case=bool(table.get("title_case")),
+        case_tells=bool(table.get("case_tells")),
+        possessives=tuple(table.get("possessives", ())),
+        alike=tuple(table.get("alike", {}).items()),
+        transliteration=table.get("transliteration", ""),
+        not_names=frozenset(table.get("not_names", "").split()).union(*(rules.not_names for rules in foreign)),
+        institutions=frozenset(table.get("institutions", "").split()),
+        links=frozenset(table.get("links", "").split()).union(*(rules.links for rules in foreign)),
+        short_for=tuple(table.get("short_for", "").split()),
+    )
