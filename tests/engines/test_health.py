@@ -348,6 +348,8 @@ def test_likeness_takes_weight_from_a_missing_stop(similarity, expected):
         ("The house stands on the hill and дом now.", ""),  # one word
         ("The house stands on the hill 学 now.", ""),
         ("The 学校和医 已经建成.", "it is written in letters of a third language"),
+        ("The house 学校和.", "it is written in letters of a third language"),  # three of eleven
+        ("The house 学校.", ""),  # two of ten
     ],
 )
 def test_letters_of_the_other_script_are_few(translation, reason):
@@ -387,3 +389,11 @@ def test_debris_that_the_sentence_has_is_no_debris():
 def test_a_sentence_without_letters_is_judged_by_its_debris_alone():
     assert told("***", "*** ♪", "ru").reasons == ("it holds debris: ♪",)
     assert told("***", "some words", "ru").reliable
+
+
+def test_what_was_not_translated_weighs_fully():
+    assert weight("Дом стоит на горе.", "Дом стоит на горе.", "ru") == pytest.approx(2, abs=0.02)  # its letters as well
+    words = "дом стоит на горе у реки, и люди давно живут в нём."
+    left = "a house stands on the hill by a river, people live there {}."
+    clean, kept = (weight(words, left.format(end), "ru") for end in ("long", "горе реки"))
+    assert kept - clean == pytest.approx(1, abs=0.1)
