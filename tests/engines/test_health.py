@@ -397,3 +397,19 @@ def test_what_was_not_translated_weighs_fully():
     left = "a house stands on the hill by a river, people live there {}."
     clean, kept = (weight(words, left.format(end), "ru") for end in ("long", "горе реки"))
     assert kept - clean == pytest.approx(1, abs=0.1)
+
+
+CHINESE, PRICES = "政府表示价格将继续上涨，因为今年的收成不好。", "Prices will go on rising, as this harvest was poor."
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "languages", "reliable"),
+    [
+        (CHINESE, PRICES, ("zh", "en"), True),
+        (CHINESE, "Prices rise.", ("zh", "en"), False),
+        (PRICES, CHINESE, ("en", "zh"), True),
+    ],
+)
+def test_a_language_without_data_has_the_length_of_its_letters(source, translation, languages, reliable):
+    """A Chinese sentence has a third of the letters."""
+    assert check_translation(source, translation, *languages).reliable == reliable

@@ -18,6 +18,13 @@ def test_anything_else_is_refused_with_the_forms(given: object) -> None:
         require_text(given)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("given", [b"x", bytearray(b"x"), memoryview(b"x")])
+def test_bytes_are_no_list(given: object) -> None:
+    with pytest.raises(NotText) as refused:
+        require_text(given)  # type: ignore[arg-type]
+    assert "Item" not in str(refused.value)
+
+
 def test_the_place_in_a_list_is_told() -> None:
     with pytest.raises(NotText, match="Item 1 of the list is no sentence but 5"):
         require_text(["One.", 5, "Three."])  # type: ignore[list-item]

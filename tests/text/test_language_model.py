@@ -90,3 +90,9 @@ def test_apostrophes_of_two_kinds_are_one() -> None:
 )
 def test_serbian_is_read_in_both_alphabets(word: str, language: str) -> None:
     assert likeliest(word, ("sr-Latn", "nl", "fr", "mk", "ru")) == language
+
+
+@pytest.mark.parametrize(("word", "share"), [("the", 0.048), ("of", 0.0333), ("a", 0.0166), ("she", 0.0022)])
+def test_small_words_are_as_frequent_as_in_running_text(word: str, share: float) -> None:
+    """Four of ten words are small ones, the frequent ones by far the most; what its spelling says comes on top."""
+    assert np.exp(word_scores([word], ("en", "fr"))[0]) == pytest.approx(share, rel=0.03)
