@@ -166,3 +166,19 @@ def test_a_script_of_one_language_is_nearly_sure() -> None:
     mixed = detect_language("안녕하세요들 hel")
     assert (mixed.language, mixed.probability) == ("ko", pytest.approx(0.95 * 2 / 3))
     assert mixed.reason == "Korean: written in Hangul letters; 67% of the letters are Hangul"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "probability"),
+    [
+        ("Putin said", "en", 0.993),
+        ("дом", "ru", 0.571),
+        ("Дом Кот", "ru", 0.761),
+        ("Jedna vlada", "sr", 0.738),
+        ("vlada", "cs", 0.342),
+    ],
+)
+def test_how_sure_a_few_words_make(text: str, language: str, probability: float) -> None:
+    """Languages asked for are preferred, rare ones are not, and letters of one word are no independent witnesses."""
+    found = detect_language(text)
+    assert (found.language, found.probability) == (language, pytest.approx(probability, abs=0.005))
