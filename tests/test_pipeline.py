@@ -8,9 +8,11 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 import translate as parallax
 from translate import (
@@ -34,11 +36,16 @@ from translate.differences.difference import Kind
 from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.coverage import Coverage
 from translate.engines import translator
-from translate.errors import OptionError
+from translate.engines.encoder import SentenceEncoder
+from translate.engines.in_context import chunks_of, unit
+from translate.engines.protocols import Embeddings, InContext
+from translate.errors import ModelMismatch, OptionError, WrongType
 from translate.options import OperatingPoint
 from translate.pipeline import LEASTS, STAGES
 from translate.report import FORMATS, render, render_bytes
 from translate.samples import load_sample, sample_names
+from translate.testing import LetterEmbedder
+from translate.text.document import document_of_sentences
 from translate.text.reading import read_document
 
 pytestmark = pytest.mark.model
@@ -394,6 +401,119 @@ def test_what_a_reviewer_linked_stands_and_is_compared(flood: Comparison) -> Non
     assert linked.coverage == Coverage(1.0, 1.0)
     assert (linked.same_story, linked.translation) == (flood.same_story, flood.translation)
     assert "|links:1|" in linked.signature
+
+
+class Asked(LetterEmbedder):
+    """Stands in for an encoder, and notes what it is asked."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Embeddings:
+        self.texts += texts
+        return super().encode(texts)
+
+
+class Unfitted(Asked):
+    """An encoder for which nothing was fitted."""
+
+    name = "someone/e5"
+    fitted_as = "someone/e5"
+
+
+class InWords(Asked):
+    """An encoder that tells words in context: a letter adds its direction, wherever it stands."""
+
+    name = "letters in words"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: list[str] = []
+
+    def in_context(self, texts: Sequence[str]) -> list[InContext]:
+        self.read += texts
+        return [self._one(text) for text in texts]
+
+    def _one(self, text: str) -> InContext:
+        chunks = chunks_of(text)
+        rows = LetterEmbedder().encode([text[start:end] for start, end in chunks])
+        return InContext(chunks, rows, np.ones(len(chunks), dtype=np.int64), np.zeros(64, dtype=np.float32))
+
+    def pooled(self, sums: Embeddings, sizes: NDArray[np.int64]) -> Embeddings:
+        return unit(sums)
+
+
+def drawn_sides() -> tuple[Document, Document]:
+    """A Russian story of three sentences and an English one with the letters of two of them."""
+    told = {letter: " ".join([letter * 4] * 6) + "." for letter in "abc"}
+    russian, english = [told["a"], told["b"], told["c"]], [told["a"], told["c"]]
+    return document_of_sentences(russian, "ru"), document_of_sentences(english, "en")
+
+
+@pytest.fixture
+def no_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parallax's own encoder may not be used."""
+
+    def refuse(self: object) -> None:
+        raise AssertionError("the default encoder was loaded")
+
+    monkeypatch.setattr(SentenceEncoder, "_loaded", refuse)
+
+
+@pytest.mark.usefixtures("no_default")
+def test_a_given_encoder_is_used_and_named() -> None:
+    embedder = Asked()
+    left, right = drawn_sides()
+    found = compare(left, right, Options(engine="none"), embedder=embedder)
+    assert "|encoder:letters|" in found.signature
+    assert left.sentence_text(0) in embedder.texts
+    assert [difference.kind for difference in found.differences] == ["omission"]
+    assert align(left, right, embedder=embedder) == found.beads
+    assert find_differences("Погибли 7 человек.", "As many as 9 people died.", embedder=Asked())[0].kind == "number"
+
+
+@pytest.mark.usefixtures("no_default")
+@pytest.mark.parametrize("embedder", [Asked, InWords])
+def test_words_in_context_are_an_ability_that_an_encoder_may_lack(embedder: type[Asked]) -> None:
+    """Where it has it, it is asked for it through the cache; where not, every word is encoded alone."""
+    given = embedder()
+    pair = "«aaaa bbbb», сказал cccc в понедельник утром.", "aaaa bbbb said cccc on."
+    find_differences(*pair, embedder=given)
+    if isinstance(given, InWords):
+        assert given.read == list(pair)
+    else:
+        assert {"понедельник", "said"} <= set(given.texts)
+
+
+@pytest.mark.usefixtures("no_default")
+def test_an_encoder_for_which_nothing_was_fitted_is_refused_before_anything_is_encoded() -> None:
+    left, right = drawn_sides()
+    for refused in (
+        lambda embedder: compare(left, right, embedder=embedder),
+        lambda embedder: align(left, right, embedder=embedder),
+        lambda embedder: find_differences(RUSSIAN, ENGLISH, embedder=embedder),
+    ):
+        embedder = Unfitted()
+        with pytest.raises(ModelMismatch, match=r"Nothing was fitted for the encoder someone/e5: .*benchmarks\.fit\."):
+            refused(embedder)
+        assert embedder.texts == []
+
+
+@pytest.mark.parametrize("given", ["LaBSE", object(), LetterEmbedder().encode])
+def test_what_is_no_encoder_is_refused(given: Any) -> None:
+    for refused in (
+        lambda: compare(RUSSIAN, ENGLISH, embedder=given),
+        lambda: align(RUSSIAN, ENGLISH, embedder=given),
+        lambda: translate(RUSSIAN, to="en", embedder=given),
+    ):
+        with pytest.raises(WrongType, match=r"embedder is of type .* Give an object with a name"):
+            refused()
+
+
+@pytest.mark.usefixtures("no_default")
+def test_translations_need_nothing_fitted() -> None:
+    """Without thresholds on its cosines an encoder judges no translation."""
+    assert translate(read_document(RUSSIAN), to="en", options=Options(engine="none"), embedder=Unfitted()).text == ""
 
 
 def test_links_are_over_the_sentences_of_the_documents() -> None:

@@ -31,6 +31,7 @@ ELSEWHERE = {
     "engines/one_thread.py": "engines/test_encoder.py",
     "engines/protocols.py": "engines/test_cached.py",
     "engines/repetition.py": "engines/test_health.py",
+    "engines/summands.py": "engines/test_in_context.py",
     "engines/translation.py": "engines/test_translator.py",
     "errors.py": "text/test_reading.py",
     "languages/capitals.py": "facts/test_names.py",

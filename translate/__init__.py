@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from translate.differences.conflicts.fact import Fact
     from translate.differences.difference import Difference, Evidence
     from translate.differences.kinds import KINDS
+    from translate.engines.protocols import Embedder
     from translate.engines.translation import Translation, Translations
     from translate.errors import (
         EngineError,
@@ -50,6 +51,7 @@ __all__ = [
     "Detection",
     "Difference",
     "Document",
+    "Embedder",
     "EngineError",
     "Evidence",
     "Explanation",
@@ -94,6 +96,7 @@ _HOMES = {
     "Detection": "translate.text.detection",
     "Difference": "translate.differences.difference",
     "Document": "translate.text.document",
+    "Embedder": "translate.engines.protocols",
     "EngineError": "translate.errors",
     "Evidence": "translate.differences.difference",
     "Explanation": "translate.alignment.bead",

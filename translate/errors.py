@@ -299,6 +299,48 @@ class ModelNotInstalled(EngineError):
         )
 
 
+class ModelMismatch(EngineError):
+    """Vectors of one encoder are to be judged by what was fitted for another, or nothing was fitted for it.
+
+    Attributes:
+        file: The model's, as "models/ENCODER/MODEL.json".
+        given: Name of the encoder that was given.
+        fitted_for: Name of the encoder that the file was fitted for; "" where there is no such file.
+    """
+
+    def __init__(self, file: str, given: str, fitted_for: str, command: str) -> None:
+        self.file, self.given, self.fitted_for = file, given, fitted_for
+        what = (
+            Phrase("{file} was fitted for the encoder {encoder}", file=file, encoder=fitted_for)
+            if fitted_for
+            else Phrase("there is no {file}", file=file)
+        )
+        super().__init__(
+            Phrase(
+                "Nothing was fitted for the encoder {given}: {what}. To fit it: {command}. An encoder that the models "
+                "of another one serve as well names that one in its attribute fitted_as.",
+                given=given,
+                what=what,
+                command=command,
+            )
+        )
+
+
+class StaleModel(EngineError):
+    """A model was fitted on other features than the code computes now."""
+
+    def __init__(self, model: str, command: str) -> None:
+        self.model = model
+        super().__init__(
+            Phrase(
+                "The model {model} was fitted for other features than this version of Parallax computes. "
+                "To fit it anew: {command}",
+                model=model,
+                command=command,
+            )
+        )
+
+
 class ServerError(EngineError):
     """A translation server cannot be reached, refuses, or answers with something other than translations.
 

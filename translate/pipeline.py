@@ -11,7 +11,7 @@ from translate.alignment.probability import models
 from translate.alignment.search import align_vectors
 from translate.alignment.selection import LEAST
 from translate.comparison import Comparison
-from translate.differences.confidence import Trust
+from translate.differences.confidence import Trust, fitted
 from translate.differences.conflicts.fact_table import fact_table
 from translate.differences.conflicts.shared import in_words
 from translate.differences.difference import Difference
@@ -20,13 +20,14 @@ from translate.differences.kinds import least_shown
 from translate.differences.parts.coverage import coverage_of
 from translate.differences.same_story import same_story
 from translate.engines.cache import default_cache
-from translate.engines.cached import CachingEmbedder
+from translate.engines.cached import caching
 from translate.engines.encoder import default_encoder
-from translate.engines.protocols import Embedder
+from translate.engines.protocols import Embedder, fitted_name
 from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
 from translate.errors import EmptyText, InputError, LanguageError, OptionError, SameLanguage, UnsplitText, WrongType
 from translate.languages.registry import LANGUAGES, compared_languages, known_language, language_of
+from translate.models.stored import OF_ALIGNMENT, OF_COMPARISON, OF_DIFFERENCES, require_models
 from translate.options import OperatingPoint, Options, require_options
 from translate.story.story import Story, tell
 from translate.text.detection import Detection, detect_language, nearest_compared, require_pair
@@ -53,6 +54,7 @@ def compare(
     progress: Progress | None = None,
     links: Sequence[Link] = (),
     translation: Translations | None = None,
+    embedder: Embedder | None = None,
 ) -> Comparison:
     """Compare two versions of a story in different languages, a Russian and an English one if nothing else is known.
 
@@ -63,6 +65,8 @@ def compare(
         progress: Called as progress(stage, done, total) with the stages of STAGES in that order.
         links: Sentences that a reviewer put together or set apart, by their indices in the documents.
         translation: Of these very sentences, where it is known already.
+        embedder: The sentence encoder; the one that comes with Parallax if None. Its rows are kept in the cache under
+            its name.
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
@@ -70,17 +74,19 @@ def compare(
             link has.
         LanguageError: The texts are not in two different languages that can be compared.
         EngineError: A translation package was asked for and is not there.
+        ModelMismatch: Nothing was fitted for the encoder.
     """
     options = require_options(options)
     tick = _ticking(progress)
     _require_links(links)
+    encoder = _remembering(embedder, OF_COMPARISON)
     tick("reading", 0, 2)
     left = _read(source, FIRST_TEXT)
     tick("reading", 1, 2)
     right = _read(target, SECOND_TEXT)
     _require_pair(left, right)
     tick("reading", 2, 2)
-    stories = _tell_both(left, right, tick)
+    stories = _tell_both(left, right, encoder, tick)
     tick("aligning", 0, 1)
     beads = _beads(*stories, options)
     story = same_story(*stories, beads)  # of what was found: a reviewer's links are no evidence of their own
@@ -88,10 +94,10 @@ def compare(
         beads = _beads(*stories, options, _over_compared(links, left, right))
     tick("aligning", 1, 1)
     tick("comparing", 0, 1)
-    found = find_all(*stories, beads, _embedder(), _trust(options)) if story.likely else ()
+    found = find_all(*stories, beads, encoder, _trust(options, encoder)) if story.likely else ()
     facts = fact_table(*stories, beads, found) if story.likely else ()
     tick("comparing", 1, 1)
-    translation = translation or _translate_both(left, right, options, tick)
+    translation = translation or _translate_both(left, right, options, encoder, tick)
     return Comparison(
         source=left,
         target=right,
@@ -100,7 +106,7 @@ def compare(
         coverage=coverage_of(*stories, beads),
         same_story=story,
         translation=translation,
-        signature=_signature(left, right, translation, options, links),
+        signature=_signature(left, right, translation, options, links, encoder),
         facts=facts,
     )
 
@@ -111,6 +117,7 @@ def align(
     options: Options | None = None,
     *,
     languages: tuple[str | None, str | None] = (None, None),
+    embedder: Embedder | None = None,
 ) -> tuple[Bead, ...]:
     """The alignment alone: no translation, no differences.
 
@@ -123,42 +130,54 @@ def align(
         options: Settings; of these, only the operating point plays a part.
         languages: Codes of the two languages, such as ("de", "fr"); None is a language to be detected. Two texts in
             one language are aligned only where both are named.
+        embedder: As in `compare`.
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
         LanguageError: A language is none of those, a raw text is in one that cannot be compared, or both texts are
             found to be in one language.
+        ModelMismatch: Nothing was fitted for the encoder.
     """
     options = require_options(options)
     _require_languages(languages)
+    encoder = _remembering(embedder, OF_ALIGNMENT)
     left = read_for_alignment(source, languages[0], "first")
     right = read_for_alignment(target, languages[1], "second")
     if left.language == right.language and None in languages:
         raise SameLanguage(LanguageName(left.language, LANGUAGES[left.language].name))
-    stories = _tell_both(left, right, _silent)
+    stories = _tell_both(left, right, encoder, _silent)
     return _numbered(_beads(*stories, options), *stories)
 
 
-def find_differences(source: str, target: str, options: Options | None = None) -> tuple[Difference, ...]:
+def find_differences(
+    source: str, target: str, options: Options | None = None, *, embedder: Embedder | None = None
+) -> tuple[Difference, ...]:
     """Differences inside two sentences (or short passages) in different languages that are known to correspond.
 
-    Offsets count from the beginning of each text; every difference is of bead 0.
+    Offsets count from the beginning of each text; every difference is of bead 0. The embedder is as in `compare`.
+
+    Raises:
+        InputError: A text has no letters.
+        LanguageError: The texts are not in two different languages that can be compared.
+        ModelMismatch: Nothing was fitted for the encoder.
     """
     options = require_options(options)
+    encoder = _remembering(embedder, OF_DIFFERENCES)
     left, right = _passage(source, FIRST_TEXT), _passage(target, SECOND_TEXT)
     _require_pair(left, right)
-    stories = _tell_both(left, right, _silent)
+    stories = _tell_both(left, right, encoder, _silent)
     bead = Bead((0,), (0,), float(stories[0].vectors.runs[0][0] @ stories[1].vectors.runs[0][0]), 1.0)
-    return find_all(*stories, (bead,), _embedder(), _trust(options))
+    return find_all(*stories, (bead,), encoder, _trust(options, encoder))
 
 
-def translate(text: Text, *, to: str, options: Options | None = None) -> Translation:
+def translate(text: Text, *, to: str, options: Options | None = None, embedder: Embedder | None = None) -> Translation:
     """Translate one text sentence by sentence; a word gloss where no package is installed.
 
     Args:
         text: In any language that can be compared.
         to: Code of another of them: "ru" or "en".
         options: Settings; of these, those of the translation play a part.
+        embedder: As in `compare`; it tells a fluent translation of something else, if thresholds were fitted for it.
 
     Raises:
         LanguageError: The text is in none of the other languages that can be compared.
@@ -181,7 +200,7 @@ def translate(text: Text, *, to: str, options: Options | None = None) -> Transla
             Phrase("The text is {language:name} already. Name the other language.", language=Version(to))
         )
     require_pair(detection, Detection(to, 1.0, "asked for"))
-    return translate_document(document, to, options, embedder=_embedder())
+    return translate_document(document, to, options, embedder=_remembering(embedder))
 
 
 def _read(text: Text, side: str = "", language: str | None = None) -> Document:
@@ -244,14 +263,17 @@ def _require_pair(source: Document, target: Document) -> None:
     require_pair(_detected(source), _detected(target))
 
 
-def _embedder() -> Embedder:
-    """The sentence encoder, with what it has encoded before in the user's cache."""
-    return CachingEmbedder(default_encoder(), default_cache())
+def _remembering(embedder: Embedder | None, models: Sequence[str] = ()) -> Embedder:
+    """The sentence encoder, known to have its models, with what it has encoded before in the user's cache."""
+    chosen = default_encoder() if embedder is None else embedder
+    if not isinstance(getattr(chosen, "name", None), str) or not callable(getattr(chosen, "encode", None)):
+        raise WrongType("embedder", embedder, Phrase("an object with a name and a function encode(texts)"))
+    require_models(models, fitted_name(chosen))
+    return caching(chosen, default_cache())
 
 
-def _tell_both(source: Document, target: Document, tick: Progress) -> tuple[Story, Story]:
+def _tell_both(source: Document, target: Document, embedder: Embedder, tick: Progress) -> tuple[Story, Story]:
     """Encode both; progress counts sentences."""
-    embedder = _embedder()
     plain = not all(language_of(document.language).compared for document in (source, target))
     first, second = len(source.compared), len(target.compared)
     total = first + second
@@ -279,14 +301,15 @@ def _over_compared(links: Sequence[Link], source: Document, target: Document) ->
     return [Link(tuple(left[i] for i in link.source), tuple(right[j] for j in link.target)) for link in links]
 
 
-def _trust(options: Options) -> Trust:
+def _trust(options: Options, embedder: Embedder) -> Trust:
     """How sure a flag must be at the operating point asked for."""
-    return Trust(least_shown(options.operating_point))
+    return Trust(least_shown(options.operating_point), fitted(fitted_name(embedder)))
 
 
-def _translate_both(source: Document, target: Document, options: Options, tick: Progress) -> Translations:
+def _translate_both(
+    source: Document, target: Document, options: Options, embedder: Embedder, tick: Progress
+) -> Translations:
     """Each text in the language of the other; warnings of both, each once."""
-    embedder = _embedder()
     tick("translating", 0, 2)
     left = translate_document(source, target.language, options, embedder=embedder)
     tick("translating", 1, 2)
@@ -301,7 +324,12 @@ def _numbered(beads: Sequence[Bead], source: Story, target: Story) -> tuple[Bead
 
 
 def _signature(
-    source: Document, target: Document, translation: Translations, options: Options, links: Sequence[Link]
+    source: Document,
+    target: Document,
+    translation: Translations,
+    options: Options,
+    links: Sequence[Link],
+    embedder: Embedder,
 ) -> str:
     """Every setting, model and version that shaped the result."""
     engines = [
@@ -313,8 +341,8 @@ def _signature(
         f"mt:{'+'.join(dict.fromkeys(engines))}",
         f"quality:{options.quality}",
         f"operating_point:{options.operating_point}",
-        f"encoder:{default_encoder().name}",
-        f"alignment:{models().version}",
+        f"encoder:{embedder.name}",
+        f"alignment:{models(fitted_name(embedder)).version}",
         f"differences:{REVISION}",
         *([f"links:{len(links)}"] if links else []),
         f"v{__version__}",

@@ -1,26 +1,23 @@
 """Stand-ins that load no model: stories drawn with letters, where the same letter means the same thing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 
 from translate.alignment.bead import Bead
 from translate.alignment.by_hand import Link
-from translate.alignment.search import align_vectors
 from translate.comparison import Comparison
 from translate.differences.conflicts.name_conflicts import name_conflicts
 from translate.differences.conflicts.opposition import FactConflict
 from translate.differences.conflicts.value_conflicts import date_conflicts, number_conflicts
-from translate.differences.finding import find_all
-from translate.differences.parts.coverage import coverage_of
-from translate.differences.same_story import SameStory
-from translate.engines.translation import Translation, Translations
+from translate.engines.encoder import default_encoder
+from translate.engines.translation import Translations
 from translate.facts.mention import Facts
 from translate.languages.registry import directions
 from translate.options import Options
-from translate.story.story import tell
+from translate.pipeline import compare
 from translate.story.vectors import Embeddings, TextVectors, with_longer_runs
 from translate.text.document import Document, document_of_sentences
 from translate.wording.naming import Version
@@ -38,6 +35,7 @@ class LetterEmbedder:
     """
 
     name = "letters"
+    fitted_as = default_encoder().fitted_as  # no model of it is fitted: what is the same has a cosine of 1 in both
 
     def encode(self, texts: Sequence[str]) -> Embeddings:
         """Mean of the letters' directions, shape (len(texts), 64), rows of length 1; a text without letters is 0."""
@@ -64,6 +62,7 @@ def drawn_story(letters: str) -> TextVectors:
     words = sorted(set("".join(sentences)))
     clauses = [letter for sentence in sentences for letter in sentence]
     return TextVectors(
+        encoder=embedder.fitted_as,
         runs=with_longer_runs(single, double),
         lengths=np.array([80.0 * len(sentence) for sentence in sentences]),
         clauses=embedder.encode(clauses),
@@ -113,21 +112,9 @@ def compare_by_letters(
     translation: Translations | None = None,
 ) -> Comparison:
     """What `translate.compare` does with two documents, by letters instead of meaning and without a translation."""
-    embedder = LetterEmbedder()
-    stories = tell(source, embedder), tell(target, embedder)
-    left, right = ({sentence: place for place, sentence in enumerate(story.number)} for story in stories)
-    placed = [Link(tuple(left[i] for i in link.source), tuple(right[j] for j in link.target)) for link in links]
-    beads = align_vectors(stories[0].vectors, stories[1].vectors, links=placed)
-    untranslated = [Translation("", ("",) * len(document.sentences), "none") for document in (source, target)]
-    return Comparison(
-        source=source,
-        target=target,
-        beads=tuple(bead.renumbered(stories[0].number, stories[1].number) for bead in beads),
-        differences=find_all(*stories, beads, embedder),
-        coverage=coverage_of(*stories, beads),
-        same_story=SameStory(1.0),
-        translation=translation or Translations(untranslated[0], untranslated[1]),
-        signature=f"letters|{options}|{len(links)}",
+    chosen = replace(options or Options(), engine="none", url=None, api_key=None)
+    return compare(
+        source, target, chosen, progress=progress, links=links, translation=translation, embedder=LetterEmbedder()
     )
 
 

@@ -1,4 +1,6 @@
-"""Brings translate/wording/locale/ru.po up to date with the sentences in the code: python -m benchmarks.build.catalogue
+"""Bring translate/wording/locale/ru.po up to date with the sentences in the code.
+
+    python -m benchmarks.build.catalogue
 
 New sentences are added without a translation, those that are gone are taken out. What is still to be translated is
 printed. English has no catalogue: it stands in the code.
@@ -13,6 +15,8 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
+
+from benchmarks.data.development import no_arguments
 
 ROOT = Path(__file__).resolve().parents[2]
 RUSSIAN = ROOT / "translate" / "wording" / "locale" / "ru.po"
@@ -93,6 +97,7 @@ def _extracted(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]
 
 def main() -> int:
     """Write the catalogue anew; how many sentences have no translation."""
+    no_arguments(__doc__)
     catalog = russian()
     catalog.update(sentences(), no_fuzzy_matching=True)
     text = io.BytesIO()

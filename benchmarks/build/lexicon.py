@@ -1,4 +1,4 @@
-"""Builds the word lists and vectors of the bilingual lexicon: words.txt of both languages and engines/words/use3.npz.
+"""Build the word lists and vectors of the bilingual lexicon: words.txt of both languages, and lexicon.npz.
 
     pip install navec natasha pyspellchecker && python -m benchmarks.build.lexicon
 
@@ -16,8 +16,10 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.data.development import no_arguments
 from translate.engines.encoder import default_encoder
-from translate.engines.lexicon import WORDS_FOLDER, Vectors, saved, shrunk
+from translate.engines.lexicon import Vectors, saved, shrunk
+from translate.models.stored import model_file
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -66,15 +68,15 @@ def english_words() -> list[str]:
 
 def main() -> None:
     """Write the three files."""
-    WORDS_FOLDER.mkdir(exist_ok=True)
+    no_arguments(__doc__)
     words = {"ru": russian_words(), "en": english_words()}
     encoder = default_encoder()
     for language, listed in words.items():
         path = ROOT / "translate" / "languages" / language / "words.txt"
         path.write_text("\n".join(listed) + "\n", encoding="utf-8")
     vectors: Vectors = shrunk({language: encoder.encode(listed) for language, listed in words.items()})
-    target = WORDS_FOLDER / f"{encoder.name}.npz"
-    saved(vectors, target)
+    target = model_file("lexicon", encoder.fitted_as, "npz")
+    saved(vectors, target, encoder.fitted_as, words)
     print(f"{len(words['ru'])} Russian and {len(words['en'])} English words, {target.stat().st_size / 1e6:.1f} MB")
     print(f"largest value {max(float(np.abs(rows).max()) for rows in vectors.rows.values()):.2f}")
 

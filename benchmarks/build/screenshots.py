@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 from browser import chromium_page  # noqa: E402
 from server import page_server  # noqa: E402
 
+from benchmarks.data.development import no_arguments  # noqa: E402
 from translate import Options, compare  # noqa: E402
 from translate.engines.demonstration import engine_for_sample  # noqa: E402
 from translate.report import render  # noqa: E402
@@ -26,7 +27,8 @@ SETTLED = 1500  # milliseconds, after which nothing moves any more
 
 
 def main() -> None:
-    """Write both pictures and say where."""
+    """Write the pictures and say where."""
+    no_arguments(__doc__)
     docs = ROOT / "docs"
     docs.mkdir(exist_ok=True)
     sample = load_sample(SAMPLE)

@@ -1,4 +1,6 @@
-"""Runs docs/tour.ipynb and writes its outputs anew: python -m benchmarks.build.tour
+"""Run docs/tour.ipynb and write its outputs anew.
+
+    python -m benchmarks.build.tour
 
 Needs requirements-dev.txt. What changes from run to run (times, the version of Python) is left out, so that a notebook
 that was run twice is the same file.
@@ -11,6 +13,8 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 from traitlets.config import Config
+
+from benchmarks.data.development import no_arguments
 
 ROOT = Path(__file__).resolve().parents[2]
 TOUR = ROOT / "docs" / "tour.ipynb"
@@ -32,5 +36,11 @@ def run() -> Any:
     return notebook
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write the notebook with its outputs."""
+    no_arguments(__doc__)
     nbformat.write(run(), TOUR)
+
+
+if __name__ == "__main__":
+    main()

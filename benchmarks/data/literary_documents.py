@@ -16,6 +16,8 @@ SHORTEST_PIECE = 25  # characters of a sentence cut off at a clause border
 TAUGHT_LINES = 500  # of FLORES; the models are fitted on documents of these, the benchmark reads the others
 TAUGHT_SEEDS = range(6)
 
+FLORES = ("langid/flores-dev.ru", "langid/flores-dev.en")  # below the folder of the data; what the models learn from
+
 Random = np.random.Generator
 
 

@@ -1,18 +1,16 @@
-"""Fit the two models of the alignment on the development data and write translate/alignment/model.json.
+"""Fit the two models of the alignment.
 
-    python -m benchmarks.fit.alignment [--data ../shared/eval]
+    python -m benchmarks.fit.alignment [--data ../shared/eval] [--write]
 
 The stories are used as they are and in variations; other development documents are edited as stories are, and texts cut
 and joined freely stand for literary translations (story_variations.py, literary_documents.py).
 Prints what the models reach in cross-validation by document group first, and how well their probabilities are
-calibrated; then fits them on everything. Needs scikit-learn, which using Parallax does not.
+calibrated; --write then fits them on everything. Needs scikit-learn, which using Parallax does not.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,8 +18,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from benchmarks.data.development import data_folder, rows, told
-from benchmarks.data.literary_documents import literary_rows
+from benchmarks.data.development import STORIES, asked, data_file, news, rows, told
+from benchmarks.data.fitted import fit_parser, write_model
+from benchmarks.data.literary_documents import FLORES, literary_rows
 from benchmarks.data.story_variations import varied
 from benchmarks.measure.alignment_scores import (
     Prediction,
@@ -36,14 +35,14 @@ from benchmarks.measure.alignment_scores import (
     said_of_lone,
 )
 from translate.alignment.candidates import FEATURES, Candidates, find_candidates
-from translate.alignment.probability import SECOND_FEATURES, Models, log_odds, models_from
+from translate.alignment.probability import SECOND_FEATURES, Models, models_from
 from translate.alignment.search import judge, second_features
 from translate.alignment.selection import LEAST, lone_probabilities, select
+from translate.models.logistic import log_odds
 
-MODEL = Path(__file__).resolve().parents[2] / "translate" / "alignment" / "model.json"
-FILES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy", "dev_align_real")
-STORIES = ("light", "medium", "heavy")
-MEASURED = (*STORIES, "real")
+FILES = (*STORIES, "dev_align_real")
+EDITED = ("light", "medium", "heavy")
+MEASURED = (*EDITED, "real")
 LEASTS = (0.03, 0.1, 0.2, 0.3, 0.5)
 FOLDS = 5
 INNER_FOLDS = 4  # the second model must learn from first guesses on documents that the first has not seen
@@ -73,7 +72,7 @@ def example(row: dict[str, Any]) -> Example:
 def fitted_trees(
     features: Sequence[np.ndarray], right: Sequence[np.ndarray], weights: np.ndarray | None = None
 ) -> dict[str, Any]:
-    """Boosted trees as the record that translate.alignment.probability reads; `weights` says how much a row counts."""
+    """Boosted trees as the record that translate.models.trees reads; `weights` says how much a row counts."""
     model = HistGradientBoostingClassifier(**SETTINGS, l2_regularization=2.0, random_state=0)
     model.fit(np.concatenate(features), np.concatenate(right), sample_weight=weights)
     trees = [_tree(stage[0].nodes) for stage in model._predictors]
@@ -163,7 +162,7 @@ def print_operating_points(examples: Sequence[Example], probabilities: Sequence[
     for least in LEASTS:
         total: Counter[str] = Counter()
         for item, probability in zip(examples, probabilities, strict=True):
-            if item.row["level"] in STORIES:
+            if item.row["level"] in EDITED:
                 chosen = select(item.candidates, probability, *item.size, least=least)
                 total.update(counts(item.row, as_prediction(item, probability, chosen)))
         strict = f1(total["strict"], total["found"], total["gold"])[2]
@@ -173,8 +172,9 @@ def print_operating_points(examples: Sequence[Example], probabilities: Sequence[
 
 
 def main() -> None:
-    folder = data_folder(__doc__)
-    documents = rows(folder, *sorted(path.stem for path in folder.glob("dev_docs_*.jsonl")))
+    given = asked(fit_parser(__doc__))
+    folder = given.data
+    documents = rows(folder, *news(folder))
     examples = [example(row) for row in [*varied(rows(folder, *FILES), documents), *literary_rows(folder)]]
     groups = np.array([item.row["group"] for item in examples])
     predictions: list[Prediction | None] = [None] * len(examples)
@@ -191,9 +191,10 @@ def main() -> None:
     print_operating_points(examples, probabilities)
     real = [(row, found) for row, found in scored if row["level"] in MEASURED]
     calibration = calibrated(real)
-    record = fit(examples) | {"lone": calibration}
-    MODEL.write_text(json.dumps(record, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{MODEL.name}: {MODEL.stat().st_size / 1000:.0f} kB, fitted on {len(examples)} documents")
+    if given.write:
+        files = [data_file(folder, name) for name in (*FILES, *news(folder))]
+        flores = [folder / name for name in FLORES]
+        write_model("alignment", fit(examples) | {"lone": calibration}, [*files, *flores])
 
 
 if __name__ == "__main__":

@@ -1,37 +1,35 @@
-"""Fit what makes the confidence of a flag come true as often as it says; writes translate/differences/confidence.json.
+"""Fit what makes the confidence of a flag come true as often as it says.
 
-    python -m benchmarks.fit.confidence [--data ../shared/eval]
+    python -m benchmarks.fit.confidence [--data ../shared/eval] [--write]
 
 Platt scaling (Platt 1999) of each finder's own confidence on the flags of the development stories, where a planted edit
 makes a flag right; natural differences of the references count as wrong. Prints, in cross-validation by document group,
 the expected calibration error before and after, and what every operating point finds there and in untouched news.
-Parts of sentences, quotes and certainty have models of their own, which benchmarks/fit/partial.py and fit_contrasts.py
-fit and calibrate. Needs scikit-learn.
+Parts of sentences, quotes and certainty have models of their own, which partial.py and contrasts.py beside this
+file fit and calibrate. Needs scikit-learn.
 """
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.data.development import Row, data_folder, encoder, read, rows, told
+from benchmarks.data.development import STORIES, Row, asked, data_file, encoder, news, read, rows, told
+from benchmarks.data.fitted import fit_parser, write_model
 from benchmarks.measure.alignment_scores import expected_calibration_error
-from benchmarks.measure.differences import KIND_OF_EDIT, STORIES, answers, flags_of
-from translate.alignment.probability import Calibration, log_odds
+from benchmarks.measure.differences import KIND_OF_EDIT, answers, flags_of
 from translate.alignment.search import align_vectors
 from translate.differences.confidence import Trust
 from translate.differences.difference import Difference, Kind
 from translate.differences.finding import find_all
 from translate.differences.kinds import KINDS
 from translate.differences.same_story import same_story
+from translate.models.logistic import Calibration, log_odds
 from translate.story.story import Story
 
-MODEL = Path(__file__).resolve().parents[2] / "translate" / "differences" / "confidence.json"
 AS_SAID = Trust({"partial": 1.0}, {})  # all facts and negations that are found, as their finders say it
 CORRECTED: tuple[Kind, ...] = ("number", "date", "name", "negation")
 FOLDS = 5
@@ -128,11 +126,11 @@ def print_points(kind: Kind, confidence: np.ndarray, right: np.ndarray, planted:
 
 
 def main() -> None:
-    folder = data_folder(__doc__)
-    stories = rows(folder, *STORIES)
-    documents = rows(folder, *sorted(path.stem for path in folder.glob("dev_docs_*.jsonl")))
+    given = asked(fit_parser(__doc__))
+    stories = rows(given.data, *STORIES)
+    documents = rows(given.data, *news(given.data))
     said = [flag for row in stories for flag in said_in_story(row)]
-    news = [flag for row in documents for flag in said_in_news(row)]
+    alarms_said = [flag for row in documents for flag in said_in_news(row)]
     pairs = sum(len(row["ru"]) for row in documents)
     planted = Counter(KIND_OF_EDIT.get(edit["type"]) for row in stories for edit in row["edits"])
     record, parts = {}, []
@@ -140,7 +138,7 @@ def main() -> None:
         mine = [flag for flag in said if flag.kind == kind]
         correction, confidence = fitted(mine), cross_validated(mine)
         right = np.array([flag.right for flag in mine])
-        in_news = corrected(correction, [flag for flag in news if flag.kind == kind])
+        in_news = corrected(correction, [flag for flag in alarms_said if flag.kind == kind])
         alarms = np.stack([in_news, np.full(len(in_news), 100 / pairs)], axis=1)
         record[kind] = {"slope": round(correction.slope, 3), "offset": round(correction.offset, 3)}
         beads = np.array([flag.bead for flag in mine])
@@ -150,8 +148,8 @@ def main() -> None:
         print(f"{kind}: {len(mine)} flags, {right.mean():.2f} right; calibration error {before:.3f} -> {after:.3f}")
         print_points(kind, confidence, right, planted[kind], alarms)
     print(f"all: calibration error {expected_calibration_error(parts):.3f}")
-    MODEL.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    print(f"wrote {MODEL.name}")
+    if given.write:
+        write_model("confidence", {"kinds": record}, [data_file(given.data, name) for name in STORIES])
 
 
 if __name__ == "__main__":

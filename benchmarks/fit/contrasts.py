@@ -3,11 +3,10 @@
     python -m benchmarks.fit.contrasts [--data ../shared/eval] [--write]
 
 Positive: the edits of contrast_edits.py. Negative: untouched parallel news. Prints, in cross-validation over documents,
-what several thresholds find, the calibration, and the threshold that keeps to a rate of false alarms. --write puts the
-weights into translate/differences/contrasts/contrast_weights.toml. Needs scikit-learn.
+what several thresholds find, the calibration, and the threshold that keeps to a rate of false alarms. Needs
+scikit-learn.
 """
 
-import argparse
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,14 +20,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.data.contrast_edits import around, plant
-from benchmarks.data.development import DATA, data_folder, rows
+from benchmarks.data.development import asked, data_file, news, rows
+from benchmarks.data.fitted import fit_parser, write_model
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from benchmarks.measure.contrasts import untouched_pairs
 from translate.differences.bead_side import BeadSide, sides_between, sides_of
 from translate.differences.contrasts.certainty import certainty_measures
 from translate.differences.contrasts.quotes import quote_measures
 
-WEIGHTS = Path(__file__).resolve().parents[2] / "translate" / "differences" / "contrasts" / "contrast_weights.toml"
 SOFTNESS = 2.0  # inverse strength of the regularisation
 SHOWN = 0.25  # confidence below which a contrast is of no use
 RATES = (0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1.0)  # flags per 100 untouched pairs
@@ -63,7 +62,7 @@ class Case:
 def cases(kind: str, folder: Path) -> Iterator[Case]:
     """Planted pairs, then untouched ones (edit "")."""
     measure = MEASURES[kind]
-    for planted in plant(rows(folder, *sorted(path.stem for path in folder.glob("dev_docs_*.jsonl")))):
+    for planted in plant(rows(folder, *news(folder))):
         if planted.kind != kind:
             continue
         source, target, line = around(planted)
@@ -117,45 +116,48 @@ def cross_validated(found: Sequence[Case]) -> np.ndarray:
 
 def report(found: Sequence[Case], values: np.ndarray) -> None:
     planted = np.array([bool(case.edit) for case in found])
-    news = np.sort(values[~planted])[::-1]
+    alarms = np.sort(values[~planted])[::-1]
     print("flags per 100 untouched pairs  confidence from  planted edits found")
     for rate in RATES:
-        least = news[int(rate * len(news) / 100)]
+        least = alarms[int(rate * len(alarms) / 100)]
         print(f"{rate:29.2f}  {least:15.2f}  {(values[planted] > least).mean():19.3f}")
     shown = values >= SHOWN
     error = expected_calibration_error(list(zip(values[shown].tolist(), planted[shown].tolist(), strict=True)))
     print(f"from {SHOWN}: flags per 100 {100 * shown[~planted].mean():.2f}, found {shown[planted].mean():.3f}")
     print(f"expected calibration error of those {error:.3f}")
-    least = news[int(0.3 * len(news) / 100)]
+    least = alarms[int(0.3 * len(alarms) / 100)]
     total = Counter(case.edit for case in found if case.edit)
     hit = Counter(case.edit for case, value in zip(found, values, strict=True) if case.edit and value > least)
     print("at 0.3 flags per 100: " + "; ".join(f"{edit} {hit[edit]}/{total[edit]}" for edit in total))
 
 
-def written(model: Model) -> Iterator[str]:
-    """Tables of the file of weights."""
-    for sort, (reader, regression) in model.items():
-        yield f"\n[{sort}]\nintercept = {regression.intercept_[0]:.2f}"
-        for name, weight in zip(reader.get_feature_names_out(), regression.coef_[0], strict=True):
-            if abs(weight) >= 0.005:
-                yield f'"{name}" = {weight:.2f}'
+def weights_of(model: Model) -> dict[str, Any]:
+    """For each sort its regression; what weighs next to nothing is left out."""
+    return {
+        sort: {
+            "intercept": round(float(regression.intercept_[0]), 2),
+            "weights": {
+                str(name): round(float(weight), 2)
+                for name, weight in zip(reader.get_feature_names_out(), regression.coef_[0], strict=True)
+                if abs(weight) >= 0.005
+            },
+        }
+        for sort, (reader, regression) in model.items()
+    }
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
-    parser.add_argument("--write", action="store_true", help="write contrast_weights.toml")
-    args = parser.parse_args()
-    folder = data_folder(__doc__, ["--data", str(args.data)])
-    lines = ["# Weights of judgement.py, one table for each sort of contrast, by benchmarks/fit/contrasts.py --write."]
+    given = asked(fit_parser(__doc__))
+    sorts: dict[str, Any] = {}
     for kind in MEASURES:
         started = time.perf_counter()
-        found = list(cases(kind, folder))
+        found = list(cases(kind, given.data))
         print(f"\n{kind}: {len(found)} pairs read in {time.perf_counter() - started:.0f} s")
         report(found, cross_validated(found))
-        lines += written(fitted(found))
-    if args.write:
-        WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        sorts |= weights_of(fitted(found))
+    if given.write:
+        files = [data_file(given.data, name) for name in news(given.data)]
+        write_model("contrasts", {"sorts": dict(sorted(sorts.items()))}, files)
 
 
 if __name__ == "__main__":

@@ -1,24 +1,25 @@
 """Fit and check the judgement whether a negation without a partner is a contrast.
 
-    python -m benchmarks.fit.negation [--data ../shared/eval]
+    python -m benchmarks.fit.negation [--data ../shared/eval] [--write]
 
 Positive: the beads of the development stories with a planted negation edit, and DEMETR's negation errors. Negative: all
-other beads, untouched news, and DEMETR's unchanged translations. Prints the weights for
-translate/differences/contrasts/negation.py and, in cross-validation over documents, what several thresholds find. Needs
-scikit-learn.
+other beads, untouched news, and DEMETR's unchanged translations. Prints, in
+cross-validation over documents, what several thresholds find. Needs scikit-learn.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.data.development import data_folder
-from benchmarks.measure.contrasts import Pair, demetr_pairs, story_pairs, untouched_pairs
+from benchmarks.data.development import STORIES, asked, data_file, news
+from benchmarks.data.fitted import fit_parser, regression_record, write_model
+from benchmarks.measure.contrasts import DEMETR, Pair, demetr_pairs, story_pairs, untouched_pairs
 from translate.differences.bead_side import sides_of
-from translate.differences.contrasts.negation import BALANCED, FEATURES, INTERCEPT, WEIGHTS, negation_measures
+from translate.differences.contrasts.negation import FEATURES, negation_measures
 
 DEMETR_WEIGHT = 6.0  # few pairs, but of another kind than the planted edits: "did not", "is not"
 SOFTNESS = 3.0  # inverse strength of the regularisation
@@ -35,7 +36,7 @@ class Case:
     features: np.ndarray
 
 
-def cases(folder) -> Iterator[Case]:
+def cases(folder: Path) -> Iterator[Case]:
     for pair in story_pairs(folder):
         yield _case("stories", pair, "negation" in pair.edits)
     for pair in untouched_pairs(folder):
@@ -63,7 +64,8 @@ def fitted(found: list[Case]) -> LogisticRegression:
 
 
 def main() -> None:
-    found = list(cases(data_folder(__doc__)))
+    given = asked(fit_parser(__doc__))
+    found = list(cases(given.data))
     best = np.full(len(found), -np.inf)
     for seen, unseen in GroupKFold(5).split(found, groups=[case.group for case in found]):
         model = fitted([found[k] for k in seen])
@@ -82,10 +84,9 @@ def main() -> None:
             f"{100 * flagged[origin == 'news'].mean():19.2f}  {flagged[demetr & contrast].mean():13.2f}  "
             f"{flagged[demetr & ~contrast].mean():13.3f}"
         )
-    model = fitted(found)
-    weights = tuple(round(float(weight), 2) for weight in model.coef_[0])
-    print("WEIGHTS =", weights, " INTERCEPT =", round(float(model.intercept_[0]), 2))
-    print("in use: WEIGHTS =", WEIGHTS, " INTERCEPT =", INTERCEPT, " BALANCED =", BALANCED)
+    if given.write:
+        files = [data_file(given.data, name) for name in (*STORIES, *news(given.data), DEMETR)]
+        write_model("negation", regression_record(fitted(found), FEATURES, digits=2), files)
 
 
 if __name__ == "__main__":

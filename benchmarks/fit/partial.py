@@ -1,6 +1,6 @@
-"""Fit the judgement whether a part of a matched sentence is missing on the other side; writes differences/partial.json.
+"""Fit the judgement whether a part of a matched sentence is missing on the other side.
 
-    python -m benchmarks.fit.partial [--data ../shared/eval]
+    python -m benchmarks.fit.partial [--data ../shared/eval] [--write]
 
 Learns from the dropped clauses of the development stories, from sentence-parallel news of which one side lost a clause,
 a phrase or a word (dropped_parts.py), and from faultless machine translations treated likewise. Positive: the stretch
@@ -9,7 +9,6 @@ in cross-validation by document group, what is found at several numbers of flags
 and in DEMETR and mqm22, of which nothing is learnt. Needs scikit-learn.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,20 +18,21 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.data.development import Row, data_folder, encoder, rows, told
+from benchmarks.data.development import STORIES, Row, asked, data_file, encoder, news, rows, told
 from benchmarks.data.dropped_parts import KINDS, with_drops
+from benchmarks.data.fitted import fit_parser, write_model
 from benchmarks.fit.alignment import fitted_trees
 from benchmarks.measure.alignment_scores import expected_calibration_error
-from translate.alignment.probability import log_odds, trees_from
 from translate.differences.bead_side import BeadSide, sides_between
 from translate.differences.parts.partial import BALANCED, CAREFUL, SENSITIVE
 from translate.differences.parts.partial_features import FEATURES, Measure, measures, usual_length_ratio
+from translate.models.logistic import log_odds
+from translate.models.trees import trees_from
 from translate.story.story import tell
 from translate.text.document import document_of_sentences
 
-MODEL = Path(__file__).resolve().parents[2] / "translate" / "differences" / "parts" / "partial.json"
-STORIES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy")
 OTHER = {"ru": "en", "en": "ru"}
+TRANSLATED = "dev_errors_mqm21"
 LEARNT = ("news", "mqm21", "stories")
 FOLDS = 5
 VARIANTS = 3  # of each document
@@ -245,24 +245,26 @@ def mean_length_ratio(found: Sequence[Row]) -> float:
 
 def collected(folder: Path) -> list[Case]:
     """Half of the news line by line, of the other half the lines that lost something; so, too, of the translations."""
-    news = rows(folder, *sorted(path.stem for path in folder.glob("dev_docs_*.jsonl")))
-    print(f"mean log ratio of Russian to English characters: {mean_length_ratio(news):.3f}")
-    found = [item for variant in (0, 1) for row in news[variant::2] for item in news_cases(row, variant)]
+    documents = rows(folder, *news(folder))
+    print(f"mean log ratio of Russian to English characters: {mean_length_ratio(documents):.3f}")
+    found = [item for variant in (0, 1) for row in documents[variant::2] for item in news_cases(row, variant)]
     found += [item for row in rows(folder, *STORIES) for item in story_cases(row)]
     for name, data in (("dev_errors_demetr", "DEMETR"), ("dev_errors_mqm22", "mqm22")):
         found += pair_cases(rows(folder, name), data)
-    translated = rows(folder, "dev_errors_mqm21")
+    translated = rows(folder, TRANSLATED)
     return found + [item for variant in (0, 1) for item in translated_cases(translated[variant::2], variant)]
 
 
 def main() -> None:
-    found = collected(data_folder(__doc__))
+    given = asked(fit_parser(__doc__))
+    found = collected(given.data)
     best = cross_validated(found)
     print_reach(found, best)
     calibration = calibrated(found, best)
-    record = {"features": list(FEATURES), "calibration": calibration, "trees": fitted(found)}
-    MODEL.write_text(json.dumps(record, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{MODEL.name}: {MODEL.stat().st_size / 1000:.0f} kB, fitted on {len(found)} sides")
+    if given.write:
+        record = {"features": list(FEATURES), "calibration": calibration, "trees": fitted(found)}
+        files = [data_file(given.data, name) for name in (*STORIES, *news(given.data), TRANSLATED)]
+        write_model("partial", record, files)
 
 
 if __name__ == "__main__":

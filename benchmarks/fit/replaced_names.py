@@ -1,11 +1,10 @@
 """Fit and check the judgement whether an English name stands in the place of a Russian one.
 
-    python -m benchmarks.fit.replaced_names [--data ../shared/eval]
+    python -m benchmarks.fit.replaced_names [--data ../shared/eval] [--write]
 
 Negative: the names of untouched parallel news that reach the judgement. Positive: the same sentences with one English
 name replaced by one of the same kind from another document. Only pairs count that neither a table nor the sound of two
-full names decides before. Prints, in cross-validation over documents, what several thresholds find, and the weights for
-translate/differences/conflicts/replaced_names.py. Needs scikit-learn.
+full names decides before. Prints, in cross-validation over documents, what several thresholds find. Needs scikit-learn.
 """
 
 import random
@@ -17,13 +16,14 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.data.development import data_folder, encoder, told
+from benchmarks.data.development import asked, data_file, encoder, news, told
+from benchmarks.data.fitted import fit_parser, regression_record, write_model
 from benchmarks.measure.contrasts import Pair, untouched_pairs
 from translate.alignment.bead import Bead
 from translate.differences.bead_side import sides_of
 from translate.differences.conflicts.name_conflicts import name_conflicts
 from translate.differences.conflicts.other_people import other_people
-from translate.differences.conflicts.replaced_names import FEATURES, INTERCEPT, THRESHOLD, WEIGHTS, name_measures
+from translate.differences.conflicts.replaced_names import FEATURES, name_measures
 from translate.differences.conflicts.strange_names import words_of
 from translate.facts.mention import NameMention
 
@@ -85,35 +85,30 @@ def fitted(cases: Sequence[Case]) -> LogisticRegression:
 
 
 def main() -> None:
-    pairs = untouched_pairs(data_folder(__doc__))
+    given = asked(fit_parser(__doc__))
+    pairs = untouched_pairs(given.data)
     cases = [case(pair) for pair in pairs] + [case(pair, place) for pair, place in edited(pairs)]
     best = np.full(len(cases), -np.inf)
-    in_use = best.copy()
     for seen, unseen in GroupKFold(5).split(cases, groups=[one.group for one in cases]):
         model = fitted([cases[k] for k in seen])
         for k in unseen:
             if len(cases[k].features):
                 best[k] = model.decision_function(cases[k].features).max()
-                in_use[k] = (cases[k].features @ np.array(WEIGHTS) + INTERCEPT).max()
     replaced, told_before = (np.array([getattr(one, name) for one in cases]) for name in ("is_edited", "told"))
     judged = np.isfinite(best)
     counts = Counter(zip(replaced.tolist(), told_before.tolist(), judged.tolist(), strict=True))
     for edit, name in ((True, "replaced names"), (False, "untouched pairs")):
         total = sum(count for key, count in counts.items() if key[0] == edit)
         print(f"{name}: {total}, told before {counts[edit, True, False]}, judged {counts[edit, False, True]}")
-    print("threshold  recall of the judged  of all, tables included  false flags  weights in use: recall  false flags")
+    print("threshold  recall of the judged  of all, tables included  false flags")
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         least = np.log(threshold / (1 - threshold))
-        flagged, now = best >= least, in_use >= least
+        flagged = best >= least
         found = flagged[replaced & judged].mean(), (flagged | told_before)[replaced].mean(), flagged[~replaced].sum()
-        print(
-            f"{threshold:9.1f}  {found[0]:20.3f}  {found[1]:23.3f}  {found[2]:11}"
-            f"  {now[replaced & judged].mean():22.3f}  {now[~replaced].sum():11}"
-        )
-    model = fitted(cases)
-    weights = tuple(round(float(weight), 1) for weight in model.coef_[0])
-    print("WEIGHTS =", weights, " INTERCEPT =", round(float(model.intercept_[0]), 1))
-    print("in use: WEIGHTS =", WEIGHTS, " INTERCEPT =", INTERCEPT, " THRESHOLD =", THRESHOLD)
+        print(f"{threshold:9.1f}  {found[0]:20.3f}  {found[1]:23.3f}  {found[2]:11}")
+    if given.write:
+        files = [data_file(given.data, name) for name in news(given.data)]
+        write_model("replaced_names", regression_record(fitted(cases), FEATURES, digits=1), files)
 
 
 if __name__ == "__main__":

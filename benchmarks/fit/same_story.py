@@ -1,22 +1,23 @@
 """Fit and check the judgement whether two texts tell the same story.
 
-    python -m benchmarks.fit.same_story [--data ../shared/eval]
+    python -m benchmarks.fit.same_story [--data ../shared/eval] [--write]
 
 Positive: the two sides of the development stories (half of which lost or gained up to half of their content) and the
-same event told by two outlets. Negative: the Russian side of one story with the English side of another. Prints the
-weights for translate/differences/same_story.py and what they reach in cross-validation. Needs scikit-learn.
+same event told by two outlets. Negative: the Russian side of one story with the English side of another. Prints what is
+reached in cross-validation. Needs scikit-learn.
 """
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.data.development import data_folder, rows, told
+from benchmarks.data.development import STORIES, asked, data_file, rows, told
+from benchmarks.data.fitted import fit_parser, regression_record, write_model
 from translate.alignment.search import align_vectors
-from translate.differences.same_story import INTERCEPT, WEIGHTS, same_story_features
+from translate.differences.same_story import FEATURES, same_story_features
 from translate.story.story import Story
 
-FILES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy", "dev_comparable_samestory")
+FILES = (*STORIES, "dev_comparable_samestory")
 
 
 def features(source: Story, target: Story) -> tuple[float, float, float]:
@@ -24,7 +25,8 @@ def features(source: Story, target: Story) -> tuple[float, float, float]:
 
 
 def main() -> None:
-    found = rows(data_folder(__doc__), *FILES)
+    given = asked(fit_parser(__doc__))
+    found = rows(given.data, *FILES)
     russian = [told(row, "ru") for row in found]
     english = [told(row, "en") for row in found]
     kinds = [row["level"] for row in found]
@@ -46,14 +48,10 @@ def main() -> None:
     for name in dict.fromkeys(kind):
         part = probability[np.array(kind) == name]
         print(f"{name:12s} {len(part):5d}  {100 * (part >= 0.5).mean():6.1f} %  {part.min():.3f} .. {part.max():.3f}")
-    model = LogisticRegression(C=10, class_weight="balanced").fit(values, right)
-    print(
-        "WEIGHTS =",
-        tuple(round(float(w), 2) for w in model.coef_[0]),
-        " INTERCEPT =",
-        round(float(model.intercept_[0]), 2),
-    )
-    print("in use: WEIGHTS =", WEIGHTS, " INTERCEPT =", INTERCEPT)
+    if given.write:
+        model = LogisticRegression(C=10, class_weight="balanced").fit(values, right)
+        files = [data_file(given.data, name) for name in FILES]
+        write_model("same_story", regression_record(model, FEATURES, digits=2), files)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
     python -m benchmarks.measure.ablation [--data ../shared/eval]
 
 Cross-validation by document group, on the stories and the real announcements alone, without the variations that the
-shipped models are fitted on as well (fit_alignment.py): half an hour less, and lower figures all over.
+shipped models are fitted on as well (benchmarks/fit/alignment.py): half an hour less, and lower figures all over.
 The last rows hand the models a translation as evidence: how like the word-by-word gloss of either side is to the other
 side, by chrF and by the common words of rapidfuzz. No machine translation of these documents is at hand.
 """

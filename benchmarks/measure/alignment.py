@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import galechurch
 
-from benchmarks.data.development import Row, data_folder, read, rows, told
+from benchmarks.data.development import STORIES, Row, data_folder, read, rows, told
 from benchmarks.measure.alignment_scores import (
     Prediction,
     Scored,
@@ -26,7 +26,7 @@ from translate.alignment.similarity import nearest
 from translate.story.story import Story
 from translate.story.vectors import TextVectors
 
-FILES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy", "dev_align_real")
+FILES = (*STORIES, "dev_align_real")
 MUTUAL_COSINE = 0.35  # below it two sentences that choose each other are no pair
 
 

@@ -11,14 +11,13 @@ Russian and English are here to compare with.
 line, articles end with a line .EOA) and goldeval.py (gold[KEY] = [([1], [1, 2]), ...] for each article).
 """
 
-import argparse
 import ast
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.data.development import DATA, encoder
+from benchmarks.data.development import asked, data_parser, encoder
 from benchmarks.data.literary_documents import MODERATE, TAUGHT_LINES, Made, documents, parallel_lines
 from benchmarks.measure.alignment_scores import Indices, Prediction, Scored, print_table
 from translate.alignment.search import align_vectors
@@ -86,17 +85,10 @@ def berg(folder: Path) -> list[Scored]:
     ]
 
 
-def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
-    parser.add_argument("--berg", type=Path, help="folder with articles of Text+Berg and their gold")
-    return parser.parse_args()
-
-
 def main() -> None:
-    args = arguments()
-    if not (args.data / "langid").is_dir():
-        raise SystemExit(f"No development data at {args.data}: name its folder with --data.")
+    parser = data_parser(__doc__)
+    parser.add_argument("--berg", type=Path, help="folder with articles of Text+Berg and their gold")
+    args = asked(parser)
     if args.berg and not (args.berg / "goldeval.py").is_file():
         raise SystemExit(f"No goldeval.py in {args.berg}.")
     scored = flores(args.data)

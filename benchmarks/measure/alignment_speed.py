@@ -9,14 +9,12 @@ began. --profile adds where the time goes, function by function. --whole times `
 instead: reading and encoding too, nothing from a cache. The first run encodes the documents, which takes five minutes.
 """
 
-import argparse
 import cProfile
 import os
 import pickle
 import pstats
 import resource
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -24,17 +22,14 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing is to be fed from an earlier run
-
 import numpy as np
 
+from benchmarks.data.development import STORIES, asked, data_parser, news, rows, told
 from translate import align
 from translate.alignment.probability import models
 from translate.alignment.search import align_vectors
 from translate.story.vectors import TextVectors, content_words, with_longer_runs
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "eval"
-STORIES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy")
 SIZES = (30, 1_500, 10_000)
 QUICK = 0.5  # seconds; an alignment that takes less is repeated until it took this long in all
 ROOM = os.sep + os.path.join("translate", "alignment") + os.sep
@@ -43,11 +38,8 @@ Part = tuple[list[str], TextVectors]
 
 def write_texts(folder: Path, sizes: Sequence[int], path: Path) -> None:
     """Sentences and vectors of both sides at every size, pickled as PATH/SIZE."""
-    # Imported here, as only this process encodes: the memory of the others is measured.
-    from benchmarks.data.development import rows, told
-
     sides: tuple[list[Part], list[Part]] = ([], [])
-    for row in rows(folder, *sorted(file.stem for file in folder.glob("dev_docs_*.jsonl")), *STORIES):
+    for row in rows(folder, *news(folder), *STORIES):
         for side, language in zip(sides, ("ru", "en"), strict=True):
             story = told(row, language)
             side.append(([sentence.text for sentence in story.sentences], story.vectors))
@@ -63,6 +55,7 @@ def chained(parts: Iterable[Part], size: int) -> TextVectors:
     """The first `size` sentences of many texts as one text."""
     sentences: list[str] = []
     single, double, lengths, clauses, owners, anchors = [], [], [], [], [], []
+    encoder = ""
     known: dict[str, np.ndarray] = {}
     for texts, vectors in parts:
         room = size - len(sentences)
@@ -71,6 +64,7 @@ def chained(parts: Iterable[Part], size: int) -> TextVectors:
         if sentences:
             seam = single[-1][-1:] + vectors.runs[0][:1]
             double.append(seam / np.linalg.norm(seam))
+        encoder = vectors.encoder
         inside = vectors.clause_owner < room
         clauses.append(vectors.clauses[inside])
         owners.append(vectors.clause_owner[inside] + len(sentences))
@@ -82,6 +76,7 @@ def chained(parts: Iterable[Part], size: int) -> TextVectors:
         sentences += texts[:room]
     words, word_rows, word_weights = content_words(sentences)
     return TextVectors(
+        encoder=encoder,
         runs=with_longer_runs(np.concatenate(single), np.concatenate(double)),
         lengths=np.concatenate(lengths),
         clauses=np.concatenate(clauses),
@@ -98,9 +93,9 @@ def measure(path: Path, runs: int, *, whole: bool, profile: bool) -> None:
     with path.open("rb") as file:
         texts, vectors = pickle.load(file)
     run: Callable[[], object] = (lambda: align(*texts)) if whole else (lambda: align_vectors(*vectors))
+    models(vectors[0].encoder)
     if whole:
         del vectors
-    models()
     before = peak_mib()
     seconds: list[float] = []
     while len(seconds) < runs or sum(seconds) < QUICK:
@@ -135,19 +130,17 @@ def print_profile(profiler: cProfile.Profile) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
+    parser = data_parser(__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="sentences a side")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--profile", action="store_true", help="print where the time goes")
     parser.add_argument("--whole", action="store_true", help="time reading and encoding too")
-    asked = parser.parse_args()
-    if not asked.data.is_dir():
-        sys.exit(f"No development data at {asked.data}: name its folder with --data.")
+    given = asked(parser)
+    os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing is to be fed from an earlier run
     with tempfile.TemporaryDirectory() as folder:
-        alone(write_texts, asked.data, asked.sizes, Path(folder))
-        for size in asked.sizes:
-            alone(measure, Path(folder, str(size)), asked.runs, whole=asked.whole, profile=asked.profile)
+        alone(write_texts, given.data, given.sizes, Path(folder))
+        for size in given.sizes:
+            alone(measure, Path(folder, str(size)), given.runs, whole=given.whole, profile=given.profile)
 
 
 def alone(work: Callable[..., None], *arguments: object, **named: object) -> None:

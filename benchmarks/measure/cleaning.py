@@ -1,27 +1,25 @@
 """How much page furniture is found, and how many sentences of real stories are marked by mistake.
 
-    python -m benchmarks.measure.cleaning --data ../shared/eval
+    python -m benchmarks.measure.cleaning [--data ../shared/eval]
 
 Development stories carry inserted lines of furniture; everything else there, in the sentence-parallel news and in the
 real announcements is story. News documents are read with every sentence as a line of its own: the hardest case.
 """
 
-import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.data.development import STORIES, asked, data_parser, news, rows
 from translate.text.reading import read_document
 
-FILES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy", "dev_align_real", "dev_comparable_debian_news")
+FILES = (*STORIES, "dev_align_real", "dev_comparable_debian_news")
 Case = tuple[str, str, set[str]]  # language, text, lines of furniture in it
 
 
-def cases(path: Path) -> Iterator[Case]:
+def cases(folder: Path, name: str) -> Iterator[Case]:
     """Both texts of every row, with what was added to them as furniture."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows(folder, name):
         for language in ("ru", "en"):
             added = {
                 row[language][index]
@@ -33,20 +31,15 @@ def cases(path: Path) -> Iterator[Case]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, default=Path("../shared/eval"))
+    parser = data_parser(__doc__)
     parser.add_argument("--show", action="store_true", help="print every wrong mark and every line missed")
-    args = parser.parse_args()
-    if not args.data.is_dir():
-        print(f"{args.data} is absent: nothing measured. Name the development data with --data.")
-        return
+    args = asked(parser)
     head = f"{'data':32} {'texts':>6} {'sentences':>9} {'furniture':>9}"
     print(f"{head} {'found':>6} {'recall':>7} {'false':>6} {'rate':>8}")
-    paths = [args.data / f"{name}.jsonl" for name in FILES] + sorted(args.data.glob("dev_docs_*.jsonl"))
     sums: Counter[str] = Counter()
-    for path in paths:
+    for name in (*FILES, *news(args.data)):
         count: Counter[str] = Counter()
-        for language, text, added in cases(path):
+        for language, text, added in cases(args.data, name):
             document = read_document(text, language)
             marked = [i for i, sentence in enumerate(document.sentences) if sentence.role == "boilerplate"]
             wrong = [i for i in marked if not any(document.sentence_text(i) in line for line in added)]
@@ -60,7 +53,7 @@ def main() -> None:
                 for i in wrong:
                     print(f"  false  {language}: {document.sentence_text(i)[:140]!r}")
         sums.update(count)
-        _print(path.stem, count)
+        _print(name, count)
     _print("all", sums)
 
 

@@ -7,8 +7,6 @@ sentence pairs of untouched news, DEMETR's pairs with a flag, recall of the edit
 for a pair. The first run encodes all.
 """
 
-import argparse
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.data.contrast_edits import recall
-from benchmarks.data.development import DATA, Row, rows, told
+from benchmarks.data.development import STORIES, Row, asked, data_parser, news, rows, told
 from translate.alignment.bead import Bead
 from translate.differences.bead_side import BeadSide, sides_of
 from translate.differences.contrast import Contrast
@@ -26,6 +24,7 @@ from translate.differences.contrasts.negation import find_negations
 from translate.differences.contrasts.quotes import find_quotes
 from translate.story.story import Story
 
+DEMETR = "dev_errors_demetr"
 Finder = Callable[[BeadSide, BeadSide], Sequence[Contrast]]
 
 
@@ -76,7 +75,7 @@ def story_pairs(folder: Path) -> tuple[Pair, ...]:
     """All two-sided gold beads of the development stories."""
     return tuple(
         Pair(row["id"], *sides, Bead(tuple(ru), tuple(en), 1.0, 1.0), _edits(row, ru, en))
-        for row in rows(folder, *(f"dev_stories_{level}" for level in ("light", "medium", "heavy")))
+        for row in rows(folder, *STORIES)
         for sides in [(told(row, "ru"), told(row, "en"))]
         for ru, en in row["beads"]
         if ru and en
@@ -92,7 +91,7 @@ def untouched_pairs(folder: Path) -> tuple[Pair, ...]:
     """The sentence pairs of parallel news, in their documents."""
     return tuple(
         Pair(row["id"], *sides, Bead((line,), (line,), 1.0, 1.0))
-        for row in rows(folder, *sorted(path.stem for path in folder.glob("dev_docs_*.jsonl")))
+        for row in rows(folder, *news(folder))
         for sides in [(told(row, "ru"), told(row, "en"))]
         for line in range(min(len(row["ru"]), len(row["en"])))
     )
@@ -102,7 +101,7 @@ def untouched_pairs(folder: Path) -> tuple[Pair, ...]:
 def demetr_pairs(folder: Path) -> tuple[tuple[str, Pair], ...]:
     """DEMETR's pairs with their labels; the unchanged translations are "good"."""
     found = []
-    for row in rows(folder, "dev_errors_demetr"):
+    for row in rows(folder, DEMETR):
         labelled = [(row["label"], row["tgt"])] + ([("good", row["good"])] if row.get("good") else [])
         for label, text in labelled:
             both = {"ru": [row["src"]], "en": [text]}
@@ -115,7 +114,7 @@ def measure(kind: Kind, folder: Path, show: int) -> None:
     print(f"\n{kind.name}")
     alarms = stories(kind, story_pairs(folder), show) + untouched(kind, untouched_pairs(folder))
     demetr(kind, demetr_pairs(folder), show)
-    recall(kind.name, kind.find, rows(folder, *sorted(path.stem for path in folder.glob("dev_docs_*.jsonl"))), show)
+    recall(kind.name, kind.find, rows(folder, *news(folder)), show)
     shown = sorted(alarms, key=lambda alarm: -alarm[0].confidence)[:show]
     for contrast, pair in shown:
         print(f"  FALSE {contrast.confidence:.2f} {_words(pair, contrast)} [{pair.where}]\n{pair}")
@@ -187,13 +186,10 @@ def _words(pair: Pair, contrast: Contrast) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
+    parser = data_parser(__doc__)
     parser.add_argument("--kind", choices=[kind.name for kind in KINDS], help="only this kind")
     parser.add_argument("--show", type=int, default=0, help="print that many false alarms and misses of each kind")
-    args = parser.parse_args()
-    if not args.data.is_dir():
-        sys.exit(f"No development data at {args.data}: name its folder with --data.")
+    args = asked(parser)
     for kind in KINDS:
         if args.kind in (None, kind.name):
             measure(kind, args.data, args.show)

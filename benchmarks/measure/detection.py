@@ -1,16 +1,15 @@
 """How often the language of sentences, of their first words and of whole documents is told right.
 
-    python -m benchmarks.measure.detection --data ../shared/eval
+    python -m benchmarks.measure.detection [--data ../shared/eval]
 
 Russian and English must be accepted, all others refused; "right" is the share whose language is named exactly.
 """
 
-import argparse
-import json
 import time
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.data.development import asked, data_parser, news, rows
 from translate.text.detection import detect_language, foreign_sentences
 
 COMPARED = ("ru", "en")
@@ -42,21 +41,19 @@ def rate_sentences(folder: Path, words: int | None, worst: int) -> None:
 def rate_documents(folder: Path) -> None:
     """Whole documents, their headlines, and false alarms of the foreign-sentence check."""
     documents = wrong = headlines = wrong_headlines = sentences = foreign = 0
-    for path in sorted(folder.glob("dev_docs_*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            for language in COMPARED:
-                documents += 1
-                wrong += detect_language("\n".join(row[language])).language != language
-                headlines += 1
-                found = detect_language(row[language][0])
-                if found.language != language:
-                    wrong_headlines += 1
-                    print(f"  headline in {language}: {row[language][0]!r} -> {found}")
-                alarms = foreign_sentences(row[language], language)
-                sentences, foreign = sentences + len(row[language]), foreign + len(alarms)
-                for index in alarms:
-                    print(f"  foreign in {language}: {row[language][index][:150]!r}")
+    for row in rows(folder, *news(folder)):
+        for language in COMPARED:
+            documents += 1
+            wrong += detect_language("\n".join(row[language])).language != language
+            headlines += 1
+            found = detect_language(row[language][0])
+            if found.language != language:
+                wrong_headlines += 1
+                print(f"  headline in {language}: {row[language][0]!r} -> {found}")
+            alarms = foreign_sentences(row[language], language)
+            sentences, foreign = sentences + len(row[language]), foreign + len(alarms)
+            for index in alarms:
+                print(f"  foreign in {language}: {row[language][index][:150]!r}")
     print(f"\nwhole documents: {documents}, wrong: {wrong}; first lines: {headlines}, wrong: {wrong_headlines}")
     print(f"sentences: {sentences}, called foreign: {foreign} ({foreign / sentences:.3%})")
 
@@ -71,13 +68,9 @@ def rate_foreign(folder: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, default=Path("../shared/eval"))
+    parser = data_parser(__doc__)
     parser.add_argument("--worst", type=int, default=0, help="print so many errors per language")
-    args = parser.parse_args()
-    if not args.data.is_dir():
-        print(f"{args.data} is absent: nothing measured. Name the development data with --data.")
-        return
+    args = asked(parser)
     started = time.perf_counter()
     for words in (None, 6, 3, 2, 1):
         rate_sentences(args.data, words, args.worst)

@@ -8,14 +8,12 @@ is done as `compare` and `find_differences` do it, without the translations. --s
 --show N prints the N surest false alarms and N misses of each kind.
 """
 
-import argparse
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from benchmarks.data.development import DATA, Row, data_folder, encoder, read, rows, told
+from benchmarks.data.development import STORIES, Row, asked, data_parser, encoder, news, read, rows, told
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from benchmarks.measure.facts import KIND_OF_EDIT as FACT_OF_EDIT
 from translate.alignment.bead import Bead
@@ -28,7 +26,6 @@ from translate.engines.protocols import Embedder
 from translate.story.story import Story, tell
 from translate.text.document import document_of_sentences
 
-STORIES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy")
 KIND_OF_EDIT = {**FACT_OF_EDIT, "negation": "negation", "clause_drop": "partial"}
 PLANTED = tuple(dict.fromkeys(KIND_OF_EDIT.values()))
 SMALL = ("number", "date", "name", "negation", "quote", "certainty")  # flags on which 1.5 per 100 pairs are allowed
@@ -264,19 +261,18 @@ def _show_wrong(kind: str, wrong: Sequence[tuple[Difference, list[str]]], show: 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
+    parser = data_parser(__doc__)
     parser.add_argument("--sample", type=int, default=1, help="take every N-th document")
     parser.add_argument("--show", type=int, default=0, help="print that many false alarms and misses of each kind")
-    args = parser.parse_args()
-    folder = data_folder(__doc__, ["--data", str(args.data)])
-    news = rows(folder, *sorted(path.stem for path in folder.glob("dev_docs_*.jsonl")))[:: args.sample]
+    args = asked(parser)
+    folder = args.data
+    documents = rows(folder, *news(folder))[:: args.sample]
     flags = stories(rows(folder, *STORIES)[:: args.sample], args.show)
-    untouched(news, args.show)
+    untouched(documents, args.show)
     demetr(rows(folder, "dev_errors_demetr"), args.show)
     machine_translation(rows(folder, "dev_errors_mqm22"), args.show)
     calibration(flags)
-    speed(news)
+    speed(documents)
 
 
 if __name__ == "__main__":

@@ -9,19 +9,16 @@ gets the cosine of sentence and translation as it does in a comparison (the firs
 kept); --without-encoder shows what it reaches alone.
 """
 
-import argparse
 import hashlib
-import json
 import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from benchmarks.data.development import DATA, encoder
-from translate.engines.health import Health, check_translation, similarities
+from benchmarks.data.development import asked, data_parser, encoder, news, rows
+from translate.engines.health import Health, check_translation, likenesses
 from translate.engines.protocols import Embedder
 
 OTHER = {"ru": "en", "en": "ru"}
@@ -184,18 +181,14 @@ DAMAGES: dict[str, Damage] = {
 }
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the tables; exit status 2 where the data folder is absent."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=DATA)
+def main() -> None:
+    """Print the tables."""
+    parser = data_parser(__doc__)
     parser.add_argument("--half", choices=("fit", "check"), default="check")
     parser.add_argument("--every", type=int, default=8, help="damage every so manieth sentence")
     parser.add_argument("--without-encoder", action="store_true", help="give the guard no cosines")
     parser.add_argument("--show", type=int, default=0, help="print so many false alarms and misses of each kind")
-    options = parser.parse_args(arguments)
-    if not options.data.is_dir():
-        print(f"No development data at {options.data}: nothing to measure.")
-        return 2
+    options = asked(parser)
     clean = [pair for pair in clean_pairs(options.data) if pair.fitting == (options.half == "fit")]
     embedder = None if options.without_encoder else encoder()
     print(f"{options.half} half, {embedder.name if embedder else 'without the encoder'}")
@@ -203,14 +196,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     false_alarms(clean, embedder, options.show)
     caught(clean, every_so_manieth, embedder, options.show)
     real_translations(options.data, options.half == "fit", embedder)
-    return 0
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Objects of a JSONL file."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def in_fitting_half(group: str) -> bool:
@@ -218,7 +203,7 @@ def in_fitting_half(group: str) -> bool:
 
 
 def clean_pairs(folder: Path) -> Iterator[Pair]:
-    documents = [row for path in sorted(folder.glob("dev_docs_*.jsonl")) for row in rows(path)]
+    documents = rows(folder, *news(folder))
     # What is nowhere written without a capital is a name; "Ministry" is none.
     small = {word for row in documents for side in ("ru", "en") for word in SMALL_WORD.findall(" ".join(row[side]))}
 
@@ -231,17 +216,17 @@ def clean_pairs(folder: Path) -> Iterator[Pair]:
             yield Pair(row["set"], russian, english, "ru", fitting, names(english))
             yield Pair(row["set"], english, russian, "en", fitting, names(russian))
     for name in ("demetr", "mqm21", "mqm22"):
-        for row in rows(folder / f"dev_errors_{name}.jsonl"):
+        for row in rows(folder, f"dev_errors_{name}"):
             if row["label"] == "ok":
                 yield Pair(f"{name} ok", row["src"], row["tgt"], row["src_lang"], in_fitting_half(row["group"]))
 
 
 def judged(pairs: Sequence[tuple[str, str, str]], embedder: Embedder | None) -> list[Health]:
     """Health of (source, translation, source language)."""
-    alike = similarities([source for source, _, _ in pairs], [translation for _, translation, _ in pairs], embedder)
+    alike = likenesses([source for source, _, _ in pairs], [translation for _, translation, _ in pairs], embedder)
     return [
-        check_translation(source, translation, language, OTHER[language], similarity)
-        for (source, translation, language), similarity in zip(pairs, alike, strict=True)
+        check_translation(source, translation, language, OTHER[language], likeness)
+        for (source, translation, language), likeness in zip(pairs, alike, strict=True)
     ]
 
 
@@ -301,7 +286,7 @@ def real_translations(folder: Path, fitting: bool, embedder: Embedder | None) ->
     """Machine translations judged by people; most major errors are of meaning, which the guard does not look for."""
     print(f"\n{'machine translations flagged':34}")
     for name in ("mqm21", "mqm22"):
-        found = [row for row in rows(folder / f"dev_errors_{name}.jsonl") if in_fitting_half(row["group"]) == fitting]
+        found = [row for row in rows(folder, f"dev_errors_{name}") if in_fitting_half(row["group"]) == fitting]
         healths = judged([(row["src"], row["tgt"], row["src_lang"]) for row in found], embedder)
         labels = ["none or minor" if row["label"] in ("ok", "minor") else "major or omission" for row in found]
         for label in ("none or minor", "major or omission"):
@@ -311,4 +296,4 @@ def real_translations(folder: Path, fitting: bool, embedder: Embedder | None) ->
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

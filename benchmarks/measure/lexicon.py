@@ -2,7 +2,7 @@
 
     python -m benchmarks.measure.lexicon
 
-The gold translations stand in benchmarks/lexicon_gold.toml. Loads the sentence encoder; takes about ten seconds.
+The gold translations stand in lexicon_gold.toml beside this file. Loads the sentence encoder; takes about ten seconds.
 """
 
 import time
@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.data.development import no_arguments
 from translate.engines.encoder import default_encoder
 from translate.engines.gloss import gloss
 from translate.engines.lexicon import Lexicon, listed_words
@@ -53,6 +54,7 @@ def csls(queries: Matrix, targets: Matrix, background: Matrix) -> Matrix:
 
 def main() -> None:
     """Print the table and the times."""
+    no_arguments(__doc__)
     gold = tomllib.loads(Path(__file__).with_name("lexicon_gold.toml").read_text(encoding="utf-8"))
     encoder = default_encoder()
     lexicon = Lexicon(encoder, LANGUAGES)

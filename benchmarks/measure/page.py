@@ -21,6 +21,7 @@ from browser import chromium_page  # noqa: E402
 from server import page_server  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
+from benchmarks.data.development import no_arguments  # noqa: E402
 from translate.report.html_report import html_report  # noqa: E402
 from translate.testing import drawn_comparison  # noqa: E402
 from translate.ui.reading_component import ReviewEvent, digest_of  # noqa: E402
@@ -120,6 +121,7 @@ def _server_memory(address: str) -> float:
 
 
 def main() -> None:
+    no_arguments(__doc__)
     rerun()
     large_view()
     visitors()

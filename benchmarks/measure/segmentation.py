@@ -1,23 +1,22 @@
 """Which sentence splitter makes the fewest errors on news: borders found inside paragraphs against gold offsets.
 
-    python -m benchmarks.measure.segmentation --data ../shared/eval
+    python -m benchmarks.measure.segmentation [--data ../shared/eval]
 
 Paragraphs are given; only the borders between two sentences of one paragraph count, since the ends of paragraphs
 are free. Splitters that are not installed are named and left out; the product itself needs only the best ones.
 """
 
-import argparse
 import importlib.metadata
-import json
 import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks.data.development import STORIES, asked, data_parser, rows
 from translate.text.segmentation import split_sentences
 
 Splitter = Callable[[str], list[str]]
-FILES = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy", "dev_align_real")
+FILES = (*STORIES, "dev_align_real")
 
 
 def rivals(language: str) -> dict[str, Splitter]:
@@ -70,23 +69,17 @@ def borders_of(sentences: list[str], paragraph: str) -> set[int]:
 
 def gold_paragraphs(folder: Path, language: str) -> Iterator[tuple[str, set[int]]]:
     """Paragraphs of the development texts with the offsets at which their second and later sentences start."""
-    for file in FILES:
-        for line in (folder / f"{file}.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            text, starts = row[f"{language}_text"], {start for start, _ in row[f"{language}_offsets"]}
-            for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
-                inside = {start - match.start() for start in starts if match.start() < start < match.end()}
-                yield match.group(), inside
+    for row in rows(folder, *FILES):
+        text, starts = row[f"{language}_text"], {start for start, _ in row[f"{language}_offsets"]}
+        for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
+            inside = {start - match.start() for start in starts if match.start() < start < match.end()}
+            yield match.group(), inside
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, default=Path("../shared/eval"))
+    parser = data_parser(__doc__)
     parser.add_argument("--worst", type=int, default=0, help="print so many errors of our own splitter")
-    args = parser.parse_args()
-    if not args.data.is_dir():
-        print(f"{args.data} is absent: nothing measured. Name the development data with --data.")
-        return
+    args = asked(parser)
     for language in ("en", "ru"):
         paragraphs = list(dict.fromkeys((text, frozenset(gold)) for text, gold in gold_paragraphs(args.data, language)))
         total = sum(len(gold) for _, gold in paragraphs)

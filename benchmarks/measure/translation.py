@@ -203,7 +203,7 @@ def random_model(tokens: Sequence[str]) -> Any:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--argos-size", action="store_true", help="also a random model of Argos's size (minutes)")
     parser.add_argument("--memory-only", action="store_true", help="leave out the speed, and so argostranslate")
     parser.add_argument("--sentences", type=int, default=200)

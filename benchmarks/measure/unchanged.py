@@ -12,22 +12,20 @@ A file of the time before sentences were stored as templates may hold what is ma
   `shared_words` of a bead's explanation are dropped.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.data.development import DATA, rows
+from benchmarks.data.development import STORIES, asked, data_parser, rows
 from translate import compare
 from translate.records.comparison_record import json_text
 from translate.report import render
 from translate.samples import load_sample, sample_names
 
-SETS = ("dev_stories_light", "dev_stories_medium", "dev_stories_heavy")
 STEP = 7  # every so manieth story, so that the twenty of a set are spread over its outlets and years
-STORIES = 20  # of each set
+OF_EACH = 20  # stories of a set
 WORDS = ("words", "shared_words")
 
 
@@ -36,8 +34,8 @@ def texts(data: Path) -> Iterator[tuple[str, str, str]]:
     for name in sample_names():
         sample = load_sample(name)
         yield name, sample.source, sample.target
-    for source in SETS:
-        for place, row in enumerate(rows(data, source)[::STEP][:STORIES]):
+    for source in STORIES:
+        for place, row in enumerate(rows(data, source)[::STEP][:OF_EACH]):
             yield f"{source}_{place:02d}", row["ru_text"], row["en_text"]
 
 
@@ -58,11 +56,10 @@ def _plain(value: Any) -> Any:
 
 def main() -> None:
     """Write or compare."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = data_parser(__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--compare", action="store_true")
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
-    given = parser.parse_args()
+    given = asked(parser)
     given.folder.mkdir(parents=True, exist_ok=True)
     changed, count = [], 0
     for name, source, target in texts(given.data):

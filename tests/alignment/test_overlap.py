@@ -24,6 +24,7 @@ def text(seed: int, n: int = 7) -> TextVectors:
     random = np.random.default_rng(seed)
     clauses = random.integers(1, 5, n)
     return TextVectors(
+        encoder="random",
         runs=tuple(directions(random, max(0, n - k)) for k in range(3)),
         lengths=random.integers(10, 200, n).astype(float),
         clauses=directions(random, int(clauses.sum())),

@@ -5,10 +5,10 @@ from typing import get_args
 import pytest
 
 from translate.alignment.bead import Bead
-from translate.alignment.probability import Calibration
 from translate.differences.confidence import Trust, fitted
 from translate.differences.finding import find_all
 from translate.differences.kinds import KINDS, least_shown
+from translate.models.logistic import Calibration
 from translate.options import OperatingPoint
 from translate.story.story import tell
 from translate.testing import LetterEmbedder
@@ -27,8 +27,9 @@ def test_a_correction_moves_the_log_odds() -> None:
 
 def test_the_fitted_corrections_keep_the_order() -> None:
     """A surer finding stays a surer one."""
-    assert {"number", "date", "name", "negation"} == fitted().keys()
-    assert all(correction.slope > 0 for correction in fitted().values())
+    corrections = fitted(EMBEDDER.fitted_as)
+    assert {"number", "date", "name", "negation"} == corrections.keys()
+    assert all(correction.slope > 0 for correction in corrections.values())
 
 
 def test_a_flag_below_the_least_confidence_is_not_shown() -> None:

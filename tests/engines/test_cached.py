@@ -3,8 +3,9 @@ import pytest
 
 from translate.engines import cached
 from translate.engines.cache import Cache
-from translate.engines.cached import CachingEmbedder, cached_translations
+from translate.engines.cached import CachingEmbedder, cached_translations, caching
 from translate.engines.encoder import default_encoder
+from translate.engines.protocols import ContextualEmbedder, fitted_name
 from translate.testing import LetterEmbedder
 
 STORY = ["Мост открыли.", "Кот спит.", "Мост открыли.", "Река вышла из берегов.", ""]
@@ -163,3 +164,23 @@ def test_nothing_is_kept_of_a_translation_that_fails(cache):
     with pytest.raises(RuntimeError, match="damaged"):
         cached_translations(["Мост."], "m", failing, cache)
     assert cached_translations(["Мост."], "m", upper([]), cache) == ["МОСТ."]
+
+
+def test_a_caching_embedder_can_do_what_the_one_behind_can(tmp_path):
+    """Words in context are told where the encoder tells them, and its models serve."""
+    cache = Cache(tmp_path, 1_000_000)
+    letters, ours = caching(LetterEmbedder(), cache), caching(default_encoder(), cache)
+    assert not isinstance(letters, ContextualEmbedder)
+    assert isinstance(ours, ContextualEmbedder)
+    for made, behind in ((letters, LetterEmbedder()), (ours, default_encoder())):
+        assert (made.name, fitted_name(made)) == (behind.name, fitted_name(behind))
+
+
+@pytest.mark.model
+def test_words_in_context_are_those_of_the_encoder_behind(tmp_path):
+    (read,), (ours,) = (
+        embedder.in_context(["He left."])
+        for embedder in (caching(default_encoder(), Cache(tmp_path, 0)), default_encoder())
+    )
+    assert read.chunks == ours.chunks
+    assert (read.sums == ours.sums).all()

@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.engines.encoder import default_encoder
-from translate.engines.health import best_hypothesis, check_translation, similarities
+from translate.engines.health import best_hypothesis, check_translation, cosines, likenesses
 from translate.testing import LetterEmbedder
+
+MEANING = cosines(default_encoder().fitted_as)
 
 RUSSIAN = "В 2024 году Мишустин сообщил, что в Самаре построили 43 школы и две больницы."
 ENGLISH = "In 2024, Mishustin said that 43 schools and two hospitals had been built in Samara."
@@ -147,40 +149,51 @@ def test_the_gravest_reason_comes_first():
     assert health.reasons[0] == "the name Самаре is missing"
 
 
-@pytest.mark.parametrize(("similarity", "reliable"), [(None, True), (0.8, True), (0.4, True), (0.05, False)])
-def test_a_fluent_translation_of_something_else(similarity, reliable):
+@pytest.mark.parametrize(("cosine", "reliable"), [(None, True), (0.8, True), (0.4, True), (0.05, False)])
+def test_a_fluent_translation_of_something_else(cosine, reliable):
     """No number, no name, the right length: only the meaning tells."""
     source, translation = "Вчера в городе весь день шёл снег.", "He has been a teacher for a long time."
-    assert check_translation(source, translation, "ru", "en", similarity).reliable is reliable
+    likeness = None if cosine is None else MEANING.likeness(cosine)
+    assert check_translation(source, translation, "ru", "en", likeness).reliable is reliable
 
 
-@pytest.mark.parametrize(
-    ("similarity", "reliable"), [(None, False), (0.4, False), (0.55, False), (0.7, True), (0.9, True)]
-)
-def test_a_length_says_less_where_the_meaning_is_alike(similarity, reliable):
+@pytest.mark.parametrize(("cosine", "reliable"), [(None, False), (0.4, False), (0.55, False), (0.7, True), (0.9, True)])
+def test_a_length_says_less_where_the_meaning_is_alike(cosine, reliable):
     source = "Сотрудники аварийных служб до самого утра откачивали воду из подвалов затопленных жилых домов."
     translation = "Until morning rescuers pumped out cellars."
-    assert check_translation(source, translation, "ru", "en", similarity).reliable is reliable
+    likeness = None if cosine is None else MEANING.likeness(cosine)
+    assert check_translation(source, translation, "ru", "en", likeness).reliable is reliable
 
 
 def test_likeness_does_not_excuse_an_absurd_length():
     assert not check_translation(
-        "Погибли люди.", "People died, " + "as one of those who saw it told us. " * 3, "ru", "en", 0.9
+        "Погибли люди.", "People died, " + "as one of those who saw it told us. " * 3, "ru", "en", MEANING.likeness(0.9)
     ).reliable
 
 
-def test_cosines_of_another_embedder_are_left_out():
-    """The thresholds belong to the default encoder."""
-    assert similarities(["кот"], ["cat"], LetterEmbedder()) == [None]
-    assert similarities(["кот"], ["cat"], None) == [None]
-    assert similarities([], [], LetterEmbedder()) == []
+class Unknown(LetterEmbedder):
+    """An encoder of which nobody knows what its cosines mean."""
+
+    fitted_as = "unknown"
+
+
+def test_cosines_of_which_nothing_is_known_are_left_out():
+    """The thresholds belong to an encoder."""
+    assert likenesses(["abc"], ["abc"], Unknown()) == [None]
+    assert likenesses(["abc"], ["abc"], None) == [None]
+    assert likenesses([], [], Unknown()) == []
+
+
+def test_an_encoder_served_by_the_models_of_another_has_its_thresholds():
+    alike, unlike = likenesses(["abc", "abc"], ["cba", "xyz"], LetterEmbedder())
+    assert alike.against == 0 < unlike.against
 
 
 @pytest.mark.model
 def test_the_encoder_tells_a_translation_from_another_sentence():
     source = "Вчера в городе весь день шёл снег."
     good, other = "It snowed in the city all day yesterday.", "He has been a teacher for a long time."
-    alike = similarities([source, source], [good, other], default_encoder())
+    alike = likenesses([source, source], [good, other], default_encoder())
     assert [
         check_translation(source, t, "ru", "en", a).reliable for t, a in zip((good, other), alike, strict=True)
     ] == [
@@ -192,7 +205,7 @@ def test_the_encoder_tells_a_translation_from_another_sentence():
 @pytest.mark.model
 def test_sentences_are_encoded_in_their_normal_spelling():
     """As the stages encode them, so that a caching embedder has met them."""
-    assert similarities(["со\u00adюз\u00a05"], ["союз 5"], default_encoder()) == pytest.approx([1.0], abs=1e-6)
+    assert likenesses(["со\u00adюз\u00a05"], ["союз 5"], default_encoder()) == [MEANING.likeness(1.0)]
 
 
 def test_the_first_reliable_hypothesis_wins():
@@ -206,12 +219,13 @@ def test_the_least_bad_hypothesis_where_none_is_reliable():
     assert (text, health.reliable) == (nearly, False)
 
 
-def test_each_hypothesis_is_judged_with_its_own_similarity():
+def test_each_hypothesis_is_judged_with_its_own_likeness():
     source, other, good = "Весь день шёл снег.", "He was a teacher.", "It snowed all day."
-    assert best_hypothesis(source, [other, good], "ru", "en", [0.02, 0.8])[0] == good
+    likely = [MEANING.likeness(0.02), MEANING.likeness(0.8)]
+    assert best_hypothesis(source, [other, good], "ru", "en", likely)[0] == good
     assert best_hypothesis(source, [other, good], "ru", "en")[0] == other
     with pytest.raises(ValueError, match="zip"):
-        best_hypothesis(source, [other, good], "ru", "en", [0.02])
+        best_hypothesis(source, [other, good], "ru", "en", likely[:1])
 
 
 def test_no_hypotheses_are_refused():
@@ -249,14 +263,15 @@ def test_any_text_can_be_judged(source, translation, languages):
     assert health == check_translation(source, translation, *languages)
 
 
-def told(source, translation, language, similarity=None):
+def told(source, translation, language, likeness=None):
     """A translation from one of the two languages into the other."""
-    return check_translation(source, translation, language, "en" if language == "ru" else "ru", similarity)
+    return check_translation(source, translation, language, "en" if language == "ru" else "ru", likeness)
 
 
-def weight(source, translation, language, similarity=None):
+def weight(source, translation, language, cosine=None):
     """Sum of what there is to say against a translation; 1 condemns it."""
-    return -math.log2(told(source, translation, language, similarity).score)
+    likeness = None if cosine is None else MEANING.likeness(cosine)
+    return -math.log2(told(source, translation, language, likeness).score)
 
 
 def invented(letters, language):
@@ -328,12 +343,12 @@ def test_names_weigh_by_the_language_they_are_missing_in():
 
 
 @pytest.mark.parametrize(
-    ("similarity", "expected"),
+    ("cosine", "expected"),
     [(None, 0.8), (0.5, 0.8), (0.625, 0.5), (0.75, 0.2), (0.9, 0.2), (0.35, 0.8 + 0.5), (0.2, 0.8 + 1)],
 )
-def test_likeness_takes_weight_from_a_missing_stop(similarity, expected):
+def test_likeness_takes_weight_from_a_missing_stop(cosine, expected):
     """From half to three quarters; below a half the unlikeness itself weighs."""
-    found = weight("Дом стоит на горе.", "The house is on the hill", "ru", similarity)
+    found = weight("Дом стоит на горе.", "The house is on the hill", "ru", cosine)
     assert found == pytest.approx(expected, abs=0.02)
 
 

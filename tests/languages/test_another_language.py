@@ -37,10 +37,6 @@ The school in the neighbouring street remains open to all children.
 The water in the river is still very high after the rain."""
 PAIRED = [((i,), (i,)) for i in range(6)] + [((6,), ()), ((7,), (6,))]
 
-needs_facts = pytest.mark.xfail(
-    raises=KeyError, strict=True, reason="facts/ still reads the tables of Russian and English alone"
-)
-
 
 @pytest.fixture(autouse=True)
 def interlingua() -> Iterator[None]:

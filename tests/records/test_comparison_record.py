@@ -175,3 +175,9 @@ def test_a_file_of_an_earlier_version_has_no_facts(story):
     record = json.loads(render(story, "json"))
     del record["facts"]
     assert comparison_from_json(json.dumps(record)).facts == ()
+
+
+def test_what_a_later_version_adds_is_passed_over(story):
+    """Keys are only ever added within a schema."""
+    later = json.loads(render(story, "json")) | {"told": {"source": []}}
+    assert render(comparison_from_json(json.dumps(later)), "json") == render(story, "json")

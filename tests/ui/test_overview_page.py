@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from standin import ENGLISH, RUSSIAN, standin_compare
+from standin import ENGLISH, RUSSIAN, UNRELATED, standin_compare
 from streamlit.testing.v1 import AppTest
 
 from translate.differences.conflicts.fact import Fact, Said
@@ -106,7 +106,7 @@ def test_the_table_can_be_filtered(comparison, key, chosen, kinds):
 
 
 def test_texts_of_two_stories_have_nothing_to_plot():
-    app = drawn(standin_compare(RUSSIAN, f"{ENGLISH} Something unrelated."))
+    app = drawn(standin_compare(RUSSIAN, UNRELATED))
     assert charts(app) == []
     assert "nothing to plot" in app.caption[0].value
 

@@ -11,9 +11,10 @@ from translate.alignment.by_hand import Link, around, beads_of, same_as
 from translate.alignment.candidates import Candidates, find_candidates
 from translate.alignment.context import context_features
 from translate.alignment.explanation import explained
-from translate.alignment.probability import Models, log_odds, models
+from translate.alignment.probability import Models, models
 from translate.alignment.selection import LEAST, lone_probabilities, select
 from translate.alignment.similarity import Floats, Integers
+from translate.models.logistic import log_odds
 from translate.story.vectors import TextVectors
 
 # Below this first guess, where nine of ten candidates are, no second look is taken: it would raise none above 0.03.
@@ -33,10 +34,14 @@ def align_vectors(
     Returns:
         Beads in source order, each one-sided target sentence behind the bead of the target sentence before it.
         Every sentence stands in exactly one.
+
+    Raises:
+        ModelMismatch: Nothing was fitted for the encoder of the texts.
     """
     n, m = len(source), len(target)
+    fitted = models(source.encoder)
     candidates = find_candidates(source, target)
-    probability, chosen = judge(candidates, n, m, models(), least=least)
+    probability, chosen = judge(candidates, n, m, fitted, least=least)
     left, likely = candidates, probability
     given: tuple[Bead, ...] = ()
     if links:
@@ -45,7 +50,7 @@ def align_vectors(
         left, probability[free] = candidates.only(free), likely
         chosen = free[select(left, likely, n, m, least=least)]
     paired = _marked_moved([*_beads(candidates, probability, chosen), *given], source, target)
-    lone_source, lone_target = map(models().lone.corrected, lone_probabilities(left, likely, n, m))
+    lone_source, lone_target = map(fitted.lone.corrected, lone_probabilities(left, likely, n, m))
     held_source = {i for bead in paired for i in bead.source}
     held_target = {j for bead in paired for j in bead.target}
     omissions = [Bead((i,), (), 0.0, float(lone_source[i])) for i in range(n) if i not in held_source]

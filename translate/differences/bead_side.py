@@ -30,6 +30,11 @@ class BeadSide:
         return self.story.document.language
 
     @property
+    def encoder(self) -> str:
+        """Name of the encoder whose fitted models judge the bead."""
+        return self.story.vectors.encoder
+
+    @property
     def version(self) -> Version:
         """What messages call the story."""
         return Version(self.language)

@@ -1,26 +1,27 @@
 """How far a flag can be trusted: what its finder says, corrected by what came true, and from where on it is shown.
 
-confidence.json is written by benchmarks/fit/confidence.py, which also prints what each operating point reaches.
+benchmarks/fit/confidence.py fits the corrections, and prints what each operating point reaches.
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
-from translate.alignment.probability import Calibration
 from translate.differences.difference import Kind
-from translate.differences.kinds import least_shown
+from translate.models.logistic import Calibration, calibration_from
+from translate.models.stored import read_model
 
 
 @cache
-def fitted() -> Mapping[Kind, Calibration]:
-    """The corrections that come with the package; a kind without one is calibrated by its finder."""
-    record = json.loads(files("translate.differences").joinpath("confidence.json").read_text(encoding="utf-8"))
-    return {kind: Calibration(of["slope"], of["offset"]) for kind, of in record.items()}
+def fitted(encoder: str) -> Mapping[Kind, Calibration]:
+    """The corrections fitted for an encoder; a kind without one is calibrated by its finder.
+
+    Raises:
+        ModelMismatch: There are none.
+    """
+    return {kind: calibration_from(of) for kind, of in read_model("confidence", encoder)["kinds"].items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Trust:
         corrections: For each kind what makes its finder's confidence come true as often as it says.
     """
 
-    least: Mapping[Kind, float] = field(default_factory=lambda: least_shown("balanced"))
-    corrections: Mapping[Kind, Calibration] = field(default_factory=fitted)
+    least: Mapping[Kind, float]
+    corrections: Mapping[Kind, Calibration]
 
     def confidence(self, kind: Kind, said: float) -> float:
         """Probability in [0, 1] that a careful reader agrees, given that the sentences correspond."""

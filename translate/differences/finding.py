@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from translate.alignment.bead import Bead
 from translate.differences.bead_side import BeadSide, sides_of
-from translate.differences.confidence import Trust
+from translate.differences.confidence import Trust, fitted
 from translate.differences.contrast import Contrast, Words
 from translate.differences.difference import Difference, Evidence, Reading
 from translate.differences.finders import Search
-from translate.differences.kinds import KINDS
+from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.partial_features import usual_length_ratio
 from translate.differences.salience import severity_of
 from translate.differences.whole_sentences import nearest
@@ -35,7 +35,7 @@ def find_all(
         embedder: The encoder that told the stories; parts of sentences and strange names are read with it.
         judged: How far flags inside two-sided beads are trusted, and which are shown; balanced if not told.
     """
-    trust = judged or Trust()
+    trust = judged or Trust(least_shown("balanced"), fitted(source.vectors.encoder))
     ones = [(bead.source[0], bead.target[0]) for bead in beads if len(bead.source) == len(bead.target) == 1]
     usual_ratio = usual_length_ratio(source, target, ones)
     found = []

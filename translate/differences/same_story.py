@@ -1,17 +1,19 @@
 """Whether two texts tell the same story at all: unrelated ones are not answered with a list of omissions."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from translate.alignment.bead import Bead
+from translate.models.logistic import Logistic, logistic_from
+from translate.models.stored import read_model
 from translate.story.story import Story
 
-# Logistic regression on the three measures of `same_story_features`; benchmarks/fit/same_story.py prints and checks it.
-WEIGHTS = (3.55, 10.41, 2.73)
-INTERCEPT = -6.81
+# Of a logistic regression, which benchmarks/fit/same_story.py fits and checks: the covered share of the better covered
+# side, the cosine of the mean embeddings, the share of common facts and names.
+FEATURES = ("covered", "cosine", "common")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,21 @@ def same_story(source: Story, target: Story, beads: Sequence[Bead]) -> SameStory
     if not source.number or not target.number:
         return SameStory(0.0)
     features = same_story_features(source, target, beads)
-    log_odds = INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
-    return SameStory(1 / (1 + math.exp(-log_odds)))
+    return SameStory(same_story_model(source.vectors.encoder).probability(dict(zip(FEATURES, features, strict=True))))
+
+
+@cache
+def same_story_model(encoder: str) -> Logistic:
+    """What was fitted for an encoder.
+
+    Raises:
+        ModelMismatch, StaleModel: Nothing was, or for other features.
+    """
+    return logistic_from(read_model("same_story", encoder), FEATURES, "same_story")
 
 
 def same_story_features(source: Story, target: Story, beads: Sequence[Bead]) -> tuple[float, float, float]:
-    """Covered share of the better covered side, cosine of the mean embeddings, share of common facts and names."""
+    """Values in the order of FEATURES."""
     covered = []
     for story, side in ((source, "source"), (target, "target")):
         lengths = story.vectors.lengths

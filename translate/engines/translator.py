@@ -8,7 +8,7 @@ from translate.engines.cache import default_cache
 from translate.engines.cached import cached_translations
 from translate.engines.demonstration import find_demonstration
 from translate.engines.gloss import gloss, has_gloss
-from translate.engines.health import best_hypothesis, check_translation, similarities
+from translate.engines.health import best_hypothesis, check_translation, likenesses
 from translate.engines.libretranslate import server_name, translate_by_server
 from translate.engines.packages import InstalledPackage, find_package, installed_packages, pair_in_words
 from translate.engines.protocols import Embedder
@@ -42,8 +42,8 @@ def translate_document(
         to: Another one.
         options: all of them count.
         progress: Called with the number of parts done and in all.
-        embedder: Where it is the default encoder, it tells a fluent translation of something else, at 3 ms for each
-            text that its cache has not met. A gloss is not judged and needs none.
+        embedder: Where it is known what its cosines mean, it tells a fluent translation of something else, at 3 ms for
+            each text that its cache has not met. A gloss is not judged and needs none.
 
     Raises:
         LanguageError: The document's language and `to` are not two that can be compared.
@@ -124,16 +124,16 @@ class _Guard:
 
     def doubts(self, texts: Sequence[str], translations: Sequence[str]) -> list[str]:
         """Why each translation is unreliable; "" where there is no doubt."""
-        alike = similarities(texts, translations, self.embedder)
+        alike = likenesses(texts, translations, self.embedder)
         healths = [
-            check_translation(text, translation, self.source, self.target, similarity)
-            for text, translation, similarity in zip(texts, translations, alike, strict=True)
+            check_translation(text, translation, self.source, self.target, likeness)
+            for text, translation, likeness in zip(texts, translations, alike, strict=True)
         ]
         return ["" if health.reliable else joined("; ", health.reasons) for health in healths]
 
     def best(self, text: str, hypotheses: Sequence[str]) -> str:
         """The first reliable translation, the least bad one if none is."""
-        alike = similarities([text] * len(hypotheses), hypotheses, self.embedder)
+        alike = likenesses([text] * len(hypotheses), hypotheses, self.embedder)
         return best_hypothesis(text, hypotheses, self.source, self.target, alike)[0]
 
 

@@ -17,7 +17,6 @@ class NameRules:
         case_tells: Whether short words in capitals are others than the same in small letters: US and us.
         possessives: Endings that are no part of a name.
         alike: Letters that are written for others, with these.
-        transliteration: System of iuliia in which names are shown to a reader; "" for Latin letters.
         not_names: Words in small letters that have a capital without being names, those in names of languages that its
             texts quote as they are written among them.
         institutions: Words that make a name one of an institution or a place on the map, translated and not
@@ -30,7 +29,6 @@ class NameRules:
     case_tells: bool = False
     possessives: tuple[str, ...] = ()
     alike: tuple[tuple[str, str], ...] = ()
-    transliteration: str = ""
     not_names: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
@@ -61,7 +59,6 @@ def name_rules(language: str) -> NameRules:
         case_tells=bool(table.get("case_tells")),
         possessives=tuple(table.get("possessives", ())),
         alike=tuple(table.get("alike", {}).items()),
-        transliteration=table.get("transliteration", ""),
         not_names=frozenset(table.get("not_names", "").split()).union(*(rules.not_names for rules in foreign)),
         institutions=frozenset(table.get("institutions", "").split()),
         links=frozenset(table.get("links", "").split()).union(*(rules.links for rules in foreign)),

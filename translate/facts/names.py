@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import iuliia  # type: ignore[import-untyped]
-
 from translate.facts.gazetteer import gazetteer
 from translate.facts.mention import NameMention, NameSort
 from translate.facts.name_rules import name_rules
@@ -163,10 +161,10 @@ def _sort(run: list[Word], language: str) -> NameSort:
 @lru_cache(maxsize=20000)
 def _latin(word: str, language: str) -> str:
     """A name in its base form and in Latin letters, for the reader: "mishustin"."""
-    rules, readings = name_rules(language), language_of(language).morphology.readings(word)
+    known = language_of(language)
+    readings = known.morphology.readings(word)
     named = next((reading.lemma for reading in readings if not _NAMES.isdisjoint(reading.grammemes)), word)
-    plain = rules.bare(named.casefold())
-    return str(iuliia.schemas.get(rules.transliteration).translate(plain)) if rules.transliteration else plain
+    return known.romanized(name_rules(language).bare(named.casefold()))
 
 
 def _mention(

@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
@@ -47,13 +46,14 @@ class _Spelling:
 @cache
 def _spellings() -> tuple[_Spelling, ...]:
     """Those of all languages that have one; what reads every word stands last."""
-    tables = [table for code in compared_languages() if (table := language_of(code).table("sounds"))]
-    return tuple(_spelling(table) for table in sorted(tables, key=lambda table: "letters" not in table))
+    spellings = [_spelling(code) for code in compared_languages() if language_of(code).table("sounds")]
+    return tuple(sorted(spellings, key=lambda spelling: spelling.letters is None))
 
 
-def _spelling(table: Mapping[str, Any]) -> _Spelling:
+def _spelling(language: str) -> _Spelling:
+    table = language_of(language).table("sounds")
     return _Spelling(
-        re.compile(f"[{table['letters']}]") if "letters" in table else None,
+        re.compile(f"[{language_of(language).letters}]") if table["by_letters"] else None,
         tuple((re.compile(pattern), sound) for pattern, sound in table["rules"]),
         str.maketrans(table.get("from", ""), table.get("to", "")),
         tuple((spelt, other) for spelt, other in table.get("rivals", ())),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from translate.alignment.bead import Bead
@@ -134,9 +134,15 @@ def comparison_from_json(text: str) -> Comparison:
             )
         )
     try:
-        return _comparison(from_json(ComparisonFile, record))
+        return _comparison(from_json(ComparisonFile, _known(record)))
     except ValueError as error:
         raise InputError(Phrase("The comparison is damaged: {error}. Write it again.", error=error)) from error
+
+
+def _known(record: dict[str, Any]) -> dict[str, Any]:
+    """The entries that this version knows: a later one may add others to the same schema."""
+    names = {field.name for field in fields(ComparisonFile)}
+    return {name: value for name, value in record.items() if name in names}
 
 
 def _text(document: Document) -> _Text:

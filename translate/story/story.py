@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from translate.engines.protocols import Embedder, Embeddings
+from translate.engines.protocols import Embedder, Embeddings, fitted_name
 from translate.facts.mention import Facts, Mention
 from translate.facts.plain_facts import read_plain_facts
 from translate.facts.publication import publication_day, with_resolved_dates
@@ -104,6 +104,7 @@ def _vectors(
         rows[np.array([place[text] for text in part], dtype=np.int64)] for part in parts
     )
     return TextVectors(
+        encoder=fitted_name(embedder),
         runs=with_longer_runs(single, double),
         lengths=np.array([len(text) for text in texts], dtype=float) / language.length,
         clauses=clause_rows,

@@ -16,6 +16,7 @@ class TextVectors:
     """One text as arrays.
 
     Attributes:
+        encoder: Name of the encoder whose fitted models read these embeddings.
         runs: runs[k - 1] holds the embeddings of every k neighbouring sentences, shape (max(0, n - k + 1), dim), rows
             of length 1; k = 1, 2, 3.
         lengths: Characters of each sentence, shape (n,).
@@ -27,6 +28,7 @@ class TextVectors:
         word_weights: How much each word says, shape (w,): 1 / sentences that have it.
     """
 
+    encoder: str
     runs: tuple[Embeddings, ...]
     lengths: NDArray[np.float64]
     clauses: Embeddings

@@ -34,7 +34,7 @@ class Measured:
     parts: int
 
 
-# Over stories made from translated news, cross-validated; benchmarks/fit/alignment.py and fit_partial.py print them.
+# Over stories made from translated news, cross-validated; benchmarks/fit/alignment.py and partial.py print them.
 MEASURED: Mapping[OperatingPoint, Measured] = {
     "careful": Measured(98, 93, 77),
     "balanced": Measured(96, 96, 63),

@@ -25,7 +25,7 @@ def found(
             return [parts[measures.index(measure)][3] for measure in given]
 
     monkeypatch.setattr(partial, "measures", lambda *_: measures)
-    monkeypatch.setattr(partial, "partial_model", Judge)
+    monkeypatch.setattr(partial, "partial_model", lambda *_: Judge())
     story = tell(document_of_sentences(["One, two, three.", "Four."], "en"), LetterEmbedder())
     return find_partial(*sides_between(story, story, (0, 1), (0, 1)), LetterEmbedder(), least=least)
 

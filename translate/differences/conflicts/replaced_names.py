@@ -7,6 +7,7 @@ that the second side lacks in the same way.
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -28,14 +29,14 @@ from translate.facts.mention import NameMention
 from translate.facts.name_rules import name_rules
 from translate.facts.names import is_tagged_name, latin_name
 from translate.languages.registry import is_second, language_of, pair_of
+from translate.models.logistic import Logistic, logistic_from
+from translate.models.stored import read_model
 from translate.story.vectors import Embeddings
 from translate.story.words import word_vectors
 from translate.wording.phrase import Phrase
 
 # Logistic regression on these, see benchmarks/fit/replaced_names.py: parallel news as it is and with one name replaced.
 FEATURES = ("support", "gain", "joint_gain", "tabled")
-WEIGHTS = (-20.2, 9.1, 13.3, 2.6)
-INTERCEPT = 9.8
 THRESHOLD = 0.8  # nine of ten replaced names that reach the judgement; 5 flags in 9788 untouched sentence pairs
 OTHER_PERSON = 0.9  # confidence in two full names, which sound alone tells apart
 _PLAUSIBLE_SUPPORT = 0.6  # a name whose meaning comes nearer than this is a translation
@@ -53,17 +54,29 @@ class NameMeasure:
 
     Attributes:
         features: In the order of FEATURES.
+        encoder: Name of the one that told the stories.
         strange, rival: The words.
     """
 
     features: tuple[float, ...]
+    encoder: str
     strange: Stretch
     rival: Stretch
 
     @property
     def log_odds(self) -> float:
         """Of the two naming different things."""
-        return INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, self.features, strict=True))
+        return names_model(self.encoder).log_odds(dict(zip(FEATURES, self.features, strict=True)))
+
+
+@cache
+def names_model(encoder: str) -> Logistic:
+    """What was fitted for an encoder.
+
+    Raises:
+        ModelMismatch, StaleModel: Nothing was, or for other features.
+    """
+    return logistic_from(read_model("replaced_names", encoder), FEATURES, "replaced_names")
 
 
 def find_replaced(source: BeadSide, target: BeadSide, embedder: Embedder) -> tuple[FactConflict, ...]:
@@ -139,7 +152,7 @@ def _measure(
     joint = embedder.encode([_without(first, stretch) for stretch in missing]) @ rows[1] - similarity
     best = int(np.argmax(joint))
     features = (support, gain, float(joint[best]), float(_tabled(name, second) is not None))
-    return NameMeasure(features, name, missing[best])
+    return NameMeasure(features, second.encoder, name, missing[best])
 
 
 def _comparable(name: Stretch, second: BeadSide, stretch: Stretch, first: BeadSide) -> bool:

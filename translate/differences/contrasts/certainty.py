@@ -87,7 +87,8 @@ class CertaintyMeasure:
         side: The side that has it.
         step: Its step on the ladder.
         place: Its sentence.
-        features: By name; contrast_weights.toml weighs them.
+        features: By name; models/ENCODER/contrasts.json weighs them.
+        encoder: Name of the one that told the stories.
         other: Sentence and expression on the other side, where two stand some steps apart.
     """
 
@@ -97,12 +98,13 @@ class CertaintyMeasure:
     sentence: int
     mark: Mark
     features: Mapping[str, float]
+    encoder: str
     other: tuple[int, Mark] | None = None
 
     @property
     def probability(self) -> float:
         """That a careful reader would call it a contrast."""
-        return STEPS_CONFIDENCE if self.sort == "steps" else judged(self.sort, self.features)
+        return STEPS_CONFIDENCE if self.sort == "steps" else judged(self.sort, self.features, self.encoder)
 
 
 def find_certainty(source: BeadSide, target: BeadSide, *, least: float = BALANCED) -> tuple[Contrast, ...]:
@@ -204,7 +206,7 @@ def _measures(one: BeadSide, other: BeadSide, track: Track) -> Iterator[Certaint
             "certain silent": float(shared["futures"] > 0 and silent),
             "certain loose": float(shared["futures"] > 0 and not modals[1] and not mark.steps),
         }
-        yield CertaintyMeasure(sort, one.name, step, sentence, mark, features)
+        yield CertaintyMeasure(sort, one.name, step, sentence, mark, features, one.encoder)
 
 
 def _shared_features(one: BeadSide, other: BeadSide, track: Track) -> dict[str, float]:
@@ -267,7 +269,7 @@ def _far_apart(source: BeadSide, target: BeadSide) -> Iterator[CertaintyMeasure]
     distance = min((abs(a - b) for a in left.steps for b in right.steps), default=0)
     if distance >= FAR:
         features = {"distance": float(distance)}
-        yield CertaintyMeasure("steps", "source", min(left.steps), i, left, features, (j, right))
+        yield CertaintyMeasure("steps", "source", min(left.steps), i, left, features, source.encoder, (j, right))
 
 
 def _contrast(one: BeadSide, other: BeadSide, measure: CertaintyMeasure) -> Contrast:

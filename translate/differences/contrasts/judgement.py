@@ -1,14 +1,14 @@
 """How likely a careful reader would agree with a contrast: one logistic regression for each sort of contrast.
 
-benchmarks/fit/contrasts.py fits the weights on planted edits and untouched news and writes contrast_weights.toml.
+benchmarks/fit/contrasts.py fits the weights on planted edits and untouched news.
 """
 
-import math
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Protocol, TypeVar
+
+from translate.models.logistic import Logistic
+from translate.models.stored import read_model
 
 
 class Measure(Protocol):
@@ -28,20 +28,21 @@ def likeliest(measures: Sequence[MeasureType], least: float) -> MeasureType | No
     return best if best is not None and best.probability >= least else None
 
 
-def judged(sort: str, features: Mapping[str, float]) -> float:
+def judged(sort: str, features: Mapping[str, float], encoder: str) -> float:
     """Probability in [0, 1] that a contrast of a sort is one, by its features; those without a weight do not count.
 
     Args:
-        sort: A table of contrast_weights.toml, "modal" for instance.
+        sort: "modal" for instance.
         features: Values by name.
+        encoder: Name of the one that told the stories.
+
+    Raises:
+        ModelMismatch: Nothing was fitted for the encoder.
     """
-    weights = _weights()[sort]
-    log_odds = weights["intercept"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-log_odds))
+    return _sorts(encoder)[sort].probability(features)
 
 
 @cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    text = files("translate.differences.contrasts").joinpath("contrast_weights.toml").read_text(encoding="utf-8")
-    tables: Mapping[str, Mapping[str, float]] = tomllib.loads(text)
-    return tables
+def _sorts(encoder: str) -> Mapping[str, Logistic]:
+    sorts = read_model("contrasts", encoder)["sorts"]
+    return {sort: Logistic(of["intercept"], of["weights"]) for sort, of in sorts.items()}

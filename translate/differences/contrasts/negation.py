@@ -8,6 +8,7 @@ contrast; a word that denies by its meaning (failed, lack, impossible) or an idi
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -17,12 +18,14 @@ from translate.differences.contrasts.judgement import likeliest
 from translate.differences.contrasts.opposites import find_opposites
 from translate.differences.contrasts.polarity import Negation, Polarity, read_polarity
 from translate.languages.registry import have_table
+from translate.models.logistic import Logistic, logistic_from
+from translate.models.stored import read_model
 from translate.story.vectors import Embeddings
 from translate.story.words import word_vectors
 from translate.text.sides import SideName, in_order
 from translate.wording.phrase import Phrase
 
-# Logistic regression on FEATURES; benchmarks/fit/negation.py writes the numbers and prints what they reach.
+# Of a logistic regression; benchmarks/fit/negation.py fits it and prints what it reaches.
 FEATURES = (
     "verb",
     "none",
@@ -42,8 +45,6 @@ FEATURES = (
     "strong",
     "prefixed",
 )
-WEIGHTS = (2.01, -0.91, -1.92, 0.69, 1.41, 1.56, 3.39, -3.87, -3.25, -6.7, 4.39, -1.2, -1.23, 2.14, -3.4, -5.4, -1.82)
-INTERCEPT = -4.16
 BALANCED = 0.45  # about 0.2 flags per 100 untouched sentence pairs, of which the references explain a third
 UNKNOWN = 0.4  # likeness of a denied word that has no embedding, a name for instance: that of unrelated words
 TRANSLATED = 0.65  # two words at least as near as this say the same
@@ -59,6 +60,7 @@ class NegationMeasure:
         sentence: Compared sentence in which it stands.
         negation: The negation, its offsets counting from the beginning of that sentence.
         features: In the order of FEATURES.
+        encoder: Name of the one that told the stories.
         counterpart: The word of the other side that is nearest to what is denied; "" if none is near.
     """
 
@@ -66,13 +68,13 @@ class NegationMeasure:
     sentence: int
     negation: Negation
     features: tuple[float, ...]
+    encoder: str
     counterpart: str
 
     @property
     def probability(self) -> float:
         """That a careful reader would call it a contrast."""
-        log_odds = INTERCEPT + sum(weight * value for weight, value in zip(WEIGHTS, self.features, strict=True))
-        return 1 / (1 + math.exp(-log_odds))
+        return negation_model(self.encoder).probability(dict(zip(FEATURES, self.features, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,16 @@ class _Passage:
     def words(self, kind: str) -> list[str]:
         """Words that deny by their meaning: "strong", "weak" or "prefixed"."""
         return [word for polarity in self.polarities for word in getattr(polarity, kind)]
+
+
+@cache
+def negation_model(encoder: str) -> Logistic:
+    """What was fitted for an encoder.
+
+    Raises:
+        ModelMismatch, StaleModel: Nothing was, or for other features.
+    """
+    return logistic_from(read_model("negation", encoder), FEATURES, "negation")
 
 
 def find_negations(source: BeadSide, target: BeadSide, *, least: float = BALANCED) -> tuple[Contrast, ...]:
@@ -225,7 +237,8 @@ def _measure(
         "opposed": max(opposed, default=0.0),
     }
     counterpart = near[0][1] if near and near[0][0] >= SHOWN else ""
-    return NegationMeasure(own.side.name, sentence, negation, tuple(features[name] for name in FEATURES), counterpart)
+    values = tuple(features[name] for name in FEATURES)
+    return NegationMeasure(own.side.name, sentence, negation, values, own.side.encoder, counterpart)
 
 
 def _nearest(head: str, words: Sequence[str], own: _Passage, other: _Passage) -> tuple[float, str]:

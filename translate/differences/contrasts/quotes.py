@@ -72,7 +72,8 @@ class QuoteMeasure:
     Attributes:
         sort: "unmarked" where the other side has nothing in quotation marks, "shortened" where it has less, "speaker".
         side: The side that has more; "source" for a speaker.
-        features: By name; contrast_weights.toml weighs them.
+        features: By name; models/ENCODER/contrasts.json weighs them.
+        encoder: Name of the one that told the stories.
         source, target: The words on either side.
         words: English words of the quotes on this side and on the other.
     """
@@ -80,6 +81,7 @@ class QuoteMeasure:
     sort: Sort
     side: SideName
     features: Mapping[str, float]
+    encoder: str
     source: tuple[Words, ...]
     target: tuple[Words, ...]
     words: tuple[float, float] = (0.0, 0.0)
@@ -87,7 +89,7 @@ class QuoteMeasure:
     @property
     def probability(self) -> float:
         """That a careful reader would call it a contrast."""
-        return judged(self.sort, self.features)
+        return judged(self.sort, self.features, self.encoder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,8 @@ def _fewer(one: _Quoted, other: _Quoted) -> Iterator[QuoteMeasure]:
         }
     places = in_order(one.side.name, _places(speech), _places(other.quoted))
     sort: Sort = "shortened" if other.quoted else "unmarked"
-    yield QuoteMeasure(sort, one.side.name, features, *places, (said, other.quoted_words))
+    words = said, other.quoted_words
+    yield QuoteMeasure(sort, one.side.name, features, one.side.encoder, *places, words)
 
 
 def _speech_features(side: BeadSide, other: BeadSide, speech: Sequence[tuple[int, Quotation]]) -> dict[str, float]:
@@ -247,6 +250,7 @@ def _other_speakers(source: _Quoted, target: _Quoted) -> Iterator[QuoteMeasure]:
         "speaker",
         "source",
         features,
+        source.side.encoder,
         (Words(i, left.start, left.end, left.value),),
         (Words(j, right.start, right.end, right.value),),
     )

@@ -1,19 +1,18 @@
 """Partial coverage: which part of a matched sentence the other side does not have."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import numpy as np
 
-from translate.alignment.probability import Calibration, Trees, trees_from
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
 from translate.differences.parts.partial_features import FEATURES, Measure, measures, usual_length_ratio
 from translate.engines.protocols import Embedder
+from translate.models.logistic import Calibration, calibration_from
+from translate.models.stored import read_model, require_features
+from translate.models.trees import Trees, trees_from
 from translate.text.sides import in_order
 from translate.wording.phrase import Phrase
 
@@ -51,7 +50,7 @@ class PartialFinding:
 
 @dataclass(frozen=True, slots=True)
 class PartialModel:
-    """The judgement of stretches, as benchmarks/fit/partial.py wrote it to partial.json."""
+    """The judgement of stretches, as benchmarks/fit/partial.py wrote it."""
 
     trees: Trees
     calibration: Calibration
@@ -87,7 +86,8 @@ def find_partial(
     if usual_ratio is None:
         usual_ratio = usual_length_ratio(own.story, other.story, [])
     found = measures(own, other, usual_ratio, embedder)
-    judged = sorted(zip(found, partial_model().probability(found), strict=True), key=lambda item: -item[1])
+    said = partial_model(own.encoder).probability(found)
+    judged = sorted(zip(found, said, strict=True), key=lambda item: -item[1])
     chosen: list[tuple[Measure, float]] = []
     for measure, probability in judged:
         apart = all(measure.stretch.common_share(other.stretch) == 0 for other, _ in chosen)
@@ -151,15 +151,12 @@ def _joined(one: PartialFinding, two: PartialFinding) -> PartialFinding:
 
 
 @cache
-def partial_model() -> PartialModel:
-    """The fitted model that comes with the package."""
-    text = files("translate.differences.parts").joinpath("partial.json").read_text(encoding="utf-8")
-    return partial_model_from(json.loads(text))
+def partial_model(encoder: str) -> PartialModel:
+    """The model fitted for an encoder.
 
-
-def partial_model_from(record: Mapping[str, Any]) -> PartialModel:
-    """A model from the content of partial.json; the names of its features must be those of the code."""
-    if record["features"] != list(FEATURES):
-        raise ValueError("partial.json was fitted for other features: run benchmarks/fit/partial.py")
-    calibration = Calibration(float(record["calibration"]["slope"]), float(record["calibration"]["offset"]))
-    return PartialModel(trees_from(record["trees"]), calibration)
+    Raises:
+        ModelMismatch, StaleModel: There is none, or one for other features.
+    """
+    record = read_model("partial", encoder)
+    require_features(record["features"], FEATURES, "partial")
+    return PartialModel(trees_from(record["trees"]), calibration_from(record["calibration"]))

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from translate.alignment.similarity import Floats
 from translate.differences.bead_side import BeadSide
-from translate.engines.in_context import InContext, read_in_context
-from translate.engines.protocols import Embedder
+from translate.engines.in_context import read_in_context
+from translate.engines.protocols import Embedder, InContext
 from translate.facts.matching import SAME_SOUND
 from translate.facts.mention import Mention, Placed
 from translate.facts.reading import unmatched_facts

@@ -1,0 +1,60 @@
+"""Writing what a script has fitted: one file of translate/models, which names its encoder, its data and its command."""
+
+import argparse
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from benchmarks.data.development import data_parser, encoder
+from translate.engines.protocols import fitted_name
+from translate.models.stored import COMMANDS, FOLDER, model_file
+
+DIGITS = 16  # of a digest
+LARGEST = 20_000  # characters of a record that is written to be read by people
+
+
+def fit_parser(description: str | None) -> argparse.ArgumentParser:
+    """What every script that fits understands."""
+    parser = data_parser(description)
+    parser.add_argument("--write", action="store_true", help="write what was fitted into translate/models")
+    return parser
+
+
+def digest(files: Iterable[Path]) -> str:
+    """Of the names and contents of files, in hexadecimal digits; their order does not count."""
+    whole = sha256()
+    for path in sorted(files, key=lambda path: path.name):
+        content = path.read_bytes()
+        whole.update(f"{path.name} {len(content)}\n".encode() + content)
+    return whole.hexdigest()[:DIGITS]
+
+
+def provenance(model: str, files: Iterable[Path]) -> dict[str, str]:
+    """What every file of a model begins with: its encoder, the digest of its data, the command that made it."""
+    return {"encoder": fitted_name(encoder()), "data": digest(files), "command": COMMANDS[model]}
+
+
+def regression_record(model: Any, features: Sequence[str], *, digits: int) -> dict[str, Any]:
+    """A logistic regression of scikit-learn as translate.models.logistic reads it, rounded to so many digits."""
+    weights = {name: round(float(weight), digits) for name, weight in zip(features, model.coef_[0], strict=True)}
+    return {"intercept": round(float(model.intercept_[0]), digits), "weights": weights}
+
+
+def write_model(model: str, fitted: Mapping[str, Any], files: Iterable[Path]) -> None:
+    """Write a model for the encoder of the benchmarks, and say where and how large it is.
+
+    Args:
+        model: One of COMMANDS.
+        fitted: What is fitted, as the product reads it.
+        files: All that it was fitted on.
+    """
+    record = provenance(model, files) | fitted
+    text = json.dumps(record, separators=(",", ":"), ensure_ascii=False)
+    if len(text) <= LARGEST:
+        text = json.dumps(record, indent=1, ensure_ascii=False)
+    path = model_file(model, record["encoder"])
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text + "\n", encoding="utf-8")
+    print(f"wrote {path.relative_to(FOLDER.parent)}, {path.stat().st_size / 1000:.1f} kB")

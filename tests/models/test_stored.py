@@ -1,0 +1,76 @@
+"""Fitted models are read for the encoder they were fitted for, and for no other."""
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from translate.engines.encoder import default_encoder
+from translate.engines.lexicon import Lexicon
+from translate.errors import ModelMismatch, StaleModel
+from translate.models import stored
+from translate.models.stored import COMMANDS, FOLDER, has_model, model_file, read_model, require_features
+
+OURS = default_encoder().fitted_as
+RECORDS = [model for model in COMMANDS if model != "lexicon"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of models that belongs to a test."""
+    monkeypatch.setattr(stored, "FOLDER", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("model", RECORDS)
+def test_every_model_names_its_encoder_its_data_and_its_command(model: str) -> None:
+    record = read_model(model, OURS)
+    assert record["encoder"] == OURS
+    assert re.fullmatch("[0-9a-f]{16}", record["data"])
+    assert record["command"] == COMMANDS[model]
+
+
+def test_the_vectors_of_the_lexicon_do_so_too() -> None:
+    with np.load(model_file("lexicon", OURS, "npz"), allow_pickle=False) as vectors:
+        assert (str(vectors["encoder"]), str(vectors["command"])) == (OURS, COMMANDS["lexicon"])
+        assert re.fullmatch("[0-9a-f]{16}", str(vectors["data"]))
+    assert Lexicon(default_encoder(), ("ru", "en"))._found() is not None
+
+
+def test_a_folder_holds_nothing_else() -> None:
+    names = {f"{model}.json" for model in RECORDS} | {"lexicon.npz"}
+    assert [{path.name for path in folder.iterdir()} for folder in FOLDER.iterdir() if folder.name == OURS] == [names]
+
+
+def test_an_encoder_without_models_is_told_how_to_fit_them(folder: Path) -> None:
+    with pytest.raises(
+        ModelMismatch,
+        match=r"encoder e5: there is no .*/e5/partial\.json\. To fit it: python -m benchmarks\.fit\.partial --write",
+    ) as caught:
+        read_model("partial", "e5")
+    assert (caught.value.given, caught.value.fitted_for) == ("e5", "")
+    assert not has_model("partial", "e5")
+
+
+def test_a_file_that_was_fitted_for_another_encoder_is_refused(folder: Path) -> None:
+    """Whoever copies a folder under another name gets no numbers that mean nothing."""
+    (folder / "e5").mkdir()
+    (folder / "e5" / "partial.json").write_text(json.dumps({"encoder": "use3-0.2"}))
+    with pytest.raises(ModelMismatch, match=r"encoder e5: .*/e5/partial\.json was fitted for the encoder use3-0\.2"):
+        read_model("partial", "e5")
+
+
+@pytest.mark.parametrize("name", ["../../secret", "a/b", "..", "", "C:\\x", "someone/e5-small.v2"])
+def test_no_name_leads_out_of_the_folder(folder: Path, name: str) -> None:
+    path = model_file("partial", name)
+    assert path.parent.parent == folder
+    assert path.resolve().parent.parent == folder.resolve()
+
+
+def test_other_features_or_another_order_are_refused() -> None:
+    require_features(["a", "b"], ("a", "b"), "negation")
+    for found in (["b", "a"], ["a"], ["a", "b", "c"]):
+        with pytest.raises(StaleModel, match=r"benchmarks\.fit\.negation"):
+            require_features(found, ("a", "b"), "negation")

@@ -1,0 +1,91 @@
+"""What was fitted, read for the encoder that it was fitted for.
+
+Each encoder has a folder of its name, each model a file in it, which names the `encoder`, the digest of the `data` it
+was fitted on and the `command` that wrote it. Cosines of another encoder mean something else, so a file that is not of
+the encoder asked for is refused.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from translate.errors import ModelMismatch, StaleModel
+
+FOLDER = Path(__file__).parent
+# Each model with the command that makes it.
+COMMANDS: Mapping[str, str] = {
+    **{
+        name: f"python -m benchmarks.fit.{name} --write"
+        for name in ("alignment", "same_story", "partial", "confidence", "contrasts", "negation", "replaced_names")
+    },
+    "health": "python -m benchmarks.measure.health --half fit",
+    "lexicon": "python -m benchmarks.build.lexicon",
+}
+OF_ALIGNMENT = ("alignment",)
+OF_DIFFERENCES = ("partial", "confidence", "contrasts", "negation", "replaced_names")
+OF_COMPARISON = (
+    *OF_ALIGNMENT,
+    "same_story",
+    *OF_DIFFERENCES,
+)  # without the others a comparison says less, and no error
+
+
+def model_file(model: str, encoder: str, suffix: str = "json") -> Path:
+    """Where a model of an encoder lies, whether it is there or not; a name that is no name of a folder is made one.
+
+    Example:
+        >>> model_file("alignment", "someone/e5").parent.name
+        'someone-e5'
+    """
+    safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in encoder).strip(".")
+    return FOLDER / (safe or "-") / f"{model}.{suffix}"
+
+
+def has_model(model: str, encoder: str) -> bool:
+    """Whether there is a model for an encoder, by the name that its `fitted_as` says or by its own."""
+    return model_file(model, encoder).is_file()
+
+
+def require_models(models: Iterable[str], encoder: str) -> None:
+    """Tell of the first model that an encoder lacks, before anything is computed with it.
+
+    Raises:
+        ModelMismatch: There is one.
+    """
+    for model in models:
+        if not has_model(model, encoder):
+            raise ModelMismatch(_shown(model_file(model, encoder)), encoder, "", COMMANDS[model])
+
+
+def read_model(model: str, encoder: str) -> Mapping[str, Any]:
+    """The content of a model's file.
+
+    Args:
+        model: One of COMMANDS.
+        encoder: Name of the encoder whose vectors it is to judge.
+
+    Raises:
+        ModelMismatch: It is not there, or was fitted for another encoder.
+    """
+    require_models((model,), encoder)
+    path = model_file(model, encoder)
+    record: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    fitted_for = str(record.get("encoder", "?"))
+    if fitted_for != encoder:
+        raise ModelMismatch(_shown(path), encoder, fitted_for, COMMANDS[model])
+    return record
+
+
+def require_features(found: Sequence[str], needed: Sequence[str], model: str) -> None:
+    """Refuse a model whose features are not those of the code, in the same order.
+
+    Raises:
+        StaleModel: They differ.
+    """
+    if list(found) != list(needed):
+        raise StaleModel(model, COMMANDS[model])
+
+
+def _shown(path: Path) -> str:
+    return "/".join((FOLDER.name, *path.parts[-2:]))
