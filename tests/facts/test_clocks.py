@@ -9,6 +9,8 @@ from drawn import drawn_numbers
     [
         ("ru", "в 3 часа ночи", "3 часа ночи = 03:00"),
         ("ru", "в 5 часов ночи", "5 часов ночи = 05:00"),
+        ("ru", "в 6 часов ночи", "6 часов ночи = 06:00"),
+        ("ru", "в 7 часов ночи", "7 часов ночи = 19:00"),
         ("ru", "в 11 часов ночи", "11 часов ночи = 23:00"),
         ("ru", "в 12 часов ночи", "12 часов ночи = 00:00"),
         ("ru", "в 12 часов дня", "12 часов дня = 12:00"),
@@ -28,6 +30,8 @@ from drawn import drawn_numbers
         ("en", "11 p.m. GMT", "11 p.m. GMT = 23:00, gmt"),
         ("en", "11 o'clock at night", "11 o'clock at night = 23:00"),
         ("en", "3 o'clock at night", "3 o'clock at night = 03:00"),
+        ("en", "5 o'clock at night", "5 o'clock at night = 05:00"),
+        ("en", "6 o'clock at night", "6 o'clock at night = 18:00"),
         ("en", "3 o'clock in the morning", "3 o'clock in the morning = 03:00"),
         ("en", "half past one", "half past one = 01:30 or 13:30"),
         ("en", "half past twelve", "half past twelve = 12:30 or 00:30"),

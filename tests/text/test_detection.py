@@ -72,6 +72,12 @@ def test_only_whole_sentences_in_another_language_are_foreign():
         ("カタカナ", "ja", "Japanese: written in Katakana letters"),
         ("ひらがな", "ja", "Japanese: written in Hiragana letters"),
         ("天気", "zh", "Chinese: written in Cjk letters"),
+        ("今日は天気がいいです", "ja", "Japanese: written in Cjk letters"),  # signs and kana without space between
+        ("東京タワーへ行く", "ja", "Japanese: written in Cjk letters"),
+        ("天気天気 がい", "ja", "Japanese: written in Cjk letters; 67% of the letters are Cjk"),
+        ("中文" * 9 + "の", "ja", "Japanese: written in Cjk letters"),  # more than one letter in twenty
+        ("中文" * 9 + "中の", "zh", "Chinese: written in Cjk letters"),  # a name from there
+        ("Καλημέρα κόσμε ひらが", "el", "Greek: written in Greek letters"),
         ("안녕하세요", "ko", "Korean: written in Hangul letters"),
         ("ꦗꦮ", "und", "an unknown language: written in Javanese letters"),
         ("ўѓќ", "be", "Belarusian: ѓ, ќ, ў found"),

@@ -77,7 +77,7 @@ def decode(data: bytes, name: str) -> str:
     try:
         return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
+        if error.reason == "unexpected end of data":
             return _checked(data[: error.start].decode("utf-8"), name)  # cut in the middle of its last letter
     readings = [data.decode(page, errors="replace") for page in CODE_PAGES]
     return _checked(max(readings, key=_likelihood), name)  # max keeps the first of equals
@@ -113,18 +113,17 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _likelihood(text: str) -> float:
-    """How much a reading looks like language: mean log frequency of its letters beyond ASCII, less its oddities."""
-    letters = Counter(character for character in text if character > "\x7f")
-    total = sum(letters.values())
-    if not total:
-        return 0.0
+    """How much a reading looks like language: log frequencies of its letters, less its oddities.
+
+    Only good for comparing readings of the same bytes, which are equally long and have the same ASCII characters.
+    """
     listed = _frequencies(compared_languages())
-    score = sum(count * _weight(character, listed) for character, count in letters.items())
+    score = sum(count * _weight(character, listed) for character, count in Counter(text).items())
     words = [word for word in _LETTERS.findall(text) if not word.isascii()]
     odd = sum(1 for word in words if not (word.islower() or word.isupper() or word.istitle()))
     shouting = sum(len(word) for word in words if len(word) > 1 and word.isupper())
     mixed = sum(1 for word in words if not listed.keys().isdisjoint(word.lower()) and _LATIN.search(word))
-    return (score - 0.5 * shouting - 3 * (odd + mixed)) / total
+    return score - 0.5 * shouting - 3 * (odd + mixed)
 
 
 @cache

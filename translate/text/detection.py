@@ -85,7 +85,8 @@ def detect_language(text: str) -> Detection:
     if rivals:
         found = (_by_letters(own) if script == LETTERED else None) or _by_words(own, rivals)
     else:
-        language = language_in(script, scripts)
+        # A word of Chinese signs and kana counts above for the script it begins with.
+        language = language_in(script, Counter(_script(letter) for word in words for letter in word))
         reason = Phrase(
             "{language:capital}: written in {script} letters",
             language=LanguageName(language),
