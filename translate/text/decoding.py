@@ -101,11 +101,10 @@ def _checked(text: str, name: str) -> str:
 
 def _unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 without its mark: every second byte is the zero of Latin or the four of Cyrillic letters."""
-    sample = data[:4000]
-    if len(sample) < 4 or len(data) % 2:
+    if len(data) < 4:
         return None
-    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        high, low = sample[first::2], sample[1 - first :: 2]
+    even, odd = data[::2], data[1::2]
+    for high, low, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         named = high.count(0) + high.count(4)
         if named > 0.9 * len(high) and low.count(0) + low.count(4) < 0.3 * len(low):
             return encoding
@@ -119,11 +118,11 @@ def _likelihood(text: str) -> float:
     """
     listed = _frequencies(compared_languages())
     score = sum(count * _weight(character, listed) for character, count in Counter(text).items())
-    words = [word for word in _LETTERS.findall(text) if not word.isascii()]
-    odd = sum(1 for word in words if not (word.islower() or word.isupper() or word.istitle()))
+    words = _LETTERS.findall(text)
+    odd = [word for word in words if not (word.islower() or word.isupper() or word.istitle())]
     shouting = sum(len(word) for word in words if len(word) > 1 and word.isupper())
-    mixed = sum(1 for word in words if not listed.keys().isdisjoint(word.lower()) and _LATIN.search(word))
-    return score - 0.5 * shouting - 3 * (odd + mixed)
+    mixed = [word for word in words if not listed.keys().isdisjoint(word.lower()) and _LATIN.search(word)]
+    return score - 0.5 * shouting - 3.0 * (len(odd) + len(mixed))
 
 
 @cache
@@ -137,7 +136,7 @@ def _weight(character: str, listed: Mapping[str, float]) -> float:
     """Log frequency of one character among those listed; signs are neutral, what is neither counts as rare."""
     frequency = listed.get(character.lower())
     if frequency:
-        return math.log(frequency / 1000)
+        return math.log(frequency / 1e3)
     if character in _WESTERN:
         return math.log(0.02)
     return math.log(0.0002)
