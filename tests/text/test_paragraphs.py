@@ -90,6 +90,51 @@ def test_a_list_mark_starts_a_paragraph(mark: str, parted: bool) -> None:
     assert (len(paragraphs(f"{first}\n{item}")) == 2) == parted
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_a_blank_line_parts_wrapped_prose(end: str) -> None:
+    """Even where its first part has no stop."""
+    part = wrapped(60, PROSE[:-1]).replace("\n", end)
+    assert paragraphs(end.join([part] * 4)) == [end.join([part] * 4)]
+    assert paragraphs((end + end).join([part] * 4)) == [part] * 4
+    assert paragraphs(f"{end} {end}{part}{end}  {end}{part}") == [part] * 2
+
+
+@pytest.mark.parametrize(("first", "joined"), [(52, False), (53, True)])
+def test_a_line_end_is_a_typesetters_where_the_next_word_would_not_have_fitted(first: int, joined: bool) -> None:
+    """Sixty characters hold fifty-two, a space and six, and one is left for the line end that many programs count."""
+    text = "a" * first + "\nbbbbbb " + "c" * 53
+    assert (len(paragraphs(text)) == 1) == joined
+
+
+@pytest.mark.parametrize(("short", "joined"), [({1}, True), ({1, 3}, False)])
+def test_one_of_four_line_ends_may_be_short(short: set[int], joined: bool) -> None:
+    lines = ["b" * 20 if place in short else "a" * 27 + " " + "b" * 32 for place in range(5)]
+    assert (len(paragraphs("\n".join(lines))) == 1) == joined
+
+
+@pytest.mark.parametrize(("small", "joined"), [(1, False), (2, True), (3, True)])
+def test_two_of_five_lines_must_go_on_in_small_letters(small: int, joined: bool) -> None:
+    full = "a" * 27 + " " + "b" * 32
+    lines = [full.title()] * (6 - small) + [full] * small
+    assert (len(paragraphs("\n".join(lines))) == 1) == joined
+
+
+@pytest.mark.parametrize(
+    ("stop", "joined"), [(".", False), (".”", False), (".”)]", False), (".”)]]", True), ("”)]", True), (",", True)]
+)
+def test_a_stop_may_have_three_closing_marks_behind_it(stop: str, joined: bool) -> None:
+    """Lines that end with stops are no wrapped prose."""
+    lines = ["a" * 27 + " " + "b" * (32 - len(stop)) + stop] * 4
+    assert (len(paragraphs("\n".join(lines))) == 1) == joined
+
+
+def test_a_full_line_with_a_stop_goes_on() -> None:
+    full = "a" * 27 + " " + "b" * 32
+    assert len(paragraphs("\n".join([full, full, full[:-1] + ".", full, full]))) == 1
+    assert len(paragraphs("\n".join(["x.", "", full, full, full[:-1] + ".", full, full]))) == 2
+    assert len(paragraphs("\n".join([full, full, full, full[:28] + "b.", full, full]))) == 2
+
+
 def test_one_line_is_one_paragraph() -> None:
     assert paragraphs("one line of prose that is quite long indeed and full") == [
         "one line of prose that is quite long indeed and full"
