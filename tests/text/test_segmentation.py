@@ -71,6 +71,9 @@ def test_headlines_under_each_other_are_not_wrapped_prose():
         ("en", "He met J. F.'s aunt.| |It was late."),
         ("en", "It blew at 90 km/h.| |Trees fell."),
         ("en", "Nobody saw it.The man left it."),
+        ("en", "He left in Sept.| |It was late."),  # no day follows
+        ("en", "A. Smith came.| |It was late."),
+        ("ru", "А. С. Пушкин приехал.| |Был дождь."),
         ("ru", "Ветер дул 20 м/с.| |Деревья упали."),
         ("ru", "Собрали 5 млн руб.| |Этого мало."),
         ("ru", "Было поздно; Он ушёл.| |Шёл дождь."),
@@ -108,10 +111,26 @@ def test_a_word_longer_than_a_piece_is_cut_nowhere_but_there() -> None:
     assert sum(end - start for start, end in split_sentences(text, "en")) >= len(text) - 4
 
 
+@pytest.mark.parametrize("length", [19_990, 20_000, 20_010, 45_000, 70_000])
+def test_a_sentence_longer_than_a_piece_stays_whole(length: int) -> None:
+    text = "on and on " * (length // 10) + "it goes. The end came. It was late."
+    found = [text[start:end] for start, end in split_sentences(text, "en")]
+    assert found == [text.removesuffix(" The end came. It was late."), "The end came.", "It was late."]
+
+
+@pytest.mark.parametrize(("length", "joined"), [(40, True), (41, False)])
+def test_forty_characters_before_a_border_are_looked_at(length: int, joined: bool) -> None:
+    """A dateline that began before them is none."""
+    text = "OMS, R".ljust(length - 2, "u") + ". - The storm left."
+    assert (len(split_sentences(text, "en")) == 1) == joined
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("", []),
+        ("One. Two. \u200b", ["One.", "Two. \u200b"]),
+        ("\u200b One.", ["\u200b One."]),
         (" \n ", []),
         ("\u200b", ["\u200b"]),
         ("  One.  Two.  ", ["One.", "Two."]),
