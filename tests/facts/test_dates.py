@@ -190,3 +190,20 @@ def test_the_end_of_the_sentence_is_no_part_of_the_date(language: str, text: str
 def test_what_is_a_date_and_how_far_it_is_given(language: str, text: str, expected: str) -> None:
     """A day that no month has and a year that counts books are none; ranges give two, decades their first year."""
     assert drawn_dates(text, language) == expected
+
+
+@pytest.mark.parametrize(("letters", "eve"), [(19, ", eve"), (20, "")])
+def test_thirty_characters_before_a_day_are_looked_at(letters: int, eve: str) -> None:
+    assert drawn_dates(f"в ночь с {'а' * letters} на субботу", "ru") == f"субботу = Sat{eve}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "из одного мая", "мая = --05"),  # a cardinal is no day of a month
+        ("en", "6/12/2023 and 12/6/2023", "6/12/2023 = 2023-06-12, swappable | 12/6/2023 = 2023-12-06, swappable"),
+        ("en", "6/13/2023", "6/13/2023 = 2023-06-13"),
+    ],
+)
+def test_a_day_may_be_another(language: str, text: str, expected: str) -> None:
+    assert drawn_dates(text, language) == expected

@@ -83,6 +83,8 @@ def test_a_first_consonant_against_a_vowel_does_not_count(
         ("Иванов", "Petrov", True),  # a vowel is given the doubt
         ("Петров", "Ivanov", True),
         ("Сидоров", "Medvedev", False),
+        ("Петров", "Tarasov", False),  # what sounds alike is no first sound of either
+        ("Рубин", "Vavilov", False),
     ],
 )
 def test_names_that_may_begin_alike(one: str, other: str, alike: bool) -> None:

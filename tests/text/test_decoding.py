@@ -116,6 +116,7 @@ def test_utf_16_without_its_mark_is_known_by_its_zeros(text: str, encoding: str)
         ("Он — дом..", True),  # one of ten
         ("ЄЄ не Єва, в Києві", False),
         ("ЄЄ в тебе", False),  # two of nine have such a block's number on their other side as well
+        ("ЀЀЀ в тебе", True),
         ("ЄЄЄ в тебе", True),  # three of ten, as in tables of small numbers
     ],
 )

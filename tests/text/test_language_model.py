@@ -96,3 +96,24 @@ def test_serbian_is_read_in_both_alphabets(word: str, language: str) -> None:
 def test_small_words_are_as_frequent_as_in_running_text(word: str, share: float) -> None:
     """Four of ten words are small ones, the frequent ones by far the most; what its spelling says comes on top."""
     assert np.exp(word_scores([word], ("en", "fr"))[0]) == pytest.approx(share, rel=0.03)
+
+
+def test_a_name_says_six_tenths_of_what_another_word_says() -> None:
+    assert np.allclose(word_scores(["Гридли"], NEIGHBOURS), 0.6 * word_scores(["гридли"], NEIGHBOURS))
+
+
+@pytest.mark.parametrize(
+    ("languages", "word", "scores"),
+    [
+        (("ru", "sr", "be"), "гридли", (-24.117, -24.444, -43.986)),
+        (("ru", "sr", "be"), "þъ", (-25.784, -25.978, -25.980)),  # letters that none of them has
+        (("ru", "sr", "be"), "дзень", (-25.255, -35.306, -10.267)),
+        (("en", "sr-Latn", "pl"), "gridley", (-25.079, -34.173, -31.591)),
+        (("en", "sr-Latn", "pl"), "zło", (-28.088, -24.769, -13.605)),
+    ],
+)
+def test_a_word_is_as_likely_as_its_letter_groups(
+    languages: tuple[str, ...], word: str, scores: tuple[float, ...]
+) -> None:
+    """Belarusian is learnt from words of its own, Serbian in Cyrillic letters from a profile in Latin ones."""
+    assert word_scores([word], languages) == pytest.approx(scores, abs=0.002)

@@ -1,5 +1,7 @@
 """Normal spelling and the way back."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +90,11 @@ def test_signs_become_what_they_stand_for(given_text: str, expected: str) -> Non
 def test_surrogates_are_replaced_one_for_one() -> None:
     assert replace_surrogates("a\ud800b\udfffc") == "a\ufffdb\ufffdc"
     assert replace_surrogates("a\ud7ff\ue000") == "a\ud7ff\ue000"
+
+
+def test_white_space_and_control_characters_become_spaces_and_nothing_else_does() -> None:
+    """Of all that can stand in a text; a space of no width is none."""
+    for place in range(0x3100):
+        sign = chr(place)
+        is_white = unicodedata.category(sign) in ("Cc", "Zs", "Zl", "Zp")
+        assert (normalize(f"я{sign}!").text == "я !") == is_white, hex(place)

@@ -73,6 +73,8 @@ def test_headlines_under_each_other_are_not_wrapped_prose():
         ("en", "Nobody saw it.The man left it."),
         ("en", "He left in Sept.| |It was late."),  # no day follows
         ("en", "A. Smith came.| |It was late."),
+        ("en", '"No. I will not," he said.| |Then he left.'),
+        ("ru", "1. Пункт первый.| |Он важен."),
         ("ru", "А. С. Пушкин приехал.| |Был дождь."),
         ("ru", "Ветер дул 20 м/с.| |Деревья упали."),
         ("ru", "Собрали 5 млн руб.| |Этого мало."),

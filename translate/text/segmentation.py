@@ -19,7 +19,7 @@ from translate.text.paragraphs import Span, split_paragraphs
 __all__ = ["Span", "split_paragraphs", "split_sentences"]
 
 CONTEXT = 40  # characters before a border that the rules may look at
-PIECE = 20_000  # a longer paragraph is split piece by piece at white space: razdel's cost grows faster than its input
+PIECE = 20_000  # a longer paragraph is split piece by piece: razdel's cost grows faster than its input
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}\\s]*")
 
@@ -66,8 +66,6 @@ def _razdel_borders(text: str) -> Iterable[int]:
     while True:
         piece = text[offset : offset + PIECE]
         is_last = len(piece) < PIECE
-        if not is_last:
-            piece = piece.rpartition(" ")[0] or piece
         starts = [offset + sentence.start for sentence in razdel.sentenize(piece)]
         yield from starts[1:]
         if is_last:
