@@ -207,3 +207,10 @@ def test_thirty_characters_before_a_day_are_looked_at(letters: int, eve: str) ->
 )
 def test_a_day_may_be_another(language: str, text: str, expected: str) -> None:
     assert drawn_dates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("in 1799", ""), ("in 1800", "1800 = 1800"), ("in 2099", "2099 = 2099")]
+)
+def test_a_year_alone_is_of_the_last_centuries(text: str, expected: str) -> None:
+    assert drawn_dates(text, "en") == expected

@@ -134,6 +134,8 @@ def test_shares_are_parts_of_one(language: str, text: str, expected: str) -> Non
         ("ru", "двадцать тысячный", "двадцать = 20 | тысячный = 1000"),
         ("en", "the thousandth", "thousandth = 1000"),
         ("en", "3 people, 5-7 million dollars", "3 = 3 | 5 = 5000000 USD or 5 | 7 million dollars = 7000000 USD"),
+        ("ru", "5 рублями", "5 рублями = 5 RUB"),
+        ("ru", "5 рубликам", "5 = 5"),  # an ending has three letters at most
         ("en", "5-million loan", "5-million = 5000000"),
         ("ru", "5- й", "5 = 5"),
         ("en", "the 3rd floor", "3rd floor = 3 floor"),

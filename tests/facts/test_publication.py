@@ -145,3 +145,19 @@ def test_dates_that_are_told_in_full_stay_as_they_are() -> None:
 )
 def test_the_first_lines_are_searched(lines: list[str], expected: str | None) -> None:
     assert published(*lines, language="ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "resolved"),
+    [
+        ("28 февраля 2024", (("month", 2), ("day", 29), ("year", 2024), ("weekday", 3))),
+        ("29 февраля 2024", (("month", 3), ("day", 1), ("year", 2024), ("weekday", 4))),
+        ("28 февраля 2023", (("month", 3), ("day", 1), ("year", 2023), ("weekday", 2))),
+        ("28 февраля", (("month", 3), ("day", 1))),
+    ],
+)
+def test_leap_years_have_their_day(day: str, resolved: tuple[tuple[str, int], ...]) -> None:
+    """A year that is not told is none."""
+    lines = [day, "Завтра он уедет."]
+    facts = with_resolved_dates([read_facts(lines[1], "ru")], publication_day(document_of_sentences(lines, "ru")))
+    assert facts[0].dates[0].resolved == resolved
