@@ -95,6 +95,7 @@ def test_a_number_in_other_words(one: str, other: str, expected: float) -> None:
         ("86 degrees Fahrenheit", "30 degrees", ROUNDED),
         ("86 degrees", "30 degrees", ROUNDED),
         ("86 degrees Fahrenheit", "33 degrees", 0),
+        ("a fifth of them", "20%", ROUNDED),
         ("50 degrees Fahrenheit", "11 degrees", 0),  # a degree more
         ("86 degrees Fahrenheit", "30 degrees Fahrenheit", 0),
         ("14 degrees Fahrenheit", "10 degrees", ROUNDED),  # minus ten

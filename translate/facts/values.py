@@ -96,7 +96,7 @@ def _digits(tokens: list[Token], i: int, words: Vocabulary) -> Found:
         if joined and after is not None and after.text in words.dashed_suffixes:
             number.last, number.ordinal = i + 3, True
         elif joined and after is not None and (factor := words.scale_of_adjective(after.text)) is not None:
-            number.amounts, number.last, number.scaled = tuple(factor * value for value in number.amounts), i + 3, True
+            number.amounts, number.last, number.scale = tuple(factor * value for value in number.amounts), i + 3, factor
             return number
         elif joined and after is not None and after.kind == "word" and words.scale(after.text) is not None:
             number.last = i + 2
@@ -107,7 +107,7 @@ def _digits(tokens: list[Token], i: int, words: Vocabulary) -> Found:
         scaled = tuple(value * factor for value in number.amounts)
         is_money = (before := token_at(tokens, i - 1)) is not None and before.text in symbols()
         number.amounts = scaled if is_money or follower.text not in "mkb" else (*scaled, *number.amounts)
-        number.last, number.scaled = i + 2, True
+        number.last, number.scale = i + 2, factor
         return number
     _apply_scales(number, tokens, words)
     return number
@@ -235,7 +235,7 @@ def _apply_scales(number: Found, tokens: list[Token], words: Vocabulary) -> None
             number.last += 1
         if (larger := _larger_scale(tokens, number.last, factor, words)) is not None:
             factor, number.last = factor * larger, number.last + 1
-        current, number.scaled = tuple(value * factor for value in current), True
+        current, number.scale = tuple(value * factor for value in current), max(number.scale, factor)
         if factor == 100 or len(current) > 1:
             more = _addend(tokens, number.last, words) if factor == 100 else None
             if more is not None:
