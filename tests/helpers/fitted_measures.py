@@ -22,6 +22,7 @@ from translate.differences.contrasts.negation import negation_measures
 from translate.differences.contrasts.quotes import quote_measures
 from translate.differences.parts.partial_features import FEATURES as OF_PARTS
 from translate.differences.parts.partial_features import measures, usual_length_ratio
+from translate.differences.parts.word_cover import word_covers
 from translate.story.story import tell
 from translate.story.vectors import Embeddings
 from translate.testing import LetterEmbedder
@@ -87,6 +88,10 @@ def _measures(sort: str, own: BeadSide, other: BeadSide) -> Iterator[tuple[str, 
                 lone = ", ".join(mention.text for mention in part.lone)
                 name = f"{one.name} {at.kind} {at.sentence}:{at.start}-{at.end} near {near} lone {lone}"
                 yield name, dict(zip(OF_PARTS, part.features, strict=True))
+            for word in word_covers(one, two, EMBEDDER):
+                text = one.story.sentences[word.sentence].text[word.start : word.end]
+                covers = {name: getattr(word, name) for name in ("cover", "shared", "beside", "context", "partner")}
+                yield f"{one.name} {text} {word.sentence}:{word.start} {word.fact}", covers
 
 
 def main() -> None:

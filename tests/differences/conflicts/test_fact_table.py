@@ -132,3 +132,127 @@ def test_a_row_names_the_difference_that_tells_of_it():
     unread = replace(conflict, evidence=replace(conflict.evidence, readings=()))
     (fact,) = fact_table(source, target, (bead,), [unread])
     assert (fact.source[0].value, fact.target[0].value) == ("40 миллионов", "60 million")
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "beads", "rows"),
+    [
+        (
+            ["Было 5 мая.", "Ранены 17 и 240 человек."],
+            ["It was in 17 houses.", "On May 5 we saw 240 of them, and 33 more."],
+            [([0], [0]), ([1], [1])],
+            [
+                ("date", "elsewhere", [(0, "5 мая")], [(1, "May 5")]),
+                ("number", "only", [], [(0, "17")]),
+                ("number", "different", [(1, "17")], [(1, "33")]),
+                ("number", "matched", [(1, "240")], [(1, "240")]),
+            ],
+        ),
+        (
+            ["Завод 1987 года, в среду."],
+            ["In 1987 it was, on Wednesday: 3."],
+            [([0], [0])],
+            [
+                ("date", "matched", [(0, "1987 года")], [(0, "1987")]),
+                ("date", "matched", [(0, "среду")], [(0, "Wednesday")]),
+                ("number", "only", [], [(0, "3")]),
+            ],
+        ),
+        (
+            ["Завод 3 мая 2019 года."],
+            ["It was 2019 then; 3 of them."],
+            [([0], [0])],
+            [("date", "matched", [(0, "3 мая 2019 года.")], [(0, "2019")]), ("number", "only", [], [(0, "3")])],
+        ),
+        (
+            ["Завод в среду."],
+            ["It was 2 of them."],
+            [([0], [0])],
+            [("date", "only", [(0, "среду")], []), ("number", "only", [], [(0, "2")])],
+        ),
+        (
+            ["Иванов рад.", "Он там.", "Рад Иванов."],
+            ["There was Petrov.", "Said Ivanov.", "So Petrov left."],
+            [([0], [0]), ([1], [1]), ([2], [2])],
+            [
+                ("name", "matched", [(0, "Иванов"), (2, "Иванов")], [(1, "Ivanov")]),
+                ("name", "unclear", [], [(0, "Petrov"), (2, "Petrov")]),
+            ],
+        ),
+        (
+            ["Приехал Петров.", "Он рад."],
+            ["He is glad.", "We saw Petrov."],
+            [([0], [0]), ([1], [1])],
+            [("name", "matched", [(0, "Петров")], [(1, "Petrov")])],
+        ),
+        (
+            ["Был во Франции.", "Рад."],
+            ["He was.", "In France too."],
+            [([0], []), ([1], [0]), ([], [1])],
+            [("name", "matched", [(0, "Франции")], [(1, "France")])],
+        ),
+        (
+            ["Приехал Андрей Соколов.", "Приехал Иван Соколов."],
+            ["We saw Sokolov.", "Here was Sokolov."],
+            [([0], [0]), ([1], [1])],
+            [
+                ("name", "matched", [(0, "Андрей Соколов")], [(0, "Sokolov")]),
+                ("name", "matched", [(1, "Иван Соколов")], [(1, "Sokolov")]),
+            ],
+        ),
+        (
+            ["Ранены 17.", "Ранены 17.", "Ранены 17."],
+            ["Hurt were 17.", "Hurt were 17.", "Hurt."],
+            [([0], [0]), ([1], [1]), ([2], [2])],
+            [
+                ("number", "matched", [(0, "17"), (1, "17")], [(0, "17"), (1, "17")]),
+                ("number", "elsewhere", [(2, "17")], [(0, "17"), (1, "17")]),
+            ],
+        ),
+        (
+            ["Вчера ранены 17."],
+            ["Yesterday 17 were hurt."],
+            [([0], [0])],
+            [("date", "matched", [(0, "Вчера")], [(0, "Yesterday")]), ("number", "matched", [(0, "17")], [(0, "17")])],
+        ),
+        (
+            ["Вчера ранены 17."],
+            ["Today 17 were hurt."],
+            [([0], [0])],
+            [("number", "matched", [(0, "17")], [(0, "17")])],
+        ),
+        (
+            ["Двое рады, 17 и 18."],
+            ["Both are glad, 18 of 17."],
+            [([0], [0])],
+            [
+                ("number", "matched", [(0, "Двое")], [(0, "Both")]),
+                ("number", "matched", [(0, "17")], [(0, "17")]),
+                ("number", "matched", [(0, "18")], [(0, "18")]),
+            ],
+        ),
+        (
+            ["Дали 17 рублей.", "Рад Мэр 240."],
+            ["The 240 of us.", "It was 17."],
+            [([0, 1], [0, 1])],
+            [
+                ("number", "matched", [(0, "17 рублей")], [(1, "17")]),
+                ("name", "unclear", [(1, "Мэр")], []),
+                ("number", "matched", [(1, "240")], [(0, "240")]),
+            ],
+        ),
+        (
+            ["Их было 40 или 60 человек, 15 мая."],
+            ["There were 50 of them, 60 m away on May 16."],
+            [([0], [0])],
+            [
+                ("number", "different", [(0, "40")], [(0, "50")]),
+                ("number", "matched", [(0, "60")], [(0, "60")]),
+                ("date", "different", [(0, "15 мая")], [(0, "May 16")]),
+            ],
+        ),
+    ],
+)
+def test_rows_of_small_stories(russian, english, beads, rows):
+    """Numbers in dates, what stands in sentences that do not correspond, people, and what says too little."""
+    assert facts_of(russian, english, beads) == rows
