@@ -266,6 +266,91 @@ def told_of(russian: str, english: str, near: tuple[str, str]) -> list[tuple[lis
             ],
         ),
         ("Турция рада.", "Greece is glad.", ("Греция.", "Turkey too."), []),
+        (
+            "Турция, Турция.",
+            "Turkey, Greece, Spain.",
+            ("", ""),
+            [
+                (
+                    ["0 Турция", "0 Greece"],
+                    0.7,
+                    "The Russian text names Türkiye (Турция), the English text names Greece in its place.",
+                    "",
+                )
+            ],
+        ),
+        (
+            "Греция, Испания, Турция.",
+            "Turkey, Turkey.",
+            ("", ""),
+            [
+                (
+                    ["0 Греция", "0 Turkey"],
+                    0.7,
+                    "The Russian text names Greece (Греция), the English text names Türkiye (Turkey) in its place.",
+                    "",
+                )
+            ],
+        ),
+        ("Главную роль сыграла Светлана Ходченкова.", "The main role was played by Renata Litvinova.", ("", ""), []),
+        (
+            "Роль сыграла Светлана Ходченкова, а потом и другие люди нашего большого города.",
+            "Other people of our big town played a role, and then also Renata Litvinova.",
+            ("", ""),
+            [],
+        ),
+        ("Роль сыграла Светлана Ходченкова и Анна Громова.", "The role was played by Renata Litvinova.", ("", ""), []),
+        ("Роль сыграла Светлана Ходченкова.", "The role was played at the BBC.", ("", ""), []),
+        ("Роль сыграла Светлана Ходченкова.", "The role was played at the Academy Awards.", ("", ""), []),
+        ("Роль сыграла Светлана Ходченкова.", "The role was played by Svetla Khodkina.", ("", ""), []),
+        ("Роль сыграла Мосфильм.", "The role was played by Renata.", ("", ""), []),
+        ("Роль сыграла Франция.", "The role was played by Renata.", ("", ""), []),
+        ("Он Голландия.", "He is Tom Holland.", ("", ""), []),
+        ("Голландия рада.", "Tom Holland of Spain is glad.", ("", ""), []),
+        (
+            "Далеко Москва, а там, за морем и за лесом, живут люди, и живут они хорошо и долго.",
+            "They live there, beyond the sea and the wood, and they live well and long in Paris.",
+            ("", ""),
+            [
+                (
+                    ["0 Москва", "0 Paris"],
+                    0.9,
+                    "The Russian text names Moscow (Москва), the English text names Paris in its place.",
+                    "",
+                )
+            ],
+        ),
+        (
+            "Москва далеко, а там, за морем и за лесом, живут люди, и живут они хорошо.",
+            "They live there, beyond the sea and the wood, and they live well and long, Paris",
+            ("", ""),
+            [],
+        ),
+        (
+            "Роль сыграла Светлана Ходченкова.",
+            "The role was played by Renata Litvinova.",
+            ("", "Khodchenkova is glad."),
+            [],
+        ),
+        (
+            "Москва далеко.",
+            "Paris is far.",
+            ("", "Moscow."),
+            [
+                (
+                    ["0 Москва", "0 Paris"],
+                    0.6,
+                    "The Russian text names Moscow (Москва), the English text names Paris in its place.",
+                    "",
+                )
+            ],
+        ),
+        (
+            "Москва там далеко, а мы и не знали этого.",
+            "It is Paris that is far away, Moscow too; and we did not.",
+            ("", "Moscow."),
+            [],
+        ),
     ],
 )
 def test_what_a_reader_is_told_of_names(

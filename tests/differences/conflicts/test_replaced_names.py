@@ -22,7 +22,8 @@ from translate.text.document import document_of_sentences
 MEANINGS = """
 вчера yesterday | город городе города town | музей museum | открыл opened | новый new | дом дома house | дети children |
 пели sang | песни songs | мэр mayor | сказал said | доклад report | подготовил prepared | большой great |
-счастливая lucky | беда trouble | банк bank | стальная steel | компания company | матч match | выиграли won | река реки river | рыба fish  # noqa: E501
+счастливая lucky | беда trouble | банк bank | стальная steel | компания company | матч match | выиграли won |
+река реки river | рыба fish
 """
 WORD = re.compile(r"\w+")
 LETTER, OTHERS = 0x4E00, 0x5000  # of the words that are listed, and of all others
