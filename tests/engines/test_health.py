@@ -406,6 +406,12 @@ def test_a_sentence_without_letters_is_judged_by_its_debris_alone():
     assert told("***", "some words", "ru").reliable
 
 
+@pytest.mark.parametrize(("text", "copied"), [("BBC News.", False), ("BBC news.", False), ("BBC news today.", True)])
+def test_a_name_is_rightly_copied(text, copied):
+    """Two words in small letters are none."""
+    assert ("it repeats the sentence untranslated" in told(text, text, "en").reasons) is copied
+
+
 def test_what_was_not_translated_weighs_fully():
     assert weight("Дом стоит на горе.", "Дом стоит на горе.", "ru") == pytest.approx(2, abs=0.02)  # its letters as well
     words = "дом стоит на горе у реки, и люди давно живут в нём."

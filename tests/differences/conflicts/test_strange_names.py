@@ -34,6 +34,24 @@ def strange(russian: str, english: str) -> list[str]:
         ("Пришли гости.", "Gibson came.", ["Gibson"]),
         ("Пришли гости.", "He came on Monday.", []),
         ("Пришли гости.", "He came to Dunmore. Gibson left.", ["Dunmore", "Gibson"]),
+        ("Пришли гости.", "The Gibson family of Leeds came.", ["Gibson", "Leeds"]),
+        ("Он был в Москве с Шойгу.", "He was in Moscow with Gibson.", ["Gibson"]),
+        ("Он был в Москве с Шойгу.", "He was in Madrid Gibson with Shoigu.", ["Madrid Gibson"]),
+        ("Был там.", "In Paris Gibson was.", ["Paris Gibson"]),
+        ("Был там.", "The Well Gibson was.", ["Well Gibson"]),
+        ("Был там.", "“Well” it was: Gibson.", ["Gibson"]),
+        ("Был ПСЖ.", "It was PSG or NATO.", ["NATO"]),
+        ("Был Лео.", "It was Leo or Ann.", ["Ann"]),
+        ("Был Ян.", "It was Ann.", []),
+        ("Петербург.", "It was Saint Petersburg-Gibson.", []),
+        ("Был Дэвид де Хеа.", "It was David de Gea of Spain and of Leeds.", ["Spain and of Leeds"]),
+        ("Был дом.", "It was Dom and Ivan's dom, U.S. Steel.", ["Ivan", "U.S."]),
+        ("Был Роллс.", "It was Rolls-Royce.", []),
+        (
+            "Был Иван.",
+            "It was a house. Gibson and Smith, Ivan Jones (Leeds) — Brown",
+            ["Gibson and Smith", "Jones Leeds"],
+        ),
     ],
 )
 def test_a_name_that_nothing_sounds_like_is_strange(russian: str, english: str, expected: list[str]) -> None:
@@ -49,6 +67,14 @@ def test_a_name_that_nothing_sounds_like_is_strange(russian: str, english: str, 
         ("they met Gibson,   Smith.", ["Gibson", "Smith"]),
         ("they met Gibson - Smith.", ["Gibson Smith"]),
         ("they met nobody.", []),
+        ("they met Ann,   Bob", ["Ann", "Bob"]),
+        ("they met Ann,  Bob", ["Ann Bob"]),
+        ("they met Ann... Bob", ["Ann", "Bob"]),
+        ("they met Ann and Bob", ["Ann and Bob"]),
+        ("they met The Ann", ["Ann"]),
+        ("Ann: Bob", ["Ann", "Bob"]),
+        ("so (Ann Bob)", ["Ann Bob"]),
+        ("He met O’Neil-Smith’s D'Arcy", ["He", "O’Neil-Smith D'Arcy"]),
     ],
 )
 def test_words_with_a_capital_that_follow_one_another_are_one_name(text: str, expected: list[str]) -> None:
@@ -85,6 +111,12 @@ def test_words_know_where_they_stand() -> None:
         ("Ann", "Ян", 1, 1),
         ("Ann", "Яма", 0, 0),  # one consonant says nothing
         ("Aia", "Ян", 0, 0),
+        ("Karpin", "Лапин", 0.37, 0.372),
+        ("Gromova", "Смирнова", 0.288, 0.29),
+        ("Smith", "Шмидт", 0.856, 0.858),
+        ("Williams", "Вильям", 0.856, 0.858),
+        ("Leo", "Лео", 1, 1),
+        ("Ivan", "Ян", 0, 0),
     ],
 )
 def test_how_alike_two_words_sound(one: str, other: str, least: float, most: float) -> None:

@@ -59,6 +59,46 @@ def drawn(text: str, language: str) -> str:
         ("en", "He failed to come. + strong failed"),
         ("en", "It [is not|verb: ], he said, a house."),
         ("en", "He’s [not|part: here] here."),
+        ("ru", "Он [не приехал|verb: приехал], [не понял|verb: понял], [не знал|verb: знал]."),
+        ("ru", "Ни он, ни она [не знали|verb: знали]."),
+        ("ru", "[Нет|none: денег] ни денег."),
+        ("ru", "[Ни|none: денег] денег, [ни|none: еды] еды."),
+        ("ru", "Он не очень рад, [не рад|verb: рад]. + 1 idiom"),
+        ("ru", "[Никто|none: нигде] и [нигде|none: никто], [никого|none: ]."),
+        ("ru", "Это [не он|part: ]; дом [не его|part: дом]."),
+        ("ru", "Он [не мог|verb modal: знать] бы [не знать|verb: знать] этого."),
+        ("ru", "[Не буду|verb modal: говорить] говорить."),
+        ("ru", "Он был [не буду|verb modal: ]."),
+        ("ru", "[Нельзя|verb: ], но можно [не идти|verb: идти], [безо|without: ] всего."),
+        (
+            "ru",
+            "Некоторые безопасные, неверные, бессмысленные, безликий, бес, недом, негород, нерад, не-а, [без|without: ], непогода + strong неверные + weak недом + prefixed безликий негород не-а непогода",  # noqa: E501
+        ),
+        (
+            "ru",
+            "[Некогда|none: далеко] он [не был|verb: далеко большого старого] так далеко от этого большого старого дома и сада.",  # noqa: E501
+        ),
+        ("ru", "Менее важно, недостаток, мало, пуст. + strong недостаток + weak мало пуст"),
+        (
+            "en",
+            "She [wouldn't|verb modal: couldn't] and [couldn't|verb modal: wouldn't] go: [nothing|none: ], [nowhere|none: ], [none|none: ], [no one|none: ].",  # noqa: E501
+        ),
+        (
+            "en",
+            "Unable, he lacks, rarely; rather neglected, far, few. + strong unable lacks rarely + weak rather neglected far few",  # noqa: E501
+        ),
+        (
+            "en",
+            "untold unhappy unify non dislike nonfat unread undo useless less endless disarm disc + strong dislike + weak useless + prefixed unhappy nonfat unread endless disarm",  # noqa: E501
+        ),
+        ("en", "[neither|none: nor] this nor that, nor those"),
+        ("en", "[nor|none: ] those"),
+        ("en", "He [is not|verb: ]. [not|part: ] the"),
+        ("en", "He is [also not|verb: home] at home, [not|part: glad] glad."),
+        ("en", "It ([not|part: ] that) is so — [not|part: here] here, [no|none: ]."),
+        ("en", "[can't|verb modal: won't not] [won't|verb modal: not] İt [not|part: won't can't] go"),
+        ("en", "[Never|verb: say never] say [never|verb: say never]; [without|without: doubt] no doubt. + 1 idiom"),
+        ("en", "He has no more; [cannot|verb modal: big house tree] the in on at big house tree road see. + 1 idiom"),
     ],
 )
 def test_negations_are_read_with_what_they_deny(language: str, marked: str) -> None:

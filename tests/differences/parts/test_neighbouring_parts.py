@@ -40,6 +40,11 @@ def test_parts_with_a_space_and_a_mark_between_them_are_one(
     )
 
 
+def test_a_part_joins_the_one_just_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    findings = found(monkeypatch, (0, 0, 5, 0.6), (0, 10, 14, 0.8), (0, 16, 20, 0.7), (0, 22, 25, 0.9))
+    assert [(at.start, at.end, at.probability) for at in findings] == [(0, 5, 0.6), (10, 25, 0.9)]
+
+
 def test_parts_of_two_sentences_stay_two(monkeypatch: pytest.MonkeyPatch) -> None:
     findings = found(monkeypatch, (1, 11, 20, 0.6), (0, 0, 10, 0.8))
     assert [(at.sentence, at.probability) for at in findings] == [(0, 0.8), (1, 0.6)]
