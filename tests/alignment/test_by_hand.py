@@ -1,10 +1,13 @@
 """Alignments that keep to what a reviewer linked or set apart; a letter is a sentence."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.alignment.by_hand import Link
+from translate.alignment.bead import Bead
+from translate.alignment.by_hand import Link, around
+from translate.alignment.candidates import Candidates
 from translate.alignment.search import align_vectors
 from translate.testing import drawn, drawn_story
 
@@ -70,3 +73,32 @@ def test_every_sentence_stands_in_exactly_one_bead_and_every_link_is_one(
     assert (link.source, link.target) in {(bead.source, bead.target) for bead in beads}
     assert sorted(i for bead in beads for i in bead.source) == list(range(len(source)))
     assert sorted(j for bead in beads for j in bead.target) == list(range(len(target)))
+
+
+def rivals(*pairs: tuple[int, int]) -> Candidates:
+    """One candidate for each pair of sentences."""
+    source, target = (np.array([[pair[side], -1, -1] for pair in pairs], dtype=np.int64) for side in (0, 1))
+    return Candidates(source, target, np.ones(len(pairs)), np.ones((len(pairs), 1)))
+
+
+@pytest.mark.parametrize(
+    ("believed", "left", "expected"),
+    [
+        (0.6, 0.3, 0.75),  # of what 0.6 leaves over, 0.3 is three quarters
+        (0.0, 0.3, 0.3),  # nothing was believed of what is ruled out
+        (0.9, 0.3, 1.0),  # no probability is above one
+        (0.99, 0.01, 0.5),  # what is left over counts as 0.02 at least
+    ],
+)
+def test_what_is_ruled_out_leaves_its_probability_to_its_rivals(believed: float, left: float, expected: float) -> None:
+    """Sentence a goes with x or y; x is given to b by hand."""
+    candidates = rivals((0, 0), (0, 1), (2, 2))
+    free, probability = around(candidates, np.array([believed, left, 0.4]), [Bead((1,), (0,), 1.0, 1.0)], 3, 3)
+    assert free.tolist() == [1, 2]
+    assert probability.tolist() == pytest.approx([expected, 0.4])
+
+
+def test_a_rival_on_either_side_leaves_room() -> None:
+    candidates = rivals((0, 0), (1, 0))
+    free, probability = around(candidates, np.array([0.5, 0.25]), [Bead((0,), (1,), 1.0, 1.0)], 2, 2)
+    assert (free.tolist(), probability.tolist()) == ([1], [0.5])

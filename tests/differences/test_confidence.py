@@ -46,3 +46,10 @@ def test_a_careful_reader_sees_fewer_flags() -> None:
     chosen = [kind for kind, about in KINDS.items() if about.least]
     assert set(chosen) == set(KINDS) - {"omission", "addition", "moved"}
     assert all(careful[kind] > balanced[kind] > sensitive[kind] > 0 for kind in chosen)
+
+
+def test_what_is_just_sure_enough_is_shown_and_what_has_no_limit_always() -> None:
+    trust = Trust({"number": 0.5}, {})
+    assert trust.shows("number", 0.5)
+    assert not trust.shows("number", 0.49)
+    assert trust.shows("quote", 0.01)

@@ -7,7 +7,7 @@ import pytest
 from translate.cli.main import parser
 from translate.differences.difference import Kind
 from translate.differences.finding import IN_TURN
-from translate.differences.kinds import KINDS, Family, KindOfDifference
+from translate.differences.kinds import KINDS, Family, KindOfDifference, least_shown
 from translate.report.wording import tag
 from translate.wording.interface import speaking
 
@@ -40,3 +40,37 @@ def test_labels_come_from_the_table() -> None:
 def test_the_command_line_knows_every_kind() -> None:
     arguments = [word for kind in KINDS for word in ("--fail-on", kind)]
     assert parser().parse_args(["compare", "a", "b", *arguments]).fail_on == list(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "careful", "balanced", "sensitive"),
+    [
+        ("omission", 0, 0, 0),
+        ("addition", 0, 0, 0),
+        ("moved", 0, 0, 0),
+        ("partial", 0.5, 0.25, 0.1),
+        ("number", 0.75, 0.4, 0.2),
+        ("date", 0.75, 0.4, 0.2),
+        ("name", 0.75, 0.4, 0.2),
+        ("quote", 0.8, 0.59, 0.28),
+        ("negation", 0.75, 0.45, 0.25),
+        ("certainty", 0.8, 0.63, 0.28),
+    ],
+)
+def test_what_each_operating_point_shows(kind: Kind, careful: float, balanced: float, sensitive: float) -> None:
+    """The fits print what these reach: who moves one has to run them again."""
+    assert least_shown("careful")[kind] == careful
+    assert least_shown("balanced")[kind] == balanced
+    assert least_shown("sensitive")[kind] == sensitive
+
+
+def test_the_surest_finders_are_asked_first() -> None:
+    """Facts and negations, then quotes and certainty."""
+    assert IN_TURN == (
+        "omission", "addition", "moved", "number", "date", "name", "negation", "quote", "certainty", "partial",
+    )  # fmt: skip
+
+
+def test_conflicts_and_lone_sentences_weigh_by_themselves() -> None:
+    assert {kind for kind, about in KINDS.items() if about.points == 0} == {"partial", "moved"}
+    assert {about.points for about in KINDS.values()} == {0, 2}

@@ -37,6 +37,23 @@ def test_a_passage_has_no_lead() -> None:
 
 
 @pytest.mark.parametrize(
+    ("paragraphs", "headline", "lead"),
+    [
+        ((("aaaa.", "bbbb."), ("cccc.", "dddd."), ("eeee.",)), False, [0, 1]),  # the first paragraph
+        ((("aaaa.", "bbbb."), ("cccc.", "dddd.")), False, []),  # four sentences are a passage
+        ((("aaaa.", "bbbb.", "cccc.", "dddd.", "eeee."),), False, [0, 1, 2]),
+        ((("aaaa",), ("bbbb.", "cccc."), ("dddd.",)), True, [0]),  # a headline counts in a passage as well
+        ((("aaaa",), ("bbbb.", "cccc."), ("dddd.", "eeee.")), True, [0, 1, 2]),
+    ],
+)
+def test_the_lead_ends_with_its_paragraph(
+    paragraphs: tuple[tuple[str, ...], ...], headline: bool, lead: list[int]
+) -> None:
+    told = story(*paragraphs, headline=headline)
+    assert [i for i in range(len(told.number)) if in_lead(told, i)] == lead
+
+
+@pytest.mark.parametrize(
     ("kind", "sentence", "length", "mentions", "found", "expected"),
     [
         ("number", 5, 1, NOTHING, "major", "major"),
@@ -54,6 +71,14 @@ def test_a_passage_has_no_lead() -> None:
         ("partial", 5, 20, NUMBER, "major", "minor"),
         ("partial", 1, 80, NOTHING, "major", "major"),
         ("moved", 0, 80, NUMBER, "major", "minor"),
+        ("omission", 5, 40, NOTHING, "major", "major"),  # 40 characters are not short
+        ("omission", 5, 39, NOTHING, "major", "minor"),
+        ("addition", 5, 39, NOTHING, "major", "minor"),
+        ("addition", 1, 39, NOTHING, "major", "major"),
+        ("number", 5, 39, NOTHING, "major", "major"),
+        ("partial", 5, 40, NUMBER, "major", "major"),
+        ("partial", 5, 39, NUMBER, "major", "minor"),
+        ("partial", 1, 39, NUMBER, "major", "major"),
     ],
 )
 def test_figures_names_and_the_lead_weigh_most(kind, sentence, length, mentions, found, expected) -> None:  # type: ignore[no-untyped-def]

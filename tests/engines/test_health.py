@@ -1,3 +1,5 @@
+import itertools
+import math
 import time
 
 import pytest
@@ -259,3 +261,176 @@ def test_any_text_can_be_judged(source, translation, languages):
     assert 0 < health.score <= 1
     assert health.reliable == (health.score > 0.5)
     assert health == check_translation(source, translation, *languages)
+
+
+def told(source, translation, language, likeness=None):
+    """A translation from one of the two languages into the other."""
+    return check_translation(source, translation, language, "en" if language == "ru" else "ru", likeness)
+
+
+def weight(source, translation, language, cosine=None):
+    """Sum of what there is to say against a translation; 1 condemns it."""
+    likeness = None if cosine is None else MEANING.likeness(cosine)
+    return -math.log2(told(source, translation, language, likeness).score)
+
+
+def invented(letters, language):
+    """A sentence of so many letters in words that mean nothing and do not repeat."""
+    consonants, vowels = ("бвгдзклмнпрст", "аоуие") if language == "ru" else ("bdfgklmnprst", "aouie")
+    syllables = [consonant + vowel for consonant in consonants for vowel in vowels]
+    text = "".join(map("".join, itertools.product(syllables, syllables)))[:letters]
+    return " ".join(text[i : i + 4] for i in range(0, letters, 4)) + "."
+
+
+@pytest.mark.parametrize(
+    ("language", "letters", "far_shorter", "shorter", "longer", "far_longer"),  # the first or last length that is so
+    [
+        ("ru", 10, 2, 6, 16, 39),
+        ("ru", 50, 24, 39, 64, 111),
+        ("ru", 100, 52, 77, 121, 199),
+        ("ru", 250, 125, 180, 272, 434),
+        ("ru", 400, 202, 289, 434, 686),
+        ("en", 10, 1, 5, 15, 37),
+        ("en", 50, 24, 39, 64, 111),
+        ("en", 100, 55, 82, 129, 212),
+        ("en", 400, 258, 369, 552, 873),
+    ],
+)
+def test_a_length_is_judged_by_that_of_the_sentence(language, letters, far_shorter, shorter, longer, far_longer):
+    """English is a little shorter, long sentences vary less, and what is longer says less than what is shorter."""
+    source, other = invented(letters, language), "en" if language == "ru" else "ru"
+
+    def said(length):
+        return told(source, invented(length, other), language).reasons
+
+    assert said(far_shorter) == ("it is far shorter than the sentence",)
+    assert said(far_shorter + 1) == said(shorter) == ("it is shorter than the sentence",)
+    assert said(shorter + 1) == said(longer - 1) == ()
+    assert said(longer) == said(far_longer - 1) == ("it is longer than the sentence",)
+    assert said(far_longer) == ("it is far longer than the sentence",)
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "expected"),
+    [
+        ("Дом стоит на горе.", "The house is on the hill", 0.8),  # no final stop
+        ("Дом стоит на горе.", "The house is on the hill?", 0.9),  # a question
+        ("Дом стоит на горе?", "The house is on the hill.", 0.9),
+        ("Дом стоит 5 рублей.", "The house costs roubles.", 1),
+        ("Дом стоит рубли.", "The house costs 5 roubles.", 1),
+        ("Дом стоит 5 рублей.", "The house costs 7 roubles.", 2),  # one lost, one invented
+        ("Дом стоит в 80 км от реки.", "The house is 50 miles from the river.", 0),  # converted
+        ("Дом стоит в 80 км от реки.", "The house is 700 feet from the river.", 0.6),  # measured otherwise, 0.3 each
+        ("Он давно живёт в Самаре.", "He has long lived in the town.", 1),
+        ("Он давно живёт в Самаре и в Казани.", "He has long lived in the two towns.", 2),
+        ("Он давно живёт в этом городе.", "He has long lived in Ljubljana.", 0.6),
+        ("Дом стоит на горе.", "♪ The house is on the hill.", 1),
+        ("Дом стоит на большой горе.", "(Man) The house is on the hill.", 1),
+        ("Дом стоит на горе.", "", 1),
+        ("Дом стоит на горе.", "The house is on the hill.", 0),
+        ("Дом стоит на горе…", "The house is on the hill…", 0),
+        ("Дом стоит на горе.", "The house is on the hill.»", 0),
+    ],
+)
+def test_each_sign_has_its_weight(source, translation, expected):
+    assert weight(source, translation, "ru") == pytest.approx(expected, abs=0.02)
+
+
+def test_names_weigh_by_the_language_they_are_missing_in():
+    """A rare English word with a capital need not be a name."""
+    assert weight("He has long lived in Ljubljana.", "Он давно живёт в этом городе.", "en") == pytest.approx(0.6)
+    assert weight("He has long lived in the town.", "Он давно живёт в Самаре.", "en") == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("cosine", "expected"),
+    [(None, 0.8), (0.5, 0.8), (0.625, 0.5), (0.75, 0.2), (0.9, 0.2), (0.35, 0.8 + 0.5), (0.2, 0.8 + 1)],
+)
+def test_likeness_takes_weight_from_a_missing_stop(cosine, expected):
+    """From half to three quarters; below a half the unlikeness itself weighs."""
+    found = weight("Дом стоит на горе.", "The house is on the hill", "ru", cosine)
+    assert found == pytest.approx(expected, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("translation", "reason"),
+    [
+        ("The house stands on гора and на holm.", ""),  # a quarter of the letters
+        ("The house is on the гора большая.", "it is written in Russian letters"),
+        ("The house is on the ДОМ БОЛЬШАЯ.", ""),  # capitals alone may be a name
+        ("The house is on го.", ""),  # two letters
+        ("The house stands on the hill дом горе now.", "it has words left untranslated: горе, дом"),
+        ("The house stands on the hill and дом now.", ""),  # one word
+        ("The house stands on the hill 学 now.", ""),
+        ("The 学校和医 已经建成.", "it is written in letters of a third language"),
+        ("The house 学校和.", "it is written in letters of a third language"),  # three of eleven
+        ("The house 学校.", ""),  # two of ten
+    ],
+)
+def test_letters_of_the_other_script_are_few(translation, reason):
+    reasons = told("дом стоит на горе у реки.", translation, "ru").reasons
+    assert [str(r) for r in reasons if "letters" in r or "words" in r] == ([reason] if reason else [])
+
+
+def test_small_english_words_alone_may_stay():
+    """ "State of the Union" is a name; at most four of the words are told."""
+    source = "He read of the State of the Union and cats and dogs, hens, cows, pigs today."
+    assert told(source, "Он читал «State of the Union» и про кошек и собак и птиц, и коров сегодня.", "en").reliable
+    kept = "Он читал про cats and dogs, и hens, cows, pigs сегодня и ещё про многое другое в мире."
+    assert "it has words left untranslated: and, cats, cows, dogs" in told(source, kept, "en").reasons
+
+
+def test_four_items_are_listed_and_the_others_counted_on():
+    source = "Там было 31, 42, 53, 64 и 75 домов."
+    four = told("Там было 31, 42, 53 и 64 дома.", "There were so many houses.", "ru")
+    assert "the numbers 31, 42, 53, 64 are missing" in four.reasons
+    assert "the numbers 31, 42, 53, 64 … are missing" in told(source, "There were houses.", "ru").reasons
+
+
+@pytest.mark.parametrize(("letters", "judged"), [(1988, True), (2100, False)])
+def test_numbers_of_a_very_long_passage_are_not_compared(letters, judged):
+    source = invented(1600, "ru") + " 55."
+    translation = invented(letters * 4 // 5, "en")
+    reasons = told(source, translation, "ru").reasons
+    assert ("the number 55 is missing" in reasons) == (max(len(source), len(translation)) <= 2000)
+
+
+def test_debris_that_the_sentence_has_is_no_debris():
+    assert told("Он <br> ушёл домой.", "He <BR> went home.", "ru").reliable
+    assert told("- (Смех) Он ушёл.", "(Laughter) He left.", "ru").reliable
+    assert told("Он ушёл.", "♪ ♪ ♫ He left.", "ru").reasons[0] == "it holds debris: ♪ ♫"
+
+
+def test_a_sentence_without_letters_is_judged_by_its_debris_alone():
+    assert told("***", "*** ♪", "ru").reasons == ("it holds debris: ♪",)
+    assert told("***", "some words", "ru").reliable
+
+
+@pytest.mark.parametrize(("text", "copied"), [("BBC News.", False), ("BBC news.", False), ("BBC news today.", True)])
+def test_a_name_is_rightly_copied(text, copied):
+    """Two words in small letters are none."""
+    assert ("it repeats the sentence untranslated" in told(text, text, "en").reasons) is copied
+
+
+def test_what_was_not_translated_weighs_fully():
+    assert weight("Дом стоит на горе.", "Дом стоит на горе.", "ru") == pytest.approx(2, abs=0.02)  # its letters as well
+    words = "дом стоит на горе у реки, и люди давно живут в нём."
+    left = "a house stands on the hill by a river, people live there {}."
+    clean, kept = (weight(words, left.format(end), "ru") for end in ("long", "горе реки"))
+    assert kept - clean == pytest.approx(1, abs=0.1)
+
+
+CHINESE, PRICES = "政府表示价格将继续上涨，因为今年的收成不好。", "Prices will go on rising, as this harvest was poor."
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "languages", "reliable"),
+    [
+        (CHINESE, PRICES, ("zh", "en"), True),
+        (CHINESE, "Prices rise.", ("zh", "en"), False),
+        (PRICES, CHINESE, ("en", "zh"), True),
+    ],
+)
+def test_a_language_without_data_has_the_length_of_its_letters(source, translation, languages, reliable):
+    """A Chinese sentence has a third of the letters."""
+    assert check_translation(source, translation, *languages).reliable == reliable

@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.facts.in_words import mention_in_words
+from translate.facts.in_words import mention_in_words, relative_in_words
 from translate.facts.mention import DateMention, NameMention, NumberMention, RelativeDate
 from translate.wording.interface import speaking
 from translate.wording.phrase import said
@@ -51,3 +51,29 @@ def test_a_mention_is_told_in_the_language_of_the_interface(mention, english, ru
     assert said(words) == words == english
     with speaking("ru"):
         assert said(words) == russian
+
+
+@pytest.mark.parametrize(
+    ("unit", "offset", "weekday", "words"),
+    [
+        ("day", -2, 0, "the day before yesterday"),
+        ("day", -1, 0, "yesterday"),
+        ("day", 0, 0, "today"),
+        ("day", 1, 0, "tomorrow"),
+        ("day", 2, 0, "the day after tomorrow"),
+        ("week", -1, 0, "last week"),
+        ("week", 0, 0, "this week"),
+        ("week", 1, 0, "next week"),
+        ("month", -1, 0, "last month"),
+        ("month", 0, 0, "this month"),
+        ("month", 1, 0, "next month"),
+        ("year", -1, 0, "last year"),
+        ("year", 0, 0, "this year"),
+        ("year", 1, 0, "next year"),
+        ("weekday", -1, 0, "last Monday"),
+        ("weekday", 0, 2, "this Wednesday"),
+        ("weekday", 1, 6, "next Sunday"),
+    ],
+)
+def test_times_told_from_the_day_of_publication(unit, offset, weekday, words) -> None:  # type: ignore[no-untyped-def]
+    assert said(relative_in_words(RelativeDate(unit, offset), weekday)) == words

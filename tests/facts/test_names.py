@@ -3,7 +3,14 @@
 import pytest
 
 from translate.facts.matching import name_likeness
-from translate.facts.names import read_names
+from translate.facts.names import (
+    institution_words,
+    is_small_word,
+    is_tagged_name,
+    latin_name,
+    read_names,
+    read_sounds,
+)
 from translate.facts.transliteration import likeness, readings, skeleton
 
 
@@ -70,3 +77,83 @@ def test_offsets_cover_the_name():
     text = "Это 🙂 в Нью-Йорке."
     (mention,) = read_names(text, "ru")
     assert text[mention.start : mention.end] == "Нью-Йорке"
+
+
+def drawn(text, language):
+    """The names of a text in brackets, with what each names."""
+    for name in reversed(read_names(text, language)):
+        text = f"{text[: name.start]}[{name.text}|{name.sort}]{text[name.end :]}"
+    return text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "He saw John Smith.", "He saw [John Smith|other]."),
+        ("en", "He saw John, Smith left.", "He saw [John|other], [Smith|other] left."),
+        ("en", "He saw Jean-Luc.", "He saw [Jean-Luc|other]."),
+        ("en", "He saw J. Smith.", "He saw [J|other]. Smith."),  # an initial ends like a sentence
+        ("en", "John came.", "John came."),
+        ("en", "He came. John left.", "He came. John left."),
+        ("en", 'He came. "John left.', 'He came. "John left.'),
+        ("en", "He came: John left.", "He came: [John|other] left."),
+        ("en", "He came, John left.", "He came, [John|other] left."),
+        ("en", "He saw John France.", "He saw [John|other] [France|country]."),
+        ("en", "France won.", "[France|country] won."),
+        ("en", "He ate a french fry.", "He ate a french fry."),
+        ("en", "He saw John's House.", "He saw [John's House|other]."),
+        ("en", "Many People Came From Far Away Today", "Many People Came From Far Away Today"),
+        ("en", "so many Good People come from Here today", "so many [Good People|other] come from [Here|other] today"),
+        ("en", "Five Good Dogs here five", "Five [Good Dogs|other] here five"),
+        ("en", "Five Good Dogs here", "Five Good Dogs here"),
+        ("en", "Five Good Dogs", "Five [Good Dogs|other]"),
+        ("en", "The Big Cat Saw Joe", "The [Big Cat Saw Joe|other]"),  # words of three letters make no title
+        ("en", "He saw Aia.", "He saw Aia."),
+        ("ru", "Петров пришёл.", "[Петров|person] пришёл."),
+        ("ru", "Погода хорошая.", "Погода хорошая."),
+        ("ru", "Вчера Ивану Петрову стало хуже.", "Вчера [Ивану Петрову|person] стало хуже."),
+        ("ru", "Вчера МВФ и ФБРК решили.", "Вчера [МВФ|organisation] и [ФБРК|other] решили."),
+        ("ru", "Город Кимры и река Ока.", "Город [Кимры|place] и река [Ока|other]."),
+        ("ru", "российские суда", "[российские|country] суда"),
+        ("ru", "Вчера Бурбулятор Петров пришёл.", "Вчера [Бурбулятор Петров|person] пришёл."),
+    ],
+)
+def test_names_stand_where_a_capital_says_something(language: str, text: str, expected: str) -> None:
+    """A capital says nothing at the start of a sentence or in a headline in title case; a known name needs none."""
+    assert drawn(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("Петров", True), ("Саратов", True), ("погода", False), ("Газпром", True), ("идти", False)],
+)
+def test_the_dictionary_knows_names(word: str, expected: bool) -> None:
+    assert is_tagged_name(word, "ru") == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("The", True), ("Monday", True), ("Smith", False)])
+def test_small_words_may_have_a_capital(word: str, expected: bool) -> None:
+    assert is_small_word(word, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Михаилу Мишустину", "mikhail mishustin"),
+        ("ru", "Бурбулятору", "burbulyatoru"),
+        ("en", "Smith's", "smith"),
+        ("en", "John Smith’s", "john smith"),
+    ],
+)
+def test_a_name_in_latin_letters(language: str, text: str, expected: str) -> None:
+    """In its base form, where the dictionary knows the name."""
+    assert latin_name(text, language) == expected
+
+
+def test_sounds_are_those_of_words_with_a_capital() -> None:
+    assert read_sounds("There Mishustin spoke of Bach") == {"tr", "mSstn", "bC", "bg", "bS", "bk"}
+
+
+def test_institutions_are_translated() -> None:
+    assert "ministry" in institution_words("en")
+    assert "smith" not in institution_words("en")

@@ -91,3 +91,73 @@ def test_without_a_year_only_day_and_month_are_known():
     (named,) = with_resolved_dates(facts, publication_day(document_of_sentences(["Среда, 1 марта"], "ru")))
     assert dict(plain.dates[0].resolved) == {"month": 2, "day": 28}
     assert dict(named.dates[0].resolved) == {"month": 2, "day": 28, "weekday": 1}
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "expected"),
+    [
+        ("6 сентября 2023", "вчера", {"day": 5, "month": 9, "year": 2023, "weekday": 1}),
+        ("6 сентября 2023", "завтра", {"day": 7, "month": 9, "year": 2023, "weekday": 3}),
+        ("1 января 2023", "вчера", {"day": 31, "month": 12, "year": 2022, "weekday": 5}),
+        ("6 сентября 2023", "в прошлом году", {"year": 2022}),
+        ("6 сентября 2023", "в следующем году", {"year": 2024}),
+        ("6 сентября", "в прошлом году", {}),
+        ("6 сентября 2023", "в прошлом месяце", {"month": 8, "year": 2023}),
+        ("6 января 2023", "в прошлом месяце", {"month": 12, "year": 2022}),
+        ("6 декабря 2023", "в следующем месяце", {"month": 1, "year": 2024}),
+        ("6 января", "в прошлом месяце", {"month": 12}),
+        ("6 сентября 2023", "на прошлой неделе", {}),
+        ("6 сентября 2023", "в прошлую пятницу", {}),
+        ("31 июня 2023", "вчера", {}),
+        ("Понедельник, 6 марта", "вчера", {"day": 5, "month": 3, "weekday": 6}),
+        ("Воскресенье, 5 марта", "завтра", {"day": 6, "month": 3, "weekday": 0}),
+    ],
+)
+def test_relative_dates_are_counted_from_the_day_of_publication(day: str, words: str, expected: dict[str, int]) -> None:
+    """A slip such as 31 June is no day to count from, and a week is no day."""
+    published_on = publication_day(document_of_sentences([day], "ru"))
+    (facts,) = with_resolved_dates([read_facts(f"Это было {words}.", "ru")], published_on)
+    assert dict(facts.dates[0].resolved) == expected
+
+
+def test_dates_that_are_told_in_full_stay_as_they_are() -> None:
+    facts = [read_facts("Это было 5 мая.", "ru"), read_facts("Это было вчера.", "ru")]
+    published_on = publication_day(document_of_sentences(["6 сентября 2023"], "ru"))
+    plain, counted = with_resolved_dates(facts, published_on)
+    assert plain == facts[0]
+    assert counted.dates[0].resolved
+    assert with_resolved_dates(facts, None) == tuple(facts)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Строка."] * 5 + ["6 сентября 2023"], "2023-09-06"),
+        (["Строка."] * 6 + ["6 сентября 2023"], None),
+        (["Сентябрь 2023", "6 сентября 2023"], "2023-09-06"),  # a month alone is no day
+        (["МОСКВА, 6 сентября — 7 сентября начнутся учения."], "--09-06"),
+        (["2023, МОСКВА, 6 сентября. Учения."], None),
+        (["МОСКВА, 6 сентября Учения."], None),
+        (["в 6 сентября. Учения."], None),
+        (["2022 2023 6 сентября"], None),  # the third date is not looked at
+        (["2023 6 сентября"], "--09-06"),
+    ],
+)
+def test_the_first_lines_are_searched(lines: list[str], expected: str | None) -> None:
+    assert published(*lines, language="ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "resolved"),
+    [
+        ("28 февраля 2024", (("month", 2), ("day", 29), ("year", 2024), ("weekday", 3))),
+        ("29 февраля 2024", (("month", 3), ("day", 1), ("year", 2024), ("weekday", 4))),
+        ("28 февраля 2023", (("month", 3), ("day", 1), ("year", 2023), ("weekday", 2))),
+        ("28 февраля", (("month", 3), ("day", 1))),
+    ],
+)
+def test_leap_years_have_their_day(day: str, resolved: tuple[tuple[str, int], ...]) -> None:
+    """A year that is not told is none."""
+    lines = [day, "Завтра он уедет."]
+    facts = with_resolved_dates([read_facts(lines[1], "ru")], publication_day(document_of_sentences(lines, "ru")))
+    assert facts[0].dates[0].resolved == resolved

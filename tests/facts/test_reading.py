@@ -163,3 +163,65 @@ def test_a_conflict_says_what_was_read_and_what_else_was_near(russian, english, 
     """Values in normal form with the words as written; a conversion or the next best number as a note."""
     (conflict,) = conflicts(russian, english)
     assert (conflict.reason, conflict.note) == (reason, note)
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "ours", "theirs"),
+    [
+        ("Пришли 30 человек.", "People came.", ["30"], []),
+        ("Пришли 30 человек.", "It was the 30s.", ["30"], ["30s"]),
+        ("Пришли 6 человек.", "It was September 6.", [], ["September 6"]),  # the number stands in a date
+        ("Один пришёл.", "They came.", [], []),  # too weak to be missed
+        ("Это было 6 мая.", "It was in May.", [], []),
+        ("Это было 6 мая.", "It was in June.", ["6 мая"], ["June"]),
+        ("Это было вчера.", "It was.", [], []),  # journalists rewrite it
+        ("Это было 6 мая и 7 мая.", "It was on May 6.", ["7 мая"], []),
+        ("Он был в Москве и Казани.", "He was in Moscow.", ["Казани"], []),
+        ("Он был в Москве.", "He was in Moscow, May 6, with 30 men.", [], ["May 6", "30"]),
+    ],
+)
+def test_facts_that_the_other_side_lacks(russian: str, english: str, ours: list[str], theirs: list[str]) -> None:
+    """In reading order; a number may be given as a part of a date, and a date in part."""
+    left, right = unmatched_facts([read_facts(russian, "ru")], [read_facts(english, "en")])
+    assert [mention.text for _, mention in left] == ours
+    assert [mention.text for _, mention in right] == theirs
+
+
+def test_facts_may_be_given_by_a_neighbour_of_the_other_side() -> None:
+    source, target = [read_facts("Пришли 30 человек.", "ru")], [read_facts("In Kazan, people came.", "en")]
+    near_target, near_source = [read_facts("There were 30.", "en")], [read_facts("Это Казань.", "ru")]
+    assert unmatched_facts(source, target, near_target=near_target)[0] == ()
+    assert unmatched_facts(source, target, near_source=near_source)[1] == ()
+    assert all(unmatched_facts(source, target))
+
+
+def test_facts_of_several_sentences_say_where_they_stand() -> None:
+    source = [read_facts("В Казани ждали 30 человек.", "ru"), read_facts("Это было 6 мая.", "ru")]
+    ours, _ = unmatched_facts(source, [read_facts("They waited.", "en")])
+    assert [(position, mention.text) for position, mention in ours] == [(0, "Казани"), (0, "30"), (1, "6 мая")]
+
+
+def test_anchors_name_what_was_read() -> None:
+    """Weak numbers, and names of one consonant, are shared by chance."""
+    facts = read_facts("In France, on 6 May 2023, one Ewa and Mishustin spent 5.2 billion.", "en")
+    assert anchor_keys(facts) == {"n:5.2e+09", "d:year:2023", "d:month:5", "d:day:6", "country:FR", "mSstn"}
+
+
+def test_an_anchor_of_two_consonants_counts() -> None:
+    assert anchor_keys(read_facts("Then Lena came.", "en")) == {"ln"}
+
+
+def test_a_number_inside_a_date_is_no_number_of_its_own() -> None:
+    facts = read_facts("6 мая пришли 30 человек.", "ru")
+    assert [mention.text for mention in facts.mentions] == ["30", "6 мая"]
+    assert facts.length == len("6 мая пришли 30 человек.")
+
+
+def test_counterparts_stand_in_reading_order() -> None:
+    pairs = counterparts(read_facts("12 в Москве, 15 в Казани.", "ru"), read_facts("15 in Kazan, 12 in Moscow.", "en"))
+    assert [(one.text, other.text) for one, other in pairs] == [
+        ("12", "12"),
+        ("Москве", "Moscow"),
+        ("15", "15"),
+        ("Казани", "Kazan"),
+    ]

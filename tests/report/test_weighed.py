@@ -7,7 +7,7 @@ import pytest
 from translate.alignment.bead import Explanation, Rejected
 from translate.report import render
 from translate.report.view import view_of
-from translate.report.weighed import heading, weighed
+from translate.report.weighed import heading, weighed, weighed_line
 from translate.report.wording import pairing_sentence, sentences_named
 
 
@@ -39,6 +39,19 @@ def test_a_pair_shows_the_next_best_with_the_sentence_outside_it(story):
     assert heading(story, date) == "next best"
     assert (best.label, best.probability) == ("Russian sentence 7 with English sentence 6", "3 %")
     assert [quote.text for quote in best.quotes] == ["“We will leave no one behind,” he said."]
+
+
+def test_a_pair_shows_only_the_best_of_several_and_a_lone_sentence_all(story):
+    others = Rejected((6,), (5,), 0.4, 0.1), Rejected((6,), (4,), 0.3, 0.05)
+    pair = with_rejected(story, "date", *others)
+    assert [one.similarity for one in weighed(pair, by_kind(pair, "date"))] == ["0.40"]
+    lone = with_rejected(story, "omission", *others)
+    assert [one.similarity for one in weighed(lone, by_kind(lone, "omission"))] == ["0.40", "0.30"]
+
+
+def test_a_plain_report_tells_the_best_alone(story):
+    omission = by_kind(story, "omission")
+    assert weighed_line(story, omission) == ("nearest", weighed(story, omission)[0].line)
 
 
 def test_a_part_of_the_bead_itself_needs_no_quote(story):

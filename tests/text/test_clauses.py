@@ -41,3 +41,31 @@ def test_clauses_cover_the_sentence_in_order(sentence: str) -> None:
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
     covered = "".join(sentence[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(sentence.split())
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "Twelve chars,| and twelve more.",  # the comma and the space behind it count
+        "Eleven ch, and twelve more.",
+        "He has left the town, he said.",
+        "He has left the town,| as they said.",
+        "So, so, so,| so, and now it is time,| and nobody knows why.",
+        "He left the town –| and she stayed in it.",
+        "He left the town —| and she stayed in it.",
+        "He left the town;| she stayed in it.",
+        "It cost 5,200,300 roubles in all of 2023",
+        "雨，下雨。",
+        "雨很大，天天下雨。",
+        "雨下了四，|天天下雨。",
+    ],
+)
+def test_a_short_stretch_joins_its_neighbour(drawn: str) -> None:
+    """Twelve characters stand alone, of Chinese a third of that."""
+    sentence = drawn.replace("|", "")
+    assert [sentence[start:end] for start, end in split_clauses(sentence)] == [p.strip() for p in drawn.split("|")]
+
+
+@pytest.mark.parametrize("sentence", ["", " ", "\n\t"])
+def test_nothing_has_no_clauses(sentence: str) -> None:
+    assert split_clauses(sentence) == []

@@ -75,3 +75,49 @@ def test_teaser_above_the_headline_is_furniture():
         "body",
         "boilerplate",
     ]
+
+
+PROSE = "The president has ordered the government to support the makers of supercomputers, the order says today."
+
+
+def story(*lines, language="en"):
+    """What is left of a page whose lines are given."""
+    document = read_document("\n".join(lines), language)
+    return [document.sentence_text(i) for i in document.compared]
+
+
+def headline(*lines):
+    """The headline of a page, "" where it has none."""
+    document = read_document("\n".join(lines), "en")
+    return next((document.sentence_text(i) for i, at in enumerate(document.sentences) if at.role == "headline"), "")
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("Storm hits city", True),
+        ("Storm hits city.", False),
+        ("Storm hits city:", False),
+        ("Storm hits city!", True),  # a headline may cry
+        ("Storm hits city? Yes", False),  # two sentences
+        ("Storm " + "x" * 194, True),
+        ("Storm " + "x" * 195, False),
+    ],
+)
+def test_a_headline_is_one_short_sentence_without_a_stop(first, expected):
+    assert (headline(first, PROSE) == first) == expected
+
+
+def test_only_the_first_line_of_the_story_is_its_headline():
+    assert headline("Share", "Storm hits city", PROSE) == "Storm hits city"
+    assert headline(PROSE, "Storm hits city") == ""
+    assert headline("Storm hits city") == ""  # nothing stands under it
+
+
+@pytest.mark.parametrize(
+    ("furniture", "kept"),
+    [("Read more: the main headlines of the day.", []), ("Share.", ["Share."])],
+)
+def test_inside_a_paragraph_only_sure_furniture_is_taken_out(furniture, kept):
+    left = ["The president left.", *kept, "He will come back."]
+    assert story("Storm hits city", f"The president left. {furniture} He will come back.") == ["Storm hits city", *left]

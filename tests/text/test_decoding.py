@@ -1,5 +1,7 @@
 """Files in every encoding that Russian and English texts come in."""
 
+import codecs
+
 import pytest
 
 from translate.errors import BinaryInput
@@ -32,3 +34,145 @@ def test_zero_characters_in_a_text_are_kept():
 def test_binary_data_is_refused_with_advice(data):
     with pytest.raises(BinaryInput, match=r"story\.bin is not a plain text.*save it as plain text"):
         decode(data, "story.bin")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7", "a PDF file"),
+        (b"PK\x03\x04", "a ZIP archive or an Office document"),
+        (b"{\\rtf1", "an RTF document"),
+        (b"\x1f\x8b\x08", "a gzip archive"),
+        (b"SQLite format 3\x00", "a database"),
+    ],
+)
+def test_the_kind_of_file_is_named(data: bytes, kind: str) -> None:
+    with pytest.raises(BinaryInput, match=kind.replace("(", r"\(")):
+        decode(data, "story.bin")
+
+
+@pytest.mark.parametrize("lost", [1, 2, 3])
+def test_a_text_cut_inside_its_last_letter_is_read_to_there(lost: int) -> None:
+    data = "Погода 🙂".encode()[:-lost]
+    assert decode(data, "story.txt") == "Погода "
+
+
+def test_an_error_in_the_middle_is_no_cut() -> None:
+    """Then it is no UTF-8."""
+    assert decode("Caf\u00e9 and the r\u00f4le".encode("cp1252"), "story.txt") == "Café and the rôle"
+
+
+@pytest.mark.parametrize(
+    ("controls", "length", "refused"),
+    [(1, 10, False), (2, 10, True), (2, 100, False), (3, 100, True), (20, 1000, False)],
+)
+def test_two_of_a_hundred_characters_may_be_control_characters(controls: int, length: int, refused: bool) -> None:
+    data = b"\x01" * controls + b"a" * (length - controls)
+    if refused:
+        with pytest.raises(BinaryInput, match=f"{controls} control characters in {length}"):
+            decode(data, "story.txt")
+    else:
+        assert len(decode(data, "story.txt")) == length
+
+
+@pytest.mark.parametrize(
+    ("nuls", "length", "refused"), [(1, 5, False), (2, 19, True), (1, 101, False), (10, 101, False), (11, 101, True)]
+)
+def test_one_of_ten_characters_may_be_zero(nuls: int, length: int, refused: bool) -> None:
+    data = b"\x00" * nuls + b"a" * (length - nuls)
+    if refused:
+        with pytest.raises(BinaryInput, match=f"{nuls} control characters in {length}"):
+            decode(data, "story.txt")
+    else:
+        assert decode(data, "story.txt").count("\x00") == nuls
+
+
+def test_zeros_are_counted_with_the_control_characters() -> None:
+    with pytest.raises(BinaryInput, match="5 control characters in 20"):
+        decode(b"\x01\x00\x02\x00\x03" + b"a" * 15, "story.bin")
+
+
+@pytest.mark.parametrize(("unread", "refused"), [(20, False), (21, True)])
+def test_a_fifth_of_the_characters_may_be_unreadable(unread: int, refused: bool) -> None:
+    data = codecs.BOM_UTF8 + b"\xff" * unread + b"a" * (100 - unread)
+    if refused:
+        with pytest.raises(BinaryInput, match="21 of 100 characters cannot be read"):
+            decode(data, "story.txt")
+    else:
+        assert decode(data, "story.txt") == "\ufffd" * unread + "a" * (100 - unread)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["He", "A long story. " * 400, "Он уехал в Омск."])
+def test_utf_16_without_its_mark_is_known_by_its_zeros(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "story.txt") == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Он — это весь дом...", False),  # one of twenty signs is of another block than Latin and Cyrillic letters
+        ("Он — дом..", True),  # one of ten
+        ("ЄЄ не Єва, в Києві", False),
+        ("ЄЄ в тебе", False),  # two of nine have such a block's number on their other side as well
+        ("ЀЀЀ в тебе", True),
+        ("ЄЄЄ в тебе", True),  # three of ten, as in tables of small numbers
+    ],
+)
+def test_nearly_all_letters_of_utf_16_are_latin_or_cyrillic(text: str, refused: bool, encoding: str) -> None:
+    data = text.encode(encoding)
+    if refused:
+        with pytest.raises(BinaryInput):
+            decode(data, "story.txt")
+    else:
+        assert decode(data, "story.txt") == text
+
+
+def test_utf_16_cut_inside_its_last_letter_is_read_to_there() -> None:
+    assert decode("Он уехал в Омск.".encode("utf-16-le")[:-1], "story.txt").removesuffix("\ufffd") == "Он уехал в Омск"
+
+
+def test_a_short_text_is_no_utf_16() -> None:
+    assert decode(b"a\x00", "story.txt") == "a\x00"
+    assert decode(b"a\x00b", "story.txt") == "a\x00b"
+
+
+@pytest.mark.parametrize("page", ["cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize("text", ["Ёлка, ёж и мёд", "США и ООН: Глава МИД", "IPhone подешевел в Омске", "Щука"])
+def test_capitals_and_rare_letters_do_not_mislead(text: str, page: str) -> None:
+    assert decode(text.encode(page), "story.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("cp1251", "Ой По Эй по ещё был чем дней АУ ВО Подъём"),
+        ("koi8-r", "Ау Их Не Юг Мэр Ё их не млн для ДО ВО ЧЕТЫРЁХ ВВЕДЁН"),
+        ("cp866", "Ау Из Ил А Е И С о ещё АУ ВО ТРЁХ ЦУМа"),
+    ],
+)
+def test_a_word_alone_is_read(page: str, words: str) -> None:
+    """Small letters, capitals at the start or throughout, and rare letters: none costs more than the others tell."""
+    assert [decode(word.encode(page), "story.txt") for word in words.split()] == words.split()
+
+
+@pytest.mark.parametrize("page", ["cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize("words", [5, 20, 60])
+def test_a_text_of_any_length_is_read(words: int, page: str) -> None:
+    prose = (
+        f"{RUSSIAN} Всё подъёмное оборудование завода «Щука» вывезли; МЧС и ФСБ ищут Эдуарда Юрьева — он жив.".split()
+    )
+    for start in range(len(prose)):
+        text = " ".join((prose * 3)[start : start + words]).replace("—", "-").replace("«", '"').replace("»", '"')
+        assert decode(text.encode(page), "story.txt") == text
+
+
+@pytest.mark.parametrize("text", ["—", "£5", "©2020", "½", "þ Café", "ö", "ž", "São", "île", "déjà", "DÉJÀ", "élan É"])
+def test_signs_and_single_letters_of_the_west_are_read(text: str) -> None:
+    assert decode(text.encode("cp1252"), "story.txt") == text
+
+
+@pytest.mark.parametrize("text", ["Müller’s naïve façade", "Über 5 € — “teuer”", "ÉCOLE", "smörgåsbord"])
+def test_western_letters_are_no_russian(text: str) -> None:
+    assert decode(text.encode("cp1252"), "story.txt") == text

@@ -1,11 +1,15 @@
 """Where results go: a whole file or the old one, and a line that says why."""
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from translate.errors import BinaryInput, InputError, OutputError
+from translate.text.files import print_output, read_sentences, read_text, write_output
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,3 +39,91 @@ def test_standard_output_that_is_full_is_told():
     assert done.returncode == 2
     assert done.stderr.startswith("parallax: Cannot write to standard output: no space left on device")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_text_is_read_whatever_its_encoding(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_bytes("Путин поручил".encode("cp1251"))
+    assert read_text(str(tmp_path / "story.txt")) == "Путин поручил"
+
+
+def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("Путин поручил".encode("koi8-r"))))
+    assert read_text("-") == "Путин поручил"
+
+
+def test_binary_standard_input_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"%PDF-1.7")))
+    with pytest.raises(BinaryInput, match="standard input is not a plain text"):
+        read_text("-")
+
+
+def test_a_missing_file_is_told_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"Cannot read .*none\.txt: no such file or directory\. Give the path"):
+        read_text(str(tmp_path / "none.txt"))
+
+
+@pytest.mark.parametrize(
+    ("data", "sentences"),
+    [
+        (b"One.\nTwo.\n", ["One.", "Two."]),
+        (b"One.\r\nTwo.", ["One.", "Two."]),
+        (b"One.\n\nTwo.\n\n", ["One.", "", "Two.", ""]),
+        (b"One.", ["One."]),
+        (b"", []),
+    ],
+)
+def test_sentence_i_is_line_i(tmp_path: Path, data: bytes, sentences: list[str]) -> None:
+    """Blank lines stay; the end of the last line begins none."""
+    (tmp_path / "list.txt").write_bytes(data)
+    assert read_sentences(str(tmp_path / "list.txt")) == sentences
+
+
+def test_a_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_output(str(path), b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_keeps_pointing_to_the_file_that_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "report.html").write_bytes(b"old")
+    (tmp_path / "link.html").symlink_to(tmp_path / "report.html")
+    write_output(str(tmp_path / "link.html"), b"new")
+    assert (tmp_path / "link.html").is_symlink()
+    assert (tmp_path / "report.html").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_output(str(pipe), b"new")
+    assert os.read(reader, 10) == b"new"
+    assert pipe.is_fifo()
+    os.close(reader)
+
+
+@pytest.mark.parametrize("name", ["", "none/report.html"])
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError, match=r"^Cannot write .*: (is a|no such).*\. Give another place with -o\.$"):
+        write_output(str(tmp_path / name), b"new")
+
+
+@pytest.mark.parametrize("text", ["a line", "a line\n"])
+def test_output_ends_with_one_line_end(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    print_output(text)
+    assert capsys.readouterr().out == "a line\n"
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+    code = "from translate.text.files import print_output\nprint_output('x\\n' * 100_000)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -c "$CODE" | head -1; exit ${{PIPESTATUS[0]}}'],
+        capture_output=True, text=True, env={**environment, "CODE": code}, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "x\n", "")

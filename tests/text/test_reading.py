@@ -88,3 +88,81 @@ def test_a_list_is_kept_as_given():
 def test_an_empty_list_is_refused(sentences):
     with pytest.raises(EmptyText):
         read_list(sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("Четыре ли", None),
+        ("Четыре", TextTooShort),
+        ("Три и да", TextTooShort),  # six letters
+        ("Абвгдежз", TextTooShort),  # one word
+        ("Абвгдеж з", None),
+        ("Абвгде ж", TextTooShort),
+    ],
+)
+def test_eight_letters_in_two_words_are_a_text(text: str, error: type[Exception] | None) -> None:
+    if error is None:
+        assert read_document(text).text == text
+    else:
+        with pytest.raises(error):
+            read_document(text)
+
+
+def test_a_refusal_counts_what_there_is() -> None:
+    with pytest.raises(TextTooShort) as refused:
+        read_document("Три и да!")
+    assert (refused.value.letters, refused.value.words) == (6, 3)
+    with pytest.raises(EmptyText, match="2 characters hold no letters"):
+        read_document("  12 ")
+
+
+@pytest.mark.parametrize(("length", "refused"), [(0, False), (1, True)])
+def test_a_text_may_have_so_many_characters(length: int, refused: bool) -> None:
+    text = "Storm hits.".ljust(5_000_000 + length)
+    if refused:
+        with pytest.raises(TextTooLong):
+            read_document(text)
+    else:
+        assert len(read_document(text).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("<p>Some words of a story</p>" * 3, True),
+        ("<p>Some words of a story</p>" * 2, False),  # four tags
+        ("<p>Some words</p><br>of a<br> story<br>", True),
+        ("<p>x</p><br><br><br>Some words.".ljust(1_499), True),
+        ("<p>x</p><br><br><br>Some words.".ljust(1_500), False),  # a tag in 300 characters
+        ("<html><body>Some words of a story.", True),
+        ("<!DOCTYPE html><p>Some words of a story.", True),
+        ("<!doctype html> Some words of a story.", False),  # there is no tag
+        ("Some words of <html> and <body> and <p>.", False),
+    ],
+)
+def test_the_source_of_a_page_is_full_of_tags(text: str, refused: bool) -> None:
+    if refused:
+        with pytest.raises(HtmlInput):
+            read_document(text)
+    else:
+        assert read_document(text).text == text
+
+
+def test_a_list_tells_its_language_and_its_foreign_sentences() -> None:
+    russian = "Президент уехал в Омск и скоро вернётся домой."
+    sentences = ["The president left for Omsk today.", russian, "Nobody knows when he will come back to the town."]
+    document = read_list(sentences)
+    assert (document.language, document.foreign) == ("en", (1,))
+    assert read_list(sentences, "de").language == "de"
+    assert read_list(["a\ud800b c is a list"]).text == "a\ufffdb c is a list"
+
+
+def test_foreign_sentences_keep_their_place_among_all() -> None:
+    """Page furniture above them counts as well."""
+    text = (
+        "Share\nThe president left for Omsk.\nПрезидент уехал в Омск и скоро вернётся домой.\nThe trip will be short."
+    )
+    document = read_document(text)
+    assert [sentence.role for sentence in document.sentences][:1] == ["boilerplate"]
+    assert document.foreign == (2,)

@@ -56,3 +56,89 @@ def test_wrapped_lines_are_one_paragraph():
 def test_headlines_under_each_other_are_not_wrapped_prose():
     text = "Storm leaves thousands without any power\nFive questions about the new tax law\nWhy prices are rising"
     assert len(split_paragraphs(text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", "He saw Mr. Smith.| |It was late."),
+        ("en", "Read No. 5 today.| |It is good."),
+        ("en", "Foes vs. Friends met.| |It was late."),
+        ("en", "The Dept. Head left.| |It was late."),
+        ("en", "MOSCOW, Russia. - The president left.| |It was late."),
+        ("en", "Apple Inc. said so.| |It was late."),
+        ("en", "He came; She left.| |It was late."),
+        ("en", "He met J. F.'s aunt.| |It was late."),
+        ("en", "It blew at 90 km/h.| |Trees fell."),
+        ("en", "Nobody saw it.The man left it."),
+        ("en", "He left in Sept.| |It was late."),  # no day follows
+        ("en", "A. Smith came.| |It was late."),
+        ("en", '"No. I will not," he said.| |Then he left.'),
+        ("ru", "1. Пункт первый.| |Он важен."),
+        ("ru", "А. С. Пушкин приехал.| |Был дождь."),
+        ("ru", "Ветер дул 20 м/с.| |Деревья упали."),
+        ("ru", "Собрали 5 млн руб.| |Этого мало."),
+        ("ru", "Было поздно; Он ушёл.| |Шёл дождь."),
+        ("ru", "МОСКВА. — Президент уехал.| |Было поздно."),
+        ("ru", "См. рис. 5 и гл. 7.| |Там всё есть."),
+        ("de", "Er kam mit Dr. Lee.| |Es war spät."),
+    ],
+)
+def test_abbreviations_end_no_sentence(language: str, marked: str) -> None:
+    text = marked.replace("| |", " ")
+    assert [text[start:end] for start, end in split_sentences(text, language)] == marked.split("| |")
+
+
+def test_a_border_that_was_taken_away_does_not_hide_the_next() -> None:
+    """The rules look back to the last border that stayed, and no further than forty characters."""
+    text = "Mr. A. Smith came. Dr. B. Jones left. It was late."
+    assert [text[a:b] for a, b in split_sentences(text, "en")] == [
+        "Mr. A. Smith came.",
+        "Dr. B. Jones left.",
+        "It was late.",
+    ]
+
+
+@pytest.mark.parametrize("length", [19_990, 20_000, 20_010, 45_000])
+def test_long_paragraphs_are_split_like_short_ones(length: int) -> None:
+    """Piece by piece, and a sentence that runs over the end of a piece stays whole."""
+    sentence = "The storm left the town without light for a day."
+    text = " ".join([sentence] * (length // (len(sentence) + 1)))
+    assert {text[start:end] for start, end in split_sentences(text, "en")} == {sentence}
+
+
+def test_a_word_longer_than_a_piece_is_cut_nowhere_but_there() -> None:
+    text = "a" * 45_000 + ". The end came. It was late."
+    assert [text[start:end] for start, end in split_sentences(text, "en")][-1] == "It was late."
+    assert sum(end - start for start, end in split_sentences(text, "en")) >= len(text) - 4
+
+
+@pytest.mark.parametrize("length", [19_990, 20_000, 20_010, 45_000, 70_000])
+def test_a_sentence_longer_than_a_piece_stays_whole(length: int) -> None:
+    text = "on and on " * (length // 10) + "it goes. The end came. It was late."
+    found = [text[start:end] for start, end in split_sentences(text, "en")]
+    assert found == [text.removesuffix(" The end came. It was late."), "The end came.", "It was late."]
+
+
+@pytest.mark.parametrize(("length", "joined"), [(40, True), (41, False)])
+def test_forty_characters_before_a_border_are_looked_at(length: int, joined: bool) -> None:
+    """A dateline that began before them is none."""
+    text = "OMS, R".ljust(length - 2, "u") + ". - The storm left."
+    assert (len(split_sentences(text, "en")) == 1) == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("One. Two. \u200b", ["One.", "Two. \u200b"]),
+        ("\u200b One.", ["\u200b One."]),
+        (" \n ", []),
+        ("\u200b", ["\u200b"]),
+        ("  One.  Two.  ", ["One.", "Two."]),
+        ("One. \u200b", ["One. \u200b"]),
+        ("\u200b One. Two.", ["\u200b One.", "Two."]),
+    ],
+)
+def test_what_cannot_be_seen_belongs_to_the_sentence_beside_it(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in split_sentences(text, "en")] == expected

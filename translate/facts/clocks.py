@@ -23,7 +23,6 @@ _IN_DIGITS = (
 _NAMES = ("half", "hour", "parts", "bare_parts", "minute_parts", "alone")
 _NOTHING = "(?!)"
 _HALF_DAY, _DAY = 720.0, 1440.0  # minutes
-_MORNING_STARTS = 6  # an hour of the night before it is past midnight, any other before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class _Clock:
         one: The word for one o'clock where it is no number.
         noon, midnight: These words.
         before_noon, at_night: Parts of the day.
+        night_ends: An hour of the night below it is past midnight, any other but twelve before it.
     """
 
     digits: re.Pattern[str]
@@ -46,6 +46,7 @@ class _Clock:
     noon: re.Pattern[str]
     before_noon: frozenset[str]
     at_night: frozenset[str]
+    night_ends: int
 
 
 def read_clocks(text: str, language: str) -> tuple[NumberMention, ...]:
@@ -74,7 +75,7 @@ def _of_digits(match: re.Match[str], clock: _Clock) -> NumberMention:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     half = found.get("half")
     part = " ".join((half or found["part"] or found["bare_part"] or found["part_of_minutes"] or "").split()).lower()
-    if part in clock.before_noon or (part in clock.at_night and (hour < _MORNING_STARTS or hour == 12)):
+    if part in clock.before_noon or (part in clock.at_night and (hour < clock.night_ends or hour == 12)):
         hour %= 12
     elif part and hour < 12:
         hour += 12
@@ -124,4 +125,5 @@ def _clock_of(language: str) -> _Clock:
         re.compile(rf"\b(?:(?P<noon>{noon})|(?P<midnight>{midnight}))\b", re.IGNORECASE),
         frozenset(table.get("before_noon", ())),
         frozenset(table.get("at_night", ())),
+        table.get("night_ends", 0),
     )

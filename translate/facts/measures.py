@@ -88,9 +88,8 @@ def spread_over_range(left: Found, right: Found, tokens: Sequence[Token], words:
     if len(between) != 1 or not (between[0].text in DASHES or between[0].text in words.range_links):
         return
     left.unit, right.unit = left.unit or right.unit, right.unit or left.unit
-    if right.scaled and not left.scaled and right.amounts[0] >= 1000 and left.amounts[0] < 1000:
-        factor = 10.0 ** (3 * ((len(str(int(right.amounts[0]))) - 1) // 3))
-        left.amounts = (left.amounts[0] * factor, *left.amounts)
+    if right.scale >= 1000 and left.scale == 1 and left.amounts[0] < 1000:
+        left.amounts = (left.amounts[0] * right.scale, *left.amounts)
 
 
 def is_approximate(number: Found, tokens: Sequence[Token], words: Vocabulary) -> bool:

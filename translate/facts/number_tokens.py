@@ -35,7 +35,7 @@ class Found:
     last: int
     amounts: tuple[float, ...]
     weak: bool = False
-    scaled: bool = False
+    scale: float = 1.0  # the largest that its amounts were multiplied by
     ordinal: bool = False
     unit: str | None = None
     approximate: bool = False

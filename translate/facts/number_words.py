@@ -157,6 +157,10 @@ class Vocabulary:
         known = self.numbers.get(word)
         if known is not None:
             return known.value if known.role in ("scale", "multiplier") else None
+        return self.scale_of_adjective(word)
+
+    def scale_of_adjective(self, word: str) -> float | None:
+        """What an adjective multiplies digits tied to it by ("5-тысячный"), be it an ordinal where it stands alone."""
         return next((factor for stem, factor in self.compounds.scales.items() if word.startswith(stem)), None)
 
 

@@ -95,6 +95,9 @@ def _digits(tokens: list[Token], i: int, words: Vocabulary) -> Found:
         joined = after is not None and after.start == follower.end
         if joined and after is not None and after.text in words.dashed_suffixes:
             number.last, number.ordinal = i + 3, True
+        elif joined and after is not None and (factor := words.scale_of_adjective(after.text)) is not None:
+            number.amounts, number.last, number.scale = tuple(factor * value for value in number.amounts), i + 3, factor
+            return number
         elif joined and after is not None and after.kind == "word" and words.scale(after.text) is not None:
             number.last = i + 2
     elif attached and follower.text in words.ordinal_suffixes:
@@ -104,7 +107,7 @@ def _digits(tokens: list[Token], i: int, words: Vocabulary) -> Found:
         scaled = tuple(value * factor for value in number.amounts)
         is_money = (before := token_at(tokens, i - 1)) is not None and before.text in symbols()
         number.amounts = scaled if is_money or follower.text not in "mkb" else (*scaled, *number.amounts)
-        number.last, number.scaled = i + 2, True
+        number.last, number.scale = i + 2, factor
         return number
     _apply_scales(number, tokens, words)
     return number
@@ -178,8 +181,11 @@ def _is_share(tokens: list[Token], i: int, words: Vocabulary) -> bool:
 
 
 def _small(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int, bool]:
-    """Value below 1000 of the number words from token i on, the token behind them, whether it is an ordinal."""
-    total, room, position, ordinal = 0.0, 1000.0, i, False
+    """Value of the number words from token i on, the token behind them, whether it is an ordinal.
+
+    It is below 1000, or that of one ordinal alone.
+    """
+    total, room, position, ordinal = 0.0, float("inf"), i, False
     while position < len(tokens):
         step = 2 if position > i and tokens[position].text in DASHES else 1
         token = token_at(tokens, position + step - 1)
@@ -227,7 +233,9 @@ def _apply_scales(number: Found, tokens: list[Token], words: Vocabulary) -> None
         dot = token_at(tokens, number.last)
         if dot is not None and dot.text == "." and token.text in words.abbreviated:
             number.last += 1
-        current, number.scaled = tuple(value * factor for value in current), True
+        if (larger := _larger_scale(tokens, number.last, factor, words)) is not None:
+            factor, number.last = factor * larger, number.last + 1
+        current, number.scale = tuple(value * factor for value in current), max(number.scale, factor)
         if factor == 100 or len(current) > 1:
             more = _addend(tokens, number.last, words) if factor == 100 else None
             if more is not None:
@@ -239,6 +247,17 @@ def _apply_scales(number: Found, tokens: list[Token], words: Vocabulary) -> None
             break
         total, current, number.last = total + current[0], (more[0],), more[1]
     number.amounts = tuple(total + value for value in current)
+
+
+def _larger_scale(tokens: list[Token], i: int, scale: float, words: Vocabulary) -> float | None:
+    """The scale at token i that a smaller one multiplies: the million of "two thousand million"."""
+    token, after = token_at(tokens, i), token_at(tokens, i + 1)
+    if scale < 1000 or token is None or token.kind != "word":
+        return None
+    if after is not None and after.text in DASHES and after.start == token.end:  # "two thousand million-dollar homes"
+        return None
+    larger = words.scale(token.text)
+    return larger if larger is not None and larger > scale else None
 
 
 def _addend(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int] | None:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 
-SCRIPT = "CYRILLIC"
 # By the language they speak for, the most telling group first. і alone is shared by Ukrainian, Belarusian and Kazakh;
 # ј by Serbian and Macedonian: those are weighed by `language_of_letters`.
 _ALIEN = {

@@ -10,6 +10,9 @@ from typing import Any
 from translate.languages.language import Language
 from translate.languages.registry import HOME, compared_languages, language_of
 
+KANA_SHARE = 0.05  # of the letters; fewer are a Japanese name in a Chinese text, and a Japanese one has far more
+_KANA = ("HIRAGANA", "KATAKANA")
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -55,7 +58,9 @@ def language_in(script: str, beside: Mapping[str, int]) -> str:
         beside: Letters of the text by their script: Chinese signs are Japanese where kana stand among them.
     """
     known: Mapping[str, str] = _others()["scripts"]
-    return known.get("HIRAGANA" if beside.get("HIRAGANA") else script, "und")
+    kana = sum(beside.get(name, 0) for name in _KANA)
+    is_japanese = script == "CJK" and kana > KANA_SHARE * sum(beside.values())
+    return known.get(_KANA[0] if is_japanese else script, "und")
 
 
 @cache

@@ -77,7 +77,7 @@ def decode(data: bytes, name: str) -> str:
     try:
         return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
+        if error.reason == "unexpected end of data":
             return _checked(data[: error.start].decode("utf-8"), name)  # cut in the middle of its last letter
     readings = [data.decode(page, errors="replace") for page in CODE_PAGES]
     return _checked(max(readings, key=_likelihood), name)  # max keeps the first of equals
@@ -101,11 +101,10 @@ def _checked(text: str, name: str) -> str:
 
 def _unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 without its mark: every second byte is the zero of Latin or the four of Cyrillic letters."""
-    sample = data[:4000]
-    if len(sample) < 4 or len(data) % 2:
+    if len(data) < 4:
         return None
-    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        high, low = sample[first::2], sample[1 - first :: 2]
+    even, odd = data[::2], data[1::2]
+    for high, low, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         named = high.count(0) + high.count(4)
         if named > 0.9 * len(high) and low.count(0) + low.count(4) < 0.3 * len(low):
             return encoding
@@ -113,18 +112,17 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _likelihood(text: str) -> float:
-    """How much a reading looks like language: mean log frequency of its letters beyond ASCII, less its oddities."""
-    letters = Counter(character for character in text if character > "\x7f")
-    total = sum(letters.values())
-    if not total:
-        return 0.0
+    """How much a reading looks like language: log frequencies of its letters, less its oddities.
+
+    Only good for comparing readings of the same bytes, which are equally long and have the same ASCII characters.
+    """
     listed = _frequencies(compared_languages())
-    score = sum(count * _weight(character, listed) for character, count in letters.items())
-    words = [word for word in _LETTERS.findall(text) if not word.isascii()]
-    odd = sum(1 for word in words if not (word.islower() or word.isupper() or word.istitle()))
+    score = sum(count * _weight(character, listed) for character, count in Counter(text).items())
+    words = _LETTERS.findall(text)
+    odd = [word for word in words if not (word.islower() or word.isupper() or word.istitle())]
     shouting = sum(len(word) for word in words if len(word) > 1 and word.isupper())
-    mixed = sum(1 for word in words if not listed.keys().isdisjoint(word.lower()) and _LATIN.search(word))
-    return (score - 0.5 * shouting - 3 * (odd + mixed)) / total
+    mixed = [word for word in words if not listed.keys().isdisjoint(word.lower()) and _LATIN.search(word)]
+    return score - 0.5 * shouting - 3.0 * (len(odd) + len(mixed))
 
 
 @cache
@@ -138,7 +136,7 @@ def _weight(character: str, listed: Mapping[str, float]) -> float:
     """Log frequency of one character among those listed; signs are neutral, what is neither counts as rare."""
     frequency = listed.get(character.lower())
     if frequency:
-        return math.log(frequency / 1000)
+        return math.log(frequency / 1e3)
     if character in _WESTERN:
         return math.log(0.02)
     return math.log(0.0002)

@@ -17,7 +17,6 @@ import numpy as np
 from translate.errors import SameLanguage, UnsupportedLanguage
 from translate.languages.language import Language
 from translate.languages.letters import ALIEN_LETTERS, RUSSIAN_LETTERS, language_of_letters
-from translate.languages.letters import SCRIPT as LETTERED
 from translate.languages.registry import compared_languages, counterpart_of, language_of
 from translate.languages.told_apart import language_in, languages_in, marks_of
 from translate.text.given import require_string
@@ -71,21 +70,22 @@ def detect_language(text: str) -> Detection:
         'ru'
     """
     words = _WORD.findall(_NOISE.sub(" ", normalize(_sample(require_string(text))).text))
-    scripts = Counter(_script(word[0]) for word in words for _ in word)
+    scripts = Counter(_script_of(word) for word in words for _ in word)
     letters = scripts.total()
-    small = Counter(_script(word[0]) for word in words if word.islower() for _ in word)
+    small = Counter(_script_of(word) for word in words if word.islower() for _ in word)
     if scripts["CYRILLIC"] >= MIXED_SHARE * letters and small["CYRILLIC"] > small["LATIN"]:
         # Russian names firms and goods in Latin letters, English never names anything in Cyrillic ones.
-        scripts["LATIN"] = min(scripts["LATIN"], scripts["CYRILLIC"] - 1)
+        scripts["LATIN"] = min(scripts["LATIN"], scripts["CYRILLIC"])  # which comes first below
     if not letters:
         return Detection("und", 0.0, Phrase("No letters found"))
     script, count = min(scripts.items(), key=lambda item: (-item[1], item[0]))
-    own = [word for word in words if _script(word[0]) == script]
+    own = [word for word in words if _script_of(word) == script]
     rivals = languages_in(script)
     if rivals:
-        found = (_by_letters(own) if script == LETTERED else None) or _by_words(own, rivals)
+        found = _by_letters(own) or _by_words(own, rivals)
     else:
-        language = language_in(script, scripts)
+        # A word of Chinese signs and kana counts above for the script it begins with.
+        language = language_in(script, Counter(_script(letter) for word in words for letter in word))
         reason = Phrase(
             "{language:capital}: written in {script} letters",
             language=LanguageName(language),
@@ -134,7 +134,7 @@ def nearest_compared(text: str) -> str:
         ('ru', 'en')
     """
     words = _WORD.findall(normalize(text).text)
-    scripts = Counter(_script(word[0]) for word in words for _ in word)
+    scripts = Counter(_script_of(word) for word in words for _ in word)
     known = compared_languages()
     most = max(scripts[language_of(code).script] for code in known)
     rivals = tuple(code for code in known if scripts[language_of(code).script] == most)
@@ -155,8 +155,13 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "UNKNOWN").split()[0].split("-")[0]
 
 
+def _script_of(word: str) -> str:
+    """Script of a word, which is that of its first letter."""
+    return _script(word[0])
+
+
 def _by_letters(words: Sequence[str]) -> Detection | None:
-    """Language of Cyrillic words that hold enough letters which Russian lacks."""
+    """Language of words that hold enough Cyrillic letters which Russian lacks; None of any others."""
     letters = Counter("".join(words).lower())
     aliens = {letter: letters[letter] for letter in sorted(ALIEN_LETTERS) if letters[letter]}
     count = sum(aliens.values())
@@ -190,9 +195,8 @@ def _by_words(words: Sequence[str], languages: tuple[str, ...]) -> Detection:
 @lru_cache
 def _prior(languages: tuple[str, ...], compared: tuple[str, ...]) -> tuple[Scores, tuple[tuple[int, Language], ...]]:
     """How much each language is preferred, and the places of those whose dictionary is asked."""
-    marks = [marks_of(code) for code in languages]
-    leanings = [FAVOURED * (code in compared) + RARE * mark.rare for code, mark in zip(languages, marks, strict=True)]
-    asked = [code for code, mark in zip(languages, marks, strict=True) if code in compared and mark.dictionary]
+    leanings = [FAVOURED * (code in compared) + RARE * marks_of(code).rare for code in languages]
+    asked = [code for code in languages if marks_of(code).dictionary]
     return np.array(leanings), tuple((languages.index(code), language_of(code)) for code in asked)
 
 
@@ -221,7 +225,7 @@ def _foreign(sentence: str, language: str) -> bool:
     """Whether a sentence is surely in another language than its document."""
     text = normalize(sentence[:FOREIGN_SAMPLE]).text
     words = _WORD.findall(_NOISE.sub(" ", text))
-    other = [word for word in words if _script(word[0]) != language_of(language).script]
+    other = [word for word in words if _script_of(word) != language_of(language).script]
     letters, foreign = sum(map(len, words)), sum(map(len, other))
     if foreign > 0.8 * letters and len(other) >= 4:
         # A line of names or a title has few small words; a sentence has some.

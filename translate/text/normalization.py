@@ -99,12 +99,12 @@ def normalize(text: str) -> Normalized:
 
 def replace_surrogates(text: str) -> str:
     """The same text with the replacement mark for every lone surrogate, which no file could hold; offsets stay."""
-    return _SURROGATE.sub("\ufffd", text) if _SURROGATE.search(text) else text
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _composed(cluster: str) -> str:
     """A letter with its marks in NFC; nothing for marks that are not to be seen."""
-    if cluster[0] == "\r" or len(cluster) == 1 or re.match(f"[{INVISIBLE}]", cluster):
+    if len(cluster) == 1 or re.match(f"[{INVISIBLE}]", cluster):
         return ""
     return _stress(compared_languages()).sub("", unicodedata.normalize("NFC", cluster))
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
-_NEW_ITEM = re.compile(r"^(?:[-–—*•·>]|\d{1,3}[.)])\s")
+_NEW_ITEM = re.compile(r"(?:[-–—*•·>]|\d{1,3}[.)])\s")
 WRAP_WIDTHS = range(35, 112)  # the longest line of a wrapped block, in characters
 MIN_WRAPPED_BREAKS = 0.75  # share of a block's line ends that must be a typesetter's
 MIN_CONTINUED = 0.4  # share of its lines that must go on in small letters, which headlines one under another do not
@@ -36,24 +36,20 @@ def split_paragraphs(text: str) -> list[Span]:
 def _blocks(text: str) -> list[list[Span]]:
     """Lines that hold something, in groups parted by blank lines."""
     blocks: list[list[Span]] = []
-    end = 0
     for match in _LINE.finditer(text):
         line = match.group()
         core = line.strip()
         if not core:
             continue
         start = match.start() + len(line) - len(line.lstrip())
-        if not blocks or sum(1 for _ in _LINE_END.finditer(text, end, start)) > 1:
+        if not blocks or len(_LINE_END.findall(text, blocks[-1][-1][1], start)) > 1:
             blocks.append([])
-        end = start + len(core)
-        blocks[-1].append((start, end))
+        blocks[-1].append((start, start + len(core)))
     return blocks
 
 
 def _wrapped(text: str, block: Sequence[Span]) -> bool:
     """Whether the lines of a block are the lines of wrapped prose."""
-    if len(block) < 2:
-        return False
     width = max(end - start for start, end in block)
     if width not in WRAP_WIDTHS:
         return False
@@ -65,13 +61,18 @@ def _wrapped(text: str, block: Sequence[Span]) -> bool:
 
 def _full(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether the first word of the following line would not have fitted on this one."""
-    word = text[following[0] : following[1]].split(None, 1)[0]
+    word = text[following[0] : following[1]].split()[0]
     return line[1] - line[0] + 1 + len(word) > width - 1  # one less: many programs count the line end
 
 
 def _continues(text: str, line: Span, following: Span) -> bool:
     """Whether a line breaks off inside a sentence that the next one carries on."""
-    return text[following[0]].islower() and not _STOP.search(text, max(line[0], line[1] - 4), line[1])
+    return text[following[0]].islower() and not _stops(text, line)
+
+
+def _stops(text: str, line: Span) -> bool:
+    """Whether a line ends with a stop, and at most three marks that close something behind it."""
+    return _STOP.search(text, max(line[0], line[1] - 4), line[1]) is not None
 
 
 def _unwrapped(text: str, block: Sequence[Span]) -> list[Span]:
@@ -79,9 +80,8 @@ def _unwrapped(text: str, block: Sequence[Span]) -> list[Span]:
     width = max(end - start for start, end in block)
     joined = [block[0]]
     for line, following in pairwise(block):
-        stopped = _STOP.search(text, max(line[0], line[1] - 4), line[1]) is not None
-        parted = stopped and not _full(text, line, following, width)
-        if parted or _NEW_ITEM.match(text[following[0] : following[0] + 5]):
+        parted = _stops(text, line) and not _full(text, line, following, width)
+        if parted or _NEW_ITEM.match(text, following[0]):
             joined.append(following)
         else:
             joined[-1] = joined[-1][0], following[1]

@@ -19,7 +19,7 @@ from translate.text.paragraphs import Span, split_paragraphs
 __all__ = ["Span", "split_paragraphs", "split_sentences"]
 
 CONTEXT = 40  # characters before a border that the rules may look at
-PIECE = 20_000  # a longer paragraph is split piece by piece at white space: razdel's cost grows faster than its input
+PIECE = 20_000  # a longer paragraph is split piece by piece: razdel's cost grows faster than its input
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}\\s]*")
 
@@ -59,19 +59,20 @@ def split_sentences(text: str, language: str) -> list[Span]:
 
 
 def _razdel_borders(text: str) -> Iterable[int]:
-    """Offsets at which razdel starts a sentence."""
+    """Offsets at which razdel starts a sentence, save the first."""
     import razdel  # type: ignore[import-untyped]
 
     offset = 0
-    while offset < len(text):
-        end = len(text) if len(text) - offset <= PIECE else text.rfind(" ", offset, offset + PIECE) + 1
-        end = end if end > offset else min(len(text), offset + PIECE)
-        starts = [offset + sentence.start for sentence in razdel.sentenize(text[offset:end])]
-        if not starts:  # nothing but white space
-            starts = [offset]
-        yield from starts[1 if offset else 0 :]
-        # The last sentence of a piece may go on: it is read again with the next piece, unless it fills the piece.
-        offset = starts[-1] if end < len(text) and starts[-1] > offset else end
+    while True:
+        piece = text[offset : offset + PIECE]
+        is_last = len(piece) < PIECE
+        starts = [offset + sentence.start for sentence in razdel.sentenize(piece)]
+        yield from starts[1:]
+        if is_last:
+            return
+        # The last sentence of a piece may go on: it is read again with the next piece, of one that fills it the end.
+        last = max(starts, default=offset)
+        offset = last if last > offset else offset + max(1, len(piece) - CONTEXT)
 
 
 @cache
@@ -104,7 +105,7 @@ def _joined(text: str, borders: list[int], rules: _Rules) -> set[int]:
 def _pieces(text: str, borders: Iterable[int]) -> list[Span]:
     """Spans between the borders, without white space around them; a piece with nothing visible joins the one before."""
     spans: list[Span] = []
-    for start, end in pairwise((0, *(border for border in borders if 0 < border < len(text)), len(text))):
+    for start, end in pairwise((0, *borders, len(text))):
         piece = text[start:end]
         core = piece.strip()
         if not core:
@@ -115,6 +116,4 @@ def _pieces(text: str, borders: Iterable[int]) -> list[Span]:
             spans[-1] = spans[-1][0], span[1]
         else:
             spans.append(span)
-    if len(spans) > 1 and _INVISIBLE.fullmatch(text, *spans[0]):
-        spans[:2] = [(spans[0][0], spans[1][1])]
     return spans

@@ -132,3 +132,224 @@ def test_a_row_names_the_difference_that_tells_of_it():
     unread = replace(conflict, evidence=replace(conflict.evidence, readings=()))
     (fact,) = fact_table(source, target, (bead,), [unread])
     assert (fact.source[0].value, fact.target[0].value) == ("40 миллионов", "60 million")
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "beads", "rows"),
+    [
+        (
+            ["Было 5 мая.", "Ранены 17 и 240 человек."],
+            ["It was in 17 houses.", "On May 5 we saw 240 of them, and 33 more."],
+            [([0], [0]), ([1], [1])],
+            [
+                ("date", "elsewhere", [(0, "5 мая")], [(1, "May 5")]),
+                ("number", "only", [], [(0, "17")]),
+                ("number", "different", [(1, "17")], [(1, "33")]),
+                ("number", "matched", [(1, "240")], [(1, "240")]),
+            ],
+        ),
+        (
+            ["Завод 1987 года, в среду."],
+            ["In 1987 it was, on Wednesday: 3."],
+            [([0], [0])],
+            [
+                ("date", "matched", [(0, "1987 года")], [(0, "1987")]),
+                ("date", "matched", [(0, "среду")], [(0, "Wednesday")]),
+                ("number", "only", [], [(0, "3")]),
+            ],
+        ),
+        (
+            ["Завод 3 мая 2019 года."],
+            ["It was 2019 then; 3 of them."],
+            [([0], [0])],
+            [("date", "matched", [(0, "3 мая 2019 года.")], [(0, "2019")]), ("number", "only", [], [(0, "3")])],
+        ),
+        (
+            ["Завод в среду."],
+            ["It was 2 of them."],
+            [([0], [0])],
+            [("date", "only", [(0, "среду")], []), ("number", "only", [], [(0, "2")])],
+        ),
+        (
+            ["Иванов рад.", "Он там.", "Рад Иванов."],
+            ["There was Petrov.", "Said Ivanov.", "So Petrov left."],
+            [([0], [0]), ([1], [1]), ([2], [2])],
+            [
+                ("name", "matched", [(0, "Иванов"), (2, "Иванов")], [(1, "Ivanov")]),
+                ("name", "unclear", [], [(0, "Petrov"), (2, "Petrov")]),
+            ],
+        ),
+        (
+            ["Приехал Петров.", "Он рад."],
+            ["He is glad.", "We saw Petrov."],
+            [([0], [0]), ([1], [1])],
+            [("name", "matched", [(0, "Петров")], [(1, "Petrov")])],
+        ),
+        (
+            ["Был во Франции.", "Рад."],
+            ["He was.", "In France too."],
+            [([0], []), ([1], [0]), ([], [1])],
+            [("name", "matched", [(0, "Франции")], [(1, "France")])],
+        ),
+        (
+            ["Приехал Андрей Соколов.", "Приехал Иван Соколов."],
+            ["We saw Sokolov.", "Here was Sokolov."],
+            [([0], [0]), ([1], [1])],
+            [
+                ("name", "matched", [(0, "Андрей Соколов")], [(0, "Sokolov")]),
+                ("name", "matched", [(1, "Иван Соколов")], [(1, "Sokolov")]),
+            ],
+        ),
+        (
+            ["Ранены 17.", "Ранены 17.", "Ранены 17."],
+            ["Hurt were 17.", "Hurt were 17.", "Hurt."],
+            [([0], [0]), ([1], [1]), ([2], [2])],
+            [
+                ("number", "matched", [(0, "17"), (1, "17")], [(0, "17"), (1, "17")]),
+                ("number", "elsewhere", [(2, "17")], [(0, "17"), (1, "17")]),
+            ],
+        ),
+        (
+            ["Вчера ранены 17."],
+            ["Yesterday 17 were hurt."],
+            [([0], [0])],
+            [("date", "matched", [(0, "Вчера")], [(0, "Yesterday")]), ("number", "matched", [(0, "17")], [(0, "17")])],
+        ),
+        (
+            ["Вчера ранены 17."],
+            ["Today 17 were hurt."],
+            [([0], [0])],
+            [("number", "matched", [(0, "17")], [(0, "17")])],
+        ),
+        (
+            ["Двое рады, 17 и 18."],
+            ["Both are glad, 18 of 17."],
+            [([0], [0])],
+            [
+                ("number", "matched", [(0, "Двое")], [(0, "Both")]),
+                ("number", "matched", [(0, "17")], [(0, "17")]),
+                ("number", "matched", [(0, "18")], [(0, "18")]),
+            ],
+        ),
+        (
+            ["Дали 17 рублей.", "Рад Мэр 240."],
+            ["The 240 of us.", "It was 17."],
+            [([0, 1], [0, 1])],
+            [
+                ("number", "matched", [(0, "17 рублей")], [(1, "17")]),
+                ("name", "unclear", [(1, "Мэр")], []),
+                ("number", "matched", [(1, "240")], [(0, "240")]),
+            ],
+        ),
+        (
+            ["Их было 40 или 60 человек, 15 мая."],
+            ["There were 50 of them, 60 m away on May 16."],
+            [([0], [0])],
+            [
+                ("number", "different", [(0, "40")], [(0, "50")]),
+                ("number", "matched", [(0, "60")], [(0, "60")]),
+                ("date", "different", [(0, "15 мая")], [(0, "May 16")]),
+            ],
+        ),
+        (
+            ["Приехал Соколов.", "Соколов рад."],
+            ["We saw Andrei Sokolov.", "So Ivan Sokolov is."],
+            [([0], [0]), ([1], [1])],
+            [
+                ("name", "matched", [(0, "Соколов")], [(0, "Andrei Sokolov")]),
+                ("name", "matched", [(1, "Соколов")], [(1, "Ivan Sokolov")]),
+            ],
+        ),
+        (
+            ["Их было 50 тысяч.", "Ранены 50 тысяч."],
+            ["There were 49,800.", "Hurt were 50,000."],
+            [([0], [0]), ([1], [1])],
+            [
+                ("number", "matched", [(0, "50 тысяч")], [(0, "49,800")]),
+                ("number", "matched", [(1, "50 тысяч")], [(1, "50,000")]),
+            ],
+        ),
+        (
+            ["Их было 50 тысяч.", "Ранены 50 тысяч.", "Убиты 50 тысяч."],
+            ["There were 50,000.", "Hurt were 50,000.", "Hurt."],
+            [([0], [0]), ([1], [1]), ([2], [2])],
+            [
+                ("number", "matched", [(0, "50 тысяч"), (1, "50 тысяч")], [(0, "50,000"), (1, "50,000")]),
+                ("number", "elsewhere", [(2, "50 тысяч")], [(0, "50,000"), (1, "50,000")]),
+            ],
+        ),
+        (
+            ["Был Петров.", "Рад Петров."],
+            ["Here was Petrov, Petrov.", "Sidorov."],
+            [([0], [0]), ([1], [1])],
+            [("name", "matched", [(0, "Петров"), (1, "Петров")], [(0, "Petrov"), (0, "Petrov")])],
+        ),
+        (
+            ["Ранены 17, 5 мая."],
+            ["Hurt."],
+            [([0], []), ([], [0])],
+            [("number", "only", [(0, "17")], []), ("date", "only", [(0, "5 мая")], [])],
+        ),
+        (
+            ["Был в Самаре Росвуз."],
+            ["He was in it."],
+            [([0], [0])],
+            [("name", "only", [(0, "Самаре")], []), ("name", "unclear", [(0, "Росвуз")], [])],
+        ),
+        (
+            ["Был в Самаре Росвуз.", "Рад Росвуз."],
+            ["He was in it."],
+            [([0], [0]), ([1], [])],
+            [("name", "only", [(0, "Самаре")], []), ("name", "only", [(0, "Росвуз"), (1, "Росвуз")], [])],
+        ),
+        (
+            ["17 мая 17 домов."],
+            ["17 houses; 17 on it."],
+            [([0], [0])],
+            [("date", "matched", [(0, "17 мая")], [(0, "17")]), ("number", "matched", [(0, "17")], [(0, "17")])],
+        ),
+        (
+            ["17 домов, 17 мая."],
+            ["On May 17, 17 houses."],
+            [([0], [0])],
+            [("number", "matched", [(0, "17")], [(0, "17")]), ("date", "matched", [(0, "17 мая")], [(0, "May 17")])],
+        ),
+        (
+            ["Дали 17 рублей 17 людям."],
+            ["They gave 17 people 17 roubles, 17 of it."],
+            [([0], [0])],
+            [
+                ("number", "matched", [(0, "17 рублей")], [(0, "17 roubles")]),
+                ("number", "matched", [(0, "17")], [(0, "17")]),
+                ("number", "elsewhere", [(0, "17")], [(0, "17")]),
+            ],
+        ),
+        (
+            ["Стоит 5 рублей.", "Стоит 6 долларов."],
+            ["It is $6.", "It is 5 roubles."],
+            [([0], [0]), ([1], [1])],
+            [
+                ("number", "elsewhere", [(0, "5 рублей")], [(1, "5 roubles")]),
+                ("number", "elsewhere", [(1, "6 долларов")], [(0, "$6")]),
+            ],
+        ),
+        (
+            ["Был Иван Петров.", "Был Иван."],
+            ["So Ivan Petrov was.", "So Ivan was."],
+            [([0], [0]), ([1], [1])],
+            [
+                ("name", "matched", [(0, "Иван Петров")], [(0, "Ivan Petrov")]),
+                ("name", "matched", [(1, "Иван")], [(1, "Ivan")]),
+            ],
+        ),
+        (
+            ["Рад МИД.", "МИД рад."],
+            ["So is the Foreign Ministry.", "It is glad."],
+            [([0], [0]), ([1], [1])],
+            [("name", "matched", [(0, "МИД"), (1, "МИД")], [(0, "Foreign Ministry")])],
+        ),
+    ],
+)
+def test_rows_of_small_stories(russian, english, beads, rows):
+    """Numbers in dates, what stands in sentences that do not correspond, people, and what says too little."""
+    assert facts_of(russian, english, beads) == rows

@@ -138,3 +138,222 @@ def test_the_message_gives_a_name_in_both_scripts():
     assert "Сергей Гришко" in flag.message
     assert "grishko" in flag.message
     assert "anup kumar" in flag.message.casefold()
+
+
+def told_of(russian: str, english: str, near: tuple[str, str]) -> list[tuple[list[str], float, str, str]]:
+    """All that is told of each conflict; "|" stands between sentences."""
+    found = compare_facts(
+        [read_facts(text, "ru") for text in russian.split("|")],
+        [read_facts(text, "en") for text in english.split("|")],
+        near_source=[read_facts(near[0], "ru")],
+        near_target=[read_facts(near[1], "en")],
+    )
+    return [
+        (
+            [f"{place} {mention.text}" for place, mention in (*conflict.source, *conflict.target)],
+            conflict.confidence,
+            str(conflict.reason),
+            str(conflict.note),
+        )
+        for conflict in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "near", "expected"),
+    [
+        (
+            "Выборы в Турции прошли спокойно.",
+            "The election in Greece was calm.",
+            ("", ""),
+            [
+                (
+                    ["0 Турции", "0 Greece"],
+                    0.9,
+                    "The Russian text names Türkiye (Турции), the English text names Greece in its place.",
+                    "",
+                )
+            ],
+        ),
+        (
+            "Турция и Франция рады.",
+            "Greece and Spain are glad.",
+            ("", ""),
+            [
+                (
+                    ["0 Турция", "0 Greece"],
+                    0.8,
+                    "The Russian text names Türkiye (Турция), the English text names Greece in its place.",
+                    "",
+                ),
+                (
+                    ["0 Франция", "0 Spain"],
+                    0.8,
+                    "The Russian text names France (Франция), the English text names Spain in its place.",
+                    "",
+                ),
+            ],
+        ),
+        (
+            "Он был в Москве, потом в Казани.",
+            "He was in Paris and then in Madrid, so it is.",
+            ("", ""),
+            [
+                (
+                    ["0 Москве", "0 Paris"],
+                    0.8,
+                    "The Russian text names Moscow (Москве), the English text names Paris in its place.",
+                    "",
+                ),
+                (
+                    ["0 Казани", "0 Madrid"],
+                    0.8,
+                    "The Russian text names Kazan (Казани), the English text names Madrid in its place.",
+                    "",
+                ),
+            ],
+        ),
+        (
+            "Турция далеко, так как это не рядом, а там, где море.",
+            "It is not near but far from there, where the sea is: Greece.",
+            ("", ""),
+            [
+                (
+                    ["0 Турция", "0 Greece"],
+                    0.9,
+                    "The Russian text names Türkiye (Турция), the English text names Greece in its place.",
+                    "",
+                )
+            ],
+        ),
+        (
+            "Турция. Да, Турция.",
+            "Turkey. Well, Greece.",
+            ("", ""),
+            [
+                (
+                    ["0 Турция", "0 Greece"],
+                    0.75,
+                    "The Russian text names Türkiye (Турция), the English text names Greece in its place.",
+                    "",
+                )
+            ],
+        ),
+        (
+            "Это сказал МВД.",
+            "It was said by NASA.",
+            ("", ""),
+            [
+                (
+                    ["0 МВД", "0 NASA"],
+                    0.9,
+                    "The Russian text names MVD (МВД), the English text names NASA in its place.",
+                    "",
+                )
+            ],
+        ),
+        (
+            "Турция рада.",
+            "Greece is glad.",
+            ("", "Turkey too."),
+            [
+                (
+                    ["0 Турция", "0 Greece"],
+                    0.6,
+                    "The Russian text names Türkiye (Турция), the English text names Greece in its place.",
+                    "",
+                )
+            ],
+        ),
+        ("Турция рада.", "Greece is glad.", ("Греция.", "Turkey too."), []),
+        (
+            "Турция, Турция.",
+            "Turkey, Greece, Spain.",
+            ("", ""),
+            [
+                (
+                    ["0 Турция", "0 Greece"],
+                    0.7,
+                    "The Russian text names Türkiye (Турция), the English text names Greece in its place.",
+                    "",
+                )
+            ],
+        ),
+        (
+            "Греция, Испания, Турция.",
+            "Turkey, Turkey.",
+            ("", ""),
+            [
+                (
+                    ["0 Греция", "0 Turkey"],
+                    0.7,
+                    "The Russian text names Greece (Греция), the English text names Türkiye (Turkey) in its place.",
+                    "",
+                )
+            ],
+        ),
+        ("Главную роль сыграла Светлана Ходченкова.", "The main role was played by Renata Litvinova.", ("", ""), []),
+        (
+            "Роль сыграла Светлана Ходченкова, а потом и другие люди нашего большого города.",
+            "Other people of our big town played a role, and then also Renata Litvinova.",
+            ("", ""),
+            [],
+        ),
+        ("Роль сыграла Светлана Ходченкова и Анна Громова.", "The role was played by Renata Litvinova.", ("", ""), []),
+        ("Роль сыграла Светлана Ходченкова.", "The role was played at the BBC.", ("", ""), []),
+        ("Роль сыграла Светлана Ходченкова.", "The role was played at the Academy Awards.", ("", ""), []),
+        ("Роль сыграла Светлана Ходченкова.", "The role was played by Svetla Khodkina.", ("", ""), []),
+        ("Роль сыграла Мосфильм.", "The role was played by Renata.", ("", ""), []),
+        ("Роль сыграла Франция.", "The role was played by Renata.", ("", ""), []),
+        ("Он Голландия.", "He is Tom Holland.", ("", ""), []),
+        ("Голландия рада.", "Tom Holland of Spain is glad.", ("", ""), []),
+        (
+            "Далеко Москва, а там, за морем и за лесом, живут люди, и живут они хорошо и долго.",
+            "They live there, beyond the sea and the wood, and they live well and long in Paris.",
+            ("", ""),
+            [
+                (
+                    ["0 Москва", "0 Paris"],
+                    0.9,
+                    "The Russian text names Moscow (Москва), the English text names Paris in its place.",
+                    "",
+                )
+            ],
+        ),
+        (
+            "Москва далеко, а там, за морем и за лесом, живут люди, и живут они хорошо.",
+            "They live there, beyond the sea and the wood, and they live well and long, Paris",
+            ("", ""),
+            [],
+        ),
+        (
+            "Роль сыграла Светлана Ходченкова.",
+            "The role was played by Renata Litvinova.",
+            ("", "Khodchenkova is glad."),
+            [],
+        ),
+        (
+            "Москва далеко.",
+            "Paris is far.",
+            ("", "Moscow."),
+            [
+                (
+                    ["0 Москва", "0 Paris"],
+                    0.6,
+                    "The Russian text names Moscow (Москва), the English text names Paris in its place.",
+                    "",
+                )
+            ],
+        ),
+        (
+            "Москва там далеко, а мы и не знали этого.",
+            "It is Paris that is far away, Moscow too; and we did not.",
+            ("", "Moscow."),
+            [],
+        ),
+    ],
+)
+def test_what_a_reader_is_told_of_names(
+    russian: str, english: str, near: tuple[str, str], expected: list[tuple[list[str], float, str, str]]
+) -> None:
+    assert told_of(russian, english, near) == expected

@@ -5,7 +5,7 @@ import pytest
 from translate.alignment.bead import Bead
 from translate.differences.bead_side import sides_of
 from translate.differences.contrast import Contrast
-from translate.differences.contrasts.quotes import BALANCED, find_quotes
+from translate.differences.contrasts.quotes import BALANCED, find_quotes, quote_measures
 from translate.facts.quotation import read_quotations
 from translate.story.story import Story, tell
 from translate.testing import LetterEmbedder
@@ -218,3 +218,68 @@ def test_what_stands_in_quotation_marks(sentences: tuple[str, ...], inside: list
     assert [
         [text[at.start : at.end] for at in quotations] for text, quotations in zip(sentences, read, strict=True)
     ] == inside
+
+
+def sorts(russian: str, english: str) -> list[str]:
+    """What may be different, however unlikely."""
+    sides = sides_of(story("ru", russian), story("en", english), Bead((0,), (0,), 1.0, 1.0))
+    return [measure.sort for measure in quote_measures(*sides)]
+
+
+@pytest.mark.parametrize(("words", "shortened"), [(8, False), (7, True)])
+def test_a_quote_is_shortened_where_a_fifth_of_it_is_gone(words: int, shortened: bool) -> None:
+    """Eight Russian words are as much as ten English ones."""
+    english = " ".join(["we", "will", "build", "a", "new", "school", "here", "now"][:words])
+    assert sorts("Мэр: «мы здесь скоро построим новую большую школу всем».", f'The mayor: "{english}".') == (
+        ["shortened"] * shortened
+    )
+
+
+@pytest.mark.parametrize(
+    ("russian", "speech"),
+    [("Мэр: «да нет».", False), ("Мэр: «мы все ушли».", False), ("Мэр: «мы все давно ушли».", True)],
+)
+def test_a_few_words_in_marks_are_no_speech(russian: str, speech: bool) -> None:
+    """Four English words are."""
+    assert sorts(russian, "The mayor said that.") == ["unmarked"] * speech
+    assert sorts("Мэр сказал.", 'The mayor: "we all left".') == []
+    assert sorts("Мэр сказал.", 'The mayor: "we all left early".') == ["unmarked"]
+
+
+def test_a_quote_that_the_next_sentence_holds_has_moved() -> None:
+    ru, en = story("ru", "Мэр: «мы все давно ушли».", "Все рады."), story("en", "He spoke.", '"We all left early."')
+    assert quote_measures(*sides_of(ru, en, Bead((0,), (0,), 1.0, 1.0))) == []
+    ru, en = story("ru", "Все рады.", "Мэр: «мы все давно ушли»."), story("en", '"We all left early."', "He spoke.")
+    assert quote_measures(*sides_of(ru, en, Bead((1,), (1,), 1.0, 1.0))) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "severity", "message"),
+    [
+        ("The mayor said the town is to have a new school here.", "minor", "has the words without quotation marks."),
+        ("The mayor said that.", "major", "has no such quote."),
+    ],
+)
+def test_a_quote_that_is_retold_weighs_less_than_one_that_is_gone(english: str, severity: str, message: str) -> None:
+    (contrast,) = found("«Мы скоро построим здесь для города новую школу», — сказал мэр.", english)
+    assert contrast.severity == severity
+    assert contrast.message.endswith(message)
+    assert contrast.reason == "No words of several stand in quotation marks in the corresponding English sentence."
+
+
+def test_a_shortened_quote_is_told_with_its_words() -> None:
+    (contrast,) = found(LONG_RU, '"We will build a school," the mayor said.')
+    assert contrast.severity == "minor"
+    assert contrast.reason == (
+        "About 19 words stand in quotation marks in the Russian version and 5 in the English version, Russian words "
+        "counted as English ones."
+    )
+    assert [words.value for words in (*contrast.source, *contrast.target)] == ["15 words", "5 words"]
+
+
+def test_another_speaker_is_told_with_both_names() -> None:
+    (contrast,) = found(*OTHER_SPEAKER[0])
+    assert contrast.message == "The Russian version gives these words to another speaker than the English version."
+    assert contrast.reason == (
+        "Beside the verb of speech stands orlov in the Russian version, dunmore in the English version."
+    )

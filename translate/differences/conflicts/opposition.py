@@ -116,7 +116,6 @@ def opposed(
         for i, one in enumerate(left)
         for j, other in enumerate(right)
         if ((one.novel and not one.moved) or (other.novel and not other.moved))
-        and not (one.moved and other.moved)
         and contradict(one.mention, other.mention)
     )
     used: tuple[set[int], set[int]] = set(), set()

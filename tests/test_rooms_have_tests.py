@@ -1,0 +1,86 @@
+"""Every module's behaviour is at home in a test: one of its name, or the one that is named here."""
+
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).resolve().parent
+PACKAGE = TESTS.parent / "translate"
+# "report/console.py" is tested in tests/report/test_console.py, or where this table says. What holds nothing but
+# declarations is tested by those who use it.
+ELSEWHERE = {
+    "__init__.py": "test_pipeline.py",
+    "__main__.py": "cli/test_main.py",
+    "alignment/bead.py": "alignment/test_search.py",
+    "alignment/context.py": "alignment/test_search.py",
+    "cli/command.py": "cli/test_arguments.py",
+    "cli/commands/samples.py": "cli/test_main.py",
+    "cli/commands/schema.py": "records/test_schema.py",
+    "cli/examination.py": "cli/commands/test_doctor.py",
+    "cli/progress.py": "cli/test_main.py",
+    "cli/tables.py": "cli/test_main.py",
+    "comparison.py": "test_pipeline.py",
+    "differences/contrast.py": "differences/test_finding.py",
+    "engines/one_thread.py": "engines/test_encoder.py",
+    "engines/protocols.py": "engines/test_cached.py",
+    "engines/repetition.py": "engines/test_health.py",
+    "engines/summands.py": "engines/test_in_context.py",
+    "engines/translation.py": "engines/test_translator.py",
+    "errors.py": "text/test_reading.py",
+    "languages/capitals.py": "facts/test_names.py",
+    "languages/en/inflection.py": "differences/contrasts/test_opposites.py",
+    "languages/language.py": "languages/test_registry.py",
+    "languages/letters.py": "text/test_detection.py",
+    "languages/ru/morphology.py": "facts/test_names.py",
+    "languages/ru/romanization.py": "facts/test_names.py",
+    "languages/told_apart.py": "text/test_language_model.py",
+    "report/__init__.py": "report/test_plain_reports.py",
+    "report/console.py": "report/test_plain_reports.py",
+    "report/csv_report.py": "report/test_plain_reports.py",
+    "report/difference_records.py": "test_api.py",
+    "report/fact_rows.py": "report/test_workbench.py",
+    "report/markdown.py": "report/test_plain_reports.py",
+    "report/view_words.py": "report/test_russian.py",
+    "report/wording.py": "report/test_russian.py",
+    "report/workbook.py": "report/test_xlsx_report.py",
+    "review/comparing.py": "review/test_session.py",
+    "review/session_check.py": "review/test_session_file.py",
+    "samples.py": "quality/test_samples.py",
+    "testing.py": "alignment/test_properties.py",
+    "ui/computing.py": "ui/test_page.py",
+    "ui/furniture.py": "ui/test_page.py",
+    "ui/inputs.py": "ui/test_page.py",
+    "ui/masthead.py": "ui/test_interface_language.py",
+    "ui/overview.py": "ui/test_overview_page.py",
+    "ui/packages.py": "ui/test_translation_server.py",
+    "ui/plain.py": "ui/test_page.py",
+    "ui/plots.py": "ui/test_overview_page.py",
+    "ui/reading_component.py": "ui/test_reviewing.py",
+    "ui/result.py": "ui/test_page.py",
+    "ui/sessions.py": "ui/test_reviewing.py",
+    "ui/state.py": "ui/test_page.py",
+}
+
+
+def holds_something(path: Path) -> bool:
+    """Whether there is more in a module than its first docstring."""
+    return path.name != "__init__.py" or len(path.read_text(encoding="utf-8").strip().splitlines()) > 1
+
+
+MODULES = sorted(str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py") if holds_something(path))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_has_a_test(module: str) -> None:
+    room, name = Path(module).parent, Path(module).stem
+    test = TESTS / ELSEWHERE.get(module, str(room / f"test_{name}.py"))
+    assert test.is_file(), f"write tests/{room}/test_{name}.py, or say in ELSEWHERE which test is about {module}"
+    assert "\ndef test_" in test.read_text(encoding="utf-8"), f"{test} holds no test"
+
+
+@pytest.mark.parametrize("module", ELSEWHERE)
+def test_the_table_is_needed(module: str) -> None:
+    """It names modules that there are and that have no test of their name."""
+    room, name = Path(module).parent, Path(module).stem
+    assert (PACKAGE / module).is_file()
+    assert not (TESTS / room / f"test_{name}.py").exists()
