@@ -47,6 +47,7 @@ ELSEWHERE = {
     "review/session_check.py": "review/test_session_file.py",
     "samples.py": "quality/test_samples.py",
     "testing.py": "alignment/test_properties.py",
+    "text/line_features.py": "text/test_page_model.py",
     "ui/computing.py": "ui/test_page.py",
     "ui/furniture.py": "ui/test_page.py",
     "ui/inputs.py": "ui/test_page.py",
