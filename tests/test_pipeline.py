@@ -45,6 +45,7 @@ from translate.pipeline import LEASTS, STAGES
 from translate.report import FORMATS, render, render_bytes
 from translate.samples import load_sample, sample_names
 from translate.testing import LetterEmbedder
+from translate.text import cleaning
 from translate.text.document import document_of_sentences
 from translate.text.reading import read_document
 
@@ -120,6 +121,7 @@ def test_a_more_sensitive_operating_point_leaves_no_fewer_sentences_alone() -> N
             options = Options(engine="none", operating_point=point)
             comparison = compare(sample.source, sample.target, options)
             assert f"|operating_point:{point}|" in comparison.signature
+            assert f"|cleaning:{cleaning.REVISION}|" in comparison.signature
             assert comparison.beads == align(comparison.source, comparison.target, options)
             counts.append(one_sided(comparison.beads))
         assert counts == sorted(counts), sample.name

@@ -30,6 +30,7 @@ from translate.languages.registry import LANGUAGES, compared_languages, known_la
 from translate.models.stored import OF_ALIGNMENT, OF_COMPARISON, OF_DIFFERENCES, require_models
 from translate.options import OperatingPoint, Options, require_options
 from translate.story.story import Story, tell
+from translate.text import cleaning
 from translate.text.detection import Detection, detect_language, nearest_compared, require_pair
 from translate.text.document import Document, document_of_sentences
 from translate.text.given import Text, require_string, require_text
@@ -341,6 +342,7 @@ def _signature(
         f"mt:{'+'.join(dict.fromkeys(engines))}",
         f"quality:{options.quality}",
         f"operating_point:{options.operating_point}",
+        f"cleaning:{cleaning.REVISION}",
         f"encoder:{embedder.name}",
         f"alignment:{models(fitted_name(embedder)).version}",
         f"differences:{REVISION}",

@@ -14,6 +14,7 @@ from translate.text.lines import Line, lines_of
 from translate.text.page_model import PageModel, judge
 from translate.text.paragraphs import Span
 
+REVISION = 2  # of all that decides what is set aside; part of a comparison's signature
 SURE = 0.85  # probability from which a line is set aside: 0.8 loses twice as many lines of stories
 SURE_INSIDE = 0.92  # the same between two sentences of the story, where its subheads stand
 DOUBTFUL = 0.5  # probability below which a whole sentence counts as the story's there
