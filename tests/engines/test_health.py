@@ -434,3 +434,20 @@ CHINESE, PRICES = "政府表示价格将继续上涨，因为今年的收成不�
 def test_a_language_without_data_has_the_length_of_its_letters(source, translation, languages, reliable):
     """A Chinese sentence has a third of the letters."""
     assert check_translation(source, translation, *languages).reliable == reliable
+
+
+@pytest.mark.parametrize(
+    ("translation", "third"), [("abcdef αβ", False), ("abcde αβ", True)], ids=["a quarter", "more than a quarter"]
+)
+def test_a_third_script_may_have_a_quarter_of_the_letters(translation, third):
+    reasons = check_translation("Он ушёл домой.", translation, "ru", "en").reasons
+    assert ("it is written in letters of a third language" in reasons) is third
+
+
+@pytest.mark.parametrize(
+    ("translation", "foreign"), [("abcdef абвг", False), ("abcdefg абвг", True)], ids=["six of ten", "more"]
+)
+def test_russian_may_have_six_of_ten_letters_in_latin(translation, foreign):
+    """Firms and quoted words keep their letters."""
+    reasons = check_translation("He went home.", translation, "en", "ru").reasons
+    assert any("Latin letters" in reason for reason in reasons) is foreign
