@@ -9,10 +9,12 @@ A file of the time before sentences were stored as templates may hold what is ma
 
 - the templates: every record of a sentence, wherever it stands, becomes its `text`, and
 - the words for people beside a normal form: `words` of the readings of a difference and of the places of a fact,
-  `shared_words` of a bead's explanation are dropped.
+  `shared_words` of a bead's explanation are dropped;
+- the revision of the cleaning that a signature names since pages are cleaned by a model: `cleaning:2|` is dropped.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +29,7 @@ from translate.samples import load_sample, sample_names
 STEP = 7  # every so manieth story, so that the twenty of a set are spread over its outlets and years
 OF_EACH = 20  # stories of a set
 WORDS = ("words", "shared_words")
+CLEANING = re.compile(r"cleaning:\d+\|")
 
 
 def texts(data: Path) -> Iterator[tuple[str, str, str]]:
@@ -41,7 +44,8 @@ def texts(data: Path) -> Iterator[tuple[str, str, str]]:
 
 def as_before(record: str) -> str:
     """The JSON of a comparison without what was added to it since the first version of its schema."""
-    return json_text(_plain(json.loads(record)))
+    before = _plain(json.loads(record))
+    return json_text(before | {"signature": CLEANING.sub("", before["signature"])})
 
 
 def _plain(value: Any) -> Any:

@@ -151,7 +151,7 @@ def _matched(left: Sequence[_Place], right: Sequence[_Place], beads: int) -> tup
 def _pairs(left: Sequence[_Place], right: Sequence[_Place]) -> Iterator[tuple[_Place, _Place]]:
     """Mentions of the two sides of one bead that say the same, each used once; those that read alike go first."""
     for pair_rest in (_alike, _counterparts, _numbers_in_dates):
-        pairs = pair_rest(left, right) if left and right else ()
+        pairs = pair_rest(left, right)
         yield from ((left[i], right[j]) for i, j in pairs)
         left = [place for i, place in enumerate(left) if i not in {i for i, _ in pairs}]
         right = [place for j, place in enumerate(right) if j not in {j for _, j in pairs}]
