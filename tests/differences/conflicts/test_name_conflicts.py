@@ -1,6 +1,7 @@
 """Different names in the same place are flagged; one name in two scripts, cases or lengths is not."""
 
 import pytest
+from told_conflicts import told_of
 
 from translate import find_differences
 from translate.facts.reading import read_facts
@@ -138,25 +139,6 @@ def test_the_message_gives_a_name_in_both_scripts():
     assert "Сергей Гришко" in flag.message
     assert "grishko" in flag.message
     assert "anup kumar" in flag.message.casefold()
-
-
-def told_of(russian: str, english: str, near: tuple[str, str]) -> list[tuple[list[str], float, str, str]]:
-    """All that is told of each conflict; "|" stands between sentences."""
-    found = compare_facts(
-        [read_facts(text, "ru") for text in russian.split("|")],
-        [read_facts(text, "en") for text in english.split("|")],
-        near_source=[read_facts(near[0], "ru")],
-        near_target=[read_facts(near[1], "en")],
-    )
-    return [
-        (
-            [f"{place} {mention.text}" for place, mention in (*conflict.source, *conflict.target)],
-            conflict.confidence,
-            str(conflict.reason),
-            str(conflict.note),
-        )
-        for conflict in found
-    ]
 
 
 @pytest.mark.parametrize(
