@@ -7,7 +7,7 @@ from itertools import chain
 from translate.alignment.bead import Bead
 from translate.differences.bead_side import BeadSide
 from translate.differences.conflicts.name_conflicts import name_conflicts
-from translate.differences.conflicts.opposition import as_contrast
+from translate.differences.conflicts.opposition import FactConflict, as_contrast
 from translate.differences.conflicts.replaced_names import find_replaced
 from translate.differences.conflicts.value_conflicts import date_conflicts, number_conflicts
 from translate.differences.contrast import Contrast
@@ -57,20 +57,17 @@ def moved(search: Search) -> Iterable[Contrast]:
 
 
 def numbers(search: Search) -> Iterable[Contrast]:
-    found = number_conflicts(search.source, search.target)
-    return (as_contrast(conflict, search.source, search.target) for conflict in found)
+    return _told(number_conflicts(search.source, search.target), search)
 
 
 def dates(search: Search) -> Iterable[Contrast]:
-    found = date_conflicts(search.source, search.target)
-    return (as_contrast(conflict, search.source, search.target) for conflict in found)
+    return _told(date_conflicts(search.source, search.target), search)
 
 
 def names(search: Search) -> Iterable[Contrast]:
     """What tables and sound tell; the encoder, which is slow, is asked where these tell nothing."""
     found = tuple(name_conflicts(search.source, search.target))
-    found = found or find_replaced(search.source, search.target, search.embedder)
-    return (as_contrast(conflict, search.source, search.target) for conflict in found)
+    return _told(found or find_replaced(search.source, search.target, search.embedder), search)
 
 
 def negations(search: Search) -> Iterable[Contrast]:
@@ -91,3 +88,7 @@ def parts(search: Search) -> Iterable[Contrast]:
         partial_contrasts(source, target, search.embedder, least=search.least, usual_ratio=ratio),
         partial_contrasts(target, source, search.embedder, least=search.least, usual_ratio=-ratio),
     )
+
+
+def _told(conflicts: Iterable[FactConflict], search: Search) -> Iterable[Contrast]:
+    return (as_contrast(conflict, search.source, search.target) for conflict in conflicts)

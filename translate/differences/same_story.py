@@ -10,6 +10,7 @@ from translate.alignment.bead import Bead
 from translate.models.logistic import Logistic, logistic_from
 from translate.models.stored import read_model
 from translate.story.story import Story
+from translate.text.sides import SIDES, on_side
 
 # Of a logistic regression, which benchmarks/fit/same_story.py fits and checks: the covered share of the better covered
 # side, the cosine of the mean embeddings, the share of common facts and names.
@@ -49,10 +50,10 @@ def same_story_model(encoder: str) -> Logistic:
 def same_story_features(source: Story, target: Story, beads: Sequence[Bead]) -> tuple[float, float, float]:
     """Values in the order of FEATURES."""
     covered = []
-    for story, side in ((source, "source"), (target, "target")):
+    for story, side in zip((source, target), SIDES, strict=True):
         lengths = story.vectors.lengths
         inside = sum(
-            bead.similarity * bead.probability * float(lengths[list(getattr(bead, side))].sum())
+            bead.similarity * bead.probability * float(lengths[list(on_side(bead, side))].sum())
             for bead in beads
             if bead.two_sided
         )

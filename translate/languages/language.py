@@ -1,7 +1,7 @@
 """A language, and a pair of languages: what is particular to them, as data and a few functions in their own folder."""
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -110,7 +110,8 @@ class Language:
             >>> language_of("ru").romanized("Мишустину"), language_of("en").romanized("Smith")
             ('Mishustin', 'Smith')
         """
-        return _romanization(self.pack)(word) if self.pack else word
+        module = _module(self.pack, "romanization") if self.pack else None
+        return str(module.romanized(word)) if module else word
 
     def forms(self, word: str) -> Sequence[str]:
         """Regular forms of a word, by the function of that name in the module `inflection` of its folder; else itself.
@@ -120,12 +121,14 @@ class Language:
             >>> language_of("en").forms("stop")[3], language_of("ru").forms("мир")
             ('stopped', ('мир',))
         """
-        return _inflection(self.pack)(word) if self.pack else (word,)
+        module = _module(self.pack, "inflection") if self.pack else None
+        return tuple(module.forms(word)) if module else (word,)
 
     @property
     def morphology(self) -> Morphology:
         """Its dictionary."""
-        return _morphology(self.pack) if self.pack else PlainMorphology()
+        morphology: Morphology | None = _module(self.pack, "morphology") if self.pack else None
+        return morphology or PlainMorphology()
 
     @property
     def has_dictionary(self) -> bool:
@@ -164,27 +167,7 @@ def _words(pack: str, name: str) -> tuple[str, ...]:
 
 
 @cache
-def _romanization(pack: str) -> Callable[[str], str]:
-    module = f"{pack}.romanization"
-    if find_spec(module) is None:
-        return str
-    romanized: Callable[[str], str] = import_module(module).romanized
-    return romanized
-
-
-@cache
-def _inflection(pack: str) -> Callable[[str], Sequence[str]]:
-    module = f"{pack}.inflection"
-    if find_spec(module) is None:
-        return lambda word: (word,)
-    forms: Callable[[str], Sequence[str]] = import_module(module).forms
-    return forms
-
-
-@cache
-def _morphology(pack: str) -> Morphology:
-    module = f"{pack}.morphology"
-    if find_spec(module) is None:
-        return PlainMorphology()
-    morphology: Morphology = import_module(module)
-    return morphology
+def _module(pack: str, name: str) -> Any:
+    """A module of functions of a folder; None where it has none of that name."""
+    module = f"{pack}.{name}"
+    return import_module(module) if find_spec(module) is not None else None

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from translate.alignment.similarity import Floats
 from translate.differences.bead_side import BeadSide
-from translate.engines.in_context import read_in_context
+from translate.engines.in_context import read_in_context, unit
 from translate.engines.protocols import Embedder, InContext
 from translate.facts.matching import SAME_SOUND
 from translate.facts.mention import Mention, Placed
@@ -179,13 +179,9 @@ def _directions(story: Story, sentence: int, embedder: Embedder) -> _Directions:
         read = in_context(story, embedder)[sentence]
         begins = [start for start, _ in read.chunks]
         owners = [bisect_right(begins, token.start) - 1 for token in tokens(story, sentence) if token.content]
-        chunks = _unit(read.sums)
+        chunks = np.asarray(unit(read.sums), dtype=float)
         known[sentence] = _Directions(chunks, chunks[owners])
     return known[sentence]
-
-
-def _unit(rows: Floats | Embeddings) -> Floats:
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12), dtype=float)
 
 
 def lone_facts(own: BeadSide, other: BeadSide) -> list[tuple[int, Mention]]:
