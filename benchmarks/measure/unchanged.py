@@ -10,6 +10,7 @@ A file of the time before sentences were stored as templates may hold what is ma
 - the templates: every record of a sentence, wherever it stands, becomes its `text`, and
 - the words for people beside a normal form: `words` of the readings of a difference and of the places of a fact,
   `shared_words` of a bead's explanation are dropped;
+- what a sentence says beside its role: `label` and `certainty` are dropped;
 - the revision of the cleaning that a signature names since pages are cleaned by a model: `cleaning:2|` is dropped.
 """
 
@@ -28,7 +29,7 @@ from translate.samples import load_sample, sample_names
 
 STEP = 7  # every so manieth story, so that the twenty of a set are spread over its outlets and years
 OF_EACH = 20  # stories of a set
-WORDS = ("words", "shared_words")
+ADDED = ("words", "shared_words", "label", "certainty")
 CLEANING = re.compile(r"cleaning:\d+\|")
 
 
@@ -55,7 +56,7 @@ def _plain(value: Any) -> Any:
         return value
     if "template" in value:
         return value["text"]
-    return {name: _plain(item) for name, item in value.items() if name not in WORDS}
+    return {name: _plain(item) for name, item in value.items() if name not in ADDED}
 
 
 def main() -> None:

@@ -57,6 +57,14 @@ def test_short_lone_sentences_without_facts_are_minor_but_headlines_are_not() ->
     assert found(tell(heading, EMBEDDER), story(), lone)[0].severity == "major"
 
 
+def test_what_may_be_page_furniture_is_never_major() -> None:
+    text = "Три реки вышли из берегов у Самары."
+    lone = Bead((0,), (), 0.0, 0.9)
+    for certainty, severity in ((0.81, "major"), (0.79, "minor")):
+        document = Document("ru", text, (Sentence(0, len(text), 0, certainty=certainty),))
+        assert found(tell(document, EMBEDDER), story(), lone)[0].severity == severity
+
+
 def test_numbers_that_disagree_are_marked_on_both_sides() -> None:
     source, target = story("Погибли 7 человек.", language="ru"), story("As many as 9 people died.")
     (difference,) = found(source, target, Bead((0,), (0,), 0.9, 0.95))

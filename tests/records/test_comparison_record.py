@@ -39,7 +39,7 @@ def test_keys_are_exactly_those_of_the_contract(story):
         "signature",
     ]  # fmt: skip
     assert list(record["source"]) == ["language", "text", "sentences"]
-    assert list(record["source"]["sentences"][0]) == ["start", "end", "paragraph", "role"]
+    assert list(record["source"]["sentences"][0]) == ["start", "end", "paragraph", "role", "label", "certainty"]
     assert list(record["coverage"]) == ["source", "target"]
     assert list(record["same_story"]) == ["probability"]
     assert list(record["translation"]) == ["source", "target", "warnings"]

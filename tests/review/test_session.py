@@ -1,5 +1,7 @@
 """Links and roles by hand; the letters of the two texts are "fabcdeg" and "fabxde", f is page furniture."""
 
+from dataclasses import replace
+
 import pytest
 
 from translate.alignment.by_hand import Link
@@ -122,3 +124,14 @@ def test_a_comparison_with_links_begins_a_session_that_knows_them(session: Sessi
 def test_a_new_session_is_its_comparison() -> None:
     comparison = drawn_comparison("abc", "ac")
     assert Session.of(comparison).comparison is comparison
+
+
+def test_a_decision_settles_what_was_in_doubt(session: Session) -> None:
+    first, *rest = session.source.sentences
+    doubted = replace(first, certainty=0.6)
+    assert doubted.doubtful
+    read = replace(session, source=replace(session.source, sentences=(doubted, *rest)))
+    settled = read.with_role("source", [0], doubted.role)
+    assert settled.roles == (RoleChange("source", 0, doubted.role),)
+    assert settled.document("source").sentences[0] == replace(doubted, certainty=1.0)
+    assert settled.with_role("source", [0], None).roles == ()

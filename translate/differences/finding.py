@@ -100,13 +100,12 @@ def _difference(number: int, search: Search, contrast: Contrast) -> Difference:
     readings += [
         Reading(side, mention.text, mention.value, mention_in_words(mention)) for mention in contrast.lone or ()
     ]
+    severity = severity_of(contrast.kind, own.story, first.sentence, first.end - first.start, named, contrast.severity)
     return Difference(
         id="",
         kind=contrast.kind,
         side=contrast.side,
-        severity=severity_of(
-            contrast.kind, own.story, first.sentence, first.end - first.start, named, contrast.severity
-        ),
+        severity="minor" if _doubtful(search, contrast) else severity,
         confidence=contrast.confidence * search.bead.probability,
         bead=number,
         source=_spans(search.source, contrast.source),
@@ -117,6 +116,13 @@ def _difference(number: int, search: Search, contrast: Contrast) -> Difference:
             tuple(readings),
             tuple(candidate for name in contrast.near for candidate in nearest(search.bead, on_side(search, name))),
         ),
+    )
+
+
+def _doubtful(search: Search, contrast: Contrast) -> bool:
+    """Whether some of its words may stand in page furniture, which is no matter of the story."""
+    return any(
+        on_side(search, side).story.sentence(at.sentence).doubtful for side in SIDES for at in on_side(contrast, side)
     )
 
 

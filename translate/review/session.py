@@ -10,7 +10,7 @@ from translate.differences.difference import Difference
 from translate.errors import ReviewError
 from translate.options import Options
 from translate.review.decision import Decision, Key, applied, key_of, kinds_for, taken_apart
-from translate.text.document import Document, Role
+from translate.text.document import Document, Role, Sentence
 from translate.text.sides import in_order, on_side
 from translate.wording.brief import several
 from translate.wording.phrase import Phrase
@@ -166,7 +166,8 @@ class Session:
         Args:
             side: Where they stand.
             sentences: Their indices.
-            role: None gives back the role that each had when the text was read.
+            role: That of a sentence in doubt may be the one it has, which settles it; None gives back the role that
+                each had when the text was read.
 
         Raises:
             ReviewError: There is no such sentence.
@@ -175,7 +176,8 @@ class Session:
         chosen = set(_known(document, side, sentences))
         kept = [change for change in self.roles if change.side != side or change.sentence not in chosen]
         if role is not None:
-            kept += [RoleChange(side, i, role) for i in chosen if document.sentences[i].role != role]
+            read = document.sentences
+            kept += [RoleChange(side, i, role) for i in chosen if read[i].role != role or read[i].doubtful]
         roles = tuple(sorted(kept, key=lambda change: (change.side, change.sentence)))
         changed = self if roles == self.roles else replace(self, roles=roles, fresh=False)
         gone = chosen - set(changed.document(side).compared)
@@ -205,15 +207,20 @@ class Session:
 
 
 def with_roles(document: Document, side: OneSide, roles: Sequence[RoleChange]) -> Document:
-    """A document with other roles for some sentences of it."""
+    """A document with other roles for some sentences of it, which are beyond doubt then."""
     changes = {change.sentence: change.role for change in roles if change.side == side}
     if not changes:
         return document
     sentences = tuple(
-        replace(sentence, role=changes.get(i, sentence.role)) for i, sentence in enumerate(document.sentences)
+        _decided(sentence, changes[i]) if i in changes else sentence for i, sentence in enumerate(document.sentences)
     )
     foreign = tuple(i for i in document.foreign if sentences[i].role != "boilerplate")
     return replace(document, sentences=sentences, foreign=foreign)
+
+
+def _decided(sentence: Sentence, role: Role) -> Sentence:
+    """A sentence as a reader sees it: what it was taken for before is told no longer where that was wrong."""
+    return replace(sentence, role=role, label=sentence.label if role == sentence.role else "", certainty=1.0)
 
 
 def _known(document: Document, side: OneSide, sentences: Sequence[int]) -> tuple[int, ...]:

@@ -212,7 +212,7 @@ def _file_of(session: Session) -> SessionFile:
 def _changes(side: Any, read: Document, then: Document) -> Sequence[RoleChange]:
     """What made one document of the other."""
     pairs = zip(read.sentences, then.sentences, strict=True)
-    return [RoleChange(side, i, now.role) for i, (before, now) in enumerate(pairs) if before.role != now.role]
+    return [RoleChange(side, i, now.role) for i, (before, now) in enumerate(pairs) if before != now]
 
 
 def _session_of(file: SessionFile) -> Session:

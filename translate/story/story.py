@@ -14,7 +14,7 @@ from translate.languages.language import Language
 from translate.languages.registry import language_of
 from translate.story.vectors import TextVectors, content_words, runs_of, with_longer_runs
 from translate.text.clauses import split_clauses
-from translate.text.document import Document, Span
+from translate.text.document import Document, Sentence, Span
 from translate.text.normalization import Normalized, normalize
 
 BLOCK = 256  # texts encoded between two steps of a progress bar, half a second
@@ -40,11 +40,15 @@ class Story:
     clauses: tuple[tuple[tuple[int, int], ...], ...]
     vectors: TextVectors
 
+    def sentence(self, sentence: int) -> Sentence:
+        """One compared sentence as the document has it."""
+        return self.document.sentences[self.number[sentence]]
+
     def span(self, sentence: int, start: int = 0, end: int | None = None) -> Span:
         """Offsets into the document of a stretch of one compared sentence (all of it if not told)."""
         normalized = self.sentences[sentence]
         first, last = normalized.span(start, len(normalized.text) if end is None else end)
-        offset = self.document.sentences[self.number[sentence]].start
+        offset = self.sentence(sentence).start
         return Span(offset + first, offset + last)
 
     def mentions_in(self, sentence: int, start: int, end: int) -> tuple[Mention, ...]:

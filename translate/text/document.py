@@ -7,6 +7,30 @@ from typing import Literal
 from translate.wording.brief import excerpt, several
 
 Role = Literal["headline", "body", "boilerplate"]
+Label = Literal[
+    "",
+    "lead",
+    "ad",
+    "author",
+    "caption",
+    "comment",
+    "correction",
+    "counter",
+    "credit",
+    "factbox",
+    "legal",
+    "live",
+    "menu",
+    "note",
+    "other",
+    "promotion",
+    "related",
+    "share",
+    "summary",
+    "tags",
+    "time",
+]
+SURE = 0.8  # certainty from which a sentence's place inside or outside the story is beyond doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +49,28 @@ class Sentence:
         start, end: Half-open offsets into the document's text, in code points.
         paragraph: Number of the paragraph it stands in, from 0.
         role: "headline" and "body" are compared; "boilerplate" (page furniture) stands in no bead.
+        label: What more is known of it: "lead" below a headline; of page furniture its kind, such as "caption" or
+            "menu", where a "correction" is a note that says what an earlier version of the story had said. "" where
+            nothing is, and in a comparison that was read from a file of an earlier version.
+        certainty: Probability in [0, 1] that it rightly counts as the story, or as furniture; 1 where nobody judged,
+            as in a list of sentences and after a reader's decision.
     """
 
     start: int
     end: int
     paragraph: int
     role: Role = "body"
+    label: Label = ""
+    certainty: float = 1.0
 
     def __repr__(self) -> str:
-        return f"<Sentence {self.start}..{self.end}, paragraph {self.paragraph}, {self.role}>"
+        what = f"{self.role} ({self.label})" if self.label else self.role
+        return f"<Sentence {self.start}..{self.end}, paragraph {self.paragraph}, {what}>"
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it may as well be page furniture if it counts as the story, or the story if it does not."""
+        return self.certainty < SURE
 
 
 @dataclass(frozen=True, slots=True)
