@@ -72,11 +72,11 @@ def _draw_choice(reviewing: Reviewing, side: SideName, document: Document) -> No
 
 
 def _ticked(reviewing: Reviewing, side: SideName, line: Sequence[int], key: str) -> None:
-    reviewing.give_role(side, line, "body" if st.session_state[key] else "boilerplate")
+    reviewing.tell(side, line, story=bool(st.session_state[key]))
 
 
 def _leave_out(reviewing: Reviewing, side: SideName, key: str) -> None:
     chosen = st.session_state[key]
     if chosen is not None:
-        reviewing.give_role(side, (chosen,), "boilerplate")
+        reviewing.tell(side, (chosen,), story=False)
         st.session_state[key] = None

@@ -13,7 +13,6 @@ from translate.report.passages import visible
 from translate.review.comparing import computed
 from translate.review.history import History
 from translate.review.session import Session
-from translate.text.document import Role
 from translate.text.sides import SideName
 from translate.ui.reading_component import ReviewEvent, digest_of
 from translate.wording.interface import InterfaceLanguage, interface_language
@@ -101,10 +100,10 @@ class Reviewing:
             except TranslateError as error:
                 self.problem = error.message
 
-    def give_role(self, side: SideName, sentences: Sequence[int], role: Role) -> None:
-        """Make text of page furniture, or the reverse."""
+    def tell(self, side: SideName, sentences: Sequence[int], *, story: bool) -> None:
+        """Say whether sentences belong to the story or to the page around it."""
         self.problem = ""
-        self.history = self.history.did(self.session.with_role(side, sentences, role))
+        self.history = self.history.did(self.session.with_lines(side, sentences, story=story))
 
     def compute(self) -> None:
         """Find anew where roles or links have changed; a step after which nothing can be found is taken back.
@@ -143,10 +142,9 @@ class Reviewing:
             case "unlink":
                 return history.did(session.unlinked(event.source, event.target))
             case "furniture" | "body":
-                role: Role = "boilerplate" if event.action == "furniture" else "body"
-                return history.did(
-                    session.with_role("source", event.source, role).with_role("target", event.target, role)
-                )
+                story = event.action == "body"
+                changed = session.with_lines("source", event.source, story=story)
+                return history.did(changed.with_lines("target", event.target, story=story))
         difference = self._difference(event)
         if difference is None:  # from a document that is no longer remembered
             return history
