@@ -8,6 +8,7 @@ from translate.report.wording import language_name
 from translate.text.document import Document
 from translate.text.sides import SIDES, SideName
 from translate.ui.plain import plain
+from translate.ui.remembered import remembering
 from translate.ui.reviewing import Reviewing
 from translate.wording.phrase import say, say_counted
 
@@ -31,6 +32,7 @@ def furniture(reviewing: Reviewing) -> None:
                 st.markdown(f"**{language_name(document.language)}**")
                 _draw_lines(reviewing, side, document)
                 _draw_choice(reviewing, side, document)
+        remembering(reviewing)
 
 
 def _lines(document: Document, also: Sequence[int]) -> list[tuple[int, ...]]:
