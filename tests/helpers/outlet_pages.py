@@ -31,3 +31,8 @@ def outlet_page(*story: str, furniture: tuple[str, ...] = FURNITURE, language: s
     """The furniture of the outlet, and below it the lines of a story."""
     lines: list[tuple[str, Role]] = [(line, "boilerplate") for line in furniture]
     return page_of(*lines, *((line, "body") for line in story), language=language)
+
+
+def pasted(story: str) -> str:
+    """The furniture of the outlet around a story, as raw text."""
+    return "\n".join((*FURNITURE[:-1], "", story, "", FURNITURE[-1]))
