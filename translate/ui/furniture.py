@@ -9,6 +9,7 @@ from translate.report.wording import capital, language_name
 from translate.text.document import Document
 from translate.text.sides import SIDES, SideName
 from translate.ui.plain import plain
+from translate.ui.remembered import remembering
 from translate.ui.reviewing import Reviewing
 from translate.wording.phrase import Phrase, counted, joined, said, say
 
@@ -32,6 +33,7 @@ def furniture(reviewing: Reviewing) -> None:
                 _draw_doubts(reviewing, side, document)
                 _draw_lines(reviewing, side, document)
                 _draw_choice(reviewing, side, document)
+        remembering(reviewing)
 
 
 def _title(documents: Sequence[Document]) -> str:
