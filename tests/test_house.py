@@ -19,6 +19,7 @@ ORDER = (
     "engines",
     "story",
     "alignment",
+    "counterparts",
     "differences",
     "comparison",
     "samples",

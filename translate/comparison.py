@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translate.alignment.bead import Bead
+from translate.counterparts.told import NOTHING_JUDGED, Counterpart, ToldSides
 from translate.differences.conflicts.fact import Fact
 from translate.differences.difference import Difference
 from translate.differences.parts.coverage import Coverage
@@ -35,6 +36,9 @@ class Comparison:
         facts: Every number, date and name that either version gives, in reading order; empty like the differences, and
             in a comparison that was read from a file of an earlier version.
         rejected: Differences that a reviewer rejected, in reading order; empty before a review.
+        counterparts: Sentences that tell of the same thing, wherever they stand and however many they are; empty in a
+            comparison that was read from a file of an earlier version.
+        told: For each sentence of either document whether the whole other text tells it; empty likewise.
     """
 
     source: Document
@@ -47,6 +51,8 @@ class Comparison:
     signature: str
     facts: tuple[Fact, ...] = ()
     rejected: tuple[Difference, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
+    told: ToldSides = NOTHING_JUDGED
 
     def __repr__(self) -> str:
         severities = Counter(difference.severity for difference in self.differences)

@@ -11,6 +11,9 @@ from translate.alignment.probability import models
 from translate.alignment.search import align_vectors
 from translate.alignment.selection import LEAST
 from translate.comparison import Comparison
+from translate.counterparts.judgement import judge
+from translate.counterparts.model import models as counterpart_models
+from translate.counterparts.numbering import numbered_counterparts, numbered_told
 from translate.differences.confidence import Trust, fitted
 from translate.differences.conflicts.fact_table import fact_table
 from translate.differences.conflicts.shared import in_words
@@ -90,12 +93,14 @@ def compare(
     stories = _tell_both(left, right, encoder, tick)
     tick("aligning", 0, 1)
     beads = _beads(*stories, options)
-    story = same_story(*stories, beads)  # of what was found: a reviewer's links are no evidence of their own
+    judged = judge(*stories, beads, encoder)
+    story = same_story(*stories, judged.told)  # of what was found: a reviewer's links are no evidence of their own
     if links:
         beads = _beads(*stories, options, _over_compared(links, left, right))
+        judged = judge(*stories, beads, encoder)
     tick("aligning", 1, 1)
     tick("comparing", 0, 1)
-    found = find_all(*stories, beads, encoder, _trust(options, encoder)) if story.likely else ()
+    found = find_all(*stories, beads, encoder, _trust(options, encoder), judged) if story.likely else ()
     facts = fact_table(*stories, beads, found) if story.likely else ()
     tick("comparing", 1, 1)
     translation = translation or _translate_both(left, right, options, encoder, tick)
@@ -104,11 +109,13 @@ def compare(
         target=right,
         beads=_numbered(beads, *stories),
         differences=found,
-        coverage=coverage_of(*stories, beads),
+        coverage=coverage_of(*stories, judged.told),
         same_story=story,
         translation=translation,
         signature=_signature(left, right, translation, options, links, encoder),
         facts=facts,
+        counterparts=numbered_counterparts(judged, *stories),
+        told=numbered_told(judged, *stories),
     )
 
 
@@ -345,6 +352,7 @@ def _signature(
         f"cleaning:{cleaning.REVISION}",
         f"encoder:{embedder.name}",
         f"alignment:{models(fitted_name(embedder)).version}",
+        f"counterparts:{counterpart_models(fitted_name(embedder)).version}",
         f"differences:{REVISION}",
         *([f"links:{len(links)}"] if links else []),
         f"v{__version__}",

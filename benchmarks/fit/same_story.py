@@ -11,9 +11,10 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.data.development import STORIES, asked, data_file, rows, told
+from benchmarks.data.development import STORIES, asked, data_file, encoder, rows, told
 from benchmarks.data.fitted import fit_parser, regression_record, write_model
 from translate.alignment.search import align_vectors
+from translate.counterparts.judgement import judge
 from translate.differences.same_story import FEATURES, same_story_features
 from translate.story.story import Story
 
@@ -21,7 +22,8 @@ FILES = (*STORIES, "dev_comparable_samestory")
 
 
 def features(source: Story, target: Story) -> tuple[float, float, float]:
-    return same_story_features(source, target, align_vectors(source.vectors, target.vectors))
+    judged = judge(source, target, align_vectors(source.vectors, target.vectors), encoder())
+    return same_story_features(source, target, judged.told)
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 """Every finder in the form in which the table of kinds asks it: a search in one bead, and what was found there."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
 
 from translate.alignment.bead import Bead
@@ -17,6 +17,7 @@ from translate.differences.contrasts.quotes import find_quotes
 from translate.differences.parts.partial import partial_contrasts
 from translate.differences.whole_sentences import find_lone, find_moved
 from translate.engines.protocols import Embedder
+from translate.text.sides import SIDES, SideName, on_side, other_side
 
 FAINTEST = 0.2  # confidence, uncorrected, from which a contrast is looked at
 
@@ -31,6 +32,10 @@ class Search:
         embedder: The encoder that told the stories.
         usual_ratio: Log ratio in which the lengths of corresponding sentences usually stand, source to target.
         least: Corrected confidence, in [0, 1], from which a find of this kind is shown; a finder may spare itself less.
+        told_by: For "source" and "target" the sentences that tell of that side, where these are more than the other
+            side of the bead.
+        sides: Sides that are searched for parts.
+        none: Of a sentence that stands alone the probability, in [0, 1], that nothing of it is told over there.
     """
 
     bead: Bead
@@ -39,17 +44,20 @@ class Search:
     embedder: Embedder
     usual_ratio: float
     least: float
+    told_by: Mapping[SideName, BeadSide] = field(default_factory=dict)
+    sides: tuple[SideName, ...] = SIDES
+    none: float = 1.0
 
 
 Finder = Callable[[Search], Iterable[Contrast]]
 
 
 def omissions(search: Search) -> Iterable[Contrast]:
-    return find_lone("omission", search.source, search.target, search.bead)
+    return find_lone("omission", search.source, search.target, search.bead, search.none)
 
 
 def additions(search: Search) -> Iterable[Contrast]:
-    return find_lone("addition", search.target, search.source, search.bead)
+    return find_lone("addition", search.target, search.source, search.bead, search.none)
 
 
 def moved(search: Search) -> Iterable[Contrast]:
@@ -83,11 +91,13 @@ def certainty(search: Search) -> Iterable[Contrast]:
 
 
 def parts(search: Search) -> Iterable[Contrast]:
-    source, target, ratio = search.source, search.target, search.usual_ratio
-    return chain(
-        partial_contrasts(source, target, search.embedder, least=search.least, usual_ratio=ratio),
-        partial_contrasts(target, source, search.embedder, least=search.least, usual_ratio=-ratio),
-    )
+    found = []
+    for name, ratio in zip(SIDES, (search.usual_ratio, -search.usual_ratio), strict=True):
+        own, other = on_side(search, name), on_side(search, other_side(name))
+        if name in search.sides:
+            told_by = search.told_by.get(name, other)
+            found.append(partial_contrasts(own, told_by, search.embedder, least=search.least, usual_ratio=ratio))
+    return chain(*found)
 
 
 def _told(conflicts: Iterable[FactConflict], search: Search) -> Iterable[Contrast]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from translate.alignment.bead import Bead
+from translate.counterparts.judgement import Judgement
 from translate.differences.bead_side import BeadSide, sides_of
 from translate.differences.confidence import Trust, fitted
 from translate.differences.contrast import Contrast, Words
@@ -12,6 +13,7 @@ from translate.differences.finders import Search
 from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.partial_features import usual_length_ratio
 from translate.differences.salience import severity_of
+from translate.differences.searches import searches
 from translate.differences.whole_sentences import nearest
 from translate.engines.protocols import Embedder
 from translate.facts.in_words import mention_in_words
@@ -20,12 +22,17 @@ from translate.story.story import Story
 from translate.text.document import Span
 from translate.text.sides import SIDES, SideName, on_side
 
-REVISION = 2  # of all that decides which differences are flagged; part of a comparison's signature
+REVISION = 3  # of all that decides which differences are flagged; part of a comparison's signature
 IN_TURN = tuple(sorted(KINDS, key=lambda kind: KINDS[kind].turn))
 
 
 def find_all(
-    source: Story, target: Story, beads: Sequence[Bead], embedder: Embedder, judged: Trust | None = None
+    source: Story,
+    target: Story,
+    beads: Sequence[Bead],
+    embedder: Embedder,
+    trusted: Trust | None = None,
+    judged: Judgement | None = None,
 ) -> tuple[Difference, ...]:
     """All differences of two aligned stories, in reading order of the beads.
 
@@ -33,15 +40,17 @@ def find_all(
         source, target: The two stories.
         beads: Their alignment, over the stories' compared sentences.
         embedder: The encoder that told the stories; parts of sentences and strange names are read with it.
-        judged: How far flags inside two-sided beads are trusted, and which are shown; balanced if not told.
+        trusted: How far flags are trusted, and which are shown; balanced if not told.
+        judged: What of each sentence is told in the whole other text; None where the beads alone say it.
     """
-    trust = judged or Trust(least_shown("balanced"), fitted(source.vectors.encoder))
+    trust = trusted or Trust(least_shown("balanced"), fitted(source.vectors.encoder))
     ones = [(bead.source[0], bead.target[0]) for bead in beads if len(bead.source) == len(bead.target) == 1]
     usual_ratio = usual_length_ratio(source, target, ones)
     found = []
     for number, bead in enumerate(beads):
         search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0)
-        found += [_difference(number, search, contrast) for contrast in _in_bead(search, trust)]
+        for part in searches(search, judged, trust) if judged else (search,):
+            found += [_difference(number, part, contrast) for contrast in _in_bead(part, trust)]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(found, start=1))
 
 

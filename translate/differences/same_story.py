@@ -6,14 +6,13 @@ from functools import cache
 
 import numpy as np
 
-from translate.alignment.bead import Bead
+from translate.counterparts.told import Told
 from translate.models.logistic import Logistic, logistic_from
 from translate.models.stored import read_model
 from translate.story.story import Story
-from translate.text.sides import SIDES, on_side
 
-# Of a logistic regression, which benchmarks/fit/same_story.py fits and checks: the covered share of the better covered
-# side, the cosine of the mean embeddings, the share of common facts and names.
+# Of a logistic regression, which benchmarks/fit/same_story.py fits and checks: how much of the better covered side the
+# other one tells, the cosine of the mean embeddings, the share of common facts and names.
 FEATURES = ("covered", "cosine", "common")
 
 
@@ -29,11 +28,14 @@ class SameStory:
         return self.probability >= 0.5
 
 
-def same_story(source: Story, target: Story, beads: Sequence[Bead]) -> SameStory:
-    """Judge two aligned stories; 0 where one of them has no compared sentence."""
+ToldOfBoth = tuple[Sequence[Told], Sequence[Told]]
+
+
+def same_story(source: Story, target: Story, told: ToldOfBoth) -> SameStory:
+    """Judge two stories by the verdicts on their sentences; 0 where one of them has no compared sentence."""
     if not source.number or not target.number:
         return SameStory(0.0)
-    features = same_story_features(source, target, beads)
+    features = same_story_features(source, target, told)
     return SameStory(same_story_model(source.vectors.encoder).probability(dict(zip(FEATURES, features, strict=True))))
 
 
@@ -47,17 +49,12 @@ def same_story_model(encoder: str) -> Logistic:
     return logistic_from(read_model("same_story", encoder), FEATURES, "same_story")
 
 
-def same_story_features(source: Story, target: Story, beads: Sequence[Bead]) -> tuple[float, float, float]:
+def same_story_features(source: Story, target: Story, told: ToldOfBoth) -> tuple[float, float, float]:
     """Values in the order of FEATURES."""
     covered = []
-    for story, side in zip((source, target), SIDES, strict=True):
-        lengths = story.vectors.lengths
-        inside = sum(
-            bead.similarity * bead.probability * float(lengths[list(on_side(bead, side))].sum())
-            for bead in beads
-            if bead.two_sided
-        )
-        covered.append(inside / float(lengths.sum()))
+    for story, side in zip((source, target), told, strict=True):
+        share = np.array([verdict.full + verdict.part / 2 for verdict in side])
+        covered.append(float(share @ story.vectors.lengths / story.vectors.lengths.sum()))
     means = [story.vectors.runs[0].mean(axis=0) for story in (source, target)]
     cosine = float(means[0] @ means[1] / (np.linalg.norm(means[0]) * np.linalg.norm(means[1])))
     keys = [frozenset[str]().union(*story.vectors.anchors) for story in (source, target)]

@@ -10,15 +10,22 @@ from translate.text.sides import SideName, in_order, on_side
 from translate.wording.phrase import Phrase
 
 
-def find_lone(kind: Kind, own: BeadSide, other: BeadSide, bead: Bead) -> Iterator[Contrast]:
-    """An omission or an addition: a sentence that only one version has; nothing where the side is silent itself."""
+def find_lone(kind: Kind, own: BeadSide, other: BeadSide, bead: Bead, none: float = 1.0) -> Iterator[Contrast]:
+    """An omission or an addition: a sentence that only one version has; nothing where the side is silent itself.
+
+    Args:
+        kind: "omission" or "addition".
+        own, other: The side that has the sentence, and the one opposite.
+        bead: The sentence alone, with the nearest ones that were weighed.
+        none: Probability, in [0, 1], that nothing of it is told over there.
+    """
     for sentence in own.sentences[:1]:
         in_source, in_target = in_order(own.name, (_whole(own, sentence),), ())
         yield Contrast(
             kind=kind,
             side=own.name,
             severity="major",
-            confidence=1.0,
+            confidence=none,
             source=in_source,
             target=in_target,
             message=Phrase("Found only in {version}.", version=own.version),

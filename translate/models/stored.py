@@ -18,7 +18,16 @@ NO_ENCODER = "no-encoder"  # the folder of models that judge text alone
 COMMANDS: Mapping[str, str] = {
     **{
         name: f"python -m benchmarks.fit.{name} --write"
-        for name in ("alignment", "same_story", "partial", "confidence", "contrasts", "negation", "replaced_names")
+        for name in (
+            "alignment",
+            "counterparts",
+            "same_story",
+            "partial",
+            "confidence",
+            "contrasts",
+            "negation",
+            "replaced_names",
+        )
     },
     "pages": "python -m benchmarks.fit.pages --write",
     "health": "python -m benchmarks.measure.health --half fit",
@@ -29,6 +38,7 @@ OF_ALIGNMENT = ("alignment",)
 OF_DIFFERENCES = ("partial", "confidence", "contrasts", "negation", "replaced_names")
 OF_COMPARISON = (
     *OF_ALIGNMENT,
+    "counterparts",
     "same_story",
     *OF_DIFFERENCES,
 )  # without the others a comparison says less, and no error

@@ -7,6 +7,7 @@ from typing import Any
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
+from translate.counterparts.told import NOTHING_JUDGED, Counterpart, ToldSides
 from translate.differences.conflicts.fact import Fact
 from translate.differences.difference import Difference, in_reading_order
 from translate.differences.parts.coverage import Coverage
@@ -56,6 +57,8 @@ class ComparisonFile:
 
     Attributes:
         facts: Absent in files of earlier versions.
+        counterparts: Sentences that tell of the same thing; a sentence may stand in several. Absent likewise.
+        told: Whether the whole other text tells each sentence. Absent likewise.
     """
 
     schema: str
@@ -64,6 +67,8 @@ class ComparisonFile:
     beads: tuple[Bead, ...]
     differences: tuple[Difference, ...]
     facts: tuple[Fact, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
+    told: ToldSides = NOTHING_JUDGED
     coverage: Coverage
     same_story: SameStory
     translation: _Translations
@@ -100,6 +105,8 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "beads": [_bead(bead) for bead in comparison.beads],
         "differences": [_difference(difference) for difference in _all_differences(comparison)],
         "facts": [_without_empty_words(to_json(fact), ("source", "target")) for fact in comparison.facts],
+        "counterparts": to_json(comparison.counterparts, DIGITS),
+        "told": to_json(comparison.told, DIGITS),
         "coverage": to_json(comparison.coverage, DIGITS),
         "same_story": to_json(comparison.same_story, DIGITS),
         "translation": to_json(
@@ -212,6 +219,8 @@ def _comparison(file: ComparisonFile) -> Comparison:
         ),
         signature=file.signature,
         facts=file.facts,
+        counterparts=file.counterparts,
+        told=file.told,
         rejected=tuple(found for found in file.differences if _rejected(found)),
     )
 

@@ -3,27 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.alignment.bead import Bead
+from translate.counterparts.told import Told
 from translate.story.story import Story
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Share of each side's compared characters that stand in two-sided beads, in [0, 1]; 1 for a side without any."""
+    """Share of each side's compared characters in sentences that the other side tells, in [0, 1]; 1 for a side without.
+
+    A sentence counts whole as soon as it is likelier told than not, be it in part.
+    """
 
     source: float
     target: float
 
 
-def coverage_of(source: Story, target: Story, beads: Sequence[Bead]) -> Coverage:
-    """Coverage of both sides by the beads, which index the stories' compared sentences."""
-    both = [bead for bead in beads if bead.two_sided]
-    return Coverage(
-        _share(source, [i for bead in both for i in bead.source]),
-        _share(target, [j for bead in both for j in bead.target]),
-    )
+def coverage_of(source: Story, target: Story, told: tuple[Sequence[Told], Sequence[Told]]) -> Coverage:
+    """Coverage of both sides by the verdicts on the stories' compared sentences."""
+    return Coverage(*(_share(story, side) for story, side in zip((source, target), told, strict=True)))
 
 
-def _share(story: Story, covered: Sequence[int]) -> float:
+def _share(story: Story, told: Sequence[Told]) -> float:
     total = float(story.vectors.lengths.sum())
-    return float(story.vectors.lengths[list(covered)].sum()) / total if total else 1.0
+    covered = [sentence for sentence, verdict in enumerate(told) if verdict.none < 0.5]
+    return float(story.vectors.lengths[covered].sum()) / total if total else 1.0

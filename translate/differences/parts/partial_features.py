@@ -10,12 +10,13 @@ import numpy as np
 from translate.alignment.similarity import Floats, Integers
 from translate.differences.bead_side import BeadSide
 from translate.differences.parts.stretches import LONE, Stretch, suspicious_stretches
-from translate.differences.parts.word_cover import WordCover, in_context, lone_facts, mean_of, word_covers
+from translate.differences.parts.word_cover import WordCover, lone_facts, mean_of, word_covers
 from translate.engines.in_context import pooled
 from translate.engines.protocols import Embedder
 from translate.facts.mention import Mention
 from translate.languages.registry import is_second, pair_of
 from translate.story.story import Story
+from translate.story.words import in_context
 
 FEATURES = (
     "cover",

@@ -12,15 +12,15 @@ from numpy.typing import NDArray
 
 from translate.alignment.similarity import Floats
 from translate.differences.bead_side import BeadSide
-from translate.engines.in_context import read_in_context, unit
-from translate.engines.protocols import Embedder, InContext
+from translate.engines.in_context import unit
+from translate.engines.protocols import Embedder
 from translate.facts.matching import SAME_SOUND
 from translate.facts.mention import Mention, Placed
 from translate.facts.reading import unmatched_facts
 from translate.facts.transliteration import likeness, readings
 from translate.story.story import Story
 from translate.story.vectors import Embeddings
-from translate.story.words import word_vectors
+from translate.story.words import in_context, word_vectors
 from translate.text.language_model import function_words
 
 TOKEN = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -33,7 +33,6 @@ _tokens: WeakKeyDictionary[Story, dict[int, tuple["Token", ...]]] = WeakKeyDicti
 _Asked: TypeAlias = tuple["ref[Story]", tuple[int, ...], tuple[int, ...]]
 _covers: WeakKeyDictionary[Story, tuple[_Asked, list["WordCover"]]] = WeakKeyDictionary()
 _turned: WeakKeyDictionary[Story, dict[int, "_Directions"]] = WeakKeyDictionary()  # by sentence
-_read: WeakKeyDictionary[Story, list[InContext]] = WeakKeyDictionary()
 _added: WeakKeyDictionary[Story, dict[str, Embeddings]] = WeakKeyDictionary()  # words that the story has no vector of
 
 
@@ -136,13 +135,6 @@ def _word_covers(own: BeadSide, other: BeadSide, embedder: Embedder) -> list[Wor
         partner = int(partners[k]) if value is None else _twin(token.text, theirs, cosines[k])
         covers.append(WordCover(i, token.start, token.end, *told, facts[k], float(context.nearest[k]), partner))
     return covers
-
-
-def in_context(story: Story, embedder: Embedder) -> list[InContext]:
-    """The compared sentences of a story as the encoder reads their words; all are read at the first call."""
-    if story not in _read:
-        _read[story] = read_in_context([sentence.text for sentence in story.sentences], embedder)
-    return _read[story]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,185 @@
+"""Measure what is told where two newsrooms write about one event.
+
+    python -m benchmarks.measure.retold [--data ../shared/eval] [--shipped]
+
+Every text is read as a user gives it, with our own sentences and headlines. Prints each figure twice: with models of
+counterparts that were fitted without the document, in cross-validation, and with the shipped ones, which have seen all
+of these data. `--shipped` leaves the first out, which takes scikit-learn and some minutes. The other models (alignment,
+parts of sentences, facts) are the shipped ones in both.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from unittest.mock import patch
+
+import numpy as np
+
+from benchmarks.data.development import asked, data_parser, encoder
+from benchmarks.data.retold_stories import FULL, LANGUAGES, NONE, PART, UNKNOWN, Pair, folds, pairs
+from benchmarks.fit.counterparts import EVERY_NEWS, EVERY_STORY, FOLDS, examples, fitted, models_by_fold
+from benchmarks.measure.alignment_scores import expected_calibration_error
+from translate import Options, compare
+from translate.comparison import Comparison
+from translate.counterparts.model import Models
+from translate.options import OperatingPoint
+from translate.text.sides import SIDES, on_side
+
+LONE = ("omission", "addition")
+MODELS = "translate.counterparts.judgement.models"
+Span = tuple[int, int]
+POINTS: tuple[OperatingPoint, ...] = ("careful", "balanced", "sensitive")
+
+
+@dataclass
+class Score:
+    """What was counted over some pairs.
+
+    Attributes:
+        counts: Of sentences, flags and words, by name.
+        said: Probability that nothing is told, and whether so it is, of every gold sentence.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    said: list[tuple[float, bool]] = field(default_factory=list)
+
+    def share(self, part: str, whole: str) -> float:
+        return self.counts[part] / self.counts[whole] if self.counts[whole] else float("nan")
+
+    @property
+    def precision(self) -> float:
+        flagged = sum(self.counts[f"{name} flagged"] for name in ("none", "part", "full"))
+        return self.counts["none flagged"] / flagged if flagged else float("nan")
+
+    @property
+    def recall(self) -> float:
+        return self.share("none flagged", "none")
+
+    @property
+    def f1(self) -> float:
+        p, r = self.precision, self.recall
+        return 2 * p * r / (p + r) if p + r else 0.0
+
+
+def met(one: Span, two: Span) -> int:
+    """Characters that two spans have in common; below 0 for none."""
+    return min(one[1], two[1]) - max(one[0], two[0])
+
+
+def count(pair: Pair, comparison: Comparison, score: Score) -> None:
+    """Count one pair in: sentences by verdict, those flagged, words of parts, links."""
+    names = {NONE: "none", PART: "part", FULL: "full"}
+    score.counts["pairs"] += 1
+    score.counts["refused"] += not comparison.same_story.likely
+    for side, language in zip(SIDES, LANGUAGES, strict=True):
+        known = pair.sides[language]
+        marked = [
+            ((span.start, span.end), found.kind) for found in comparison.differences for span in on_side(found, side)
+        ]
+        lone = [span for span, kind in marked if kind in LONE]
+        parts = [span for span, kind in marked if kind == "partial"]
+        for span, told in zip(known.spans, known.told, strict=True):
+            if told == UNKNOWN:
+                continue
+            flagged = any(2 * met(at, span) > span[1] - span[0] for at in lone)
+            score.counts[names[told]] += 1
+            score.counts[f"{names[told]} flagged"] += flagged
+            if told == PART:
+                for lacking in known.lacking:
+                    if span[0] <= lacking[0] < span[1]:
+                        score.counts["words"] += 1
+                        score.counts["words found"] += flagged or any(met(at, lacking) > 0 for at in parts)
+            none = _none_of(comparison, side, span)
+            if none is not None:
+                score.said.append((none, told == NONE))
+        for part in parts:
+            score.counts["parts"] += 1
+            inside = sum(max(0, met(part, lacking)) for lacking in known.lacking)
+            score.counts["parts right"] += 2 * inside > part[1] - part[0]
+    _count_links(pair, comparison, score)
+
+
+def _none_of(comparison: Comparison, side: str, span: Span) -> float | None:
+    """Mean probability that nothing is told, over our sentences in a gold one; None where none of ours is judged."""
+    found = [
+        (met((sentence.start, sentence.end), span), told.none)
+        for sentence, told in zip(on_side(comparison, side).sentences, on_side(comparison.told, side), strict=True)
+        if told is not None and met((sentence.start, sentence.end), span) > 0
+    ]
+    return sum(size * none for size, none in found) / sum(size for size, _ in found) if found else None
+
+
+def _count_links(pair: Pair, comparison: Comparison, score: Score) -> None:
+    """Full links of the gold that a counterpart meets on both sides."""
+    for ours, theirs, strength in pair.links:
+        if strength != "full":
+            continue
+        spans = [pair.sides["ru"].spans[i] for i in ours], [pair.sides["en"].spans[j] for j in theirs]
+        score.counts["links"] += 1
+        score.counts["links met"] += any(
+            all(
+                any(
+                    met((sentence.start, sentence.end), span) > 0
+                    for sentence in (on_side(comparison, side).sentences[k] for k in on_side(found, side))
+                    for span in gold
+                )
+                for side, gold in zip(SIDES, spans, strict=True)
+            )
+            for found in comparison.counterparts
+        )
+
+
+def measured(found: Sequence[Pair], point: OperatingPoint, chosen: Callable[[int], Models] | None = None) -> Score:
+    """Compare pairs at an operating point, each with the models chosen for its number, or with the shipped ones."""
+    score = Score()
+    options = Options(engine="none", operating_point=point)
+    for number, pair in enumerate(found):
+        texts = [pair.sides[language].text or list(pair.sides[language].sentences) for language in LANGUAGES]
+        if chosen is None:
+            count(pair, compare(*texts, options, embedder=encoder()), score)
+            continue
+        models = chosen(number)
+        with patch(MODELS, return_value=models):
+            count(pair, compare(*texts, options, embedder=encoder()), score)
+    return score
+
+
+def print_score(kind: str, point: str, score: Score) -> None:
+    c = score.counts
+    full = max(1, c["full"])
+    print(
+        f"  {kind} {point}: one-sided precision {score.precision:.3f} recall {score.recall:.3f} F1 {score.f1:.3f}; of "
+        f"sentences told in full flagged {c['full flagged'] / full:.3f}; words only one side says: recall "
+        f"{score.share('words found', 'words'):.3f}, partial flags right {score.share('parts right', 'parts'):.3f} of "
+        f"{c['parts']}; full links met {score.share('links met', 'links'):.3f} of {c['links']}; refused "
+        f"{c['refused']} of {c['pairs']}; calibration error {expected_calibration_error(score.said):.3f}"
+    )
+    if kind in ("news", "announcements"):
+        pairs_of_sentences = (c["full"] + c["part"]) / 2
+        false = (c["full flagged"] + c["part flagged"]) / pairs_of_sentences
+        print(f"  {kind} {point}: false one-sided flags for 100 pairs {100 * false:.2f}")
+
+
+def main() -> None:
+    parser = data_parser(__doc__)
+    parser.add_argument("--shipped", action="store_true", help="measure the shipped models alone")
+    given = asked(parser)
+    found = list(pairs(given.data, every_story=EVERY_STORY, every_news=EVERY_NEWS))
+    fold = folds(found, FOLDS)
+    runs: list[tuple[str, Callable[[int], Models] | None]] = [("shipped, seen in fitting", None)]
+    if not given.shipped:
+        by_fold = models_by_fold(fitted(list(examples(given.data)), fold))
+        runs.insert(0, ("cross-validated", lambda number: by_fold[fold[number]]))
+    kinds = np.array([pair.kind for pair in found])
+    for name, chosen in runs:
+        print(name)
+        for kind in dict.fromkeys(kinds.tolist()):
+            numbers = np.flatnonzero(kinds == kind).tolist()
+            points = POINTS if kind == "retold" else ("balanced",)
+            for point in points:
+                of = None if chosen is None else (lambda place, of=chosen, at=numbers: of(at[place]))
+                print_score(kind, point, measured([found[k] for k in numbers], point, of))
+
+
+if __name__ == "__main__":
+    main()

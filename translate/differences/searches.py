@@ -1,0 +1,89 @@
+"""What is searched for differences: beads, corrected by what the whole other text tells of their sentences."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from translate.alignment.bead import Bead, Explanation, Rejected
+from translate.counterparts.judgement import Judgement
+from translate.differences.bead_side import BeadSide
+from translate.differences.confidence import Trust
+from translate.differences.difference import Kind
+from translate.differences.finders import Search
+from translate.text.sides import SIDES, SideName, in_order, on_side, other_side
+
+LONE: dict[SideName, Kind] = {"source": "omission", "target": "addition"}
+WEIGHED = 3  # nearest sentences that are named where none tells of a sentence
+
+
+def searches(search: Search, judged: Judgement, trust: Trust) -> Iterator[Search]:
+    """The searches that a bead comes to.
+
+    A sentence that nothing over there tells of stands alone, even where it shares a bead with others; what is left of
+    the bead is searched as before, for parts beside all sentences that tell of a side. A sentence without a bead that
+    others tell of is searched beside these.
+    """
+    kept: dict[SideName, tuple[int, ...]] = {}
+    for side in SIDES:
+        sentences = on_side(search, side).sentences
+        lone = [k for k in sentences if trust.shows(LONE[side], judged.told[side == "target"][k].none)]
+        kept[side] = tuple(k for k in sentences if k not in lone)
+        for sentence in lone:
+            yield _alone(search, judged, side, sentence)
+    if kept["source"] and kept["target"]:
+        source, target = (replace(on_side(search, side), sentences=kept[side]) for side in SIDES)
+        told_by: dict[SideName, BeadSide] = {}
+        for side, own, other in (("source", source, target), ("target", target, source)):
+            told_by[side] = replace(other, sentences=_with_partners(judged, side, own.sentences, other.sentences))
+        yield replace(search, source=source, target=target, told_by=told_by)
+        return
+    for side in SIDES:
+        for sentence in kept[side]:
+            partners = _with_partners(judged, side, (sentence,), ())
+            if partners:
+                yield _beside(search, judged, side, sentence, partners)
+
+
+def _with_partners(
+    judged: Judgement, side: SideName, sentences: tuple[int, ...], others: tuple[int, ...]
+) -> tuple[int, ...]:
+    number = int(side == "target")
+    return tuple(sorted({*others, *(j for k in sentences for j in judged.partners(number, k))}))
+
+
+def _alone(search: Search, judged: Judgement, side: SideName, sentence: int) -> Search:
+    """A sentence by itself, with those that came nearest to it."""
+    bead = search.bead
+    near = bead.explanation.rejected if bead.explanation else ()
+    if bead.two_sided:
+        near = _weighed(judged, search, side, sentence)
+    by_hand = bead.explanation is not None and bead.explanation.by_hand
+    members = in_order(side, (sentence,), ())
+    alone = Bead(*members, bead.similarity, 1.0, explanation=Explanation(rejected=near, by_hand=by_hand))
+    sides = {name: replace(on_side(search, name), sentences=on_side(alone, name)) for name in SIDES}
+    none = judged.told[side == "target"][sentence].none
+    return replace(search, bead=alone, source=sides["source"], target=sides["target"], none=none)
+
+
+def _weighed(judged: Judgement, search: Search, side: SideName, sentence: int) -> tuple[Rejected, ...]:
+    """The sentences over there that came nearest, the likeliest first."""
+    own, other = in_order(side, judged.source, judged.target)
+    left, right = on_side(search, side).story, on_side(search, other_side(side)).story
+    here = sorted((-float(judged.links[p]), int(other[p])) for p in (own == sentence).nonzero()[0])[:WEIGHED]
+    return tuple(
+        Rejected(
+            *in_order(side, (sentence,), (j,)),
+            similarity=float(left.vectors.runs[0][sentence] @ right.vectors.runs[0][j]),
+            probability=-link,
+        )
+        for link, j in here
+    )
+
+
+def _beside(search: Search, judged: Judgement, side: SideName, sentence: int, partners: tuple[int, ...]) -> Search:
+    """A sentence beside those that tell of it, which have beads of their own."""
+    own = replace(on_side(search, side), sentences=(sentence,))
+    other = replace(on_side(search, other_side(side)), sentences=partners)
+    source, target = in_order(side, own, other)
+    probability = 1 - judged.told[side == "target"][sentence].none
+    bead = Bead(source.sentences, target.sentences, search.bead.similarity, probability)
+    return replace(search, bead=bead, source=source, target=target, sides=(side,))
