@@ -6,8 +6,6 @@ from translate import find_differences
 from translate.alignment.bead import Bead, Explanation, Rejected
 from translate.differences.difference import Candidate, Difference
 from translate.differences.finding import find_all
-from translate.differences.parts.coverage import coverage_of
-from translate.differences.same_story import same_story
 from translate.story.story import Story, tell
 from translate.testing import LetterEmbedder
 from translate.text.document import Document, Sentence, document_of_sentences
@@ -86,23 +84,6 @@ def test_a_moved_bead_is_told_as_such() -> None:
     source, target = story("aaaa bbbb.", "cccc dddd."), story("cccc dddd.", "aaaa bbbb.")
     beads = Bead((0,), (1,), 1.0, 0.9, moved=True), Bead((1,), (0,), 1.0, 0.9)
     assert [difference.kind for difference in found(source, target, *beads)] == ["moved"]
-
-
-def test_coverage_is_the_share_of_characters_in_two_sided_beads() -> None:
-    source, target = story("aaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"), story("aaaaaaaaaa")
-    beads = Bead((0,), (0,), 1.0, 1.0), Bead((1,), (), 0.0, 1.0)
-    coverage = coverage_of(source, target, beads)
-    assert (coverage.source, coverage.target) == (pytest.approx(0.25), 1.0)
-    assert coverage_of(story(), target, ()).source == 1.0
-
-
-def test_same_story_needs_common_content() -> None:
-    same = story("aaaa bbbb.", "cccc dddd.")
-    other = story("xxxx yyyy.", "zzzz wwww.")
-    beads = Bead((0,), (0,), 1.0, 1.0), Bead((1,), (1,), 1.0, 1.0)
-    assert same_story(same, same, beads).likely
-    assert not same_story(same, other, ()).likely
-    assert same_story(same, story(), ()).probability == 0.0
 
 
 @pytest.mark.model

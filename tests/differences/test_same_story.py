@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.alignment.bead import Bead
+from translate.counterparts.told import Told
 from translate.differences.same_story import SameStory, same_story, same_story_features
 from translate.story.story import Story, tell
 from translate.testing import LetterEmbedder
@@ -13,24 +13,27 @@ def story(*sentences: str, language: str = "en") -> Story:
     return tell(document_of_sentences(sentences, language), LetterEmbedder())
 
 
+FULL, HALF, NONE = Told(1.0, 0.0, 0.0), Told(0.0, 1.0, 0.0), Told(0.0, 0.0, 1.0)
+
+
 def test_coverage_likeness_and_common_facts_are_measured() -> None:
-    """The better covered side counts, each bead by how like and how sure it is."""
+    """The better covered side counts, a sentence told in part as half."""
     source, target = story("aaaa 12 bbbb.", "cccc 15 dddd."), story("aaaa 12 bbbb.")
-    covered, cosine, common = same_story_features(source, target, (Bead((0,), (0,), 0.5, 0.8), Bead((1,), (), 0, 1)))
-    assert covered == pytest.approx(0.4)
+    covered, cosine, common = same_story_features(source, target, ([FULL, NONE], [HALF]))
+    assert covered == pytest.approx(0.5)
     assert 0.5 < cosine < 1
     assert common == 1.0  # all facts of the poorer side
-    assert same_story_features(source, source, ())[1] == pytest.approx(1.0)
-    assert same_story_features(story("aaaa 12."), story("aaaa 15."), ())[2] == 0.0
-    assert same_story_features(story("aaaa."), story("aaaa."), ())[2] == 0.0  # no facts at all
+    assert same_story_features(source, source, ([FULL] * 2, [FULL] * 2))[1] == pytest.approx(1.0)
+    assert same_story_features(story("aaaa 12."), story("aaaa 15."), ([FULL], [FULL]))[2] == 0.0
+    assert same_story_features(story("aaaa."), story("aaaa."), ([FULL], [FULL]))[2] == 0.0  # no facts at all
 
 
 def test_more_in_common_makes_it_likelier() -> None:
     one, alike, other = story("aaaa 12 bbbb."), story("aaaa 12 bbbb."), story("xyzw 15 qqqq.")
-    bead = (Bead((0,), (0,), 1.0, 1.0),)
-    assert 1 - same_story(one, alike, bead).probability == pytest.approx(5.1e-5, rel=0.02)  # all measures are one
-    assert same_story(one, alike, bead).probability > same_story(one, alike, ()).probability
-    assert same_story(one, alike, ()).probability > same_story(one, other, ()).probability
+    told, lone = ([FULL], [FULL]), ([NONE], [NONE])
+    assert same_story(one, alike, told).probability > 0.99  # all measures are one
+    assert same_story(one, alike, told).probability > same_story(one, alike, lone).probability
+    assert same_story(one, alike, lone).probability > same_story(one, other, lone).probability
 
 
 @pytest.mark.parametrize(("probability", "likely"), [(0.5, True), (0.49, False)])
@@ -39,5 +42,5 @@ def test_a_half_is_likely_enough(probability: float, likely: bool) -> None:
 
 
 def test_a_side_without_sentences_tells_no_story() -> None:
-    assert same_story(story(), story("aaaa."), ()).probability == 0.0
-    assert same_story(story("aaaa."), story(), ()).probability == 0.0
+    assert same_story(story(), story("aaaa."), ([], [NONE])).probability == 0.0
+    assert same_story(story("aaaa."), story(), ([NONE], [])).probability == 0.0
