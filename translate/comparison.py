@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translate.alignment.bead import Bead
+from translate.counterparts.relation import Relation
 from translate.counterparts.told import NOTHING_JUDGED, Counterpart, ToldSides
 from translate.differences.conflicts.fact import Fact
 from translate.differences.difference import Difference
@@ -39,6 +40,7 @@ class Comparison:
         counterparts: Sentences that tell of the same thing, wherever they stand and however many they are; empty in a
             comparison that was read from a file of an earlier version.
         told: For each sentence of either document whether the whole other text tells it; empty likewise.
+        relation: Whether the texts translate or retell each other; None likewise.
     """
 
     source: Document
@@ -53,6 +55,7 @@ class Comparison:
     rejected: tuple[Difference, ...] = ()
     counterparts: tuple[Counterpart, ...] = ()
     told: ToldSides = NOTHING_JUDGED
+    relation: Relation | None = None
 
     def __repr__(self) -> str:
         severities = Counter(difference.severity for difference in self.differences)

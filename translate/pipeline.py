@@ -116,6 +116,7 @@ def compare(
         facts=facts,
         counterparts=numbered_counterparts(judged, *stories),
         told=numbered_told(judged, *stories),
+        relation=judged.relation,
     )
 
 

@@ -22,6 +22,7 @@ from benchmarks.data.fitted import fit_parser, write_model
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from benchmarks.measure.differences import KIND_OF_EDIT, answers, flags_of
 from translate.alignment.search import align_vectors
+from translate.counterparts.judgement import judge
 from translate.differences.confidence import Trust
 from translate.differences.difference import Difference, Kind
 from translate.differences.finding import find_all
@@ -58,11 +59,12 @@ class Said:
 def all_flags(source: Story, target: Story) -> list[tuple[Difference, float]]:
     """Whatever is found inside the beads, and the probability of its bead."""
     beads = align_vectors(source.vectors, target.vectors)
-    if not same_story(source, target, beads).likely:
+    judged = judge(source, target, beads, encoder())
+    if not same_story(source, target, judged.told).likely:
         return []
     return [
         (difference, beads[difference.bead].probability)
-        for difference in find_all(source, target, beads, encoder(), AS_SAID)
+        for difference in find_all(source, target, beads, encoder(), AS_SAID, judged)
         if difference.kind in CORRECTED
     ]
 

@@ -25,9 +25,10 @@ from benchmarks.fit.alignment import fitted_trees
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from translate.alignment.search import align_vectors
 from translate.counterparts.context import context_features
-from translate.counterparts.model import FEATURES, Models, models_from
+from translate.counterparts.model import FEATURES, Models, mixed_from, models_from
 from translate.counterparts.pair_features import Both, pair_features
 from translate.counterparts.reading import read_both
+from translate.counterparts.relation import story_features
 from translate.counterparts.unit_features import UNIT_FEATURES, UNIT_GROUPS, unit_features
 from translate.counterparts.units import clauses_of, sentences_of
 from translate.counterparts.word_features import word_features
@@ -203,16 +204,13 @@ def mixed(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> dict[str, Any]:
         "trees": fitted_trees([x], [y], w, UNIT_TREES),
         "intercept": round(float(model.intercept_[0] - scaler.mean_ @ weights), 6),
         "weights": [round(float(weight), 6) for weight in weights],
-        "calibration": {"slope": 1.0, "offset": 0.0},
+        "calibration": [1.0, 0.0, 0.0, 0.0],
     }
 
 
 def answered(record: Mapping[str, Any], rows: np.ndarray) -> np.ndarray:
-    """What a fitted record says, before any correction."""
-    if "weights" not in record:
-        return trees_from(record).probability(rows)
-    linear = np.clip(record["intercept"] + rows @ np.array(record["weights"]), -9, 9)
-    return sigmoid((log_odds(trees_from(record["trees"]).probability(rows)) + linear) / 2)
+    """What a fitted record says, before any correction: probabilities, log odds of trees with a regression."""
+    return mixed_from(record).log_odds(rows) if "weights" in record else trees_from(record).probability(rows)
 
 
 def crossed(stage: Stage, fold: np.ndarray, fit: Fit) -> tuple[list[dict[str, Any]], list[np.ndarray]]:
@@ -297,16 +295,66 @@ def fitted(found: Sequence[Example], fold: np.ndarray) -> Fitted:
     full = [np.where((side == UNKNOWN) | (side == NONE), -1.0, side == FULL) for side in told]
     learn("none", Stage(sentences, none, owners, unit_weights), mixed)
     learn("full", Stage(sentences, full, owners, unit_weights), mixed)
+    table = np.array([story_features((sentences[2 * k], sentences[2 * k + 1])) for k in documents])
+    translation = learn_relation(records, table, found, fold)
+    said["relation"] = [np.array([translation[k]]) for k in documents]
     for name in ("none", "full"):
-        of = corrected(stages[name], said[name], kinds)
-        said[name] = scaled(of, said[name])
+        said[name], numbers = calibrated(stages[name], said[name], translation)
         for record in records:
-            record[name]["calibration"] = of
+            record[name]["calibration"] = numbers
     right = [side for item in found for side in item.words]
     learn("word", Stage(words, right, owners, unit_weights), trees(WORD_TREES))
     heads = {"version": VERSION, "features": {name: list(names) for name, names in FEATURES.items()}}
     whole_records = [{**heads, **record, "link": correction} for record in records]
     return Fitted(whole_records[:-1], whole_records[-1], said, stages)
+
+
+def learn_relation(
+    records: Sequence[dict[str, Any]], table: np.ndarray, found: Sequence[Example], fold: np.ndarray
+) -> np.ndarray:
+    """Fit whether two texts are a translation; what the fold's model says of each pair."""
+    known = np.array([translated(item.pair) for item in found])
+    said = np.zeros(len(found))
+    for number, record in enumerate(records):
+        seen = (fold != number) & (known >= 0)
+        scaler = StandardScaler().fit(table[seen])
+        model = LogisticRegression(C=0.1, class_weight="balanced").fit(scaler.transform(table[seen]), known[seen])
+        weights = model.coef_[0] / scaler.scale_
+        intercept = float(model.intercept_[0] - scaler.mean_ @ weights)
+        record["relation"] = {
+            "intercept": round(intercept, 6),
+            "weights": [round(float(weight), 6) for weight in weights],
+        }
+        said[fold == number] = sigmoid(intercept + table[fold == number] @ weights)
+    return said
+
+
+def translated(pair: Pair) -> int:
+    """1 for a translation, 0 for a retelling, -1 for what lies between."""
+    if pair.kind == "retold":
+        return {"translation with cuts": 1, "freely translated column": -1, "shortened for abroad": -1}.get(
+            pair.row["relation"], 0
+        )
+    return int(pair.kind != "real")
+
+
+def calibrated(
+    stage: Stage, said: Sequence[np.ndarray], translation: np.ndarray
+) -> tuple[list[np.ndarray], list[float]]:
+    """Log odds of unseen documents as probabilities that come true, and the four numbers that make them so."""
+
+    def rows(part: int) -> np.ndarray:
+        odds, of = said[part], np.full(len(said[part]), translation[stage.document[part]])
+        return np.stack([odds, of * odds, of], axis=1)
+
+    parts = range(len(said))
+    x, y = np.concatenate([rows(part) for part in parts]), np.concatenate(stage.right)
+    model = LogisticRegression(C=100, max_iter=1000).fit(x[y >= 0], y[y >= 0])
+    slope, more_slope, more_offset = (float(weight) for weight in model.coef_[0])
+    numbers = [slope, float(model.intercept_[0]), more_slope, more_offset]
+    return [model.predict_proba(rows(part))[:, 1] if len(said[part]) else np.zeros(0) for part in parts], [
+        round(number, 4) for number in numbers
+    ]
 
 
 def models_by_fold(result: Fitted) -> list[Models]:
@@ -387,6 +435,15 @@ def print_links(found: Sequence[Example], links: Sequence[np.ndarray]) -> None:
         )
 
 
+def print_relation(found: Sequence[Example], said: Sequence[np.ndarray]) -> None:
+    names = [item.pair.row["relation"] if item.pair.kind == "retold" else item.pair.kind for item in found]
+    for name in dict.fromkeys(names):
+        of = np.array([said[k][0] for k in range(len(found)) if names[k] == name])
+        print(
+            f"{name}: {len(of)} pairs, {(of >= 0.5).mean():.2f} judged a translation, mean probability {of.mean():.2f}"
+        )
+
+
 def print_ablation(found: Sequence[Example], stage: Stage, fold: np.ndarray) -> None:
     """What the judgement of sentences reaches without each group of features, and with it alone."""
     for group, names in UNIT_GROUPS.items():
@@ -419,6 +476,7 @@ def main() -> None:
     for kind in ("stories", "announcements", "news"):
         print_untouched(kind, judged(found, result.said["none"], stage, kind))
     print_links(found, result.said["link"])
+    print_relation(found, result.said["relation"])
     if given.ablation:
         print("AUC of none against full without a group of features, and with it alone: retold, real")
         print_ablation(found, stage, fold)

@@ -2,8 +2,8 @@
 
     python -m benchmarks.fit.same_story [--data ../shared/eval] [--write]
 
-Positive: the two sides of the development stories (half of which lost or gained up to half of their content) and the
-same event told by two outlets. Negative: the Russian side of one story with the English side of another. Prints what is
+Positive: the two sides of the development stories (half of which lost or gained up to half of their content), retold
+stories and the same event told by two outlets. Negative: the Russian side of one story with the English side of another. Prints what is
 reached in cross-validation. Needs scikit-learn.
 """
 
@@ -11,14 +11,15 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.data.development import STORIES, asked, data_file, encoder, rows, told
+from benchmarks.data.development import STORIES, Row, asked, data_file, encoder, rows, told
 from benchmarks.data.fitted import fit_parser, regression_record, write_model
+from benchmarks.data.retold_stories import REAL, own_files, retold_rows
 from translate.alignment.search import align_vectors
 from translate.counterparts.judgement import judge
 from translate.differences.same_story import FEATURES, same_story_features
 from translate.story.story import Story
 
-FILES = (*STORIES, "dev_comparable_samestory")
+FILES = (*STORIES, *REAL)
 
 
 def features(source: Story, target: Story) -> tuple[float, float, float]:
@@ -26,9 +27,15 @@ def features(source: Story, target: Story) -> tuple[float, float, float]:
     return same_story_features(source, target, judged.told)
 
 
+def as_lists(row: Row) -> Row:
+    """A retold story with its sentences as plain lists."""
+    texts = {language: [sentence["text"] for sentence in row[language]] for language in ("ru", "en")}
+    return {"level": "retold", "group": f"retold:{row['id']}", **texts}
+
+
 def main() -> None:
     given = asked(fit_parser(__doc__))
-    found = rows(given.data, *FILES)
+    found = [*rows(given.data, *FILES), *map(as_lists, retold_rows(given.data))]
     russian = [told(row, "ru") for row in found]
     english = [told(row, "en") for row in found]
     kinds = [row["level"] for row in found]
@@ -52,7 +59,7 @@ def main() -> None:
         print(f"{name:12s} {len(part):5d}  {100 * (part >= 0.5).mean():6.1f} %  {part.min():.3f} .. {part.max():.3f}")
     if given.write:
         model = LogisticRegression(C=10, class_weight="balanced").fit(values, right)
-        files = [data_file(given.data, name) for name in FILES]
+        files = [*(data_file(given.data, name) for name in (*FILES, "dev_retold")), *own_files()]
         write_model("same_story", regression_record(model, FEATURES, digits=2), files)
 
 

@@ -18,6 +18,7 @@ from benchmarks.measure.alignment_scores import expected_calibration_error
 from benchmarks.measure.facts import KIND_OF_EDIT as FACT_OF_EDIT
 from translate.alignment.bead import Bead
 from translate.alignment.search import align_vectors
+from translate.counterparts.judgement import judge
 from translate.differences.difference import Difference
 from translate.differences.finding import find_all
 from translate.differences.same_story import same_story
@@ -64,9 +65,10 @@ class Flag:
 def found(source: Story, target: Story, embedder: Embedder | None = None) -> tuple[tuple[Bead, ...], list[Difference]]:
     """Beads of two stories and differences inside them, as `compare` finds them."""
     beads = align_vectors(source.vectors, target.vectors)
-    if not same_story(source, target, beads).likely:
+    judged = judge(source, target, beads, embedder or encoder())
+    if not same_story(source, target, judged.told).likely:
         return beads, []
-    differences = find_all(source, target, beads, embedder or encoder())
+    differences = find_all(source, target, beads, embedder or encoder(), None, judged)
     return beads, [difference for difference in differences if difference.kind in INSIDE]
 
 

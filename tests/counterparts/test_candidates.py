@@ -37,7 +37,8 @@ def test_a_rare_fact_makes_a_pair() -> None:
 
 
 def test_a_pair_is_found_by_its_sentences() -> None:
-    pairs = Pairs(np.array([0, 1]), np.array([2, 0]), (2, 3), find_pairs(drawn_story("ab"), drawn_story("abc"), ()).near)
+    near = find_pairs(drawn_story("ab"), drawn_story("abc"), ()).near
+    pairs = Pairs(np.array([0, 1]), np.array([2, 0]), (2, 3), near)
     assert pairs.position(np.array([0, 1, 1, -1, 5]), np.array([2, 0, 1, 2, 0])).tolist() == [0, 1, -1, -1, -1]
 
 

@@ -7,9 +7,8 @@ from translate.testing import LetterEmbedder
 from translate.text.document import document_of_sentences
 
 EMBEDDER = LetterEmbedder()
-STORY = tell(
-    document_of_sentences(["The river rose by 3 metres, and the bridge near Samara broke.", "It rained."], "en"), EMBEDDER
-)
+SENTENCES = ["The river rose by 3 metres, and the bridge near Samara broke.", "It rained."]
+STORY = tell(document_of_sentences(SENTENCES, "en"), EMBEDDER)
 WORDS = read_words(STORY, EMBEDDER)
 
 

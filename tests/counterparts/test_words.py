@@ -17,8 +17,9 @@ def story(*sentences: str) -> Story:
 
 def test_names_and_numbers_are_words_without_weight() -> None:
     words = read_words(story("Rivers near Samara rose by 340 metres.", "Fog."), EMBEDDER)
-    texts = ["Rivers near Samara rose by 340 metres."[a:b] for a, b in zip(words.start, words.end, strict=True)][:5]
-    assert texts == ["Rivers", "near", "Samara", "rose", "340"] or texts == ["Rivers", "Samara", "rose", "340", "metres"]
+    text = "Rivers near Samara rose by 340 metres."
+    texts = [text[start:end] for start, end in zip(words.start[:-1], words.end[:-1], strict=True)]
+    assert {"Rivers", "Samara", "rose", "340", "metres"} <= set(texts)
     weighed = dict(zip(texts, words.weights, strict=False))
     assert weighed["Samara"] == weighed["340"] == 0.0
     assert weighed["Rivers"] > 0.0

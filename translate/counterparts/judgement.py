@@ -11,6 +11,7 @@ from translate.counterparts.context import context_features
 from translate.counterparts.model import Models, models
 from translate.counterparts.pair_features import Both, pair_features
 from translate.counterparts.reading import read_both
+from translate.counterparts.relation import Relation, relation_of, story_features
 from translate.counterparts.told import Counterpart, Told
 from translate.counterparts.unit_features import unit_features
 from translate.counterparts.units import clauses_of, sentences_of
@@ -32,6 +33,7 @@ class Judgement:
         links: Probability that they tell of the same thing, shape (p,).
         words: Of both sides, see `Words`.
         told_words: Probability that what a word says is told over there, of each word of both sides.
+        relation: Whether the texts translate or retell each other.
     """
 
     told: tuple[tuple[Told, ...], tuple[Told, ...]]
@@ -40,6 +42,7 @@ class Judgement:
     links: Floats
     words: tuple[Words, Words]
     told_words: tuple[Floats, Floats]
+    relation: Relation
 
     def partners(self, side: int, sentence: int, least: float = LINKED) -> tuple[int, ...]:
         """The counterparts of one sentence of a side, ascending."""
@@ -64,12 +67,15 @@ def judge(
     chosen = fitted or models(source.vectors.encoder)
     both = read_both(source, target, beads, embedder)
     first, links = judged_pairs(both, chosen)
+    of_sentences = (
+        unit_features(both, 0, sentences_of(source, both.words[0]), links, first),
+        unit_features(both, 1, sentences_of(target, both.words[1]), links, first),
+    )
+    translation = chosen.translation(story_features(of_sentences))
     told, told_words = [], []
-    for side, story in enumerate((source, target)):
-        words = both.words[side]
-        sentences = unit_features(both, side, sentences_of(story, words), links, first)
+    for side, (story, words, sentences) in enumerate(zip((source, target), both.words, of_sentences, strict=True)):
         clauses = unit_features(both, side, clauses_of(story, words), links, first)
-        none, full = chosen.none.probability(sentences), chosen.full.probability(sentences)
+        none, full = (model.probability(sentences, translation) for model in (chosen.none, chosen.full))
         told.append(
             [Told(float((1 - n) * f), float((1 - n) * (1 - f)), float(n)) for n, f in zip(none, full, strict=True)]
         )
@@ -82,6 +88,7 @@ def judge(
         links=links,
         words=both.words,
         told_words=(told_words[0], told_words[1]),
+        relation=relation_of(translation),
     )
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from translate.counterparts.context import CONTEXT_FEATURES
 from translate.counterparts.pair_features import PAIR_FEATURES
+from translate.counterparts.relation import STORY_FEATURES
 from translate.counterparts.unit_features import UNIT_FEATURES
 from translate.counterparts.word_features import WORD_FEATURES
 from translate.models.logistic import Calibration, calibration_from, log_odds
@@ -22,7 +23,11 @@ FEATURES = {
     "none": UNIT_FEATURES,
     "full": UNIT_FEATURES,
     "word": WORD_FEATURES,
+    "relation": STORY_FEATURES,
 }
+
+
+LARGEST = 9.0  # log odds of the regression, which may go astray far from all that it was fitted on
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +37,25 @@ class Mixed:
     Attributes:
         trees: Boosted trees.
         intercept, weights: Of the regression, one weight for each feature.
-        calibration: Makes the answer come true as often as it says.
+        calibration: Slope and offset that make the answer come true as often as it says, and what is added to either
+            as far as the texts are a translation.
     """
 
     trees: Trees
     intercept: float
     weights: NDArray[np.float64]
-    calibration: Calibration
+    calibration: tuple[float, float, float, float]
 
-    def probability(self, features: Floats) -> Floats:
-        """Of the answer yes for each row, shape (rows,)."""
+    def probability(self, features: Floats, translation: float) -> Floats:
+        """Of the answer yes for each row, shape (rows,), in texts that are a translation with some probability."""
+        slope, offset, more_slope, more_offset = self.calibration
+        odds = (slope + more_slope * translation) * self.log_odds(features) + offset + more_offset * translation
+        return sigmoid(odds)
+
+    def log_odds(self, features: Floats) -> Floats:
+        """Of the answer yes for each row, before it is corrected."""
         linear = self.intercept + features @ self.weights
-        both = (log_odds(self.trees.probability(features)) + np.clip(linear, -9, 9)) / 2
-        return self.calibration.corrected(sigmoid(both))
+        return np.asarray((log_odds(self.trees.probability(features)) + np.clip(linear, -LARGEST, LARGEST)) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,7 @@ class Models:
         none: Whether nothing of a sentence is told over there.
         full: Whether all of a sentence is told, if anything is.
         word: Whether what a word says is told.
+        relation: Whether the texts are a translation; intercept and a weight for each of STORY_FEATURES.
         version: Changes with every fit; part of the signature.
     """
 
@@ -67,7 +79,13 @@ class Models:
     none: Mixed
     full: Mixed
     word: Trees
+    relation: tuple[float, NDArray[np.float64]]
     version: str
+
+    def translation(self, features: Floats) -> float:
+        """Probability, in [0, 1], that two stories with these STORY_FEATURES are a translation."""
+        intercept, weights = self.relation
+        return float(sigmoid(np.array([intercept + features @ weights]))[0])
 
 
 @cache
@@ -92,17 +110,19 @@ def models_from(record: Mapping[str, Any]) -> Models:
         first=trees_from(record["first"]),
         second=trees_from(record["second"]),
         link=calibration_from(record["link"]),
-        none=_mixed(record["none"]),
-        full=_mixed(record["full"]),
+        none=mixed_from(record["none"]),
+        full=mixed_from(record["full"]),
         word=trees_from(record["word"]),
+        relation=(float(record["relation"]["intercept"]), np.array(record["relation"]["weights"], dtype=float)),
         version=str(record["version"]),
     )
 
 
-def _mixed(record: Mapping[str, Any]) -> Mixed:
+def mixed_from(record: Mapping[str, Any]) -> Mixed:
+    """One mixed model from its part of the record."""
     return Mixed(
         trees_from(record["trees"]),
         float(record["intercept"]),
         np.array(record["weights"], dtype=float),
-        calibration_from(record["calibration"]),
+        tuple(float(number) for number in record["calibration"]),  # type: ignore[arg-type]  # four of them
     )

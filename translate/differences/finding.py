@@ -13,7 +13,7 @@ from translate.differences.finders import Search
 from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.partial_features import usual_length_ratio
 from translate.differences.salience import severity_of
-from translate.differences.searches import searches
+from translate.differences.searches import LONE, searches
 from translate.differences.whole_sentences import nearest
 from translate.engines.protocols import Embedder
 from translate.facts.in_words import mention_in_words
@@ -23,6 +23,9 @@ from translate.text.document import Span
 from translate.text.sides import SIDES, SideName, on_side
 
 REVISION = 3  # of all that decides which differences are flagged; part of a comparison's signature
+# What stands alone in a translation is surer to be missing than its likeness to the rest says: so much less is asked.
+IN_TRANSLATION = 0.5
+BALANCED = least_shown("balanced")
 IN_TURN = tuple(sorted(KINDS, key=lambda kind: KINDS[kind].turn))
 
 
@@ -46,10 +49,13 @@ def find_all(
     trust = trusted or Trust(least_shown("balanced"), fitted(source.vectors.encoder))
     ones = [(bead.source[0], bead.target[0]) for bead in beads if len(bead.source) == len(bead.target) == 1]
     usual_ratio = usual_length_ratio(source, target, ones)
+    lone = {kind: trust.least.get(kind, BALANCED[kind]) for kind in LONE.values()}
+    if judged:
+        lone = {kind: least * (1 - IN_TRANSLATION * judged.relation.translation) for kind, least in lone.items()}
     found = []
     for number, bead in enumerate(beads):
         search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0)
-        for part in searches(search, judged, trust) if judged else (search,):
+        for part in searches(search, judged, lone) if judged else (search,):
             found += [_difference(number, part, contrast) for contrast in _in_bead(part, trust)]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(found, start=1))
 
@@ -62,7 +68,7 @@ def _in_bead(search: Search, trust: Trust) -> list[Contrast]:
         if (family == "only") == search.bead.two_sided:
             continue
         asked = replace(search, least=trust.least.get(kind, 0.0))
-        found = _judged(KINDS[kind].finder(asked), trust)
+        found = _judged(KINDS[kind].finder(asked), trust, everything=family == "only")
         told += _beside_conflicts(found, _told_once(told)) if family == "part" else found
     return _told_once(told)
 
@@ -73,10 +79,10 @@ def _beside_conflicts(parts: Sequence[Contrast], told: Sequence[Contrast]) -> li
     return [part for part in parts if not any(_overlap(part, other, part.side) for other in conflicts)]
 
 
-def _judged(found: Iterable[Contrast], trust: Trust) -> list[Contrast]:
-    """What is sure enough to be shown, with confidences that come true."""
+def _judged(found: Iterable[Contrast], trust: Trust, everything: bool) -> list[Contrast]:
+    """What is sure enough to be shown, with confidences that come true; everything where that is decided already."""
     judged = [replace(contrast, confidence=trust.confidence(contrast.kind, contrast.confidence)) for contrast in found]
-    return [contrast for contrast in judged if trust.shows(contrast.kind, contrast.confidence)]
+    return [contrast for contrast in judged if everything or trust.shows(contrast.kind, contrast.confidence)]
 
 
 def _told_once(found: Sequence[Contrast]) -> list[Contrast]:

@@ -1,12 +1,11 @@
 """What is searched for differences: beads, corrected by what the whole other text tells of their sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from translate.alignment.bead import Bead, Explanation, Rejected
 from translate.counterparts.judgement import Judgement
 from translate.differences.bead_side import BeadSide
-from translate.differences.confidence import Trust
 from translate.differences.difference import Kind
 from translate.differences.finders import Search
 from translate.text.sides import SIDES, SideName, in_order, on_side, other_side
@@ -15,17 +14,22 @@ LONE: dict[SideName, Kind] = {"source": "omission", "target": "addition"}
 WEIGHED = 3  # nearest sentences that are named where none tells of a sentence
 
 
-def searches(search: Search, judged: Judgement, trust: Trust) -> Iterator[Search]:
+def searches(search: Search, judged: Judgement, least: Mapping[Kind, float]) -> Iterator[Search]:
     """The searches that a bead comes to.
 
     A sentence that nothing over there tells of stands alone, even where it shares a bead with others; what is left of
     the bead is searched as before, for parts beside all sentences that tell of a side. A sentence without a bead that
     others tell of is searched beside these.
+
+    Args:
+        search: The bead with its sides.
+        judged: What is told of each sentence.
+        least: For "omission" and "addition" the probability, in [0, 1], from which nothing is told of a sentence.
     """
     kept: dict[SideName, tuple[int, ...]] = {}
     for side in SIDES:
         sentences = on_side(search, side).sentences
-        lone = [k for k in sentences if trust.shows(LONE[side], judged.told[side == "target"][k].none)]
+        lone = [k for k in sentences if judged.told[side == "target"][k].none >= least[LONE[side]]]
         kept[side] = tuple(k for k in sentences if k not in lone)
         for sentence in lone:
             yield _alone(search, judged, side, sentence)

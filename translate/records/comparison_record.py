@@ -7,6 +7,7 @@ from typing import Any
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
+from translate.counterparts.relation import Relation
 from translate.counterparts.told import NOTHING_JUDGED, Counterpart, ToldSides
 from translate.differences.conflicts.fact import Fact
 from translate.differences.difference import Difference, in_reading_order
@@ -59,6 +60,7 @@ class ComparisonFile:
         facts: Absent in files of earlier versions.
         counterparts: Sentences that tell of the same thing; a sentence may stand in several. Absent likewise.
         told: Whether the whole other text tells each sentence. Absent likewise.
+        relation: Whether the texts translate or retell each other. Absent likewise.
     """
 
     schema: str
@@ -69,6 +71,7 @@ class ComparisonFile:
     facts: tuple[Fact, ...] = ()
     counterparts: tuple[Counterpart, ...] = ()
     told: ToldSides = NOTHING_JUDGED
+    relation: Relation | None = None
     coverage: Coverage
     same_story: SameStory
     translation: _Translations
@@ -107,6 +110,7 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "facts": [_without_empty_words(to_json(fact), ("source", "target")) for fact in comparison.facts],
         "counterparts": to_json(comparison.counterparts, DIGITS),
         "told": to_json(comparison.told, DIGITS),
+        "relation": to_json(comparison.relation, DIGITS),
         "coverage": to_json(comparison.coverage, DIGITS),
         "same_story": to_json(comparison.same_story, DIGITS),
         "translation": to_json(
@@ -221,6 +225,7 @@ def _comparison(file: ComparisonFile) -> Comparison:
         facts=file.facts,
         counterparts=file.counterparts,
         told=file.told,
+        relation=file.relation,
         rejected=tuple(found for found in file.differences if _rejected(found)),
     )
 
