@@ -19,7 +19,8 @@ from translate.text.language_model import function_words
 
 FREQUENT, RAREST = 100, 10_000  # ranks among the words of a language between which a word's weight grows
 LEAST_WEIGHT = 0.3  # of a frequent word beside a rare one's 1
-TOKEN = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]{3,}|[A-ZА-ЯЁ]{2,}")
+TOKEN = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]{2,}")  # of two letters only what is written in capitals
+SHORTEST = 3  # letters
 REACH = 2  # chunks of text on either side of a word in its window
 BLOCK = 1024  # words compared with all others at once
 
@@ -62,7 +63,8 @@ def read_words(story: Story, embedder: Embedder) -> Words:
         for match in TOKEN.finditer(normalized.text):
             word = match.group().lower()
             lexical = word in rows and (nouns or match.start() == 0 or match.group()[0].islower())
-            if word in small or not (lexical or word[0].isdigit() or match.group()[0].isupper()):
+            short = len(word) < SHORTEST and not (word[0].isdigit() or match.group().isupper())
+            if short or word in small or not (lexical or word[0].isdigit() or match.group()[0].isupper()):
                 continue
             spans.append(match.span())
             alone.append(rows[word] if lexical else -1)

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
             "contrasts",
             "negation",
             "replaced_names",
+            "retold_parts",
         )
     },
     "pages": "python -m benchmarks.fit.pages --write",
@@ -40,6 +41,7 @@ OF_COMPARISON = (
     *OF_ALIGNMENT,
     "counterparts",
     "same_story",
+    "retold_parts",
     *OF_DIFFERENCES,
 )  # without the others a comparison says less, and no error
 
