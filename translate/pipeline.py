@@ -94,7 +94,9 @@ def compare(
     tick("aligning", 0, 1)
     beads = _beads(*stories, options)
     judged = judge(*stories, beads, encoder)
-    story = same_story(*stories, judged.told)  # of what was found: a reviewer's links are no evidence of their own
+    story = same_story(
+        *stories, judged.told, judged.links
+    )  # of what was found: a reviewer's links are no evidence of their own
     if links:
         beads = _beads(*stories, options, _over_compared(links, left, right))
         judged = judge(*stories, beads, encoder)

@@ -2,8 +2,8 @@
 
     python -m benchmarks.fit.retold_parts [--data ../shared/eval] [--write]
 
-Learns from retold stories, in which it is known which words only one version says. Positive: stretches most of which only
-one version says. What counterparts say of them comes from models that have not seen the story. Prints, in
+Learns from retold stories, in which it is known which words only one version says. Positive: stretches most of which
+only one version says. What counterparts say of them comes from models that have not seen the story. Prints, in
 cross-validation by story, what is found at several probabilities. Needs scikit-learn.
 """
 

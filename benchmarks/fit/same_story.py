@@ -22,9 +22,9 @@ from translate.story.story import Story
 FILES = (*STORIES, *REAL)
 
 
-def features(source: Story, target: Story) -> tuple[float, float, float]:
+def features(source: Story, target: Story) -> tuple[float, float, float, float]:
     judged = judge(source, target, align_vectors(source.vectors, target.vectors), encoder())
-    return same_story_features(source, target, judged.told)
+    return same_story_features(source, target, judged.told, judged.links)
 
 
 def documents(row: Row) -> set[str]:

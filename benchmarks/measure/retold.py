@@ -84,7 +84,7 @@ def count(pair: Pair, comparison: Comparison, score: Score) -> None:
         for span, told in zip(known.spans, known.told, strict=True):
             if told == UNKNOWN:
                 continue
-            flagged = any(2 * met(at, span) > span[1] - span[0] for at in lone)
+            flagged = 2 * sum(max(0, met(at, span)) for at in lone) > span[1] - span[0]
             score.counts[names[told]] += 1
             score.counts[f"{names[told]} flagged"] += flagged
             if told == PART:

@@ -79,8 +79,8 @@ def read_words(story: Story, embedder: Embedder) -> Words:
     none = np.zeros((0, dim), dtype=np.float32)
     place = np.array(alone, dtype=np.int64)
     by_itself = story.vectors.words[place].reshape(-1, dim) if len(rows) else np.zeros((len(place), dim), dtype="f4")
-    by_itself = np.where((place >= 0)[:, None], by_itself, 0)
-    both = np.concatenate([by_itself, unit(np.concatenate([none, *inside]))], axis=1) / np.sqrt(2)
+    by_itself[place < 0] = 0
+    both = np.concatenate([by_itself, unit(np.concatenate([none, *inside]))], axis=1) * np.float32(np.sqrt(0.5))
     seldom = np.sqrt(story.vectors.word_weights[place]) if len(rows) else np.zeros(len(place))
     rarities = np.array(rare, dtype=float)
     bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
@@ -88,7 +88,7 @@ def read_words(story: Story, embedder: Embedder) -> Words:
         first=np.array(counts),
         start=bounds[:, 0],
         end=bounds[:, 1],
-        directions=both.astype(np.float32),
+        directions=both,
         windows=unit(np.concatenate([none, *windows])),
         weights=np.where(place >= 0, rarities * seldom, 0.0),
         alone=place,
