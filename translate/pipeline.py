@@ -60,7 +60,7 @@ def compare(
     """Compare two versions of a story in different languages, a Russian and an English one if nothing else is known.
 
     Args:
-        source, target: The two versions in either order of languages, each a raw text, a sequence of sentences
+        source, target: The two versions in either order of languages, each a raw text or HTML, a sequence of sentences
             (kept as given, no cleaning) or a Document (for example one whose roles a user has changed).
         options: Settings; the defaults suit a news story.
         progress: Called as progress(stage, done, total) with the stages of STAGES in that order.
