@@ -4,8 +4,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from browser import chromium_page
 
 from translate.text.files import read_text, text_of
+from translate.text.html_page import plain_text
 from translate.text.web_archive import page_in_archive
 
 RUSSIAN = "<html><h1>В Заречье открыли больницу</h1><p>Строительство продолжалось три года.</p></html>"
@@ -33,6 +35,15 @@ def test_the_page_of_an_archive_is_read(tmp_path: Path, encoding: str) -> None:
 @pytest.mark.parametrize("charset", ["windows-1251", "unknown-8"])
 def test_the_encoding_is_the_one_that_the_archive_names(charset: str) -> None:
     assert "открыли" in text_of(archive(RUSSIAN.encode("cp1251"), charset=charset), "page.mhtml")
+
+
+@pytest.mark.browser
+def test_a_page_that_a_browser_saves_as_one_file_is_read_like_the_page() -> None:
+    source = (Path(__file__).parent / "data" / "saved_pages" / "daily.en.html").read_text(encoding="utf-8")
+    with chromium_page() as page:
+        page.set_content(source)
+        saved = page.context.new_cdp_session(page).send("Page.captureSnapshot", {"format": "mhtml"})["data"]
+    assert text_of(saved.encode(), "page.mhtml") == plain_text(source)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ _AROUND: Final = frozenset(["aside", "button", "footer", "nav"])
 _ROLES: Final = frozenset(
     ["alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "navigation", "search", "toolbar"]
 )
+_MAIN: Final = frozenset(["article", "main"])
 _LISTS: Final = frozenset(["div", "dl", "ol", "section", "table", "ul"])
 _PARAGRAPHS: Final = frozenset(["a", "blockquote", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "pre", "span"])
 _COMMENTS = re.compile(r"\b(?:comments?|commentlist|disqus|respond|responses|reader-comments)\b", re.IGNORECASE)
@@ -87,6 +88,10 @@ def _around_the_story(parts: list[Part]) -> set[int]:
     """Numbers of the parts that stand around the story, by what they are or by their links."""
     letters, linked, links = [0] * len(parts), [0] * len(parts), [0] * len(parts)
     titled = [part.name == "h1" for part in parts]
+    inside = [False] * len(parts)  # an article, or what the page calls its main part
+    for part in parts[1:]:
+        if part.parent is not None:
+            inside[part.number] = inside[part.parent.number] or part.parent.name in _MAIN
     for part in reversed(parts):
         i = part.number
         letters[i] += sum(sum(map(str.isalnum, piece)) for piece in part.pieces if isinstance(piece, str))
@@ -106,21 +111,12 @@ def _around_the_story(parts: list[Part]) -> set[int]:
         or (
             not titled[i]
             and (
-                (part.name == "header" and not _inside_story(part))
+                (part.name == "header" and not inside[i])
                 or (part.name not in _WHOLE and _COMMENTS.search(_named(part)))
                 or (part.name in _LISTS and links[i] >= MIN_LINKS and linked[i] >= LINKED * max(1, letters[i]))
             )
         )
     }
-
-
-def _inside_story(part: Part) -> bool:
-    """Whether an element stands in an article or in what the page calls its main part."""
-    while part.parent is not None:
-        part = part.parent
-        if part.name in ("article", "main"):
-            return True
-    return False
 
 
 def _named(part: Part) -> str:
