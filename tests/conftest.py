@@ -36,10 +36,19 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or writes the user's cache."""
+    """No test reads or writes the user's cache, or what the user decided for outlets; a page's server neither."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("PARALLAX_REMEMBER", "0")
         yield
+
+
+@pytest.fixture
+def remembering(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The folder in which decisions about outlets are kept for this test."""
+    monkeypatch.delenv("PARALLAX_REMEMBER")
+    monkeypatch.setattr("translate.review.memory.user_data_path", lambda name: tmp_path / "data" / name)
+    return tmp_path / "data" / "parallax"
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ ELSEWHERE = {
     "report/difference_records.py": "test_api.py",
     "report/fact_rows.py": "report/test_workbench.py",
     "report/markdown.py": "report/test_plain_reports.py",
+    "report/view_texts.py": "report/test_view.py",
     "report/view_words.py": "report/test_russian.py",
     "report/wording.py": "report/test_russian.py",
     "report/workbook.py": "report/test_xlsx_report.py",

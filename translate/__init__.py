@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from translate.review.comparing import comparison_of
     from translate.review.decision import Decision
     from translate.review.history import History
-    from translate.review.session import Session
+    from translate.review.remembering import remembered_roles
+    from translate.review.session import RoleChange, Session
     from translate.review.session_file import open_session, save_session
     from translate.samples import Sample, load_sample, sample_names
     from translate.text.detection import Detection, detect_language
@@ -64,6 +65,7 @@ __all__ = [
     "Options",
     "OutputError",
     "ReviewError",
+    "RoleChange",
     "Sample",
     "Sentence",
     "Session",
@@ -80,6 +82,7 @@ __all__ = [
     "load_sample",
     "open_session",
     "read_text",
+    "remembered_roles",
     "render",
     "render_bytes",
     "sample_names",
@@ -109,6 +112,7 @@ _HOMES = {
     "Options": "translate.options",
     "OutputError": "translate.errors",
     "ReviewError": "translate.errors",
+    "RoleChange": "translate.review.session",
     "Sample": "translate.samples",
     "Sentence": "translate.text.document",
     "Session": "translate.review.session",
@@ -125,6 +129,7 @@ _HOMES = {
     "load_sample": "translate.samples",
     "open_session": "translate.review.session_file",
     "read_text": "translate.text.files",
+    "remembered_roles": "translate.review.remembering",
     "render": "translate.report",
     "render_bytes": "translate.report",
     "sample_names": "translate.samples",

@@ -162,6 +162,22 @@ class ReviewError(TranslateError):
     """A step of a review cannot be taken."""
 
 
+class RememberingError(TranslateError):
+    """The file of what was decided for the lines of outlets cannot be used."""
+
+    def __init__(self, path: str, reason: str, switch: str) -> None:
+        self.path = path
+        super().__init__(
+            Phrase(
+                "What you decided for the lines of outlets cannot be read or written: {path}: {reason}. Try again if "
+                "another program is using the file, or move it away to begin anew; {switch}=0 goes without.",
+                path=path,
+                reason=reason,
+                switch=switch,
+            )
+        )
+
+
 class SessionFileError(InputError):
     """A file holds no session of a review that can be opened."""
 

@@ -3,6 +3,7 @@
 import pytest
 from axe import grave_problems
 from browser import chromium_page
+from labelled_page import labelled_comparison
 
 from translate.report.html_report import html_report
 
@@ -29,6 +30,22 @@ def test_axe_finds_nothing_grave(story, tmp_path, width, scheme, reviewable):
         page.select_option("#reading", "target")
         assert grave_problems(page) == []
         page.click("#keys")
+        assert grave_problems(page) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")])
+def test_axe_finds_nothing_grave_on_lines_in_doubt(tmp_path, width, scheme):
+    file = tmp_path / "view.html"
+    file.write_text(html_report(labelled_comparison(), reviewable=True), encoding="utf-8")
+    size = {"width": width, "height": 900}
+    with chromium_page(viewport=size, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce") as page:
+        page.goto(file.as_uri())
+        for _ in range(3):
+            page.keyboard.press("d")
+            assert page.locator(".s.pinned:focus").is_visible()
+            assert grave_problems(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.evaluate("document.querySelectorAll('details').forEach(found => { found.open = true; })")
         assert grave_problems(page) == []
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from labelled_page import labelled_comparison
 
 from translate.differences.difference import Reading
 from translate.report.passages import cut, passage
@@ -73,6 +74,40 @@ def test_neighbouring_furniture_is_one_block_and_headlines_stand_alone(story):
     assert [(block.kind, len(block.paragraphs)) for block in blocks] == [
         ("furniture", 2), ("headline", 1), ("body", 1), ("body", 1), ("body", 1), ("body", 1), ("furniture", 2),
     ]  # fmt: skip
+
+
+def test_furniture_that_a_reader_may_care_for_is_drawn_under_its_name():
+    blocks = view_of(labelled_comparison()).texts[0].blocks
+    furniture = [
+        (block.kind, block.name, len(block.paragraphs)) for block in blocks if block.kind not in ("body", "headline")
+    ]
+    assert furniture == [
+        ("furniture", "menu", 4), ("aside", "caption", 1), ("aside", "AI summary or key points", 2),
+        ("aside", "promotion", 1), ("furniture", "promotion", 1),
+    ]  # fmt: skip
+
+
+def test_what_is_folded_is_counted_and_its_kinds_are_named(story):
+    [folded, *_] = view_of(labelled_comparison()).texts[0].blocks
+    assert folded.folded_words == "Page furniture, not compared: menu, share button (4 lines)"
+    assert view_of(story).texts[0].blocks[0].folded_words == "Page furniture, not compared (2 lines)"
+    with speaking("ru"):
+        assert folded.folded_words == "Служебное, не сравнивается: меню, кнопка «поделиться» (4 строки)"
+
+
+def test_doubt_is_counted_by_the_line_and_told_with_the_state():
+    view = view_of(labelled_comparison())
+    assert [text.doubtful for text in view.texts] == [2, 1]
+    labels = {sentence.index: sentence.label for sentence in view.texts[0].sentences}
+    assert labels[14] == "promotion, page furniture, not compared, story or furniture?"
+    assert labels[12] == "only in this version, story or furniture?"
+    assert [difference.doubtful for difference in view.differences] == [True, False]
+
+
+def test_a_dateline_is_told_from_the_headline_behind_it(story):
+    headline = next(sentence for sentence in view_of(labelled_comparison()).texts[0].sentences if sentence.index == 4)
+    assert "".join(piece.text for piece in headline.pieces[: headline.opening]) == "МОСКВА, 3 мая — "
+    assert not any(sentence.opening for text in view_of(story).texts for sentence in text.sentences)
 
 
 def test_nothing_of_a_text_is_lost(story):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from browser import chromium_page
+from labelled_page import labelled_comparison
 from standin import standin_compare
 
 from translate.differences.difference import Review
@@ -234,3 +235,64 @@ def test_of_a_long_story_only_the_ribbons_in_sight_are_drawn(opened):
         assert 0 < page.locator(".ribbon").count() < 100
         page.locator("#source-299").scroll_into_view_if_needed()
         page.wait_for_selector('.ribbon[data-bead="299"]', state="attached")
+
+
+@pytest.fixture
+def pasted(opened):
+    with chromium_page(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce", bypass_csp=True) as page:
+        opened(page, labelled_comparison(), reviewable=True)
+        yield page
+
+
+def asks_again(page):
+    """What the view said last to those who hear it: whether it sent off a change of a line."""
+    return page.inner_text("#spoken") == "Comparing again."
+
+
+def test_a_line_in_doubt_is_marked_and_has_two_answers(pasted):
+    asked = pasted.locator("#source-12 ~ .asked")
+    assert asked.locator(".doubt").inner_text() == "story or furniture?"
+    assert asked.locator(".says").all_inner_texts() == ["story", "furniture"]
+    assert pasted.locator("#source-11 ~ .asked").count() == 0
+    asked.locator(".says").first.click()
+    assert asks_again(pasted)
+
+
+def test_furniture_that_is_shown_is_one_click_from_the_story(pasted):
+    caption = pasted.locator(".aside", has=pasted.locator("#source-5"))
+    assert caption.locator(".line-kind").inner_text() == "Caption"
+    button = caption.locator(".says")
+    assert (button.inner_text(), button.get_attribute("data-sentences")) == ("part of the story", "5 6")
+    button.press("Enter")
+    assert asks_again(pasted)
+
+
+@pytest.mark.parametrize("key", ["b", "f", "и", "а"])
+def test_one_key_settles_a_line(pasted, key):
+    pasted.keyboard.press("d")
+    assert pasted.locator(".s.pinned").get_attribute("id") == "source-12"
+    pasted.keyboard.press("d")
+    assert pasted.locator(".s.pinned").get_attribute("id") == "source-14"
+    pasted.evaluate("key => document.dispatchEvent(new KeyboardEvent('keydown', { key }))", key)
+    assert asks_again(pasted)
+    assert pasted.locator(".s.pinned").count() == 0
+
+
+def test_a_key_that_says_what_is_known_asks_for_nothing(pasted):
+    pasted.click("#source-13 .words")
+    pasted.keyboard.press("b")
+    assert not asks_again(pasted)
+
+
+def test_a_correction_leads_to_its_place(pasted):
+    pasted.locator("#text-target .corrected .link").click()
+    assert pasted.locator("#target-5").evaluate("node => node.getBoundingClientRect().top < innerHeight")
+
+
+def test_a_file_shows_doubt_and_offers_no_answer(opened):
+    with chromium_page(viewport={"width": 1440, "height": 1000}, bypass_csp=True) as page:
+        opened(page, labelled_comparison())
+        assert page.locator("#source-12 ~ .asked .doubt").is_visible()
+        assert page.locator(".says").count() == 0
+        page.click('[data-doubts="target"]')
+        assert page.evaluate("document.activeElement.id") == "target-0"

@@ -1,9 +1,12 @@
 """Every state of the page, without a browser."""
 
 import pytest
+from labelled_page import labelled_comparison
 from standin import ENGLISH, RUSSIAN, UNRELATED
 
 from translate.report import FORMATS
+from translate.review.session import Session
+from translate.review.session_file import session_bytes
 from translate.samples import load_sample, sample_names
 
 PANES = ("text-0", "text-1")
@@ -162,6 +165,33 @@ def test_a_line_of_furniture_can_be_treated_as_text_and_back(page, calls):
     page.checkbox(key="source-0-compared").uncheck().run()
     assert "Page furniture: 1 line not compared" in expanders(page)
     assert not page.exception
+
+
+@pytest.fixture
+def pasted(page):
+    """Two pasted pages whose lines have kinds, some in doubt."""
+    data = session_bytes(Session.of(labelled_comparison()))
+    page.file_uploader(key="session-file").set_value(("pasted.parallax.json", data, "application/json")).run()
+    assert "Page furniture: 11 lines not compared, 3 lines in doubt" in expanders(page)
+    return page
+
+
+def test_lines_of_furniture_stand_under_their_kinds(pasted):
+    captions = [caption.value for caption in pasted.caption]
+    kinds = ["Story or furniture?", "Menu", "Share button", "Caption", "AI summary or key points", "Promotion"]
+    assert [caption for caption in captions if caption in kinds][: len(kinds)] == kinds
+
+
+def test_an_answer_settles_a_line_in_doubt_wherever_it_stands(pasted, calls):
+    doubt = pasted.button_group(key="source-14-doubt")
+    assert (doubt.label, doubt.value) == ("Подписывайтесь на наш канал", None)
+    doubt.set_value(True).run()
+    assert not pasted.exception
+    source = calls[-1][0]
+    assert [(source.sentences[i].role, source.sentences[i].doubtful) for i in (14, 16)] == [("body", False)] * 2
+    assert "Page furniture: 9 lines not compared, 2 lines in doubt" in expanders(pasted)
+    pasted.checkbox(key="source-16-compared").uncheck().run()
+    assert "Page furniture: 11 lines not compared, 2 lines in doubt" in expanders(pasted)
 
 
 def test_a_sentence_can_be_left_out(page, calls):

@@ -67,5 +67,5 @@ def _run_action(args: argparse.Namespace) -> int:
 
 
 def complain(message: str) -> None:
-    """Tell on standard error what went wrong, in the language of the interface."""
+    """Tell on standard error what went wrong or is no part of the result, in the language of the interface."""
     print(f"parallax: {said(message)}", file=sys.stderr)

@@ -19,6 +19,7 @@ from translate.cli.commands import (
     doctor,
     packages,
     page,
+    remembered,
     samples,
     schema,
     translating,
@@ -29,7 +30,7 @@ from translate.wording.phrase import Phrase
 
 MODULE = "python -m translate"
 # As the help lists them
-COMMANDS = (comparing, aligning, detecting, translating, page, packages, cache, samples, schema, doctor)
+COMMANDS = (comparing, aligning, detecting, translating, page, packages, cache, remembered, samples, schema, doctor)
 
 
 def main(argv: Sequence[str] | None = None, *, program: str = MODULE) -> int:

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translate.errors import OptionError
+from translate.cli.command import complain
+from translate.errors import OptionError, TranslateError
 from translate.options import Options
 from translate.wording.phrase import Phrase
 
 if TYPE_CHECKING:
     from translate.comparison import Comparison
+    from translate.review.session import Session
 
 
 def add_session(command: argparse.ArgumentParser) -> None:
@@ -58,15 +60,37 @@ def reviewed(args: argparse.Namespace, progress: Callable[[str, int, int], None]
     return comparison_of(open_session(args.session), progress)
 
 
-def begin(args: argparse.Namespace, comparison: "Comparison", options: Options) -> None:
-    """Write a new session.
+def add_remembered(command: argparse.ArgumentParser) -> None:
+    """The argument that asks for what is remembered."""
+    command.add_argument(
+        "--remembered",
+        action="store_true",
+        help="read either page with what you decided on the page of Parallax for lines of its outlet (see: remembered)",
+    )
 
-    Raises:
-        OutputError: The file cannot be written.
-    """
-    from translate import Session, save_session
 
-    save_session(Session.of(comparison, options), args.session)
+def begun(args: argparse.Namespace, comparison: "Comparison", options: Options) -> "Session":
+    """A new review, with what is remembered of the outlets if that is asked for; what cannot be looked up is told."""
+    from translate import Session
+
+    session = Session.of(comparison, options)
+    if not args.remembered:
+        return session
+    from translate.review.memory import SWITCH_VARIABLE, default_memory
+    from translate.review.remembering import with_remembered
+
+    try:
+        memory = default_memory()
+        if memory is None:
+            complain(Phrase("Nothing of outlets is remembered here ({variable}=0).", variable=SWITCH_VARIABLE))
+            return session
+        session, recalled = with_remembered(session, memory)
+    except TranslateError as error:
+        complain(error.message)
+        return session
+    for found in recalled:
+        complain(found.sentence)
+    return session
 
 
 def _require_own_settings(args: argparse.Namespace) -> None:
@@ -81,6 +105,7 @@ def _require_own_settings(args: argparse.Namespace) -> None:
             ("--url", args.url, None),
             ("--api-key", args.api_key, None),
             ("--sentences", args.sentences, False),
+            ("--remembered", args.remembered, False),
         )
         if value != default
     ]

@@ -1,20 +1,15 @@
 """The day a story was published, where its text says so, and what "yesterday" and "last year" mean from there."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
+from translate.facts.dateline import LONGEST, is_dateline, stands_alone
 from translate.facts.dates import read_dates
 from translate.facts.mention import DateMention, Facts
-from translate.languages.registry import language_of
 from translate.text.document import Document
 
 _FIRST_LINES = 6  # a dateline stands above the story or opens it
-_LONGEST_LEAD = 60  # characters before the date
-# "New Delhi, Sep 27: ...", "LONDON (Sept 6) - ..."; "A" stands for any capital, whatever its script
-_PLACE = re.compile(r"^\W*(?:A[\w.’'-]*[\s,/]*(?:\(A\w+\)\s*)?){1,5}[,.(–—-]\s*$")
 _NO_LEAP_YEAR = 2023  # stands for a year that is not told
 _YEAR_ENDS = 12
 
@@ -29,28 +24,13 @@ def publication_day(document: Document) -> DateMention | None:
     """
     for index in range(min(_FIRST_LINES, len(document.sentences))):
         text = document.sentence_text(index)
-        for mention in read_dates(text[: 2 * _LONGEST_LEAD], document.language)[:2]:
+        for mention in read_dates(text[:LONGEST], document.language)[:2]:
             if mention.day is None or mention.month is None or mention.swappable:
                 continue
             before, behind = text[: mention.start], text[mention.end :]
-            date_words, behind_dateline = _dateline(document.language)
-            alone = not date_words.sub("", before + behind)
-            if alone or (_is_place(before) and behind_dateline.match(behind)):
+            if stands_alone(before + behind, document.language) or is_dateline(before, behind, document.language):
                 return mention
     return None
-
-
-def _is_place(before: str) -> bool:
-    """Whether what stands before a date is where the story was written."""
-    return _PLACE.match("".join("A" if letter.isupper() else letter for letter in before)) is not None
-
-
-@cache
-def _dateline(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may share a line with nothing but the date and its time, and what stands behind the date of a dateline."""
-    table = language_of(language).table("dates").get("dateline", {})
-    words, year = table.get("words", "(?!)"), table.get("year", "(?!)")
-    return re.compile(rf"\b(?:{words})\b|[\W\d_]+", re.IGNORECASE), re.compile(rf"^(?:{year})?\s*(?:[.:)]|[-–—/(])")
 
 
 def with_resolved_dates(facts: Sequence[Facts], published: DateMention | None) -> tuple[Facts, ...]:

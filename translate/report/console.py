@@ -11,6 +11,7 @@ from rich.text import Text
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
 from translate.differences.kinds import KINDS, Family
+from translate.report.page_lines import correction_notes
 from translate.report.passages import one_line, passage
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
@@ -62,6 +63,8 @@ def draw(comparison: Comparison, console: Console | None = None) -> None:
     for side in SIDES:
         console.print(Text(coverage_sentence(comparison, side)))
     console.print(Text(counts_line(comparison), "bold"))
+    for heading, words in correction_notes(comparison):
+        console.print(Text(f"{heading} {words}"))
     for warning in comparison.translation.warnings:
         console.print(Text(say("Note: {note}", note=one_line(said(warning))), "yellow"))
     shown: Severity | None = None

@@ -4,6 +4,7 @@ import re
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
+from translate.report.page_lines import correction_notes
 from translate.report.passages import Passage, one_line, passage
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
@@ -45,6 +46,7 @@ def markdown_report(comparison: Comparison) -> str:
             )
         ),
     ]
+    blocks += [f"> {heading} {escaped(words)}" for heading, words in correction_notes(comparison)]
     blocks += ["> " + say("Note: {note}", note=escaped(said(warning))) for warning in comparison.translation.warnings]
     shown: Severity | None = None
     for difference in by_severity(comparison.differences):

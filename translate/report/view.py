@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
-from translate.report.passages import Passage, Piece, cut, one_line, passage, sentences_under, visible
-from translate.report.view_words import word
+from translate.report.passages import Passage, one_line, passage, sentences_under, visible
+from translate.report.view_texts import TextView, text_view
 from translate.report.weighed import Weighed, heading, weighed
 from translate.report.wording import (
-    coverage_sentence,
     kind_counts,
     kind_name,
     pairing_sentence,
@@ -22,89 +21,11 @@ from translate.report.wording import (
     side_name,
     tag,
     title_of,
-    translation_label,
     where,
 )
-from translate.text.document import Span
-from translate.text.sides import SIDES, SideName, on_side, other_side
-from translate.wording.phrase import Phrase, joined, said, say_counted
-
-# By whether a sentence has a counterpart, and whether a reviewer said so.
-MATCHES = {
-    (True, False): Phrase("counterpart"),
-    (False, False): Phrase("no counterpart found"),
-    (True, True): Phrase("counterpart, linked by a reviewer"),
-    (False, True): Phrase("set apart by a reviewer"),
-}
-
-# Where a sentence has several differences, the first of these gives it its colour.
-_PRIORITY: tuple[Family, ...] = ("only", "conflict", "part", "moved")
-
-
-@dataclass(frozen=True, slots=True)
-class TagView:
-    """A label inside the text: what kind of difference lies here."""
-
-    difference: str
-    family: Family
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceView:
-    """One sentence as drawn.
-
-    Attributes:
-        gap: White space (or stray text) between it and the sentence before.
-        state: "matched", "only", "part", "conflict", "moved", "furniture" or "plain".
-        bead: Index of its bead; None for page furniture and in texts that do not tell one story.
-        translation: "" where there is none.
-        match: "counterpart, probability 97 %, similarity 0.81" or the like; "" where nothing was compared.
-        length: In code points, at least 1.
-    """
-
-    index: int
-    gap: str
-    state: str
-    bead: int | None
-    pieces: tuple[Piece, ...]
-    tags: tuple[TagView, ...]
-    translation: str
-    match: str
-    length: int
-
-    @property
-    def label(self) -> str:
-        """State in words, for those who do not see the colour."""
-        return word(f"state_{self.state}")
-
-
-@dataclass(frozen=True, slots=True)
-class BlockView:
-    """Sentences drawn as one block: kind is "headline", "body" or "furniture" (one or more paragraphs of it)."""
-
-    kind: str
-    paragraphs: tuple[tuple[SentenceView, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextView:
-    """One version of the story."""
-
-    side: SideName
-    language: str
-    name: str
-    other_language: str
-    blocks: tuple[BlockView, ...]
-    coverage: float
-    coverage_words: str
-    translation_label: str
-    translated: bool
-
-    @property
-    def sentences(self) -> tuple[SentenceView, ...]:
-        """All sentences in reading order."""
-        return tuple(s for block in self.blocks for paragraph in block.paragraphs for s in paragraph)
+from translate.text.document import Document, Span
+from translate.text.sides import SIDES, on_side
+from translate.wording.phrase import said, say_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +41,7 @@ class DifferenceView:
         verdict: "accepted", "rejected", or "" while it is open.
         note: Of a reviewer.
         review: What a reviewer decided in words; "" where nobody did.
+        doubtful: Whether some of it may be page furniture.
     """
 
     id: str
@@ -146,6 +68,7 @@ class DifferenceView:
     verdict: str
     note: str
     review: str
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +139,7 @@ def view_of(comparison: Comparison) -> ComparisonView:
         ChipView(kind, KINDS[kind].family, kind_name(comparison, kind), counts.get(kind, 0)) for kind in KINDS
     )
     return ComparisonView(
-        texts=(_text(comparison, "source"), _text(comparison, "target")),
+        texts=(text_view(comparison, "source"), text_view(comparison, "target")),
         title=title_of(comparison),
         differences=tuple(_difference(comparison, difference) for difference in comparison.differences),
         chips=tuple(chip for chip in kinds if chip.count),
@@ -227,118 +150,6 @@ def view_of(comparison: Comparison) -> ComparisonView:
         signature=visible(comparison.signature),
         rejected=rejected_words(comparison),
     )
-
-
-def _text(comparison: Comparison, side: SideName) -> TextView:
-    translation = on_side(comparison.translation, side)
-    return TextView(
-        side=side,
-        language=on_side(comparison, side).language,
-        name=side_name(comparison, side),
-        other_language=on_side(comparison, other_side(side)).language,
-        blocks=_blocks(_sentences(comparison, side), comparison, side),
-        coverage=on_side(comparison.coverage, side),
-        coverage_words=coverage_sentence(comparison, side),
-        translation_label=translation_label(translation),
-        translated=any(translation.sentences),
-    )
-
-
-def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
-    document = on_side(comparison, side)
-    translation = on_side(comparison.translation, side)
-    # Links between two unrelated texts would be noise, like their differences.
-    beads = {
-        i: number
-        for number, bead in enumerate(comparison.beads if comparison.same_story.likely else ())
-        for i in on_side(bead, side)
-    }
-    found: dict[int, list[Difference]] = {}
-    for difference in comparison.differences:
-        for i in _places(comparison, difference, side):
-            found.setdefault(i, []).append(difference)
-    views = []
-    reached = 0
-    for i, sentence in enumerate(document.sentences):
-        here = found.get(i, [])
-        # A one-sided sentence is marked as a whole; a span inside it would only repeat that.
-        inner: list[tuple[Span, str]] = [
-            (span, difference.id)
-            for difference in here
-            for span in on_side(difference, side)
-            if span.start > sentence.start or span.end < sentence.end
-        ]
-        views.append(
-            SentenceView(
-                index=i,
-                gap=visible(document.text[reached : sentence.start]),
-                state=_state(comparison, beads.get(i), here, sentence.role == "boilerplate"),
-                bead=beads.get(i),
-                pieces=cut(document.text, sentence.start, sentence.end, inner),
-                tags=tuple(TagView(d.id, KINDS[d.kind].family, tag(d.kind)) for d in here),
-                translation=visible(translation.shown(i)),
-                match=_match(comparison, beads.get(i)),
-                length=max(1, sentence.end - sentence.start),
-            )
-        )
-        reached = sentence.end
-    return views
-
-
-def _places(comparison: Comparison, difference: Difference, side: SideName) -> tuple[int, ...]:
-    """Sentences of one side that carry the difference's tag."""
-    spans = on_side(difference, side)
-    if spans:
-        return sentences_under(on_side(comparison, side), spans)
-    if difference.side not in (side, "both"):
-        return ()
-    return on_side(comparison.beads[difference.bead], side)
-
-
-def _state(comparison: Comparison, bead: int | None, differences: Sequence[Difference], furniture: bool) -> str:
-    if furniture:
-        return "furniture"
-    if bead is None:
-        return "plain"
-    families = {KINDS[difference.kind].family for difference in differences}
-    for family in _PRIORITY:
-        if family in families:
-            return family
-    if not comparison.beads[bead].two_sided:
-        return "only"
-    return "moved" if comparison.beads[bead].moved else "matched"
-
-
-def _match(comparison: Comparison, bead: int | None) -> str:
-    if bead is None:
-        return ""
-    found = comparison.beads[bead]
-    what = MATCHES[found.two_sided, bool(found.explanation and found.explanation.by_hand)]
-    words: list[str] = [what, Phrase(", probability {share}", share=percent(found.probability))]
-    if not found.two_sided:
-        words.append(Phrase(", similarity of the nearest sentence {similarity:.2f}", similarity=found.similarity))
-        return joined("", words).told()
-    words.append(Phrase(", similarity {similarity:.2f}", similarity=found.similarity))
-    if found.explanation and found.explanation.rejected:
-        words.append(Phrase(", next best {similarity:.2f}", similarity=found.explanation.rejected[0].similarity))
-    return joined("", words).told()
-
-
-def _blocks(sentences: Sequence[SentenceView], comparison: Comparison, side: SideName) -> tuple[BlockView, ...]:
-    """Group sentences by paragraph, and neighbouring paragraphs of furniture into one block."""
-    document = on_side(comparison, side)
-    paragraphs: dict[int, list[SentenceView]] = {}
-    for view in sentences:
-        paragraphs.setdefault(document.sentences[view.index].paragraph, []).append(view)
-    blocks: list[BlockView] = []
-    for paragraph in paragraphs.values():
-        roles = {document.sentences[view.index].role for view in paragraph}
-        kind = "furniture" if roles == {"boilerplate"} else "headline" if roles == {"headline"} else "body"
-        if kind == "furniture" and blocks and blocks[-1].kind == kind:
-            blocks[-1] = BlockView(kind, (*blocks[-1].paragraphs, tuple(paragraph)))
-        else:
-            blocks.append(BlockView(kind, (tuple(paragraph),)))
-    return tuple(blocks)
 
 
 def _excerpt(difference: Difference, passages: Mapping[str, Passage]) -> tuple[str, str]:
@@ -383,4 +194,10 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         verdict=(difference.review and difference.review.verdict) or "",
         note=visible(difference.review.note) if difference.review else "",
         review=visible(review_words(comparison, difference)),
+        doubtful=any(_doubtful(on_side(comparison, side), on_side(difference, side)) for side in SIDES),
     )
+
+
+def _doubtful(document: Document, spans: Sequence[Span]) -> bool:
+    """Whether some of the words may stand in page furniture."""
+    return any(document.sentences[i].doubtful for i in sentences_under(document, spans))

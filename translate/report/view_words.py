@@ -7,6 +7,7 @@ templates of phrases and no phrases yet.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from translate.report.page_lines import DOUBT
 from translate.wording.phrase import Phrase, in_context, later, translated
 
 WORDS: Mapping[str, str] = MappingProxyType(
@@ -48,8 +49,13 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "translated_text": later("Translated from {language}, not its wording: {label}."),
         "strip": later("{coverage} One segment per sentence; arrow keys move, Enter jumps."),
         "segment": later("Sentence {number}: {state}"),
-        "furniture_line": Phrase("Page furniture, not compared (1 line)"),
-        "furniture_lines": later("Page furniture, not compared ({count} lines)"),
+        "furniture": Phrase("page furniture"),
+        "doubt": DOUBT,
+        "doubt_count": later("in doubt: {count}"),
+        "is_story": in_context("line", "story"),
+        "is_furniture": in_context("line", "furniture"),
+        "to_story": in_context("line", "part of the story"),
+        "all_to_story": in_context("line", "all part of the story"),
         "not_compared": Phrase("not compared"),
         "no_sentences": Phrase("This text has no sentences."),
         "state_matched": Phrase("in both versions"),
@@ -103,6 +109,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "similarity": Phrase("similarity, 1 is the same"),
         "candidate": later("{label}, probability {probability}"),
         "why_flagged": Phrase("Why this was flagged"),
+        "may_be_furniture": Phrase("This line may be page furniture, so the difference counts as minor."),
         "close": Phrase("Close"),
         # review
         "decided": Phrase("Review"),
@@ -142,7 +149,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "key_undo": Phrase("undo, redo"),
         "key_link": Phrase("link the two chosen sentences"),
         "key_unlink": Phrase("take the chosen sentences apart"),
-        "key_furniture": Phrase("leave the chosen sentence out, or take it back in"),
+        "key_doubt": Phrase("next line that may be story or furniture"),
+        "key_story": Phrase("the chosen line is part of the story, wherever it is repeated"),
+        "key_furniture": Phrase("the chosen line is page furniture, wherever it is repeated"),
         "key_help": Phrase("these keys"),
         "keys_layout": Phrase("On a Russian keyboard the same keys work."),
     }
@@ -155,6 +164,7 @@ READING_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("Esc",), "key_close"),
     (("/",), "key_search"),
     (("↑", "↓"), "key_arrows"),
+    (("d",), "key_doubt"),
     (("t",), "key_translations"),
     (("s",), "key_swap"),
     (("?",), "key_help"),
@@ -166,6 +176,7 @@ REVIEW_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("u", "U"), "key_undo"),
     (("l",), "key_link"),
     (("x",), "key_unlink"),
+    (("b",), "key_story"),
     (("f",), "key_furniture"),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
 from translate.report.fact_rows import CAVEAT, FactSide, fact_rows, fact_status
+from translate.report.page_lines import correction_notes, doubt_words, line_kind
 from translate.report.passages import one_line, passage
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
@@ -84,6 +85,8 @@ def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
         made = on_side(comparison.translation, side)
         name = say("Translation of {version:text}", version=version_of(comparison, side))
         yield name, None, translation_label(made)
+    for heading, words in correction_notes(comparison):
+        yield say("Correction"), None, f"{heading} {words}"
     for warning in comparison.translation.warnings:
         yield say("Note"), None, one_line(said(warning))
     yield say("Settings"), None, comparison.signature
@@ -179,6 +182,8 @@ def _translation(comparison: Comparison) -> Sheet:
         Column(say("Text"), _TEXT + 15),
         Column(say("Translation"), _TEXT + 15),
         Column(say("Translated by"), 24),
+        Column(say("Kind"), 24),
+        Column(say("Doubt"), 20),
     )
     rows: list[list[Value]] = []
     for side in SIDES:
@@ -187,7 +192,9 @@ def _translation(comparison: Comparison) -> Sheet:
             shown = one_line(made.shown(i))
             label = translation_label(made) if shown else ""
             role = ROLES[sentence.role].told()
-            rows.append([side_name(comparison, side), i + 1, role, one_line(document.sentence_text(i)), shown, label])
+            words = one_line(document.sentence_text(i))
+            told = (line_kind(sentence.label), doubt_words(sentence))
+            rows.append([side_name(comparison, side), i + 1, role, words, shown, label, *told])
     return Sheet(say("Translation"), columns, rows)
 
 

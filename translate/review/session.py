@@ -10,6 +10,7 @@ from translate.differences.difference import Difference
 from translate.errors import ReviewError
 from translate.options import Options
 from translate.review.decision import Decision, Key, applied, key_of, kinds_for, taken_apart
+from translate.review.repetitions import repetitions
 from translate.text.document import Document, Role, Sentence
 from translate.text.sides import in_order, on_side
 from translate.wording.brief import several
@@ -182,6 +183,28 @@ class Session:
         changed = self if roles == self.roles else replace(self, roles=roles, fresh=False)
         gone = chosen - set(changed.document(side).compared)
         return changed.released(*in_order(side, gone, ()))
+
+    def with_lines(self, side: OneSide, sentences: Sequence[int], *, story: bool) -> "Session":
+        """Say whether sentences belong to the story, there and wherever their lines are repeated on either side.
+
+        Args:
+            side: Where they stand.
+            sentences: Their indices.
+            story: Whether they do; a sentence that was read as a headline stays one then. Otherwise they are page
+                furniture.
+
+        Raises:
+            ReviewError: There is no such sentence.
+        """
+        chosen = _known(on_side(self, side), side, sentences)
+        changed = self
+        for name, found in repetitions(self, side, chosen).items():
+            read = on_side(self, name).sentences
+            headlines = [i for i in found if story and read[i].role == "headline"]
+            others = [i for i in found if i not in headlines]
+            changed = changed.with_role(name, headlines, "headline")
+            changed = changed.with_role(name, others, "body" if story else "boilerplate")
+        return changed
 
     def _compared(self, side: OneSide, sentences: Sequence[int]) -> tuple[int, ...]:
         """Sentence indices, ascending, each once."""

@@ -15,6 +15,7 @@ from translate.ui.operating_point import choose_operating_point
 from translate.ui.overview import overview
 from translate.ui.packages import translation_settings
 from translate.ui.plain import plain
+from translate.ui.remembered import told_remembered
 from translate.ui.result import downloads, reading_view, summary
 from translate.ui.reviewing import Reviewing, taken_up
 from translate.ui.sessions import sessions
@@ -112,6 +113,7 @@ def _draw(state: PageState, reviewing: Reviewing, head: DeltaGenerator) -> None:
         st.caption(say("Below is the result for the texts before your changes. Press Compare for the new one."))
     comparison = reviewing.session.comparison
     summary(comparison, head)
+    told_remembered(reviewing)
     reading_view(reviewing)
     overview(comparison)
     downloads(comparison, _file_name(state))

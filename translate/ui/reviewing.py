@@ -12,8 +12,9 @@ from translate.report.html_report import Theme, html_report
 from translate.report.passages import visible
 from translate.review.comparing import computed
 from translate.review.history import History
+from translate.review.memory import default_memory
+from translate.review.remembering import Recalled, with_remembered
 from translate.review.session import Session
-from translate.text.document import Role
 from translate.text.sides import SideName
 from translate.ui.reading_component import ReviewEvent, digest_of
 from translate.wording.interface import InterfaceLanguage, interface_language
@@ -43,11 +44,15 @@ class Reviewing:
         basis: What it was begun from.
         history: The session and its past.
         problem: Why the last step was not done; "" if it was.
+        recalled: What was remembered of the outlets of the two pages when it was begun.
+        forgotten_why: Why nothing could be looked up of them; "" if it could.
     """
 
     basis: Basis
     history: History
     problem: str = ""
+    recalled: tuple[Recalled, ...] = ()
+    forgotten_why: str = ""
     _drawn: tuple[Comparison, str, InterfaceLanguage] | None = None
     _views: dict[str, Comparison] = field(default_factory=dict)
 
@@ -101,10 +106,30 @@ class Reviewing:
             except TranslateError as error:
                 self.problem = error.message
 
-    def give_role(self, side: SideName, sentences: Sequence[int], role: Role) -> None:
-        """Make text of page furniture, or the reverse."""
+    def tell(self, side: SideName, sentences: Sequence[int], *, story: bool) -> None:
+        """Say whether sentences belong to the story or to the page around it."""
         self.problem = ""
-        self.history = self.history.did(self.session.with_role(side, sentences, role))
+        self.history = self.history.did(self.session.with_lines(side, sentences, story=story))
+
+    def recall(self) -> None:
+        """Give lines the roles that are remembered for the outlets of the two pages, as a step that can be undone."""
+        try:
+            if memory := default_memory():
+                session, self.recalled = with_remembered(self.session, memory)
+                self.history = self.history.did(session)
+        except TranslateError as error:
+            self.forgotten_why = error.message
+
+    @property
+    def remembered(self) -> tuple[Recalled, ...]:
+        """What was recalled and still stands, at least in part."""
+        return tuple(found for found in self.recalled if set(found.roles) & set(self.session.roles))
+
+    def take_back(self, found: Recalled) -> None:
+        """Give lines the roles that they had without what was recalled; other decisions about them stay."""
+        self.problem = ""
+        standing = [change.sentence for change in found.roles if change in self.session.roles]
+        self.history = self.history.did(self.session.with_role(found.side, standing, None))
 
     def compute(self) -> None:
         """Find anew where roles or links have changed; a step after which nothing can be found is taken back.
@@ -143,10 +168,9 @@ class Reviewing:
             case "unlink":
                 return history.did(session.unlinked(event.source, event.target))
             case "furniture" | "body":
-                role: Role = "boilerplate" if event.action == "furniture" else "body"
-                return history.did(
-                    session.with_role("source", event.source, role).with_role("target", event.target, role)
-                )
+                story = event.action == "body"
+                changed = session.with_lines("source", event.source, story=story)
+                return history.did(changed.with_lines("target", event.target, story=story))
         difference = self._difference(event)
         if difference is None:  # from a document that is no longer remembered
             return history
@@ -171,10 +195,12 @@ class Reviewing:
 
 
 def taken_up(before: Reviewing | None, comparison: Comparison, options: Options) -> Reviewing:
-    """The review of a comparison: the one before goes on, on what is found now."""
+    """The review of a comparison: the one before goes on, on what is found now; a new one knows what is remembered."""
     basis = Basis(options, comparison)
     if before is None:
-        return Reviewing(basis, History(Session.of(comparison, options)))
+        begun = Reviewing(basis, History(Session.of(comparison, options)))
+        begun.recall()
+        return begun
     if before.basis != basis:
         before.rebased(comparison, basis)
     return before

@@ -50,6 +50,7 @@ def add(commands: Any) -> None:
     add_pair(compare, optional=True)
     compare.add_argument("--sample", metavar="NAME", help="compare a sample story instead of two files (see: samples)")
     session.add_session(compare)
+    session.add_remembered(compare)
     compare.add_argument(
         "--format",
         help="console, json, html, markdown, csv, xlsx or tmx (default: by the ending of FILE, else console)",
@@ -92,9 +93,17 @@ def _compared(args: argparse.Namespace) -> "Comparison":
 
     with progress_bar() as progress:
         comparison = compare(source, target, options, progress=progress)
+    if args.session is None and not args.remembered:
+        return comparison
+    from translate import save_session
+    from translate.review.comparing import computed
+
+    begun = session.begun(args, comparison, options)
+    with progress_bar() as progress:
+        begun = computed(begun, progress)
     if args.session is not None:
-        session.begin(args, comparison, options)
-    return comparison
+        save_session(begun, args.session)
+    return begun.comparison
 
 
 def _asked_for(comparison: "Comparison", wanted: Sequence[str]) -> bool:

@@ -13,7 +13,11 @@ const canChoose = reviewable ? ".s" : ".s[data-bead]"; // furniture can only be 
 document.addEventListener("click", (event) => {
   const target = event.target;
   const at = (selector) => target.closest(selector);
-  if (at("[data-jump]")) jump(at("[data-jump]").dataset.jump);
+  if (at(".says")) {
+    const { says, side, sentences: indices } = at(".says").dataset;
+    tell(says, side, indices.split(" ").map(Number));
+  } else if (at("[data-doubts]")) nextDoubt(at("[data-doubts]").dataset.doubts);
+  else if (at("[data-jump]")) jump(at("[data-jump]").dataset.jump);
   else if (at(".s .tag[data-difference]")) go(itemOf(at(".tag").dataset.difference), true);
   else if (at(".head")) fold(at(".item"));
   else if (at(canChoose)) {
@@ -72,6 +76,7 @@ const KEYS = {
   k: () => walk(-1),
   t: () => translations && showTranslations(),
   s: () => find("#swap").click(),
+  d: () => nextDoubt(),
   "?": () => help.showModal(),
   "/": () => {
     if (getComputedStyle(find(".tabs")).display !== "none") tab("list");
@@ -86,10 +91,11 @@ const REVIEW_KEYS = {
   U: () => after("redo"),
   l: link,
   x: unlink,
-  f: furnish,
+  b: () => tellChosen("body"),
+  f: () => tellChosen("furniture"),
 };
 // On a Russian keyboard the same keys give other letters.
-const RUSSIAN_KEYS = { о: "j", л: "k", е: "t", ы: "s", ф: "a", к: "r", т: "n", г: "u", Г: "U", д: "l", ч: "x", а: "f", ".": "/", ",": "?" };
+const RUSSIAN_KEYS = { о: "j", л: "k", е: "t", ы: "s", ф: "a", к: "r", т: "n", г: "u", Г: "U", д: "l", ч: "x", а: "f", и: "b", в: "d", ".": "/", ",": "?" };
 
 const sentenceKey = (event, at) => {
   const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };

@@ -201,27 +201,52 @@ const unlink = () => {
   unpin(false);
 };
 
-const furnish = () => {
-  if (!reviewable || !pinned) return;
-  const action = pinned.classList.contains("s-furniture") ? "body" : "furniture";
-  after(action, { [pinned.dataset.side]: [indexOf(pinned)] });
+/** Say of sentences of one side that they are "body" or "furniture"; their repetitions follow. */
+const tell = (action, side, indices) => {
+  after(action, { [side]: indices });
   say(words("said_working"));
+};
+
+/** The sentence that the reader chose, or else the one that has the keyboard. */
+const chosen = () => pinned ?? document.activeElement?.closest(".s");
+
+const isFurniture = (sentence) => sentence.classList.contains("s-furniture");
+const isDoubtful = (sentence) => sentence.classList.contains("doubtful");
+
+const tellChosen = (action) => {
+  const sentence = chosen();
+  if (!reviewable || !sentence) return;
+  if (!isDoubtful(sentence) && isFurniture(sentence) === (action === "furniture")) return;
+  const { side, index } = sentence.dataset;
+  const whole = all(`.says[data-side=${side}][data-says=${action}]`).map((button) => button.dataset.sentences.split(" "));
+  tell(action, side, (whole.findLast((line) => line.includes(index)) ?? [index]).map(Number)); // last: its own line, not all of a kind
   unpin(false);
+};
+
+/** Go to the next line in doubt, of one side where it is named. */
+const nextDoubt = (side = null) => {
+  const doubts = all(`${side ? `#text-${side} ` : ""}.s.doubtful`);
+  if (!doubts.length) return;
+  const next = doubts[(doubts.indexOf(chosen()) + 1) % doubts.length];
+  if (app.dataset.tab !== next.dataset.side && !next.offsetParent) tab(next.dataset.side);
+  pin(next);
+  reveal(next);
+  next.focus({ preventScroll: true });
 };
 
 const numberOf = (sentence) => words("sentence_of", { name: texts[sentence.dataset.side].dataset.name, number: indexOf(sentence) + 1 });
 
 const sentenceTools = (sentence) => {
   const tool = (label, act) => element("button", { type: "button", className: "tool small", textContent: label, onclick: act });
-  const isFurniture = sentence.classList.contains("s-furniture");
   const pair = pairOf(sentence);
   const bead = beads.get(sentence.dataset.bead) ?? [];
   const tools = [];
   if (pair) tools.push(tool(words("link_pair", { source: numberOf(pair.source), target: numberOf(pair.target) }), link));
   else if (linking) tools.push(element("strong", { textContent: words("choose_other", { name: texts[opposite[sentence.dataset.side]].dataset.name }) }));
-  else if (!isFurniture) tools.push(tool(words("link_other"), link));
+  else if (!isFurniture(sentence)) tools.push(tool(words("link_other"), link));
   if (new Set(bead.map((other) => other.dataset.side)).size === 2) tools.push(tool(words("unlink"), unlink));
-  tools.push(tool(words(isFurniture ? "compare_line" : "leave_out"), furnish));
+  if (isFurniture(sentence) || isDoubtful(sentence)) tools.push(tool(words("compare_line"), () => tellChosen("body")));
+  if (!isFurniture(sentence) || isDoubtful(sentence)) tools.push(tool(words("leave_out"), () => tellChosen("furniture")));
   return tools;
 };
 

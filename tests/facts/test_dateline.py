@@ -1,0 +1,43 @@
+"""Datelines and names of sections in front of a headline; what follows must stay the headline."""
+
+import pytest
+
+from translate.facts.dateline import opening_length
+
+
+@pytest.mark.parametrize(
+    ("drawn", "language"),  # "¦" ends what stands in front
+    [
+        ("МОСКВА, 3 мая — ¦Суд отложил дело", "ru"),
+        ("МОСКВА, 3 мая 2024 г. — ¦Суд отложил дело", "ru"),
+        ("МОСКВА, 6 сентября. /ТАСС/. ¦Дума приняла закон", "ru"),
+        ("Москва. 3 мая. INTERFAX.RU - ¦Дума приняла закон", "ru"),
+        ("МОСКВА /ТАСС/. ¦Дума приняла закон", "ru"),
+        ("LONDON, May 3 (Agency) — ¦Court adjourns the case", "en"),
+        ("LONDON (Sept 6) - ¦Court adjourns the case", "en"),
+        ("New Delhi, Sep 27: ¦Court adjourns the case", "en"),
+        ("NEW YORK (Agency) - ¦Court adjourns the case", "en"),
+        ("Суд | ¦Дело о мосте отложено на неделю", "ru"),
+        ("World news | ¦LONDON is preparing for the largest flood in years", "en"),
+        ("Суд | МОСКВА, 3 мая — ¦Дело о мосте отложено на неделю", "ru"),
+    ],
+)
+def test_what_stands_in_front_of_a_headline_is_told_from_it(drawn, language):
+    front, headline = drawn.split("¦")
+    assert opening_length(front + headline, language) == len(front)
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("США — чемпион мира", "ru"),
+        ("Москва готовится к 9 мая — парад пройдёт в срок", "ru"),
+        ("МОСКВА, 3 мая — ", "ru"),  # nothing would be left
+        ("Flood in the Lena valley grows | Daily News", "en"),
+        ("NATO (the alliance) meets", "en"),
+        ("May 3 - a day to remember", "en"),
+        ("", "en"),
+    ],
+)
+def test_a_headline_without_them_is_whole(headline, language):
+    assert opening_length(headline, language) == 0

@@ -1,0 +1,298 @@
+"""One version of a story in the reading view: its sentences with all that stands at them, and the blocks they make."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from translate.comparison import Comparison
+from translate.differences.difference import Difference
+from translate.differences.kinds import KINDS, Family
+from translate.facts.dateline import opening_length
+from translate.report.page_lines import (
+    TOLD,
+    Correction,
+    correction_heading,
+    corrections,
+    kinds_in_words,
+    line_kind,
+    lines_of_sentences,
+)
+from translate.report.passages import Piece, cut, sentences_under, visible
+from translate.report.view_words import word
+from translate.report.wording import coverage_sentence, percent, side_name, tag, translation_label
+from translate.text.document import Document, Label, Role, Span
+from translate.text.sides import SideName, on_side, other_side
+from translate.wording.phrase import Phrase, joined, say_counted
+
+# By whether a sentence has a counterpart, and whether a reviewer said so.
+MATCHES = {
+    (True, False): Phrase("counterpart"),
+    (False, False): Phrase("no counterpart found"),
+    (True, True): Phrase("counterpart, linked by a reviewer"),
+    (False, True): Phrase("set apart by a reviewer"),
+}
+
+# Where a sentence has several differences, the first of these gives it its colour.
+_PRIORITY: tuple[Family, ...] = ("only", "conflict", "part", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A label inside the text: what kind of difference lies here."""
+
+    difference: str
+    family: Family
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """One sentence as drawn.
+
+    Attributes:
+        gap: White space (or stray text) between it and the sentence before.
+        state: "matched", "only", "part", "conflict", "moved", "furniture" or "plain".
+        bead: Index of its bead; None for page furniture and in texts that do not tell one story.
+        translation: "" where there is none.
+        match: "counterpart, probability 97 %, similarity 0.81" or the like; "" where nothing was compared.
+        length: In code points, at least 1.
+        opening: How many of the pieces stand in front of a headline: a dateline, a section of the paper.
+        kind: Of page furniture what it is; "" where that is not known, and of the story.
+        doubtful: Whether it may be furniture if it counts as the story, or the story if it does not.
+    """
+
+    index: int
+    gap: str
+    state: str
+    bead: int | None
+    pieces: tuple[Piece, ...]
+    tags: tuple[TagView, ...]
+    translation: str
+    match: str
+    length: int
+    opening: int
+    kind: Label
+    doubtful: bool
+
+    @property
+    def label(self) -> str:
+        """State in words, for those who do not see the colour."""
+        told = (self.kind_name, word(f"state_{self.state}"), word("doubt") if self.doubtful else "")
+        return ", ".join(filter(None, told))
+
+    @property
+    def kind_name(self) -> str:
+        """Kind of page furniture in words."""
+        return line_kind(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """Sentences drawn as one block.
+
+    Attributes:
+        kind: "headline", "body", "aside" for page furniture that is shown, or "furniture" for what is folded.
+        paragraphs: One, but of furniture as many as follow each other; those that are shown have one name.
+    """
+
+    kind: str
+    paragraphs: tuple[tuple[SentenceView, ...], ...]
+
+    @property
+    def sentences(self) -> tuple[SentenceView, ...]:
+        """All of them, in reading order."""
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether one of them is in doubt."""
+        return any(sentence.doubtful for sentence in self.sentences)
+
+    @property
+    def name(self) -> str:
+        """What furniture that is shown is called."""
+        return self.paragraphs[0][0].kind_name or word("furniture")
+
+    @property
+    def folded_words(self) -> str:
+        """What furniture that is folded holds."""
+        kinds = kinds_in_words(paragraph[0].kind_name for paragraph in self.paragraphs)
+        count = len(self.paragraphs)
+        if not kinds:
+            return say_counted(
+                "Page furniture, not compared ({count} line)", "Page furniture, not compared ({count} lines)", count
+            )
+        return say_counted(
+            "Page furniture, not compared: {kinds} ({count} line)",
+            "Page furniture, not compared: {kinds} ({count} lines)",
+            count,
+            kinds=kinds,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """One version of the story.
+
+    Attributes:
+        corrected: What stands before the words of its corrections.
+    """
+
+    side: SideName
+    language: str
+    name: str
+    other_language: str
+    blocks: tuple[BlockView, ...]
+    coverage: float
+    coverage_words: str
+    translation_label: str
+    translated: bool
+    corrected: str
+    corrections: tuple[Correction, ...]
+
+    @property
+    def doubtful(self) -> int:
+        """How many lines are in doubt."""
+        return sum(any(s.doubtful for s in paragraph) for block in self.blocks for paragraph in block.paragraphs)
+
+    @property
+    def sentences(self) -> tuple[SentenceView, ...]:
+        """All sentences in reading order."""
+        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+
+def text_view(comparison: Comparison, side: SideName) -> TextView:
+    """One version of a comparison turned into what the reading view draws."""
+    translation = on_side(comparison.translation, side)
+    return TextView(
+        side=side,
+        language=on_side(comparison, side).language,
+        name=side_name(comparison, side),
+        other_language=on_side(comparison, other_side(side)).language,
+        blocks=_blocks(_sentences(comparison, side), on_side(comparison, side)),
+        coverage=on_side(comparison.coverage, side),
+        coverage_words=coverage_sentence(comparison, side),
+        translation_label=translation_label(translation),
+        translated=any(translation.sentences),
+        corrected=correction_heading(comparison, side),
+        corrections=corrections(comparison, side),
+    )
+
+
+def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
+    document = on_side(comparison, side)
+    translation = on_side(comparison.translation, side)
+    # Links between two unrelated texts would be noise, like their differences.
+    beads = {
+        i: number
+        for number, bead in enumerate(comparison.beads if comparison.same_story.likely else ())
+        for i in on_side(bead, side)
+    }
+    found: dict[int, list[Difference]] = {}
+    for difference in comparison.differences:
+        for i in _places(comparison, difference, side):
+            found.setdefault(i, []).append(difference)
+    views = []
+    reached = 0
+    for i, sentence in enumerate(document.sentences):
+        here = found.get(i, [])
+        furniture = sentence.role == "boilerplate"
+        # A one-sided sentence is marked as a whole; a span inside it would only repeat that.
+        inner: list[tuple[Span, str]] = [
+            (span, difference.id)
+            for difference in here
+            for span in on_side(difference, side)
+            if span.start > sentence.start or span.end < sentence.end
+        ]
+        opened = sentence.start + _opening_length(document, i)
+        opening = cut(document.text, sentence.start, opened, inner) if opened > sentence.start else ()
+        views.append(
+            SentenceView(
+                index=i,
+                gap=visible(document.text[reached : sentence.start]),
+                state=_state(comparison, beads.get(i), here, furniture),
+                bead=beads.get(i),
+                pieces=(*opening, *cut(document.text, opened, sentence.end, inner)),
+                tags=tuple(TagView(d.id, KINDS[d.kind].family, tag(d.kind)) for d in here),
+                translation=visible(translation.shown(i)),
+                match=_match(comparison, beads.get(i)),
+                length=max(1, sentence.end - sentence.start),
+                opening=len(opening),
+                kind=sentence.label if furniture else "",
+                doubtful=sentence.doubtful,
+            )
+        )
+        reached = sentence.end
+    return views
+
+
+def _opening_length(document: Document, index: int) -> int:
+    """Characters in front of what a headline says; 0 for any other sentence."""
+    if document.sentences[index].role != "headline":
+        return 0
+    return opening_length(document.sentence_text(index), document.language)
+
+
+def _places(comparison: Comparison, difference: Difference, side: SideName) -> tuple[int, ...]:
+    """Sentences of one side that carry the difference's tag."""
+    spans = on_side(difference, side)
+    if spans:
+        return sentences_under(on_side(comparison, side), spans)
+    if difference.side not in (side, "both"):
+        return ()
+    return on_side(comparison.beads[difference.bead], side)
+
+
+def _state(comparison: Comparison, bead: int | None, differences: Sequence[Difference], furniture: bool) -> str:
+    if furniture:
+        return "furniture"
+    if bead is None:
+        return "plain"
+    families = {KINDS[difference.kind].family for difference in differences}
+    for family in _PRIORITY:
+        if family in families:
+            return family
+    if not comparison.beads[bead].two_sided:
+        return "only"
+    return "moved" if comparison.beads[bead].moved else "matched"
+
+
+def _match(comparison: Comparison, bead: int | None) -> str:
+    if bead is None:
+        return ""
+    found = comparison.beads[bead]
+    what = MATCHES[found.two_sided, bool(found.explanation and found.explanation.by_hand)]
+    words: list[str] = [what, Phrase(", probability {share}", share=percent(found.probability))]
+    if not found.two_sided:
+        words.append(Phrase(", similarity of the nearest sentence {similarity:.2f}", similarity=found.similarity))
+        return joined("", words).told()
+    words.append(Phrase(", similarity {similarity:.2f}", similarity=found.similarity))
+    if found.explanation and found.explanation.rejected:
+        words.append(Phrase(", next best {similarity:.2f}", similarity=found.explanation.rejected[0].similarity))
+    return joined("", words).told()
+
+
+def _blocks(sentences: Sequence[SentenceView], document: Document) -> tuple[BlockView, ...]:
+    """Group sentences by paragraph, and neighbouring paragraphs of furniture where one name does for both."""
+    blocks: list[BlockView] = []
+    for line in lines_of_sentences(document, range(len(sentences))):
+        paragraph = tuple(sentences[i] for i in line)
+        kind = _block_kind({document.sentences[i].role for i in line}, paragraph)
+        block = BlockView(kind, (paragraph,))
+        if blocks and _one_block(blocks[-1], block):
+            blocks[-1] = BlockView(kind, (*blocks[-1].paragraphs, paragraph))
+        else:
+            blocks.append(block)
+    return tuple(blocks)
+
+
+def _one_block(before: BlockView, block: BlockView) -> bool:
+    """Whether two blocks of page furniture are drawn as one."""
+    if before.kind != block.kind:
+        return False
+    return block.kind == "furniture" or (block.kind == "aside" and before.name == block.name)
+
+
+def _block_kind(roles: Set[Role], paragraph: Sequence[SentenceView]) -> str:
+    if roles == {"boilerplate"}:
+        return "aside" if any(s.kind in TOLD or s.doubtful for s in paragraph) else "furniture"
+    return "headline" if roles == {"headline"} else "body"
