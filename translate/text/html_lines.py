@@ -16,9 +16,10 @@ _HIDDEN_NAMES: Final = (
     "area audio base canvas datalist embed head iframe input link meta noembed noframes noscript object param rp script"
     " select source style svg template textarea title track video"
 )
+_CELL_NAMES: Final = "td th"
 BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 HIDDEN: Final = frozenset(_HIDDEN_NAMES.split())
-CELLS: Final = frozenset(("td", "th"))
+CELLS: Final = frozenset(_CELL_NAMES.split())
 _HIDING_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
