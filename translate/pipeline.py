@@ -29,6 +29,7 @@ from translate.errors import EmptyText, InputError, LanguageError, OptionError, 
 from translate.languages.registry import LANGUAGES, compared_languages, known_language, language_of
 from translate.models.stored import OF_ALIGNMENT, OF_COMPARISON, OF_DIFFERENCES, require_models
 from translate.options import OperatingPoint, Options, require_options
+from translate.pages.cleaning import cleaned_together
 from translate.story.story import Story, tell
 from translate.text import cleaning
 from translate.text.detection import Detection, detect_language, nearest_compared, require_pair
@@ -86,6 +87,7 @@ def compare(
     tick("reading", 1, 2)
     right = _read(target, SECOND_TEXT)
     _require_pair(left, right)
+    left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
     tick("reading", 2, 2)
     stories = _tell_both(left, right, encoder, tick)
     tick("aligning", 0, 1)
@@ -146,6 +148,7 @@ def align(
     right = read_for_alignment(target, languages[1], "second")
     if left.language == right.language and None in languages:
         raise SameLanguage(LanguageName(left.language, LANGUAGES[left.language].name))
+    left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
     stories = _tell_both(left, right, encoder, _silent)
     return _numbered(_beads(*stories, options), *stories)
 

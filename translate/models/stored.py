@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
         for name in ("alignment", "same_story", "partial", "confidence", "contrasts", "negation", "replaced_names")
     },
     "pages": "python -m benchmarks.fit.pages --write",
+    "page_pairs": "python -m benchmarks.fit.page_pairs --write",
     "health": "python -m benchmarks.measure.health --half fit",
     "lexicon": "python -m benchmarks.build.lexicon",
 }

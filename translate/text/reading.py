@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translate.errors import EmptyText, HtmlInput, TextTooLong, TextTooShort
-from translate.text.cleaning import assign_roles
+from translate.text.cleaning import judged_alone, sentences_of, verdict
 from translate.text.detection import detect_language, foreign_sentences
-from translate.text.document import Document, Sentence, document_of_sentences
+from translate.text.document import Document, document_of_sentences
 from translate.text.html_page import plain_text, source_tags
+from translate.text.lines import lines_of
 from translate.text.normalization import replace_surrogates
 from translate.text.segmentation import split_paragraphs, split_sentences
 from translate.wording.phrase import Phrase
@@ -48,12 +49,10 @@ def read_document(text: str, language: str | None = None) -> Document:
         spans = split_sentences(text[start:end], language)
         if spans:
             paragraphs.append([(start + first, start + last) for first, last in spans])
-    roles = assign_roles(text, paragraphs)
-    places = [(number, span) for number, spans in enumerate(paragraphs) for span in spans]
-    sentences = tuple(
-        Sentence(start, end, number, role) for (number, (start, end)), role in zip(places, roles, strict=True)
-    )
-    return _with_foreign(Document(language, text, sentences))
+    lines = list(lines_of(text, paragraphs))
+    found = judged_alone(lines)
+    sentences = sentences_of(text, paragraphs, lines, found, verdict(lines, found))
+    return with_foreign(Document(language, text, sentences))
 
 
 def read_list(sentences: Sequence[str], language: str | None = None) -> Document:
@@ -76,7 +75,7 @@ def read_list(sentences: Sequence[str], language: str | None = None) -> Document
     if tags := source_tags(text):
         raise HtmlInput(tags, Phrase("a list of sentences is read as it is"))
     language = language or detect_language(text).language
-    return _with_foreign(document_of_sentences([replace_surrogates(sentence) for sentence in sentences], language))
+    return with_foreign(document_of_sentences([replace_surrogates(sentence) for sentence in sentences], language))
 
 
 def _require_length(text: str) -> None:
@@ -100,7 +99,7 @@ def _require_words(text: str) -> None:
         raise TextTooShort(letters, words, MIN_LETTERS, MIN_WORDS)
 
 
-def _with_foreign(document: Document) -> Document:
+def with_foreign(document: Document) -> Document:
     """The same document, with the compared sentences that are in another language named."""
     compared = document.compared
     found = foreign_sentences([document.sentence_text(i) for i in compared], document.language)
