@@ -56,7 +56,7 @@ def flags(row: Mapping[str, Any], code: str, found: Comparison, side: SideName) 
 
 
 def milliseconds(files: list[Path]) -> float:
-    """CPU time that a page takes to be read and cleaned with the other at hand, beside the encoding of its sentences."""
+    """CPU time that a page takes to be read and cleaned with the other at hand, beside encoding its sentences."""
     spent, count = 0.0, 0
     for pair in pages(files):
         for _ in range(2):  # the first time its sentences are encoded
