@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
         )
     },
     "pages": "python -m benchmarks.fit.pages --write",
+    "page_pairs": "python -m benchmarks.fit.page_pairs --write",
     "health": "python -m benchmarks.measure.health --half fit",
     "lexicon": "python -m benchmarks.build.lexicon",
 }

@@ -44,4 +44,5 @@ def test_each_stretch_gets_a_probability() -> None:
 def test_the_shipped_regression_knows_the_features_of_the_code() -> None:
     intercept, weights = retold_model(default_encoder().fitted_as)
     assert weights.shape == (len(RETOLD_FEATURES),)
-    assert np.isfinite(weights).all() and np.isfinite(intercept)
+    assert np.isfinite(weights).all()
+    assert np.isfinite(intercept)
