@@ -67,7 +67,7 @@ def _in_bead(search: Search, trust: Trust) -> list[Contrast]:
     told: list[Contrast] = []
     for kind in IN_TURN:
         family = KINDS[kind].family
-        if (family == "only") == search.bead.two_sided:
+        if (family == "only") == search.bead.two_sided or (search.kinds is not None and kind not in search.kinds):
             continue
         asked = replace(search, least=trust.least.get(kind, 0.0))
         found = _judged(KINDS[kind].finder(asked), trust, everything=family == "only")
