@@ -23,7 +23,8 @@ from translate.text.document import SURE, Span
 from translate.text.sides import SIDES, SideName, on_side
 
 REVISION = 3  # of all that decides which differences are flagged; part of a comparison's signature
-# What stands alone in a translation is surer to be missing than its likeness to the rest says: so much less is asked.
+# What stands alone in a sure translation is surer to be missing than its likeness to the rest says: so much less is
+# asked.
 IN_TRANSLATION = 0.5
 BALANCED = least_shown("balanced")
 FURNITURE = 0.5  # certainty below which a sentence is more likely page furniture, of which nothing is told
@@ -52,7 +53,8 @@ def find_all(
     usual_ratio = usual_length_ratio(source, target, ones)
     lone = {kind: trust.least.get(kind, BALANCED[kind]) for kind in LONE.values()}
     if judged:
-        lone = {kind: least * (1 - IN_TRANSLATION * judged.relation.translation) for kind, least in lone.items()}
+        sure = max(0.0, 2 * judged.relation.translation - 1)
+        lone = {kind: least * (1 - IN_TRANSLATION * sure) for kind, least in lone.items()}
     found = []
     for number, bead in enumerate(beads):
         search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0)
