@@ -51,11 +51,13 @@ class Verdict:
         furniture: Numbers of those set aside.
         headline: Number of the headline, None where there is none.
         lead: Number of the lead, None where there is none.
+        repeated: Numbers of the lines of furniture that say the headline before it.
     """
 
     furniture: frozenset[int]
     headline: int | None
     lead: int | None = None
+    repeated: frozenset[int] = frozenset()
 
 
 def judged_alone(lines: Sequence[Line], model: PageModel | None = None) -> Judgement:
@@ -89,7 +91,8 @@ def verdict(
         return Verdict(frozenset(furniture), None)
     repeated = _said_again(lines, headline, furniture)
     furniture = (furniture | set(repeated[:-1])) - {repeated[-1]}
-    return Verdict(frozenset(furniture), repeated[-1], _lead(repeated[-1], furniture, leads))
+    lead = _lead(repeated[-1], furniture, leads)
+    return Verdict(frozenset(furniture), repeated[-1], lead, frozenset(repeated[:-1]))
 
 
 def _headline(lines: Sequence[Line], found: Judgement, furniture: set[int]) -> int | None:
@@ -149,6 +152,7 @@ def sentences_of(
         likely = round(float(found.furniture[number]), DIGITS)
         if number in decided.furniture:
             label = _label(line, labels[number] if labels else "")
+            likely = GIVEN if number in decided.repeated else likely
             sentences += [Sentence(start, end, number, "boilerplate", label, likely) for start, end in spans]
             continue
         role: Role = "headline" if number == decided.headline else "body"
