@@ -5,7 +5,7 @@ difference, so in doubt a line is body. Section headings inside the story are bo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -172,16 +172,24 @@ def _label(line: Line, likeliest: Label) -> Label:
 
 
 def _without_furniture(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Sentences of a paragraph of the story: only one, or two together, that a rule names are no body."""
-    found = list(sentences)
-    for i, sentence in enumerate(sentences):
+    """Sentences of a paragraph of the story: only one, or two together, that a rule names are no body.
+
+    What stands before the credit of a picture in a line of its own describes the picture.
+    """
+    labels: list[Label] = [""] * len(sentences)
+    for i in range(len(sentences)):
         for last in (i, i + 1):
+            rule = None
             if last < len(sentences):
-                rule = matching_rule(text[sentence.start : sentences[last].end], inside=True)
-                if rule:
-                    for k in range(i, last + 1):
-                        found[k] = Sentence(
-                            sentences[k].start, sentences[k].end, sentence.paragraph, "boilerplate", rule.label, GIVEN
-                        )
-                    break
-    return found
+                rule = matching_rule(text[sentences[i].start : sentences[last].end], inside=True)
+            if rule:
+                labels[i : last + 1] = [rule.label] * (last + 1 - i)
+                break
+    if len(sentences) == 2:
+        credit = matching_rule(text[sentences[1].start : sentences[1].end])
+        if credit and credit.label in ("caption", "credit"):
+            labels = [labels[0] or "caption", credit.label]
+    return [
+        replace(sentence, role="boilerplate", label=label, certainty=GIVEN) if label else sentence
+        for sentence, label in zip(sentences, labels, strict=True)
+    ]
