@@ -209,7 +209,7 @@ def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
             SentenceView(
                 index=i,
                 gap=visible(document.text[reached : sentence.start]),
-                state=_state(comparison, beads.get(i), here, furniture),
+                state=_state(comparison, beads.get(i), here, furniture=furniture, doubtful=sentence.doubtful),
                 bead=beads.get(i),
                 pieces=(*opening, *cut(document.text, opened, sentence.end, inner)),
                 tags=tuple(TagView(d.id, KINDS[d.kind].family, tag(d.kind)) for d in here),
@@ -242,7 +242,9 @@ def _places(comparison: Comparison, difference: Difference, side: SideName) -> t
     return on_side(comparison.beads[difference.bead], side)
 
 
-def _state(comparison: Comparison, bead: int | None, differences: Sequence[Difference], furniture: bool) -> str:
+def _state(
+    comparison: Comparison, bead: int | None, differences: Sequence[Difference], *, furniture: bool, doubtful: bool
+) -> str:
     if furniture:
         return "furniture"
     if bead is None:
@@ -252,7 +254,7 @@ def _state(comparison: Comparison, bead: int | None, differences: Sequence[Diffe
         if family in families:
             return family
     if not comparison.beads[bead].two_sided:
-        return "only"
+        return "plain" if doubtful else "only"  # nothing is said of what may be no part of the story
     return "moved" if comparison.beads[bead].moved else "matched"
 
 
