@@ -119,7 +119,7 @@ def results() -> list[tuple[object, str]]:
         (Bead((3,), (), 0.2, 0.9, moved=True), "<Bead 3 = none: probability 90 %, similarity 0.20, moved>"),
         (Bead(tuple(range(900)), (2,), 0.7, 1.0), "<Bead 0+1+2+…+899 = 2: probability 100 %, similarity 0.70>"),
         (FOUND, "<Difference d1 (number, both, major, 83 %): '7 here, 9 there.'>"),
-        (decided.comparison.rejected[0], "<Difference d1 (omission, source, minor, 98 %, rejected): 'Found only …'>"),
+        (decided.comparison.rejected[0], "<Difference d1 (omission, source, minor, 99 %, rejected): 'Found only …'>"),
         (GLOSS, "<Translation by gloss: 40,000 sentences, 1 doubtful, 'Water is. …'>"),
         (
             Translation("Water.", ("Water.",), "argos", "translate-ru_en-1_9"),

@@ -17,6 +17,7 @@ ORDER = (
     "text",
     "facts",
     "engines",
+    "pages",
     "story",
     "alignment",
     "counterparts",

@@ -144,15 +144,16 @@ class BinaryInput(InputError):
 
 
 class HtmlInput(InputError):
-    """A text is the source code of a web page."""
+    """A text is the source code of a web page, and no story can be read in it."""
 
-    def __init__(self, tags: int) -> None:
+    def __init__(self, tags: int, why: str) -> None:
         self.tags = tags
         super().__init__(
             Phrase(
-                "This text is the source code of a web page ({tags} HTML tags). "
+                "This text is the source code of a web page ({tags} HTML tags), but {why}. "
                 "Open the page in a browser, select the story there, copy it and paste that.",
                 tags=tags,
+                why=why,
             )
         )
 

@@ -32,6 +32,7 @@ from translate.errors import EmptyText, InputError, LanguageError, OptionError, 
 from translate.languages.registry import LANGUAGES, compared_languages, known_language, language_of
 from translate.models.stored import OF_ALIGNMENT, OF_COMPARISON, OF_DIFFERENCES, require_models
 from translate.options import OperatingPoint, Options, require_options
+from translate.pages.cleaning import cleaned_together
 from translate.story.story import Story, tell
 from translate.text import cleaning
 from translate.text.detection import Detection, detect_language, nearest_compared, require_pair
@@ -63,7 +64,7 @@ def compare(
     """Compare two versions of a story in different languages, a Russian and an English one if nothing else is known.
 
     Args:
-        source, target: The two versions in either order of languages, each a raw text, a sequence of sentences
+        source, target: The two versions in either order of languages, each a raw text or HTML, a sequence of sentences
             (kept as given, no cleaning) or a Document (for example one whose roles a user has changed).
         options: Settings; the defaults suit a news story.
         progress: Called as progress(stage, done, total) with the stages of STAGES in that order.
@@ -89,12 +90,14 @@ def compare(
     tick("reading", 1, 2)
     right = _read(target, SECOND_TEXT)
     _require_pair(left, right)
+    left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
     tick("reading", 2, 2)
     stories = _tell_both(left, right, encoder, tick)
     tick("aligning", 0, 1)
     beads = _beads(*stories, options)
     judged = judge(*stories, beads, encoder)
-    story = same_story(*stories, judged.told)  # of what was found: a reviewer's links are no evidence of their own
+    # Of what was found: a reviewer's links are no evidence of their own.
+    story = same_story(*stories, judged.told, judged.links)
     if links:
         beads = _beads(*stories, options, _over_compared(links, left, right))
         judged = judge(*stories, beads, encoder)
@@ -154,6 +157,7 @@ def align(
     right = read_for_alignment(target, languages[1], "second")
     if left.language == right.language and None in languages:
         raise SameLanguage(LanguageName(left.language, LANGUAGES[left.language].name))
+    left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
     stories = _tell_both(left, right, encoder, _silent)
     return _numbered(_beads(*stories, options), *stories)
 

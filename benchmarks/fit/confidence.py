@@ -60,7 +60,7 @@ def all_flags(source: Story, target: Story) -> list[tuple[Difference, float]]:
     """Whatever is found inside the beads, and the probability of its bead."""
     beads = align_vectors(source.vectors, target.vectors)
     judged = judge(source, target, beads, encoder())
-    if not same_story(source, target, judged.told).likely:
+    if not same_story(source, target, judged.told, judged.links).likely:
         return []
     return [
         (difference, beads[difference.bead].probability)

@@ -3,8 +3,8 @@
     python -m benchmarks.fit.same_story [--data ../shared/eval] [--write]
 
 Positive: the two sides of the development stories (half of which lost or gained up to half of their content), retold
-stories and the same event told by two outlets. Negative: the Russian side of one story with the English side of another. Prints what is
-reached in cross-validation. Needs scikit-learn.
+stories and the same event told by two outlets. Negative: the Russian side of one story with the English side of
+another. Prints what is reached in cross-validation. Needs scikit-learn.
 """
 
 import numpy as np
@@ -22,9 +22,14 @@ from translate.story.story import Story
 FILES = (*STORIES, *REAL)
 
 
-def features(source: Story, target: Story) -> tuple[float, float, float]:
+def features(source: Story, target: Story) -> tuple[float, float, float, float]:
     judged = judge(source, target, align_vectors(source.vectors, target.vectors), encoder())
-    return same_story_features(source, target, judged.told)
+    return same_story_features(source, target, judged.told, judged.links)
+
+
+def documents(row: Row) -> set[str]:
+    """Those that a row was made from; the articles of two outlets are two."""
+    return {row["group"], row.get("group2", row["group"])}
 
 
 def as_lists(row: Row) -> Row:
@@ -43,7 +48,7 @@ def main() -> None:
     x, y, kind, group = [], [], [], []
     for k, row in enumerate(found):
         x.append(features(russian[k], english[k]))
-        other = next(o for o in range(k + 1, k + len(found)) if found[o % len(found)]["group"] != row["group"])
+        other = next(o for o in range(k + 1, k + len(found)) if not documents(found[o % len(found)]) & documents(row))
         x.append(features(russian[k], english[other % len(found)]))
         y += [1, 0]
         kind += [kinds[k], "unrelated"]

@@ -66,7 +66,7 @@ def found(source: Story, target: Story, embedder: Embedder | None = None) -> tup
     """Beads of two stories and differences inside them, as `compare` finds them."""
     beads = align_vectors(source.vectors, target.vectors)
     judged = judge(source, target, beads, embedder or encoder())
-    if not same_story(source, target, judged.told).likely:
+    if not same_story(source, target, judged.told, judged.links).likely:
         return beads, []
     differences = find_all(source, target, beads, embedder or encoder(), None, judged)
     return beads, [difference for difference in differences if difference.kind in INSIDE]

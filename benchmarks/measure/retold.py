@@ -18,6 +18,7 @@ import numpy as np
 from benchmarks.data.development import asked, data_parser, encoder
 from benchmarks.data.retold_stories import FULL, LANGUAGES, NONE, PART, UNKNOWN, Pair, folds, pairs
 from benchmarks.fit.counterparts import EVERY_NEWS, EVERY_STORY, FOLDS, examples, fitted, models_by_fold
+from benchmarks.fit.retold_parts import learn, stretches
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from translate import Options, compare
 from translate.comparison import Comparison
@@ -27,6 +28,8 @@ from translate.text.sides import SIDES, on_side
 
 LONE = ("omission", "addition")
 MODELS = "translate.counterparts.judgement.models"
+PARTS = "translate.differences.parts.retold_parts.retold_model"
+Unseen = tuple[Models, tuple[float, np.ndarray]]  # models of counterparts and of parts, fitted without a document
 Span = tuple[int, int]
 POINTS: tuple[OperatingPoint, ...] = ("careful", "balanced", "sensitive")
 
@@ -81,7 +84,7 @@ def count(pair: Pair, comparison: Comparison, score: Score) -> None:
         for span, told in zip(known.spans, known.told, strict=True):
             if told == UNKNOWN:
                 continue
-            flagged = any(2 * met(at, span) > span[1] - span[0] for at in lone)
+            flagged = 2 * sum(max(0, met(at, span)) for at in lone) > span[1] - span[0]
             score.counts[names[told]] += 1
             score.counts[f"{names[told]} flagged"] += flagged
             if told == PART:
@@ -129,7 +132,7 @@ def _count_links(pair: Pair, comparison: Comparison, score: Score) -> None:
         )
 
 
-def measured(found: Sequence[Pair], point: OperatingPoint, chosen: Callable[[int], Models] | None = None) -> Score:
+def measured(found: Sequence[Pair], point: OperatingPoint, chosen: Callable[[int], Unseen] | None = None) -> Score:
     """Compare pairs at an operating point, each with the models chosen for its number, or with the shipped ones."""
     score = Score()
     options = Options(engine="none", operating_point=point)
@@ -138,8 +141,8 @@ def measured(found: Sequence[Pair], point: OperatingPoint, chosen: Callable[[int
         if chosen is None:
             count(pair, compare(*texts, options, embedder=encoder()), score)
             continue
-        models = chosen(number)
-        with patch(MODELS, return_value=models):
+        models, parts = chosen(number)
+        with patch(MODELS, return_value=models), patch(PARTS, return_value=parts):
             count(pair, compare(*texts, options, embedder=encoder()), score)
     return score
 
@@ -166,18 +169,25 @@ def main() -> None:
     given = asked(parser)
     found = list(pairs(given.data, every_story=EVERY_STORY, every_news=EVERY_NEWS))
     fold = folds(found, FOLDS)
-    runs: list[tuple[str, Callable[[int], Models] | None]] = [("shipped, seen in fitting", None)]
+    runs: list[tuple[str, Callable[[int], Unseen] | None]] = [("shipped, seen in fitting", None)]
     if not given.shipped:
-        by_fold = models_by_fold(fitted(list(examples(given.data)), fold))
-        runs.insert(0, ("cross-validated", lambda number: by_fold[fold[number]]))
+        read = list(examples(given.data))
+        by_fold = models_by_fold(fitted(read, fold))
+        chosen = [number for number, pair in enumerate(found) if pair.kind == "retold"]
+        parts = learn([stretches(read[number], by_fold[fold[number]]) for number in chosen], fold[chosen])
+        unseen = [
+            (models, (record["intercept"], np.array(record["weights"])))
+            for models, record in zip(by_fold, parts, strict=False)  # the last was fitted on everything
+        ]
+        runs.insert(0, ("cross-validated", lambda number: unseen[fold[number]]))
     kinds = np.array([pair.kind for pair in found])
-    for name, chosen in runs:
+    for name, unseen_of in runs:
         print(name)
         for kind in dict.fromkeys(kinds.tolist()):
             numbers = np.flatnonzero(kinds == kind).tolist()
             points = POINTS if kind == "retold" else ("balanced",)
             for point in points:
-                of = None if chosen is None else (lambda place, of=chosen, at=numbers: of(at[place]))
+                of = None if unseen_of is None else (lambda place, of=unseen_of, at=numbers: of(at[place]))
                 print_score(kind, point, measured([found[k] for k in numbers], point, of))
 
 

@@ -8,7 +8,9 @@ import pytest
 from translate.comparison import Comparison
 from translate.engines.translation import Translation
 from translate.errors import InputError
+from translate.records.comparison_record import json_text
 from translate.report import comparison_from_json, render, render_bytes
+from translate.testing import drawn_comparison
 from translate.wording.naming import Amount, Version
 from translate.wording.phrase import Phrase
 
@@ -29,6 +31,18 @@ def without_what_json_leaves_out(comparison: Comparison) -> Comparison:
             target=bare(comparison.translation.target),
         ),
     )
+
+
+def test_what_is_told_over_there_is_written_where_it_was_judged():
+    record = drawn_comparison("abcdef", "abdef").to_dict()
+    assert list(record)[5:9] == ["facts", "counterparts", "told", "relation"]
+    assert list(record["counterparts"][0]) == ["source", "target", "strength", "probability"]
+    assert list(record["told"]) == ["source", "target"]
+    assert list(record["told"]["source"][0]) == ["full", "part", "none"]
+    assert list(record["relation"]) == ["kind", "probability"]
+    again = comparison_from_json(json_text(record))
+    assert again.to_dict() == record
+    assert again.counterparts
 
 
 def test_keys_are_exactly_those_of_the_contract(story):

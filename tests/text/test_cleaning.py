@@ -64,17 +64,14 @@ def test_instructions_said_twice_in_a_story_stay():
 def test_teaser_above_the_headline_is_furniture():
     """A line that the page repeats at its end is a teaser where the headline proper follows it."""
     teaser = "Cabinet told to help the builders of home-grown supercomputers"
-    page = (
-        f"{teaser}\n\nPutin orders support for chip makers\n\nThe order was signed on Friday. It is public.\n\n{teaser}"
-    )
-    document = read_document(page, "en")
-    assert [sentence.role for sentence in document.sentences] == [
-        "boilerplate",
-        "headline",
-        "body",
-        "body",
-        "boilerplate",
+    told = [
+        f"{PROSE} It was signed on Friday.",
+        "Nobody in the cabinet objected to it.",
+        PROSE.replace("ordered", "asked"),
     ]
+    document = read_document("\n".join([teaser, "Putin orders support for chip makers", *told, teaser]), "en")
+    roles = [sentence.role for sentence in document.sentences]
+    assert roles == ["boilerplate", "headline", "body", "body", "body", "body", "boilerplate"]
 
 
 PROSE = "The president has ordered the government to support the makers of supercomputers, the order says today."

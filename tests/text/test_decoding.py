@@ -176,3 +176,31 @@ def test_signs_and_single_letters_of_the_west_are_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["Müller’s naïve façade", "Über 5 € — “teuer”", "ÉCOLE", "smörgåsbord"])
 def test_western_letters_are_no_russian(text: str) -> None:
     assert decode(text.encode("cp1252"), "story.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("named", "encoding"),
+    [
+        ('<meta charset="windows-1251">', "cp1251"),
+        ("<META http-equiv=Content-Type content='text/html; charset=koi8-r'>", "koi8-r"),
+        ('<?xml version="1.0" encoding="cp866"?>', "cp866"),
+        ("<meta charset=mac-cyrillic>", "mac-cyrillic"),  # not among those that are guessed
+        ("<meta charset=windows-1251>", "utf-8"),  # what is UTF-8 is no accident
+        ("<meta charset=hex>", "cp1251"),  # no encoding of text
+        ("<meta charset=nonsense>", "cp1251"),
+        ("<p>charset=koi8-r</p>", "cp1251"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_names(named: str, encoding: str) -> None:
+    page = f"<html>{named}<p>Путин поручил, а Минфин выполнил.</p>"
+    assert decode(page.encode(encoding), "page.html") == page
+
+
+def test_latin_pages_are_read_as_browsers_read_them() -> None:
+    page = "<meta charset=iso-8859-1><p>“Café”, he said.</p>"
+    assert decode(page.encode("cp1252"), "page.html") == page
+
+
+def test_a_page_that_names_utf8_is_read_in_it_for_all_its_flaws() -> None:
+    data = "<meta charset=utf-8><p>Путин поручил</p>".encode().replace("П".encode(), b"\xd0", 1)
+    assert decode(data, "page.html").endswith("\ufffdутин поручил</p>")

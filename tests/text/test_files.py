@@ -127,3 +127,14 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
         capture_output=True, text=True, env={**environment, "CODE": code}, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (0, "x\n", "")
+
+
+def test_a_saved_page_is_read_as_its_story(tmp_path: Path) -> None:
+    page = "<html><meta charset=windows-1251><nav>Меню</nav><h1>Гроза в городе</h1><p>Поезда стоят.</html>"
+    (tmp_path / "page.html").write_bytes(page.encode("cp1251"))
+    assert read_text(tmp_path / "page.html") == "Гроза в городе\n\nПоезда стоят."
+
+
+def test_sentences_with_tags_in_them_stay_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "lines.txt").write_text("<p>One.</p>\n<p>Two.</p>\n<p>Three.</p>\n")
+    assert read_sentences(str(tmp_path / "lines.txt")) == ["<p>One.</p>", "<p>Two.</p>", "<p>Three.</p>"]

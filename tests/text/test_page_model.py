@@ -5,9 +5,9 @@ import pytest
 
 from translate.errors import StaleModel
 from translate.models.stored import NO_ENCODER, read_model
-from translate.text.line_features import page_features, shifted
+from translate.text.line_features import feature_names, page_features, shifted
 from translate.text.lines import Line
-from translate.text.page_model import OF_GUESSES, Judgement, feature_names, judge, model_from, second_features
+from translate.text.page_model import OF_GUESSES, Judgement, judge, model_from, second_features
 
 PROSE = "The president has ordered the government to support the makers of supercomputers, the order says."
 TEXTS = ("Home", "Makers of supercomputers to get support", "By Jane Smith", PROSE, "Share", "© 2023 The Daily Example")

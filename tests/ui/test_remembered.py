@@ -48,8 +48,8 @@ def decide(page, reviewing):
     """The mayor's thanks are furniture, and the name of the paper is text."""
     document = reviewing.session.source
     thanks = [document.sentence_text(i) for i in range(len(document.sentences))].index(THANKS)
-    reviewing.give_role("source", [thanks], "boilerplate")
-    reviewing.give_role("source", [0], "body")
+    reviewing.tell("source", [thanks], story=False)
+    reviewing.tell("source", [0], story=True)
     page.run()
     assert not page.exception
     return thanks
@@ -101,7 +101,7 @@ def test_the_next_page_is_read_with_them_and_says_so(page, calls):
 def test_one_button_takes_them_back_and_leaves_other_decisions(page, calls):
     thanks = teach(page)
     reviewing = compare(page, NEXT_PAGE)
-    reviewing.give_role("target", [1], "boilerplate")
+    reviewing.tell("target", [1], story=False)
     page.run()
     press(page, "Undo")
     assert [(change.side, change.sentence) for change in reviewing.session.roles] == [("target", 1)]
@@ -140,7 +140,7 @@ def test_what_cannot_be_written_is_told(page, memory):
 
 
 def test_a_page_with_little_furniture_says_why_nothing_can_be_remembered(page):
-    compare(page, RUSSIAN).give_role("source", [4], "boilerplate")
+    compare(page, RUSSIAN).tell("source", [4], story=False)
     page.run()
     assert any("too little furniture" in caption for caption in captions(page))
     assert not [label for label in labels(page) if label.startswith("Remember")]

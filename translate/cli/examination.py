@@ -19,6 +19,7 @@ REQUIREMENTS: tuple[tuple[str, str, Extra | None], ...] = (
     ("pymorphy3", "Russian dictionary", None),
     ("pymorphy3-dicts-ru", "Russian dictionary", None),
     ("rapidfuzz", "comparing names", None),
+    ("justhtml", "reading web pages", None),
     ("iuliia", "transliteration", None),
     ("babel", "names of countries and months", None),
     ("platformdirs", "place of the caches", None),

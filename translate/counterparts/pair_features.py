@@ -37,6 +37,8 @@ class Both:
         matches: Of the words of the pairs.
         keys: Facts of both.
         beads: The alignment.
+        anywhere: Best cosine of each listed word of either story with any of the other.
+        clause_fit: Best cosine of each clause of either story with a sentence, two neighbours or a clause of the other.
     """
 
     stories: tuple[Story, Story]
@@ -45,6 +47,8 @@ class Both:
     matches: WordMatches
     keys: Keys
     beads: tuple[Bead, ...]
+    anywhere: tuple[Floats, Floats]
+    clause_fit: tuple[Floats, Floats]
 
     @property
     def vectors(self) -> tuple[TextVectors, TextVectors]:

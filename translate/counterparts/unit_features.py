@@ -7,7 +7,6 @@ from translate.counterparts.context import two_best
 from translate.counterparts.grouping import largest, means, members, smallest, sums
 from translate.counterparts.pair_features import WEAK, Both, first_clauses, headlines, pair_cosines
 from translate.counterparts.units import Units
-from translate.counterparts.words import nearest_anywhere
 from translate.story.story import Story
 
 TOPS = (1, 2, 4)  # likeliest counterparts that are taken together
@@ -162,14 +161,7 @@ def _two_best(values: Floats, group: Integers, count: int) -> tuple[Floats, Floa
 
 def _of_clauses(both: Both, side: int, units: Units) -> dict[str, Floats]:
     """Of the clauses of the sentence that a unit stands in."""
-    own, other = both.vectors[side], both.vectors[1 - side]
-    fit = np.maximum(
-        nearest(own.clauses, other.runs[0], 1).similarity[:, 0],
-        np.maximum(
-            nearest(own.clauses, other.clauses, 1).similarity[:, 0],
-            nearest(own.clauses, other.runs[1], 1).similarity[:, 0],
-        ),
-    )
+    own, fit = both.vectors[side], both.clause_fit[side]
     spans = [end - start for clauses in both.stories[side].clauses for start, end in clauses]
     rows, place = members(first_clauses(own), units.owner)
     count, length = len(units.owner), np.array(spans, dtype=float)[rows]
@@ -202,7 +194,7 @@ def _of_words(both: Both, side: int, units: Units, ranked: Ranked) -> dict[str, 
         found[f"weak_{name}"] = means((reached < WEAK).astype(float), weight, unit, ranked.count, 1.0)
     found["strongest"] = largest(reached, unit, ranked.count, -1.0)
     found["missed_weight"] = sums(weight * (reached < WEAK), unit, ranked.count)
-    anywhere = np.append(nearest_anywhere(both.stories[side], both.stories[1 - side]), 0.0)[words.alone[word]]
+    anywhere = np.append(both.anywhere[side], 0.0)[words.alone[word]]
     found["cover_anywhere"] = means(anywhere, weight, unit, ranked.count, -0.2)
     found["weak_anywhere"] = means((anywhere < UNMET).astype(float), weight, unit, ranked.count, 1.0)
     return found

@@ -7,7 +7,6 @@ from translate.counterparts.grouping import members
 from translate.counterparts.pair_features import Both
 from translate.counterparts.unit_features import UNIT_FEATURES, Ranked
 from translate.counterparts.units import Units, clauses_of, inside, sentences_of
-from translate.counterparts.words import nearest_anywhere
 from translate.facts.reading import anchor_keys
 
 TOPS = (1, 2, 4)
@@ -89,7 +88,7 @@ def word_features(both: Both, side: int, links: Floats, of_sentences: Floats, of
             reached = np.full(count, NO_RIVAL)
             np.maximum.at(reached, cell_word[chosen], best[place[chosen]])
             found[f"{name}_{label}"] = reached
-    anywhere = np.append(nearest_anywhere(both.stories[side], both.stories[1 - side]), NO_RIVAL)
+    anywhere = np.append(both.anywhere[side], NO_RIVAL)
     found["anywhere"] = anywhere[words.alone]
     for name in ("word_2", "window_2", "word_all"):
         for reach in WINDOWS:

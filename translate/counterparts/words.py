@@ -19,7 +19,8 @@ from translate.text.language_model import function_words
 
 FREQUENT, RAREST = 100, 10_000  # ranks among the words of a language between which a word's weight grows
 LEAST_WEIGHT = 0.3  # of a frequent word beside a rare one's 1
-TOKEN = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]{3,}|[A-ZА-ЯЁ]{2,}")
+TOKEN = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_]{2,}")  # of two letters only what is written in capitals
+SHORTEST = 3  # letters
 REACH = 2  # chunks of text on either side of a word in its window
 BLOCK = 1024  # words compared with all others at once
 
@@ -62,7 +63,8 @@ def read_words(story: Story, embedder: Embedder) -> Words:
         for match in TOKEN.finditer(normalized.text):
             word = match.group().lower()
             lexical = word in rows and (nouns or match.start() == 0 or match.group()[0].islower())
-            if word in small or not (lexical or word[0].isdigit() or match.group()[0].isupper()):
+            short = len(word) < SHORTEST and not (word[0].isdigit() or match.group().isupper())
+            if short or word in small or not (lexical or word[0].isdigit() or match.group()[0].isupper()):
                 continue
             spans.append(match.span())
             alone.append(rows[word] if lexical else -1)
@@ -77,8 +79,8 @@ def read_words(story: Story, embedder: Embedder) -> Words:
     none = np.zeros((0, dim), dtype=np.float32)
     place = np.array(alone, dtype=np.int64)
     by_itself = story.vectors.words[place].reshape(-1, dim) if len(rows) else np.zeros((len(place), dim), dtype="f4")
-    by_itself = np.where((place >= 0)[:, None], by_itself, 0)
-    both = np.concatenate([by_itself, unit(np.concatenate([none, *inside]))], axis=1) / np.sqrt(2)
+    by_itself[place < 0] = 0
+    both = np.concatenate([by_itself, unit(np.concatenate([none, *inside]))], axis=1) * np.float32(np.sqrt(0.5))
     seldom = np.sqrt(story.vectors.word_weights[place]) if len(rows) else np.zeros(len(place))
     rarities = np.array(rare, dtype=float)
     bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
@@ -86,7 +88,7 @@ def read_words(story: Story, embedder: Embedder) -> Words:
         first=np.array(counts),
         start=bounds[:, 0],
         end=bounds[:, 1],
-        directions=both.astype(np.float32),
+        directions=both,
         windows=unit(np.concatenate([none, *windows])),
         weights=np.where(place >= 0, rarities * seldom, 0.0),
         alone=place,

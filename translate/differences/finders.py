@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from translate.alignment.bead import Bead
+from translate.counterparts.judgement import Judgement
 from translate.differences.bead_side import BeadSide
 from translate.differences.conflicts.name_conflicts import name_conflicts
 from translate.differences.conflicts.opposition import FactConflict, as_contrast
@@ -35,6 +36,7 @@ class Search:
         told_by: For "source" and "target" the sentences that tell of that side, where these are more than the other
             side of the bead.
         sides: Sides that are searched for parts.
+        judged: What is told of both stories; None where these sentences are known to correspond.
         none: Of a sentence that stands alone the probability, in [0, 1], that nothing of it is told over there.
     """
 
@@ -47,6 +49,7 @@ class Search:
     told_by: Mapping[SideName, BeadSide] = field(default_factory=dict)
     sides: tuple[SideName, ...] = SIDES
     none: float = 1.0
+    judged: Judgement | None = None
 
 
 Finder = Callable[[Search], Iterable[Contrast]]
@@ -96,7 +99,11 @@ def parts(search: Search) -> Iterable[Contrast]:
         own, other = on_side(search, name), on_side(search, other_side(name))
         if name in search.sides:
             told_by = search.told_by.get(name, other)
-            found.append(partial_contrasts(own, told_by, search.embedder, least=search.least, usual_ratio=ratio))
+            found.append(
+                partial_contrasts(
+                    own, told_by, search.embedder, least=search.least, usual_ratio=ratio, judged=search.judged
+                )
+            )
     return chain(*found)
 
 

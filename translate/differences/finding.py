@@ -20,13 +20,14 @@ from translate.engines.protocols import Embedder
 from translate.facts.in_words import mention_in_words
 from translate.facts.mention import Mention
 from translate.story.story import Story
-from translate.text.document import Span
+from translate.text.document import SURE, Span
 from translate.text.sides import SIDES, SideName, on_side
 
 REVISION = 3  # of all that decides which differences are flagged; part of a comparison's signature
 # What stands alone in a translation is surer to be missing than its likeness to the rest says: so much less is asked.
 IN_TRANSLATION = 0.5
 BALANCED = least_shown("balanced")
+FURNITURE = 0.5  # certainty below which a sentence is more likely page furniture, of which nothing is told
 IN_TURN = tuple(sorted(KINDS, key=lambda kind: KINDS[kind].turn))
 
 
@@ -58,7 +59,8 @@ def find_all(
     for number, bead in enumerate(beads):
         search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0)
         for part in searches(search, judged, lone) if judged else (search,):
-            found += [_difference(number, part, contrast, relation) for contrast in _in_bead(part, trust)]
+            told = [contrast for contrast in _in_bead(part, trust) if not _on(part, contrast, FURNITURE)]
+            found += [_difference(number, part, contrast, relation) for contrast in told]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(found, start=1))
 
 
@@ -123,7 +125,7 @@ def _difference(number: int, search: Search, contrast: Contrast, relation: Relat
         id="",
         kind=contrast.kind,
         side=contrast.side,
-        severity="minor" if _doubtful(search, contrast) else severity,
+        severity="minor" if _on(search, contrast, SURE) else severity,
         confidence=contrast.confidence * search.bead.probability,
         bead=number,
         source=_spans(search.source, contrast.source),
@@ -137,10 +139,12 @@ def _difference(number: int, search: Search, contrast: Contrast, relation: Relat
     )
 
 
-def _doubtful(search: Search, contrast: Contrast) -> bool:
-    """Whether some of its words may stand in page furniture, which is no matter of the story."""
+def _on(search: Search, contrast: Contrast, certainty: float) -> bool:
+    """Whether some of its words stand in a sentence that is less certainly the story's."""
     return any(
-        on_side(search, side).story.sentence(at.sentence).doubtful for side in SIDES for at in on_side(contrast, side)
+        on_side(search, side).story.sentence(at.sentence).certainty < certainty
+        for side in SIDES
+        for at in on_side(contrast, side)
     )
 
 

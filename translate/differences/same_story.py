@@ -6,14 +6,16 @@ from functools import cache
 
 import numpy as np
 
+from translate.alignment.similarity import Floats
 from translate.counterparts.told import Told
 from translate.models.logistic import Logistic, logistic_from
 from translate.models.stored import read_model
 from translate.story.story import Story
 
 # Of a logistic regression, which benchmarks/fit/same_story.py fits and checks: how much of the better covered side the
-# other one tells, the cosine of the mean embeddings, the share of common facts and names.
-FEATURES = ("covered", "cosine", "common")
+# other one tells, the cosine of the mean embeddings, the share of common facts and names, the mean probability
+# of the surest links, one for every five sentences of the shorter side.
+FEATURES = ("covered", "cosine", "common", "linked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,20 @@ class SameStory:
 
 
 ToldOfBoth = tuple[Sequence[Told], Sequence[Told]]
+LINK_EVERY = 5  # sentences
 
 
-def same_story(source: Story, target: Story, told: ToldOfBoth) -> SameStory:
-    """Judge two stories by the verdicts on their sentences; 0 where one of them has no compared sentence."""
+def same_story(source: Story, target: Story, told: ToldOfBoth, links: Floats) -> SameStory:
+    """Judge two stories by the verdicts on their sentences; 0 where one of them has no compared sentence.
+
+    Args:
+        source, target: The stories.
+        told: The verdicts on the sentences of both.
+        links: Probability that two sentences tell of the same thing, of every pair that was weighed.
+    """
     if not source.number or not target.number:
         return SameStory(0.0)
-    features = same_story_features(source, target, told)
+    features = same_story_features(source, target, told, links)
     return SameStory(same_story_model(source.vectors.encoder).probability(dict(zip(FEATURES, features, strict=True))))
 
 
@@ -49,7 +58,9 @@ def same_story_model(encoder: str) -> Logistic:
     return logistic_from(read_model("same_story", encoder), FEATURES, "same_story")
 
 
-def same_story_features(source: Story, target: Story, told: ToldOfBoth) -> tuple[float, float, float]:
+def same_story_features(
+    source: Story, target: Story, told: ToldOfBoth, links: Floats
+) -> tuple[float, float, float, float]:
     """Values in the order of FEATURES."""
     covered = []
     for story, side in zip((source, target), told, strict=True):
@@ -59,4 +70,5 @@ def same_story_features(source: Story, target: Story, told: ToldOfBoth) -> tuple
     cosine = float(means[0] @ means[1] / (np.linalg.norm(means[0]) * np.linalg.norm(means[1])))
     keys = [frozenset[str]().union(*story.vectors.anchors) for story in (source, target)]
     common = len(keys[0] & keys[1]) / max(1, min(len(key) for key in keys))
-    return max(covered), cosine, common
+    surest = np.sort(links)[::-1][: max(1, min(len(source.number), len(target.number)) // LINK_EVERY)]
+    return max(covered), cosine, common, float(surest.mean()) if len(surest) else 0.0

@@ -38,7 +38,7 @@ def searches(search: Search, judged: Judgement, least: Mapping[Kind, float]) -> 
         told_by: dict[SideName, BeadSide] = {}
         for side, own, other in (("source", source, target), ("target", target, source)):
             told_by[side] = replace(other, sentences=_with_partners(judged, side, own.sentences, other.sentences))
-        yield replace(search, source=source, target=target, told_by=told_by)
+        yield replace(search, source=source, target=target, told_by=told_by, judged=judged)
         return
     for side in SIDES:
         for sentence in kept[side]:
@@ -90,4 +90,4 @@ def _beside(search: Search, judged: Judgement, side: SideName, sentence: int, pa
     source, target = in_order(side, own, other)
     probability = 1 - judged.told[side == "target"][sentence].none
     bead = Bead(source.sentences, target.sentences, search.bead.similarity, probability)
-    return replace(search, bead=bead, source=source, target=target, sides=(side,))
+    return replace(search, bead=bead, source=source, target=target, sides=(side,), judged=judged)

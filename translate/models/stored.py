@@ -27,9 +27,11 @@ COMMANDS: Mapping[str, str] = {
             "contrasts",
             "negation",
             "replaced_names",
+            "retold_parts",
         )
     },
     "pages": "python -m benchmarks.fit.pages --write",
+    "page_pairs": "python -m benchmarks.fit.page_pairs --write",
     "health": "python -m benchmarks.measure.health --half fit",
     "lexicon": "python -m benchmarks.build.lexicon",
 }
@@ -40,6 +42,7 @@ OF_COMPARISON = (
     *OF_ALIGNMENT,
     "counterparts",
     "same_story",
+    "retold_parts",
     *OF_DIFFERENCES,
 )  # without the others a comparison says less, and no error
 

@@ -108,9 +108,7 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "beads": [_bead(bead) for bead in comparison.beads],
         "differences": [_difference(difference) for difference in _all_differences(comparison)],
         "facts": [_without_empty_words(to_json(fact), ("source", "target")) for fact in comparison.facts],
-        "counterparts": to_json(comparison.counterparts, DIGITS),
-        "told": to_json(comparison.told, DIGITS),
-        "relation": to_json(comparison.relation, DIGITS),
+        **_judged(comparison),
         "coverage": to_json(comparison.coverage, DIGITS),
         "same_story": to_json(comparison.same_story, DIGITS),
         "translation": to_json(
@@ -154,6 +152,12 @@ def _known(record: dict[str, Any]) -> dict[str, Any]:
     """The entries that this version knows: a later one may add others to the same schema."""
     names = {field.name for field in fields(ComparisonFile)}
     return {name: value for name, value in record.items() if name in names}
+
+
+def _judged(comparison: Comparison) -> dict[str, Any]:
+    """What is told over there; nothing of a comparison that was read from a file of an earlier version."""
+    names = ("counterparts", "told", "relation") if comparison.relation else ()
+    return {name: to_json(getattr(comparison, name), DIGITS) for name in names}
 
 
 def _text(document: Document) -> _Text:

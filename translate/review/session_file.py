@@ -13,6 +13,8 @@ from translate import __version__
 from translate.alignment.bead import Bead
 from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
+from translate.counterparts.relation import Relation
+from translate.counterparts.told import NOTHING_JUDGED, Counterpart, ToldSides
 from translate.differences.conflicts.fact import Fact
 from translate.differences.difference import Difference
 from translate.differences.parts.coverage import Coverage
@@ -43,18 +45,22 @@ class _Settings:
     operating_point: OperatingPoint
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     """A comparison without its texts, which the file holds once.
 
     Attributes:
         roles: What the sentences' roles were then; others than now if they were changed since.
+        counterparts, told, relation: Absent in files of earlier versions.
     """
 
     roles: tuple[RoleChange, ...]
     beads: tuple[Bead, ...]
     differences: tuple[Difference, ...]
     facts: tuple[Fact, ...]
+    counterparts: tuple[Counterpart, ...] = ()
+    told: ToldSides = NOTHING_JUDGED
+    relation: Relation | None = None
     coverage: Coverage
     same_story: SameStory
     translation: Translations
@@ -202,6 +208,9 @@ def _file_of(session: Session) -> SessionFile:
             differences=found.differences,
             facts=found.facts,
             coverage=found.coverage,
+            counterparts=found.counterparts,
+            told=found.told,
+            relation=found.relation,
             same_story=found.same_story,
             translation=found.translation,
             signature=found.signature,
@@ -228,6 +237,9 @@ def _session_of(file: SessionFile) -> Session:
         differences=file.found.differences,
         facts=file.found.facts,
         coverage=file.found.coverage,
+        counterparts=file.found.counterparts,
+        told=file.found.told,
+        relation=file.found.relation,
         same_story=file.found.same_story,
         translation=file.found.translation,
         signature=file.found.signature,

@@ -1,4 +1,4 @@
-"""Bytes of a file -> text: Unicode first, then the Cyrillic code pages told apart by their letters.
+"""Bytes of a file -> text: Unicode first, then what a web page says of itself, then the Cyrillic code pages.
 
 The rule for code pages: bytes that are no UTF-8 are read in each of windows-1251, koi8-r, ibm866 and windows-1252, and
 the reading whose neighbouring letters look most like a language wins. A wrong Cyrillic code page turns small letters
@@ -19,6 +19,7 @@ from translate.text.normalization import replace_surrogates
 from translate.wording.phrase import Phrase
 
 CODE_PAGES: Final = ("cp1251", "koi8-r", "cp866", "cp1252")  # in the order of preference where two read alike
+DECLARED_WITHIN = 4096  # bytes in which a page names its encoding; browsers look at 1024
 MAX_CONTROL_SHARE = 0.02  # of the characters; a text pasted from a terminal has fewer, a program file far more
 MAX_NUL_SHARE = 0.1  # more zero characters are the padding of a data file
 MAX_UNREAD_SHARE = 0.2  # of characters that the encoding does not have
@@ -43,6 +44,8 @@ _BOMS: Final = (  # the longer mark first: UTF-32 begins like UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_CHARSET = re.compile(rb"<(?:meta|\?xml)\s[^<>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_LATIN_NAMES: Final = ("ascii", "iso-8859-1", "latin1", "us-ascii")  # which browsers all read as windows-1252
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NUL = "\x00"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -79,8 +82,25 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":
             return _checked(data[: error.start].decode("utf-8"), name)  # cut in the middle of its last letter
+    declared = _declared(data)
+    if declared:
+        return _checked(data.decode(declared, errors="replace"), name)
     readings = [data.decode(page, errors="replace") for page in CODE_PAGES]
     return _checked(max(readings, key=_likelihood), name)  # max keeps the first of equals
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a web page names at its beginning, if there is such a one."""
+    named = _CHARSET.search(data, 0, DECLARED_WITHIN)
+    if named is None:
+        return None
+    encoding = named.group(1).decode("ascii").lower()
+    encoding = "cp1252" if encoding in _LATIN_NAMES else encoding
+    try:
+        b"a".decode(encoding)  # nothing at all would be decoded in any encoding
+    except LookupError:
+        return None
+    return encoding
 
 
 def _checked(text: str, name: str) -> str:

@@ -79,7 +79,7 @@ class Document:
 
     Attributes:
         language: ISO 639-1 code, such as "ru" ("und" if not known).
-        text: The text exactly as given, after nothing but decoding.
+        text: The text exactly as given, after nothing but decoding; of a page given as HTML, its lines.
         sentences: In reading order, never overlapping.
         foreign: Indices of compared sentences that are written in another language than the document.
     """

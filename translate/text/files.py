@@ -12,17 +12,38 @@ STREAM = "-"  # stands for standard input or standard output
 
 
 def read_text(name: str | Path) -> str:
-    """Text of a file, whatever its encoding; "-" is standard input.
+    """Text of a file, whatever its encoding, of a saved web page the lines of its story; "-" is standard input.
 
     Raises:
         InputError: There is no such file, it cannot be read, or it is no text.
     """
-    from translate.text.decoding import decode  # here: it brings numpy along, and --help reads nothing
+    return text_of(*_bytes_of(name))
 
+
+def text_of(data: bytes, name: str) -> str:
+    """Text of a whole file: decoded, and where it is a web page, its lines as a browser copies them.
+
+    Args:
+        data: The whole file.
+        name: What to call it in an error, usually its file name.
+
+    Raises:
+        BinaryInput: The bytes are no text.
+        HtmlInput: They are the source of a page that shows no text.
+    """
+    from translate.text.decoding import decode  # here: they bring numpy along, and --help reads nothing
+    from translate.text.html_page import plain_text
+    from translate.text.web_archive import page_in_archive
+
+    return plain_text(decode(page_in_archive(data) or data, name))
+
+
+def _bytes_of(name: str | Path) -> tuple[bytes, str]:
+    """A whole file, and what to call it in an error."""
     if name == STREAM:
-        return decode(sys.stdin.buffer.read(), Phrase("standard input"))
+        return sys.stdin.buffer.read(), Phrase("standard input")
     try:
-        return decode(Path(name).read_bytes(), str(name))
+        return Path(name).read_bytes(), str(name)
     except OSError as error:
         raise InputError(
             Phrase(
@@ -39,7 +60,9 @@ def read_sentences(name: str) -> list[str]:
     Raises:
         InputError: There is no such file, it cannot be read, or it is no text.
     """
-    lines = [line.removesuffix("\r") for line in read_text(name).split("\n")]
+    from translate.text.decoding import decode  # here: as above
+
+    lines = [line.removesuffix("\r") for line in decode(*_bytes_of(name)).split("\n")]
     return lines[:-1] if lines[-1] == "" else lines
 
 

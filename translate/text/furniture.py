@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from translate.languages.registry import compared_languages, language_of
+from translate.text.document import Label
 from translate.text.lines import MAX_OTHER_HEADLINE, Line, core_of
 
 Takes = Literal["", "one", "all", "rest"]
@@ -34,6 +35,7 @@ class Rule:
     """One kind of page furniture; furniture.toml says what each field means."""
 
     name: str
+    label: Label
     pattern: re.Pattern[str]
     examples: tuple[str, ...]
     inside: bool
@@ -52,6 +54,7 @@ def _rules(languages: tuple[str, ...]) -> tuple[Rule, ...]:
     return tuple(
         Rule(
             rule["name"],
+            rule["label"],
             re.compile("|".join(rule["patterns"]), re.IGNORECASE),
             tuple(rule["examples"]),
             rule.get("inside", False),

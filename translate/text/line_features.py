@@ -1,6 +1,6 @@
 """What can be seen of a line of a page without knowing the other version: its form, its words, its place, its company.
 
-Everything is a number; what a number is worth, page_model.json says, which benchmarks/fit/pages.py writes.
+Everything is a number; what a number is worth, pages.json says, which benchmarks/fit/pages.py writes.
 """
 
 import math
@@ -75,6 +75,12 @@ def _calendar(languages: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _small_words(languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for code in languages for word, rank in function_words(code).items() if rank <= SMALL_WORDS)
+
+
+@cache
+def feature_names() -> tuple[str, ...]:
+    """Names of the features of a line, in their order."""
+    return page_features([Line("", "", range(1))])[0]
 
 
 def page_features(lines: Sequence[Line]) -> tuple[tuple[str, ...], Floats]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from translate.models.stored import NO_ENCODER, read_model, require_features
 from translate.models.trees import Floats, Trees, trees_from
-from translate.text.line_features import page_features, shifted
+from translate.text.line_features import feature_names, page_features, shifted
 from translate.text.lines import Line
 
 STEPS = (-3, -2, -1, 1, 2, 3)  # neighbours whose first answers count
@@ -26,9 +26,9 @@ OF_GUESSES = (
     "furniture_around",
     "furniture_above",
     "furniture_below",
-    "told_above",
-    "told_below",
-    "told",
+    "likely_above",
+    "likely_below",
+    "likely",
     "best_headline",
     "is_best",
     "from_best",
@@ -59,9 +59,14 @@ def judge(lines: Sequence[Line], model: PageModel | None = None) -> Judgement:
     """What the lines of a page are likely to be."""
     model = model or page_model()
     features = page_features(lines)[1]
-    first = Judgement(model.first_furniture.probability(features), model.first_headline.probability(features))
-    second = second_features(lines, features, first)
+    second = second_features(lines, features, first_judgement(features, model))
     return Judgement(model.furniture.probability(second), model.headline.probability(second))
+
+
+def first_judgement(features: Floats, model: PageModel | None = None) -> Judgement:
+    """The first answers alone, from the features of the lines."""
+    model = model or page_model()
+    return Judgement(model.first_furniture.probability(features), model.first_headline.probability(features))
 
 
 def second_features(lines: Sequence[Line], features: Floats, first: Judgement) -> Floats:
@@ -119,12 +124,6 @@ def model_from(record: Mapping[str, Any]) -> PageModel:
     return PageModel(
         *(trees_from(record[name]) for name in ("first_furniture", "first_headline", "furniture", "headline"))
     )
-
-
-@cache
-def feature_names() -> tuple[str, ...]:
-    """Names of the features of the first question, in their order."""
-    return page_features([Line("", "", range(1))])[0]
 
 
 @cache

@@ -5,34 +5,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translate.errors import EmptyText, HtmlInput, TextTooLong, TextTooShort
-from translate.text.cleaning import assign_roles
+from translate.text.cleaning import judged_alone, sentences_of, verdict
 from translate.text.detection import detect_language, foreign_sentences
-from translate.text.document import Document, Sentence, document_of_sentences
+from translate.text.document import Document, document_of_sentences
+from translate.text.html_page import plain_text, source_tags
+from translate.text.lines import lines_of
 from translate.text.normalization import replace_surrogates
 from translate.text.segmentation import split_paragraphs, split_sentences
+from translate.wording.phrase import Phrase
 
 MAX_CHARACTERS = 5_000_000  # about five long novels; the cost stays linear, but nobody waits for more
 MIN_LETTERS = 8  # of a text: a short headline has more
 MIN_WORDS = 2
-MIN_TAGS = 5  # fewer are a text that mentions a tag
-CHARACTERS_PER_TAG = 300  # a page's source has a tag at least so often
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DOCTYPE = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<\?xml\s)", re.IGNORECASE)
-_TAG = re.compile(
-    r"</?(?:a|abbr|article|aside|b|blockquote|body|br|button|div|em|figure|font|footer|form|h[1-6]|head|header|hr|html|i"
-    r"|iframe|img|input|li|link|main|meta|nav|noscript|ol|option|p|picture|script|section|span|strong|style|svg|table"
-    r"|tbody|td|th|title|tr|u|ul)(?:\s[^<>]{0,2000})?/?>",
-    re.IGNORECASE,
-)
 
 
 def read_document(text: str, language: str | None = None) -> Document:
     """Read one version of a story: paragraphs, sentences, roles and foreign sentences.
 
     Args:
-        text: The story, or the whole page around it. Offsets count its code points; only lone surrogates, which no file
-            could hold, are replaced, one for one.
+        text: The story, the whole page around it, or that page's HTML, which is read as the lines that a browser
+            copies. Offsets count code points of the text, or of those lines; only lone surrogates, which no file could
+            hold, are replaced, one for one.
         language: Its code; detected in the body where it is None. Any language is read: whether two texts make a pair
             is for `require_pair` to say.
 
@@ -44,8 +39,9 @@ def read_document(text: str, language: str | None = None) -> Document:
         >>> [sentence.role for sentence in document.sentences]
         ['headline', 'body', 'body']
     """
-    _require_text(text)
-    text = replace_surrogates(text)
+    _require_length(text)
+    text = plain_text(replace_surrogates(text))
+    _require_words(text)
     if language is None:
         language = detect_language(text).language
     paragraphs = []
@@ -53,12 +49,10 @@ def read_document(text: str, language: str | None = None) -> Document:
         spans = split_sentences(text[start:end], language)
         if spans:
             paragraphs.append([(start + first, start + last) for first, last in spans])
-    roles = assign_roles(text, paragraphs)
-    places = [(number, span) for number, spans in enumerate(paragraphs) for span in spans]
-    sentences = tuple(
-        Sentence(start, end, number, role) for (number, (start, end)), role in zip(places, roles, strict=True)
-    )
-    return _with_foreign(Document(language, text, sentences))
+    lines = list(lines_of(text, paragraphs))
+    found = judged_alone(lines)
+    sentences = sentences_of(text, paragraphs, lines, found, verdict(lines, found))
+    return with_foreign(Document(language, text, sentences))
 
 
 def read_list(sentences: Sequence[str], language: str | None = None) -> Document:
@@ -76,15 +70,22 @@ def read_list(sentences: Sequence[str], language: str | None = None) -> Document
         'en'
     """
     text = "\n".join(sentences)
-    _require_text(text)
+    _require_length(text)
+    _require_words(text)
+    if tags := source_tags(text):
+        raise HtmlInput(tags, Phrase("a list of sentences is read as it is"))
     language = language or detect_language(text).language
-    return _with_foreign(document_of_sentences([replace_surrogates(sentence) for sentence in sentences], language))
+    return with_foreign(document_of_sentences([replace_surrogates(sentence) for sentence in sentences], language))
 
 
-def _require_text(text: str) -> None:
-    """Refuse what is no story, saying why."""
+def _require_length(text: str) -> None:
+    """Refuse what is longer than one comparison can hold."""
     if len(text) > MAX_CHARACTERS:
         raise TextTooLong(len(text), MAX_CHARACTERS)
+
+
+def _require_words(text: str) -> None:
+    """Refuse what is no story, saying why."""
     words = 0
     letters = 0
     for match in _WORD.finditer(text):
@@ -96,13 +97,9 @@ def _require_text(text: str) -> None:
         raise EmptyText(len(text.strip()))
     if words < MIN_WORDS or letters < MIN_LETTERS:
         raise TextTooShort(letters, words, MIN_LETTERS, MIN_WORDS)
-    tags = sum(1 for _ in _TAG.finditer(text))
-    dense = tags >= MIN_TAGS and tags * CHARACTERS_PER_TAG > len(text)
-    if dense or (tags and _DOCTYPE.match(text)):
-        raise HtmlInput(tags)
 
 
-def _with_foreign(document: Document) -> Document:
+def with_foreign(document: Document) -> Document:
     """The same document, with the compared sentences that are in another language named."""
     compared = document.compared
     found = foreign_sentences([document.sentence_text(i) for i in compared], document.language)

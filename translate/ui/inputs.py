@@ -8,7 +8,8 @@ from translate.errors import TranslateError
 from translate.languages.registry import compared_languages, counterpart_of
 from translate.report.wording import language_name
 from translate.samples import load_sample, sample_names
-from translate.text.decoding import decode
+from translate.text.files import text_of
+from translate.text.html_page import plain_text
 from translate.ui.computing import language_of
 from translate.ui.masthead import dark
 from translate.ui.plain import plain
@@ -96,8 +97,8 @@ def _pane(state: PageState, number: int) -> None:
     )
     st.caption(_about(state.drafts[number]))
     st.file_uploader(
-        say("or open a text file"),
-        type=["txt", "md"],
+        say("or open a text file or a saved web page"),
+        type=["txt", "md", "html", "htm", "mhtml", "mht"],
         key=f"file-{number}",
         on_change=_open,
         args=(state, number),
@@ -117,9 +118,13 @@ def _about(text: str) -> str:
 
 
 def _type(state: PageState, number: int) -> None:
-    """Keep what was typed, before anything of the page is drawn."""
-    state.drafts[number] = st.session_state[f"text-{number}"]
+    """Keep what was typed, before anything of the page is drawn; of a page's HTML, the lines."""
     state.problems.pop(number, None)
+    state.drafts[number] = st.session_state[f"text-{number}"]
+    try:
+        st.session_state[f"text-{number}"] = state.drafts[number] = plain_text(state.drafts[number])
+    except TranslateError as error:
+        state.problems[number] = error.message
 
 
 def _open(state: PageState, number: int) -> None:
@@ -129,7 +134,7 @@ def _open(state: PageState, number: int) -> None:
     if file is None:
         return
     try:
-        text = decode(file.getvalue(), file.name)
+        text = text_of(file.getvalue(), file.name)
     except TranslateError as error:
         state.problems[number] = error.message
     else:

@@ -31,6 +31,19 @@ def test_compare_prints_the_report_without_escape_codes_into_a_pipe(pair, capsys
     assert err == ""
 
 
+def test_saved_web_pages_are_compared_like_their_texts(pair, tmp_path, capsys):
+    assert main(["compare", *pair, "--format", "csv"]) == 0
+    expected = capsys.readouterr().out
+    pages = []
+    for name in pair:
+        pages.append(str(tmp_path / f"{Path(name).stem}.html"))
+        lines = Path(name).read_text(encoding="utf-8").splitlines()
+        told = "".join(f"<p>{line}</p>" for line in lines if line.strip())
+        Path(pages[-1]).write_text(f"<!doctype html><nav>Share</nav>{told}", encoding="utf-8")
+    assert main(["compare", *pages, "--format", "csv"]) == 0
+    assert capsys.readouterr().out == expected
+
+
 @pytest.mark.parametrize("format", [name for name in FORMATS if FORMATS[name].encoding])
 def test_every_format_that_is_text_can_be_printed(pair, capsys, format):
     assert main(["compare", *pair, "--format", format]) == 0

@@ -13,7 +13,9 @@ def add(commands: Any) -> None:
     """Add the command."""
     summary = "tell the language of texts, with the reason"
     detect = add_command(commands, "detect", _detect, summary, "story.txt\nstories/*.txt")
-    detect.add_argument("files", metavar="FILE", nargs="+", help="a text file, or - for standard input")
+    detect.add_argument(
+        "files", metavar="FILE", nargs="+", help="a text file or a saved web page, or - for standard input"
+    )
 
 
 def _detect(args: argparse.Namespace) -> int:

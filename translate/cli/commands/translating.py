@@ -18,7 +18,7 @@ def add(commands: Any) -> None:
         "translate a Russian or English text",
         "story.ru.txt --to en\nstory.en.txt --to ru -o story.ru.txt",
     )
-    translate.add_argument("file", metavar="FILE", help="a text file, or - for standard input")
+    translate.add_argument("file", metavar="FILE", help="a text file or a saved web page, or - for standard input")
     translate.add_argument("--to", required=True, choices=compared_languages(), help="language to translate into")
     add_output(translate)
     add_translation(translate)

@@ -6,9 +6,11 @@ from functools import cache
 
 import numpy as np
 
+from translate.counterparts.judgement import Judgement
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
 from translate.differences.parts.partial_features import FEATURES, Measure, measures, usual_length_ratio
+from translate.differences.parts.retold_parts import LEASTS, retold_probability
 from translate.engines.protocols import Embedder
 from translate.models.logistic import Calibration, calibration_from
 from translate.models.stored import read_model, require_features
@@ -70,6 +72,7 @@ def find_partial(
     *,
     least: float = BALANCED,
     usual_ratio: float | None = None,
+    judged: Judgement | None = None,
 ) -> tuple[PartialFinding, ...]:
     """Parts of one side of a bead that the other does not have, in reading order.
 
@@ -79,6 +82,7 @@ def find_partial(
         least: Probability from which a part is told of: CAREFUL, BALANCED, SENSITIVE or another.
         usual_ratio: Log ratio of the lengths of corresponding sentences of the two stories, own to other, see
             `translate.differences.parts.partial_features.usual_length_ratio`; that of news if not told.
+        judged: Of both stories; where they retell each other, a judgement of its own decides.
 
     Returns:
         Parts that do not overlap; of two that would, the likelier, and of two side by side both as one.
@@ -87,9 +91,11 @@ def find_partial(
         usual_ratio = usual_length_ratio(own.story, other.story, [])
     found = measures(own, other, usual_ratio, embedder)
     said = partial_model(own.encoder).probability(found)
-    judged = sorted(zip(found, said, strict=True), key=lambda item: -item[1])
+    if found and judged and judged.relation.kind == "retelling":
+        said, least = retold_probability(found, said, own, other, judged), LEASTS.get(least, least)
+    ranked = sorted(zip(found, said, strict=True), key=lambda item: -item[1])
     chosen: list[tuple[Measure, float]] = []
-    for measure, probability in judged:
+    for measure, probability in ranked:
         apart = all(measure.stretch.common_share(other.stretch) == 0 for other, _ in chosen)
         if probability >= least and apart:
             chosen.append((measure, probability))
@@ -104,10 +110,16 @@ def find_partial(
 
 
 def partial_contrasts(
-    own: BeadSide, other: BeadSide, embedder: Embedder, *, least: float, usual_ratio: float
+    own: BeadSide,
+    other: BeadSide,
+    embedder: Embedder,
+    *,
+    least: float,
+    usual_ratio: float,
+    judged: Judgement | None = None,
 ) -> Iterator[Contrast]:
     """The parts of one side of a bead that the other does not have, as a reader is told of them."""
-    for finding in find_partial(own, other, embedder, least=least, usual_ratio=usual_ratio):
+    for finding in find_partial(own, other, embedder, least=least, usual_ratio=usual_ratio, judged=judged):
         reason = Phrase("The rest of the sentence has its counterpart in {other}.", other=other.version)
         if finding.nearest:
             sentence, start, end = finding.nearest

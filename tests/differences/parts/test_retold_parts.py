@@ -1,0 +1,48 @@
+"""Stretches of retold sentences, judged by what was judged of their words."""
+
+import numpy as np
+
+from translate.alignment.search import align_vectors
+from translate.counterparts.judgement import judge
+from translate.differences.bead_side import sides_between
+from translate.differences.parts.partial_features import measures
+from translate.differences.parts.retold_parts import RETOLD_FEATURES, retold_features, retold_model, retold_probability
+from translate.engines.encoder import default_encoder
+from translate.story.story import tell
+from translate.testing import LetterEmbedder
+from translate.text.document import document_of_sentences
+
+EMBEDDER = LetterEmbedder()
+SOURCE = tell(document_of_sentences(["aaaa bbbb cccc dddd, while zzzz yyyy xxxx wwww vvvv.", "eeee."], "en"), EMBEDDER)
+TARGET = tell(document_of_sentences(["aaaa bbbb cccc dddd.", "eeee."], "en"), EMBEDDER)
+JUDGED = judge(SOURCE, TARGET, align_vectors(SOURCE.vectors, TARGET.vectors), EMBEDDER)
+
+
+def test_a_stretch_is_seen_beside_the_rest_of_its_sentence() -> None:
+    own, other = sides_between(SOURCE, TARGET, (0,), (0,))
+    found = measures(own, other, 0.0, EMBEDDER)
+    table = retold_features(found, [0.5] * len(found), own, other, JUDGED)
+    column = {name: table[:, place] for place, name in enumerate(RETOLD_FEATURES)}
+    lone = [k for k, measure in enumerate(found) if measure.stretch.start > 20]
+    assert lone
+    assert (column["told_mean"][lone] < column["rest_mean"][lone]).all()
+    assert (column["said"] == 0.0).all()
+    assert (column["words_inside"] + column["words_outside"]).tolist() == [9.0] * len(found)  # "while" says nothing
+    assert np.isfinite(table).all()
+
+
+def test_each_stretch_gets_a_probability() -> None:
+    own, other = sides_between(SOURCE, TARGET, (0,), (0,))
+    found = measures(own, other, 0.0, EMBEDDER)
+    said = retold_probability(found, [0.5] * len(found), own, other, JUDGED)
+    surer = retold_probability(found, [0.9] * len(found), own, other, JUDGED)
+    assert all(0 < value < 1 for value in said)
+    assert [two > one for one, two in zip(said, surer, strict=True)] == [True] * len(found)
+    assert retold_probability([], [], own, other, JUDGED) == []
+
+
+def test_the_shipped_regression_knows_the_features_of_the_code() -> None:
+    intercept, weights = retold_model(default_encoder().fitted_as)
+    assert weights.shape == (len(RETOLD_FEATURES),)
+    assert np.isfinite(weights).all()
+    assert np.isfinite(intercept)

@@ -1,0 +1,1 @@
+"""Two pages, each the witness of what the other is about."""
