@@ -81,7 +81,7 @@ def test_without_its_libraries_an_installed_package_gives_way_to_the_gloss(lacki
 
 def test_a_sample_is_glossed_where_the_demonstration_packages_cannot_work(lacking):
     lacking("sentencepiece")
-    assert engine_for_sample() == "auto"
+    assert engine_for_sample("flood") == "auto"
 
 
 def test_the_index_of_packages_names_what_it_needs(lacking):

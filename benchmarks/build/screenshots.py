@@ -35,7 +35,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.html")
         report.write_text(
-            render(compare(sample.source, sample.target, Options(engine=engine_for_sample())), "html"), encoding="utf-8"
+            render(compare(sample.source, sample.target, Options(engine=engine_for_sample(SAMPLE))), "html"),
+            encoding="utf-8",
         )
         with chromium_page(viewport=SIZE, color_scheme="light") as page:
             page.goto(report.as_uri())

@@ -3,7 +3,7 @@
     python -m benchmarks.measure.unchanged FOLDER [--compare] [--data ../shared/eval]
 
 Without `--compare` it writes one file a story, in the checkout before the change; with it, it makes them again and
-names every story that is not byte for byte what it was.
+names every story that is not byte for byte what it was, and every one that the folder does not hold yet.
 
 A file of the time before sentences were stored as templates may hold what is made now without
 
@@ -68,8 +68,11 @@ def main() -> None:
     given.folder.mkdir(parents=True, exist_ok=True)
     changed, count = [], 0
     for name, source, target in texts(given.data):
-        record = render(compare(source, target), "json")
         path = given.folder / f"{name}.json"
+        if given.compare and not path.exists():
+            print(f"new: {name}")
+            continue
+        record = render(compare(source, target), "json")
         if given.compare:
             count += 1
             if path.read_bytes() not in (record.encode(), as_before(record).encode()):

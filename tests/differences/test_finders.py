@@ -20,7 +20,9 @@ def test_parts_are_looked_for_on_both_sides_each_by_its_own_ratio(monkeypatch: p
     """Twice as long the one way is half as long the other."""
     asked: list[tuple[str, str, float, float]] = []
 
-    def part_of(own: Any, other: Any, embedder: object, *, least: float, usual_ratio: float) -> list[object]:
+    def part_of(
+        own: Any, other: Any, embedder: object, *, least: float, usual_ratio: float, judged: None
+    ) -> list[object]:
         asked.append((own.name, other.name, least, usual_ratio))
         return []
 

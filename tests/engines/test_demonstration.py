@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from translate.engines import demonstration
 from translate.engines.argos import translate_sentences
 from translate.engines.demonstration import (
+    KNOWN,
     demonstration_file,
     demonstration_packages,
     engine_for_sample,
@@ -16,6 +17,7 @@ from translate.engines.demonstration import (
 )
 from translate.engines.packages import InstalledPackage, find_package, installed_packages
 from translate.errors import EngineError
+from translate.samples import sample_names
 
 ROOT = Path(__file__).resolve().parents[2]
 DIRECTIONS = [("ru", "en"), ("en", "ru")]
@@ -49,10 +51,10 @@ def told(folder):
 
 
 def sample_pairs(pairs, source):
-    """Every sentence of the samples in one language with its translation as trained."""
+    """Every sentence of the samples that the packages know, in one language, with its translation as trained."""
     column = ("ru", "en").index(source)
     known = {pair[column]: pair[1 - column] for pair in pairs}
-    folders = sorted(folder for folder in (ROOT / "samples").iterdir() if folder.is_dir())
+    folders = [ROOT / "samples" / name for name in KNOWN]
     found = [sentence for folder in folders for language, sentence in told(folder) if language == source]
     return [(sentence, known[sentence]) for sentence in found]
 
@@ -154,11 +156,20 @@ def test_a_cache_that_cannot_be_written_to_is_named(cache_folder):
 def test_a_cache_that_cannot_be_written_to_keeps_no_sample_from_being_compared(cache_folder, caplog):
     """The samples are glossed then, and the log says why."""
     cache_folder.write_text("a file where a folder should be")
-    assert engine_for_sample() == "auto"
+    assert engine_for_sample("flood") == "auto"
     assert "The demonstration packages cannot be used. Cannot install" in caplog.text
+
+
+def test_a_sample_whose_words_they_do_not_know_is_never_given_to_them(pairs):
+    """No other sample stands among the pairs, so that none is left to the gloss for nothing."""
+    taught = {sentence for pair in pairs for sentence in pair}
+    others = [name for name in sample_names() if name not in KNOWN]
+    assert {engine_for_sample(name) for name in KNOWN} == {"demonstration"}
+    assert {engine_for_sample(name) for name in others} == {"auto"}
+    assert [name for name in others if {sentence for _, sentence in told(ROOT / "samples" / name)} <= taught] == []
 
 
 def test_packages_of_other_pairs_do_not_stand_in_for_those_of_the_samples(monkeypatch, tmp_path):
     others = [InstalledPackage(*pair, "1.0", tmp_path) for pair in (("de", "en"), ("ru", "en"))]
     monkeypatch.setattr(demonstration, "installed_packages", lambda: others)
-    assert engine_for_sample() == "demonstration"
+    assert engine_for_sample("flood") == "demonstration"

@@ -5,16 +5,16 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 
 import pytest
+from gold import load_gold
 
 from translate.alignment.bead import Bead
 from translate.alignment.search import align_vectors
 from translate.engines.cache import default_cache
 from translate.engines.cached import CachingEmbedder
 from translate.engines.encoder import default_encoder
-from translate.samples import load_sample, sample_names
+from translate.samples import sample_names
 from translate.story.story import Story, tell
-from translate.text.document import document_of_sentences
-from translate.text.reading import read_document
+from translate.text.document import Document, document_of_sentences
 
 pytestmark = pytest.mark.model
 
@@ -30,9 +30,8 @@ def told() -> Callable[[Paragraphs, str], Story]:
     return lambda paragraphs, language: tell(document_of_sentences([*chain(*paragraphs)], language), embedder)
 
 
-def paragraphs_of(text: str) -> Paragraphs:
-    """Compared sentences, paragraph by paragraph."""
-    document = read_document(text)
+def paragraphs_of(document: Document) -> Paragraphs:
+    """Compared sentences, paragraph by paragraph; no furniture that a page read without its witness keeps."""
     found: dict[int, list[str]] = {}
     for i in document.compared:
         found.setdefault(document.sentences[i].paragraph, []).append(document.sentence_text(i))
@@ -46,8 +45,8 @@ def keys(beads: Sequence[Bead]) -> set[Key]:
 @pytest.mark.parametrize("name", sample_names())
 def test_swapping_the_versions_mirrors_everything(name: str, told: Callable[[Paragraphs, str], Story]) -> None:
     """Bead by bead: similarity, probability, which one moved, and what was rejected."""
-    sample = load_sample(name)
-    russian, english = told(paragraphs_of(sample.source), "ru"), told(paragraphs_of(sample.target), "en")
+    gold = load_gold(name)
+    russian, english = told(paragraphs_of(gold.ru), "ru"), told(paragraphs_of(gold.en), "en")
     there = align_vectors(russian.vectors, english.vectors)
     back = {(bead.target, bead.source): bead for bead in align_vectors(english.vectors, russian.vectors)}
     assert keys(there) == set(back)
@@ -66,18 +65,18 @@ def test_swapping_the_versions_mirrors_everything(name: str, told: Callable[[Par
 def test_an_unrelated_paragraph_at_the_end_changes_no_earlier_bead(
     name: str, told: Callable[[Paragraphs, str], Story]
 ) -> None:
-    sample = load_sample(name)
-    russian, english = paragraphs_of(sample.source), paragraphs_of(sample.target)
+    gold = load_gold(name)
+    russian, english = paragraphs_of(gold.ru), paragraphs_of(gold.en)
     source, target = told(russian, "ru"), told(english, "en")
     before = keys(align_vectors(source.vectors, target.vectors))
     for other in sample_names():
         if other == name:
             continue
-        stranger = load_sample(other)
-        grown = told([*russian, paragraphs_of(stranger.source)[-1]], "ru")
+        stranger = load_gold(other)
+        grown = told([*russian, paragraphs_of(stranger.ru)[-1]], "ru")
         after = keys(align_vectors(grown.vectors, target.vectors))
         assert {key for key in after if not key[0] or key[0][0] < len(source.vectors)} == before
-        grown = told([*english, paragraphs_of(stranger.target)[-1]], "en")
+        grown = told([*english, paragraphs_of(stranger.en)[-1]], "en")
         after = keys(align_vectors(source.vectors, grown.vectors))
         assert {key for key in after if not key[1] or key[1][0] < len(target.vectors)} == before
 
@@ -85,9 +84,9 @@ def test_an_unrelated_paragraph_at_the_end_changes_no_earlier_bead(
 @pytest.mark.parametrize("name", sample_names())
 def test_permuting_paragraphs_keeps_every_firm_pair(name: str, told: Callable[[Paragraphs, str], Story]) -> None:
     """Order is evidence: a pair of headings alike in little else ("Что с плотиной") is not found just anywhere."""
-    sample = load_sample(name)
-    english = paragraphs_of(sample.target)
-    source = told(paragraphs_of(sample.source), "ru")
+    gold = load_gold(name)
+    english = paragraphs_of(gold.en)
+    source = told(paragraphs_of(gold.ru), "ru")
     beads = align_vectors(source.vectors, told(english, "en").vectors)
     firm = {(bead.source, bead.target) for bead in beads if bead.two_sided and bead.similarity >= FIRM}
     shuffler = random.Random(name)

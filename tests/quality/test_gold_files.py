@@ -42,14 +42,14 @@ def test_sentences_are_in_range_and_trimmed(gold: Gold) -> None:
 
 
 def test_nothing_but_white_space_lies_between_sentences(gold: Gold) -> None:
-    """Every word of the text belongs to a sentence, and blank lines part the paragraphs."""
+    """Every word of the text belongs to a sentence, and line ends part the paragraphs."""
     for _, document in sides(gold):
         after = [*document.sentences[1:], None]
         for sentence, follower in zip(document.sentences, after, strict=True):
             gap = document.text[sentence.end : follower.start if follower else None]
             assert gap.strip() == ""
             if follower:
-                assert follower.paragraph - sentence.paragraph == ("\n\n" in gap)
+                assert follower.paragraph - sentence.paragraph == ("\n" in gap)
 
 
 def test_headlines_and_furniture_stand_alone(gold: Gold) -> None:

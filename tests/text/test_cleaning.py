@@ -118,3 +118,12 @@ def test_only_the_first_line_of_the_story_is_its_headline():
 def test_inside_a_paragraph_only_sure_furniture_is_taken_out(furniture, kept):
     left = ["The president left.", *kept, "He will come back."]
     assert story("Storm hits city", f"The president left. {furniture} He will come back.") == ["Storm hits city", *left]
+
+
+def test_what_stands_before_a_credit_in_a_line_of_its_own_describes_a_picture():
+    page = f"Makers of supercomputers to get support\n{PROSE}\nRescuers on the stairway. Photo: press service.\n{PROSE}"
+    document = read_document(page, "en")
+    assert [(s.role, s.label) for s in document.sentences[2:4]] == [
+        ("boilerplate", "caption"),
+        ("boilerplate", "credit"),
+    ]

@@ -134,15 +134,16 @@ def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]
 
 
 def translation_options(args: argparse.Namespace) -> Options:
-    """Settings of the translation; a sample is translated by the package that knows its words.
+    """Settings of the translation; a sample is translated by the package that knows its words, if one does.
 
     Raises:
         OptionError: The settings do not go together.
     """
-    if args.engine == "auto" and args.url is None and getattr(args, "sample", None) is not None:
+    sample: str | None = getattr(args, "sample", None)
+    if args.engine == "auto" and args.url is None and sample is not None:
         from translate.engines.demonstration import engine_for_sample
 
-        return Options(engine=engine_for_sample(), quality=args.quality)
+        return Options(engine=engine_for_sample(sample), quality=args.quality)
     key = args.api_key
     if key is None and args.engine == "libretranslate":  # with any other engine, a key is a mistake that is told
         key = os.environ.get(KEY_VARIABLE)

@@ -15,6 +15,7 @@ from translate.differences.contrast import Contrast
 from translate.differences.contrasts.certainty import find_certainty
 from translate.differences.contrasts.negation import find_negations
 from translate.differences.contrasts.quotes import find_quotes
+from translate.differences.difference import Kind
 from translate.differences.parts.partial import partial_contrasts
 from translate.differences.whole_sentences import find_lone, find_moved
 from translate.engines.protocols import Embedder
@@ -36,6 +37,7 @@ class Search:
         told_by: For "source" and "target" the sentences that tell of that side, where these are more than the other
             side of the bead.
         sides: Sides that are searched for parts.
+        kinds: Kinds that are looked for; None for all.
         judged: What is told of both stories; None where these sentences are known to correspond.
         none: Of a sentence that stands alone the probability, in [0, 1], that nothing of it is told over there.
     """
@@ -48,6 +50,7 @@ class Search:
     least: float
     told_by: Mapping[SideName, BeadSide] = field(default_factory=dict)
     sides: tuple[SideName, ...] = SIDES
+    kinds: frozenset[Kind] | None = None
     none: float = 1.0
     judged: Judgement | None = None
 

@@ -24,7 +24,8 @@ from translate.text.document import SURE, Span
 from translate.text.sides import SIDES, SideName, on_side
 
 REVISION = 3  # of all that decides which differences are flagged; part of a comparison's signature
-# What stands alone in a translation is surer to be missing than its likeness to the rest says: so much less is asked.
+# What stands alone in a sure translation is surer to be missing than its likeness to the rest says: so much less is
+# asked.
 IN_TRANSLATION = 0.5
 BALANCED = least_shown("balanced")
 FURNITURE = 0.5  # certainty below which a sentence is more likely page furniture, of which nothing is told
@@ -53,7 +54,8 @@ def find_all(
     usual_ratio = usual_length_ratio(source, target, ones)
     lone = {kind: trust.least.get(kind, BALANCED[kind]) for kind in LONE.values()}
     if judged:
-        lone = {kind: least * (1 - IN_TRANSLATION * judged.relation.translation) for kind, least in lone.items()}
+        sure = max(0.0, 2 * judged.relation.translation - 1)
+        lone = {kind: least * (1 - IN_TRANSLATION * sure) for kind, least in lone.items()}
     relation = judged.relation if judged else None
     found = []
     for number, bead in enumerate(beads):
@@ -69,7 +71,7 @@ def _in_bead(search: Search, trust: Trust) -> list[Contrast]:
     told: list[Contrast] = []
     for kind in IN_TURN:
         family = KINDS[kind].family
-        if (family == "only") == search.bead.two_sided:
+        if (family == "only") == search.bead.two_sided or (search.kinds is not None and kind not in search.kinds):
             continue
         asked = replace(search, least=trust.least.get(kind, 0.0))
         found = _judged(KINDS[kind].finder(asked), trust, everything=family == "only")

@@ -57,7 +57,7 @@ _ALWAYS: Leasts = MappingProxyType({})
 _FACTS = _leasts(0.75, 0.4, 0.2)
 # Of sentences that nothing over there tells of, in a retelling: "careful" is right in 93 of 100, "balanced" calls 7 of
 # 100 sentences lone that are told in full. benchmarks/fit/counterparts.py prints what each point reaches.
-_LONE = _leasts(0.92, 0.58, 0.3)
+_LONE = _leasts(0.88, 0.58, 0.3)
 
 # In the order in which counts list them.
 KINDS: Mapping[Kind, KindOfDifference] = MappingProxyType(

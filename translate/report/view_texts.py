@@ -211,7 +211,7 @@ def _sentences(comparison: Comparison, side: SideName, ties: Mapping[Place, Tie]
             SentenceView(
                 index=i,
                 gap=visible(document.text[reached : sentence.start]),
-                state="furniture" if furniture else _state(tie, here),
+                state="furniture" if furniture else _state(tie, here, doubtful=sentence.doubtful),
                 bead=tie.name if tie else None,
                 partners=tie.partners if tie else {},
                 told=told_by(comparison, side, i, list(tie.partners)) if tie else "",
@@ -246,7 +246,7 @@ def _places(comparison: Comparison, difference: Difference, side: SideName) -> t
     return on_side(comparison.beads[difference.bead], side)
 
 
-def _state(tie: Tie | None, found: Sequence[Difference]) -> str:
+def _state(tie: Tie | None, found: Sequence[Difference], *, doubtful: bool) -> str:
     if tie is None:
         return "plain"
     families = {KINDS[difference.kind].family for difference in found}
@@ -255,7 +255,9 @@ def _state(tie: Tie | None, found: Sequence[Difference]) -> str:
             return family
     if tie.paired:
         return "moved" if tie.bead.moved else "matched"
-    return "matched" if tie.partners else "only"
+    if tie.partners:
+        return "matched"
+    return "plain" if doubtful else "only"  # nothing is said of what may be no part of the story
 
 
 def _match(tie: Tie | None) -> str:

@@ -5,13 +5,13 @@ difference, so in doubt a line is body. Section headings inside the story are bo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from translate.models.trees import Floats
 from translate.text.document import Label, Role, Sentence
-from translate.text.furniture import MIN_REPEATED, given_away, matching_rule
+from translate.text.furniture import MIN_REPEATED, given_away, matching_rule, teaser_above_headline
 from translate.text.lines import Line
 from translate.text.page_model import Judgement, PageModel, judge
 from translate.text.paragraphs import Span
@@ -51,7 +51,7 @@ class Verdict:
         furniture: Numbers of those set aside.
         headline: Number of the headline, None where there is none.
         lead: Number of the lead, None where there is none.
-        repeated: Numbers of the lines of furniture that say the headline before it.
+        repeated: Numbers of the lines of furniture that say the headline, or tease it, before it.
     """
 
     furniture: frozenset[int]
@@ -86,20 +86,23 @@ def verdict(
         least[told[0] : told[-1]] = sureness.inside
     least[list(given_away(lines))] = sureness.given
     furniture = set(np.flatnonzero(found.furniture >= least).tolist())
-    headline = _headline(lines, found, furniture)
+    teaser = teaser_above_headline(lines, furniture)
+    furniture |= teaser
+    headline = _headline(lines, found, furniture, teaser)
     if headline is None:
-        return Verdict(frozenset(furniture), None)
+        return Verdict(frozenset(furniture), None, repeated=frozenset(teaser))
     repeated = _said_again(lines, headline, furniture)
     furniture = (furniture | set(repeated[:-1])) - {repeated[-1]}
     lead = _lead(repeated[-1], furniture, leads)
-    return Verdict(frozenset(furniture), repeated[-1], lead, frozenset(repeated[:-1]))
+    return Verdict(frozenset(furniture), repeated[-1], lead, frozenset((*teaser, *repeated[:-1])))
 
 
-def _headline(lines: Sequence[Line], found: Judgement, furniture: set[int]) -> int | None:
+def _headline(lines: Sequence[Line], found: Judgement, furniture: set[int], teaser: set[int]) -> int | None:
     """The likeliest headline, else the first line of a story of several lines, if it can be one."""
-    likeliest = int(np.argmax(found.headline)) if len(lines) else 0
-    if len(lines) > 1 and found.headline[likeliest] >= max(LIKELY, found.furniture[likeliest]):
-        return likeliest
+    likely = np.where(found.headline >= found.furniture, found.headline, 0.0)
+    likely[list(teaser)] = 0.0
+    if len(lines) > 1 and likely.max() >= LIKELY:
+        return int(likely.argmax())
     story = [number for number in range(len(lines)) if number not in furniture]
     return story[0] if len(story) > 1 and lines[story[0]].title_like else None
 
@@ -169,16 +172,24 @@ def _label(line: Line, likeliest: Label) -> Label:
 
 
 def _without_furniture(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Sentences of a paragraph of the story: only one, or two together, that a rule names are no body."""
-    found = list(sentences)
-    for i, sentence in enumerate(sentences):
+    """Sentences of a paragraph of the story: only one, or two together, that a rule names are no body.
+
+    What stands before the credit of a picture in a line of its own describes the picture.
+    """
+    labels: list[Label] = [""] * len(sentences)
+    for i in range(len(sentences)):
         for last in (i, i + 1):
+            rule = None
             if last < len(sentences):
-                rule = matching_rule(text[sentence.start : sentences[last].end], inside=True)
-                if rule:
-                    for k in range(i, last + 1):
-                        found[k] = Sentence(
-                            sentences[k].start, sentences[k].end, sentence.paragraph, "boilerplate", rule.label, GIVEN
-                        )
-                    break
-    return found
+                rule = matching_rule(text[sentences[i].start : sentences[last].end], inside=True)
+            if rule:
+                labels[i : last + 1] = [rule.label] * (last + 1 - i)
+                break
+    if len(sentences) == 2:
+        credit = matching_rule(text[sentences[1].start : sentences[1].end])
+        if credit and credit.label in ("caption", "credit"):
+            labels = [labels[0] or "caption", credit.label]
+    return [
+        replace(sentence, role="boilerplate", label=label, certainty=GIVEN) if label else sentence
+        for sentence, label in zip(sentences, labels, strict=True)
+    ]

@@ -7,7 +7,7 @@ else.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -89,7 +89,7 @@ def given_away(lines: Sequence[Line]) -> set[int]:
     furniture = _by_rules(lines)
     furniture |= _menus(lines, furniture)
     furniture |= _repeated(lines, furniture)
-    return furniture | _teaser_above_headline(lines, furniture)
+    return furniture | teaser_above_headline(lines, furniture)
 
 
 def _by_rules(lines: Sequence[Line]) -> set[int]:
@@ -186,14 +186,18 @@ def _repeated(lines: Sequence[Line], furniture: set[int]) -> set[int]:
     return found
 
 
-def _teaser_above_headline(lines: Sequence[Line], furniture: set[int]) -> set[int]:
-    """A line that the page says again further down, where the headline proper stands right below it."""
+def teaser_above_headline(lines: Sequence[Line], furniture: Collection[int]) -> set[int]:
+    """A line that the page says again further down, where the headline proper stands right below it.
+
+    A headline may be repeated as well, and a lead without a stop stand below it; but such a lead is the longer one.
+    """
     story = [number for number in range(len(lines)) if number not in furniture]
     if len(story) < 3:
         return set()
     top, below = lines[story[0]], lines[story[1]]
-    again = any(lines[number].core.casefold() == top.core.casefold() for number in furniture)
-    headlines = all(line.title_like for line in (top, below))
+    core = top.core.casefold()
+    again = len(core) >= MIN_REPEATED and any(line.core.casefold() == core for line in lines[story[0] + 1 :])
+    headlines = all(line.title_like for line in (top, below)) and MIN_REPEATED <= len(below.core) < len(core)
     return {story[0]} if again and headlines else set()
 
 

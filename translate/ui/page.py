@@ -94,7 +94,7 @@ def _stop(state: PageState) -> None:
 def _taken_up(state: PageState) -> Reviewing:
     story = state.story
     assert story is not None
-    engine = engine_for_sample() if state.mode == "sample" else "auto"
+    engine = engine_for_sample(state.sample) if state.mode == "sample" else "auto"
     options = options_for(state.operating_point, engine, state.server)
     before = state.reviews.get(story)
     if before and before.came_from_a_file(options):
