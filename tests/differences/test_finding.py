@@ -95,3 +95,14 @@ def test_another_speaker_is_told_once() -> None:
         '"We will build a new hospital in this district by next spring," said Dmitry Peskov.',
     )
     assert [difference.kind for difference in found] == ["quote"]
+
+
+def test_a_dateline_is_no_difference() -> None:
+    """What stands before the first words is not missing from a version without it; a dateline may be a sentence."""
+    text = "SAMARA, May 3. /Meridian/. Two hundred people came to vote."
+    ends = [len("SAMARA, May 3."), len("SAMARA, May 3. /Meridian/."), len(text)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    document = Document("en", text, tuple(Sentence(start, end, 0) for start, end in zip(starts, ends, strict=True)))
+    told = tell(document, EMBEDDER)
+    alone = [Bead((), (i,), 0.0, 0.9) for i in range(3)]
+    assert [d.target[0].start for d in found(story(language="ru"), told, *alone)] == [starts[2]]

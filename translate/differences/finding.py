@@ -1,6 +1,6 @@
 """From beads to the list of differences that a reader sees."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from translate.alignment.bead import Bead
@@ -19,6 +19,7 @@ from translate.differences.whole_sentences import nearest
 from translate.engines.protocols import Embedder
 from translate.facts.in_words import mention_in_words
 from translate.facts.mention import Mention
+from translate.story.openings import openings
 from translate.story.story import Story
 from translate.text.document import SURE, Span
 from translate.text.sides import SIDES, SideName, on_side
@@ -57,13 +58,21 @@ def find_all(
         sure = max(0.0, 2 * judged.relation.translation - 1)
         lone = {kind: least * (1 - IN_TRANSLATION * sure) for kind, least in lone.items()}
     relation = judged.relation if judged else None
+    openings_of = {"source": openings(source), "target": openings(target)}
     found = []
     for number, bead in enumerate(beads):
         search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0)
         for part in searches(search, judged, lone) if judged else (search,):
-            told = [contrast for contrast in _in_bead(part, trust) if not _on(part, contrast, FURNITURE)]
+            told = [contrast for contrast in _in_bead(part, trust) if not _beside_story(part, contrast, openings_of)]
             found += [_difference(number, part, contrast, relation) for contrast in told]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(found, start=1))
+
+
+def _beside_story(search: Search, contrast: Contrast, openings_of: Mapping[str, Sequence[int]]) -> bool:
+    """Whether its words are likely page furniture, or all that it is about is a dateline."""
+    return _on(search, contrast, FURNITURE) or all(
+        at.end <= openings_of[side][at.sentence] for side in SIDES for at in on_side(contrast, side)
+    )
 
 
 def _in_bead(search: Search, trust: Trust) -> list[Contrast]:
