@@ -123,3 +123,25 @@ def test_compare_reads_pages_together(together):
     for document, expected in zip((found.source, found.target), together, strict=True):
         assert [(s.role, s.label) for s in document.sentences] == [(s.role, s.label) for s in expected.sentences]
     assert "cleaning:3" in found.signature
+
+
+def test_a_list_of_contents_and_the_headings_that_repeat_it_are_the_story():
+    russian = [
+        "Распространение вируса из Ирана\nВвоз в США",
+        "Отчёт охватывает две страны. Он выходит раз в неделю.",
+        "Распространение вируса из Ирана",
+        "Несколько геномов получены от людей, вернувшихся из Ирана.",
+        "Ввоз в США",
+        "В США вирус завезли много раз.",
+    ]
+    english = [
+        "Spread of the virus from Iran\nIntroductions to the U.S.",
+        "The report covers two countries. It comes out once a week.",
+        "Spread of the virus from Iran",
+        "Several genomes come from people who returned from Iran.",
+        "Introductions to the U.S.",
+        "The virus was brought to the U.S. many times.",
+    ]
+    found = compare("\n\n".join(russian), "\n\n".join(english))
+    assert not [s for document in (found.source, found.target) for s in document.sentences if s.role == "boilerplate"]
+    assert found.differences == ()

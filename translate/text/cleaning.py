@@ -22,6 +22,7 @@ LIKELY = 0.5  # probability from which a line is the headline
 LIKELY_LEAD = 0.5  # probability from which a line below it is the lead
 GIVEN = 0.95  # probability that a line that words or labels give away is furniture, where no model is asked
 DIGITS = 4  # of a certainty: beyond, the rounding of vectors shows, which depends on what was encoded before
+MIN_TOLD = 40  # characters of a line that is a sentence of the story, where it ends as one
 MAX_LINES = 600  # of a page; a longer text is a book, where only what words and labels give away is set aside
 
 
@@ -108,7 +109,7 @@ def _headline(lines: Sequence[Line], found: Judgement, furniture: set[int], teas
 
 
 def _said_again(lines: Sequence[Line], headline: int, furniture: set[int]) -> list[int]:
-    """Numbers of a headline and of the lines below it, above the prose of the story, that say it again.
+    """Numbers of a headline and of the lines below it, above the first sentence of the story, that say it again.
 
     The title of the browser's tab and the trail of sections hold the headline, which stands further down: the last of
     these lines is the headline proper.
@@ -117,7 +118,7 @@ def _said_again(lines: Sequence[Line], headline: int, furniture: set[int]) -> li
     title = lines[headline].core.casefold()
     for number in range(headline + 1, len(lines)):
         core = lines[number].core.casefold()
-        if lines[number].prose and number not in furniture:
+        if lines[number].ended and len(core) >= MIN_TOLD and number not in furniture:
             break
         if len(core) >= MIN_REPEATED and core in title:
             found.append(number)

@@ -174,7 +174,8 @@ def _repeated(lines: Sequence[Line], furniture: set[int]) -> set[int]:
         key = line.core.casefold()
         short_key = _SITE_NAME.sub("", line.core).casefold()
         first = seen.get(key, seen.get(short_key) if short_key != key else None)
-        if first is not None and _teaser(line, first, at_bottom=number >= len(lines) - BOTTOM_LINES):
+        at_bottom = number >= len(lines) - BOTTOM_LINES
+        if first is not None and _teaser(line, first, at_bottom=at_bottom) and not _heads(lines, number):
             found.add(number)
             continue
         seen.setdefault(key, len(seen))
@@ -184,6 +185,12 @@ def _repeated(lines: Sequence[Line], furniture: set[int]) -> set[int]:
         if cut and any(other != number and text.startswith(starts[number]) for other, text in starts.items()):
             found.add(number)
     return found
+
+
+def _heads(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line said before, in a list of contents, is the heading of the sentence right below it."""
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    return below is not None and below.ended and matching_rule(below.text) is None and lines[number].parted
 
 
 def teaser_above_headline(lines: Sequence[Line], furniture: Collection[int]) -> set[int]:
