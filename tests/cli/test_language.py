@@ -24,7 +24,7 @@ def test_a_report_in_russian(pair, capsys, order):
 def test_without_being_asked_it_is_english(pair, capsys, monkeypatch):
     monkeypatch.setenv("LANG", "ru_RU.UTF-8")
     assert main(["compare", *pair]) == 0
-    assert "Both texts tell the same story (probability 99 %)." in capsys.readouterr().out
+    assert "Both texts are about the same thing (probability 99 %)." in capsys.readouterr().out
 
 
 def test_data_is_the_same_in_both(pair, capsys):

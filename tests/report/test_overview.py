@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from retelling import retelling
 
 from translate.report.overview import EXCERPT, overview_of
 
@@ -72,3 +73,11 @@ def test_hostile_words_are_short_and_visible(hostile):
     overview = overview_of(hostile)
     assert all(len(mark.words) <= EXCERPT for mark in overview.marks)
     assert not any("\x1b" in mark.words for mark in overview.marks)
+
+
+def test_the_flow_follows_what_is_told_and_not_beads_alone():
+    overview = overview_of(retelling())
+    assert [(end.bead, end.side) for end in overview.ends] == [
+        (1, "Russian"), (2, "Russian"), (4, "Russian"), (5, "Russian"), (6, "Russian"), (8, "English"),
+    ]  # fmt: skip
+    assert [thread.bead for thread in overview.threads] == [0, 1, 3]

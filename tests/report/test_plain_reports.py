@@ -34,7 +34,7 @@ def test_summary_says_languages_coverage_and_story(story, format):
     assert "Russian and English version" in text
     assert "The English version covers 82 % of the Russian text." in text
     assert "The Russian version covers 90 % of the English text." in text
-    assert "Both texts tell the same story" in text
+    assert "Both texts are about the same thing" in text
     assert "12 differences: 1 only in Russian, 1 only in English" in text
 
 

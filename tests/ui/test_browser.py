@@ -33,7 +33,7 @@ def reading_view(page):
 def test_a_visitor_sees_a_sample_and_compares_own_texts(visitor, asked, tmp_path):
     view = reading_view(visitor)
     view.locator(".item").first.wait_for()
-    visitor.get_by_text("Same story", exact=True).wait_for()
+    visitor.get_by_text("Russian sentences with a counterpart", exact=True).wait_for()
 
     visitor.get_by_text("Your own texts").click()
     sample = load_sample("flood")

@@ -21,9 +21,9 @@ def reviewing(monkeypatch):
     return taken_up(None, standin_compare(RUSSIAN, ENGLISH), Options())
 
 
-def did(reviewing: Reviewing, action, difference=None, **values):
+def did(reviewing: Reviewing, action, *differences, **values):
     view = digest_of(reviewing.document("light"))
-    reviewing.take([ReviewEvent(1, view, action, difference, **values)])
+    reviewing.take([ReviewEvent(1, view, action, differences, **values)])
     reviewing.compute()
     return reviewing.data["decisions"]
 
@@ -45,6 +45,13 @@ def test_undo_and_redo_walk_through_every_step(reviewing):
     assert not reviewing.data["redo"]
 
 
+def test_several_differences_are_decided_in_one_step(reviewing):
+    decided = did(reviewing, "reject", "d1", "d2")
+    assert {decision["verdict"] for decision in decided.values()} == {"rejected"}
+    assert len(reviewing.history.past) == 1
+    assert {decision["verdict"] for decision in did(reviewing, "undo").values()} == {""}
+
+
 def test_linked_sentences_make_another_document(reviewing):
     before = reviewing.document("light")
     did(reviewing, "link", source=(3,), target=(1,))
@@ -57,7 +64,7 @@ def test_an_event_of_an_older_document_finds_its_difference(reviewing):
     old = digest_of(reviewing.document("light"))
     did(reviewing, "link", source=(3,), target=(1,))
     reviewing.document("light")
-    reviewing.take([ReviewEvent(2, old, "accept", "d1")])
+    reviewing.take([ReviewEvent(2, old, "accept", ("d1",))])
     decided = [(key.kind, decision.verdict) for key, decision in reviewing.session.decisions.items()]
     assert decided == [("number", "accepted")]
 
@@ -98,11 +105,16 @@ def test_what_is_no_event_is_left_out(raw):
 
 
 def test_each_event_is_taken_once_and_in_order():
-    raw = [{"number": n, "action": "link", "source": [3, 1, "x", -1], "target": 7} for n in (3, 1, 2)]
+    raw = [
+        {"number": n, "action": "link", "source": [3, 1, "x", -1], "target": 7, "differences": ["d1", 4, "d2"]}
+        for n in (3, 1, 2)
+    ]
     events = new_events({"events": raw}, 1)
     assert [event.number for event in events] == [2, 3]
     assert events[0].source == (1, 3)
     assert events[0].target == ()
+    assert events[0].differences == ("d1", "d2")
+    assert new_events({"events": [{"number": 1, "action": "accept", "differences": "d1"}]}, 0)[0].differences == ()
 
 
 def test_the_page_opens_a_saved_session(page, reviewing):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from translate.alignment.bead import Bead
 from translate.counterparts.judgement import Judgement
+from translate.counterparts.relation import Relation
 from translate.differences.bead_side import BeadSide, sides_of
 from translate.differences.confidence import Trust, fitted
 from translate.differences.contrast import Contrast, Words
@@ -56,13 +57,14 @@ def find_all(
     if judged:
         sure = max(0.0, 2 * judged.relation.translation - 1)
         lone = {kind: least * (1 - IN_TRANSLATION * sure) for kind, least in lone.items()}
+    relation = judged.relation if judged else None
     openings_of = {"source": openings(source), "target": openings(target)}
     found = []
     for number, bead in enumerate(beads):
         search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0)
         for part in searches(search, judged, lone) if judged else (search,):
             told = [contrast for contrast in _in_bead(part, trust) if not _beside_story(part, contrast, openings_of)]
-            found += [_difference(number, part, contrast) for contrast in told]
+            found += [_difference(number, part, contrast, relation) for contrast in told]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(found, start=1))
 
 
@@ -117,7 +119,7 @@ def _overlap(one: Contrast, other: Contrast, side: str) -> bool:
     )
 
 
-def _difference(number: int, search: Search, contrast: Contrast) -> Difference:
+def _difference(number: int, search: Search, contrast: Contrast, relation: Relation | None) -> Difference:
     """A contrast in the form that reports and scripts are handed, its offsets into the documents."""
     side: SideName = "source" if contrast.source else "target"
     own, first = on_side(search, side), on_side(contrast, side)[0]
@@ -128,7 +130,8 @@ def _difference(number: int, search: Search, contrast: Contrast) -> Difference:
     readings += [
         Reading(side, mention.text, mention.value, mention_in_words(mention)) for mention in contrast.lone or ()
     ]
-    severity = severity_of(contrast.kind, own.story, first.sentence, first.end - first.start, named, contrast.severity)
+    length = first.end - first.start
+    severity = severity_of(contrast.kind, own.story, first.sentence, length, named, contrast.severity, relation)
     return Difference(
         id="",
         kind=contrast.kind,

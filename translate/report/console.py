@@ -11,13 +11,20 @@ from rich.text import Text
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
 from translate.differences.kinds import KINDS, Family
+from translate.report.by_eye import ToCheck, to_check
+from translate.report.lone_passages import Entry, entries, weightiest_first
 from translate.report.page_lines import correction_notes
 from translate.report.passages import one_line, passage
+from translate.report.told_words import (
+    checked_words,
+    coverage_sentence,
+    passage_words,
+    relation_sentence,
+)
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
-    by_severity,
+    capital,
     counts_line,
-    coverage_sentence,
     kind_name,
     percent,
     reading_line,
@@ -35,6 +42,7 @@ from translate.wording.phrase import Phrase, in_context, said, say
 PIPE_WIDTH = 100  # columns where no terminal tells: readable in a mail, a log and an editor
 
 SECTIONS: dict[Severity, Phrase] = {"major": in_context("section", "Major"), "minor": in_context("section", "Minor")}
+TO_CHECK = in_context("section", "To check by eye")
 STYLES: dict[Family, str] = {"only": "bold blue", "part": "blue", "conflict": "bold red", "moved": "bold cyan"}
 
 
@@ -60,6 +68,8 @@ def draw(comparison: Comparison, console: Console | None = None) -> None:
     )
     console.print(Rule(Text(versions, "bold"), align="left", style="dim"))
     console.print(Text(same_story_sentence(comparison), "" if comparison.same_story.likely else "bold yellow"))
+    if relation := relation_sentence(comparison):
+        console.print(Text(relation))
     for side in SIDES:
         console.print(Text(coverage_sentence(comparison, side)))
     console.print(Text(counts_line(comparison), "bold"))
@@ -68,26 +78,70 @@ def draw(comparison: Comparison, console: Console | None = None) -> None:
     for warning in comparison.translation.warnings:
         console.print(Text(say("Note: {note}", note=one_line(said(warning))), "yellow"))
     shown: Severity | None = None
-    for difference in by_severity(comparison.differences):
-        if difference.severity != shown:
-            shown = difference.severity
-            console.print()
-            console.print(Rule(Text(SECTIONS[shown].told(), "bold"), align="left", style="dim"))
+    for entry in weightiest_first(entries(comparison)):
+        if entry.severity != shown:
+            shown = entry.severity
+            _section(console, SECTIONS[shown])
         console.print()
-        console.print(_difference(comparison, difference))
+        console.print(_passage(comparison, entry) if entry.passage else _difference(comparison, entry))
+    if weak := to_check(comparison):
+        _section(console, TO_CHECK)
+        for found in weak:
+            console.print()
+            console.print(_to_check(comparison, found))
 
 
-def _difference(comparison: Comparison, difference: Difference) -> RenderableType:
-    head = Text(difference.id, "dim")
+def _section(console: Console, name: Phrase) -> None:
+    console.print()
+    console.print(Rule(Text(name.told(), "bold"), align="left", style="dim"))
+
+
+def _head(comparison: Comparison, entry: Entry) -> Text:
+    difference = entry.differences[0]
+    head = Text(entry.id, "dim")
     head.append("  ")
     head.append(kind_name(comparison, difference.kind), STYLES[KINDS[difference.kind].family])
     if KINDS[difference.kind].family != "only":  # "only in Russian" already names its side
         head.append(f" · {where(comparison, difference.side)}")
-    sure = say("confidence {share}", share=percent(difference.confidence))
-    head.append(f" · {severity_name(difference.severity)} · {sure}", "dim")
+    sure = say("confidence {share}", share=percent(entry.confidence))
+    head.append(f" · {severity_name(entry.severity)} · {sure}", "dim")
+    return head
+
+
+def _grid() -> Table:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(overflow="fold")
+    return grid
+
+
+def _passage(comparison: Comparison, entry: Entry) -> RenderableType:
+    """Sentences in a row, each under its own id."""
+    grid = _grid()
+    for difference in entry.differences:
+        side: SideName = "source" if difference.side == "source" else "target"
+        _add_passage(grid, comparison, difference, side, difference.id)
+        if review := review_words(comparison, difference):
+            grid.add_row("", Text(say("Review: {decision}", decision=one_line(review)), "dim"))
+    words = Text(passage_words(comparison, entry))
+    return Group(_head(comparison, entry), Padding(Group(words, grid), (0, 0, 0, 4)))
+
+
+def _to_check(comparison: Comparison, weak: ToCheck) -> RenderableType:
+    grid = _grid()
+    for side in SIDES:
+        for i in on_side(weak.found, side):
+            text = on_side(comparison, side).sentence_text(i)
+            grid.add_row(Text(side_name(comparison, side)), Text(one_line(text)))
+            if translation := one_line(on_side(comparison.translation, side).shown(i)):
+                label = translation_label(on_side(comparison.translation, side))
+                grid.add_row("", Text(f"({label}) {translation}", "italic"))
+    return Group(Text(capital(checked_words(weak)), "dim"), Padding(grid, (0, 0, 0, 4)))
+
+
+def _difference(comparison: Comparison, entry: Entry) -> RenderableType:
+    difference = entry.differences[0]
+    grid = _grid()
     for side in SIDES:
         _add_passage(grid, comparison, difference, side)
     if difference.evidence.readings:
@@ -98,13 +152,15 @@ def _difference(comparison: Comparison, difference: Difference) -> RenderableTyp
     grid.add_row(say("why"), Text(one_line(said(difference.evidence.reason))))
     if review := review_words(comparison, difference):
         grid.add_row(say("review"), Text(one_line(review)))
-    return Group(head, Padding(Group(Text(one_line(said(difference.message))), grid), (0, 0, 0, 4)))
+    return Group(_head(comparison, entry), Padding(Group(Text(one_line(said(difference.message))), grid), (0, 0, 0, 4)))
 
 
-def _add_passage(grid: Table, comparison: Comparison, difference: Difference, side: SideName) -> None:
+def _add_passage(grid: Table, comparison: Comparison, difference: Difference, side: SideName, label: str = "") -> None:
+    """What a side says there, under its name if no other label is told."""
     found = passage(comparison, difference, side)
+    label = label or side_name(comparison, side)
     if not found.sentences:
-        grid.add_row(Text(side_name(comparison, side)), Text(say("no counterpart found"), "dim italic"))
+        grid.add_row(Text(label), Text(say("no counterpart found"), "dim italic"))
         return
     words = Text()
     for piece in found.pieces:  # as Text, never as str: rich would read [markup] in it
@@ -113,7 +169,7 @@ def _add_passage(grid: Table, comparison: Comparison, difference: Difference, si
         words.append(" " if piece.text[:1].isspace() else "")
         words.append(inner, "underline" if piece.marks else "")
         words.append(" " if piece.text[-1:].isspace() and inner else "")
-    grid.add_row(Text(side_name(comparison, side)), words)
+    grid.add_row(Text(label), words)
     if found.translation:
         translation = on_side(comparison.translation, side)
         grid.add_row("", Text(f"({translation_label(translation)}) {found.translation}", "italic"))

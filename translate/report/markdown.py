@@ -4,14 +4,15 @@ import re
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
+from translate.report.by_eye import to_check
+from translate.report.lone_passages import Entry, entries, weightiest_first
 from translate.report.page_lines import correction_notes
 from translate.report.passages import Passage, one_line, passage
+from translate.report.told_words import checked_words, coverage_sentence, passage_words, relation_sentence
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
-    by_severity,
     capital,
     counts_line,
-    coverage_sentence,
     kind_name,
     percent,
     read_as,
@@ -23,9 +24,11 @@ from translate.report.wording import (
     where,
 )
 from translate.text.sides import SIDES, SideName, on_side
-from translate.wording.phrase import Phrase, said, say
+from translate.wording.phrase import Phrase, in_context, said, say
 
 SECTIONS: dict[Severity, Phrase] = {"major": Phrase("Major differences"), "minor": Phrase("Minor differences")}
+
+TO_CHECK = in_context("section", "To check by eye")
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$!@])")
 _LINK = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)  # what GitHub would turn into a link by itself
@@ -40,20 +43,27 @@ def markdown_report(comparison: Comparison) -> str:
             f"- {line}"
             for line in (
                 same_story_sentence(comparison),
+                relation_sentence(comparison),
                 coverage_sentence(comparison, "source"),
                 coverage_sentence(comparison, "target"),
                 counts_line(comparison),
             )
+            if line
         ),
     ]
     blocks += [f"> {heading} {escaped(words)}" for heading, words in correction_notes(comparison)]
     blocks += ["> " + say("Note: {note}", note=escaped(said(warning))) for warning in comparison.translation.warnings]
     shown: Severity | None = None
-    for difference in by_severity(comparison.differences):
-        if difference.severity != shown:
-            shown = difference.severity
+    for entry in weightiest_first(entries(comparison)):
+        if entry.severity != shown:
+            shown = entry.severity
             blocks.append(f"## {said(SECTIONS[shown])}")
-        blocks += _difference(comparison, difference)
+        blocks += _passage_entry(comparison, entry) if entry.passage else _difference(comparison, entry.differences[0])
+    if weak := to_check(comparison):
+        blocks.append(f"## {TO_CHECK.told()}")
+        for found in weak:
+            blocks.append(capital(checked_words(found)))
+            blocks += [_sentence(comparison, side, i) for side in SIDES for i in on_side(found.found, side)]
     blocks.append("---\n\n" + say("Settings: {signature}", signature=escaped(comparison.signature)))
     return "\n\n".join(blocks) + "\n"
 
@@ -67,6 +77,25 @@ def escaped(text: str) -> str:
     """
     line = _LINK.sub(r"\\", _SPECIAL.sub(r"\\\1", one_line(text)))
     return _BLOCK_START.sub(r"\1\\", line)
+
+
+def _passage_entry(comparison: Comparison, entry: Entry) -> list[str]:
+    """Sentences in a row, each under its own id."""
+    title = capital(kind_name(comparison, entry.differences[0].kind))
+    sure = say("confidence {share}", share=percent(entry.confidence))
+    blocks = [f"### {entry.id}: {title} ({sure})", passage_words(comparison, entry)]
+    for difference in entry.differences:
+        side: SideName = "source" if difference.side == "source" else "target"
+        blocks.append(_passage(comparison, difference, side, difference.id))
+        if review := review_words(comparison, difference):
+            blocks.append(say("Review: {decision}", decision=escaped(review)))
+    return blocks
+
+
+def _sentence(comparison: Comparison, side: SideName, sentence: int) -> str:
+    """A sentence that is quoted as it is."""
+    name, text = side_name(comparison, side), on_side(comparison, side).sentence_text(sentence)
+    return _quoted(comparison, side, name, escaped(text), on_side(comparison.translation, side).shown(sentence))
 
 
 def _difference(comparison: Comparison, difference: Difference) -> list[str]:
@@ -94,14 +123,19 @@ def _difference(comparison: Comparison, difference: Difference) -> list[str]:
     return blocks
 
 
-def _passage(comparison: Comparison, difference: Difference, side: SideName) -> str:
+def _passage(comparison: Comparison, difference: Difference, side: SideName, label: str = "") -> str:
+    """What a side says there, under its name if no other label is told."""
     found = passage(comparison, difference, side)
-    if not found.sentences:
-        return f"> **{side_name(comparison, side)}:** {say('no counterpart found')}"
-    lines = [f"> **{side_name(comparison, side)}:** {_marked(found)}"]
-    if found.translation:
-        translation = on_side(comparison.translation, side)
-        lines += [">", f"> {capital(translation_label(translation))}: {escaped(found.translation)}"]
+    label = label or side_name(comparison, side)
+    words = _marked(found) if found.sentences else say("no counterpart found")
+    return _quoted(comparison, side, label, words, found.translation)
+
+
+def _quoted(comparison: Comparison, side: SideName, label: str, words: str, translation: str) -> str:
+    lines = [f"> **{label}:** {words}"]
+    if translation:
+        engine = translation_label(on_side(comparison.translation, side))
+        lines += [">", f"> {capital(engine)}: {escaped(translation)}"]
     return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal, TypeAlias
@@ -11,6 +11,7 @@ from translate.comparison import Comparison
 from translate.differences.difference import Severity
 from translate.differences.kinds import KINDS, Family
 from translate.report.passages import one_line, passage
+from translate.report.ties import Place, Tie, ties_of
 from translate.report.wording import counts_line, kind_counts, kind_name, side_name
 from translate.text.document import Document
 from translate.text.sides import SIDES, SideName, on_side
@@ -108,8 +109,9 @@ def overview_of(comparison: Comparison) -> Overview:
     scales = _Scale(comparison.source), _Scale(comparison.target)
     counts = _counts(comparison) if likely else ()
     marks = _marks(comparison, scales) if likely else ()
-    threads = _threads(comparison, scales) if likely else ()
-    ends = _ends(comparison, scales) if likely else ()
+    ties = ties_of(comparison)
+    threads = _threads(comparison, scales, ties)
+    ends = _ends(comparison, scales, ties)
     return Overview(
         names,
         counts,
@@ -145,7 +147,7 @@ class _Scale:
 Scales: TypeAlias = tuple[_Scale, _Scale]
 
 
-def _threads(comparison: Comparison, scales: Scales) -> tuple[Thread, ...]:
+def _threads(comparison: Comparison, scales: Scales, ties: Mapping[Place, Tie]) -> tuple[Thread, ...]:
     return tuple(
         Thread(
             number,
@@ -155,21 +157,22 @@ def _threads(comparison: Comparison, scales: Scales) -> tuple[Thread, ...]:
             _beginning(comparison, "source", bead.source),
         )
         for number, bead in enumerate(comparison.beads)
-        if bead.two_sided
+        if any(ties["source", i].paired for i in bead.source if ("source", i) in ties)
     )
 
 
-def _ends(comparison: Comparison, scales: Scales) -> tuple[End, ...]:
+def _ends(comparison: Comparison, scales: Scales, ties: Mapping[Place, Tie]) -> tuple[End, ...]:
     return tuple(
         End(
             number,
             side_name(comparison, side),
-            _middle(comparison, scales, side, sentences),
-            _beginning(comparison, side, sentences),
+            _middle(comparison, scales, side, (i,)),
+            _beginning(comparison, side, (i,)),
         )
         for number, bead in enumerate(comparison.beads)
-        for side, sentences in zip(SIDES, (bead.source, bead.target), strict=True)
-        if sentences and not bead.two_sided
+        for side in SIDES
+        for i in on_side(bead, side)
+        if (side, i) in ties and not ties[side, i].paired and not ties[side, i].partners
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
+from translate.differences.kinds import KINDS
 from translate.text.document import Document, Span
 from translate.text.sides import SideName, on_side
 
@@ -98,13 +99,20 @@ def sentences_under(document: Document, spans: Sequence[Span]) -> tuple[int, ...
     )
 
 
+def stands_alone(difference: Difference) -> bool:
+    """Whether it is a whole sentence that one version alone tells."""
+    return KINDS[difference.kind].family == "only"
+
+
 def passage(comparison: Comparison, difference: Difference, side: SideName) -> Passage:
-    """What one side says where the difference lies: its bead's sentences and any other that its spans touch."""
+    """What one side says where the difference lies: its bead's sentences and any other that its spans touch.
+
+    Of what one version alone tells, that is its own sentence, whatever else shares a bead with it.
+    """
     document = on_side(comparison, side)
     translation = on_side(comparison.translation, side)
-    bead = comparison.beads[difference.bead]
     spans = on_side(difference, side)
-    inside = on_side(bead, side)
+    inside = () if stands_alone(difference) else on_side(comparison.beads[difference.bead], side)
     indices = tuple(sorted({*inside, *sentences_under(document, spans)}))
     pieces: list[Piece] = []
     for before, i in zip((None, *indices), indices, strict=False):

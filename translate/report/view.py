@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
-from translate.report.passages import Passage, one_line, passage, sentences_under, visible
+from translate.report.by_eye import to_check
+from translate.report.lone_passages import Entry, entries, weightiest_first
+from translate.report.passages import Passage, one_line, passage, sentences_under, stands_alone, visible
+from translate.report.ties import Place, Tie, ties_of
+from translate.report.told_words import checked_words, passage_words, relation_sentence, told_by
 from translate.report.view_texts import TextView, text_view
-from translate.report.weighed import Weighed, heading, weighed
+from translate.report.weighed import Quote, Weighed, heading, quote, weighed
 from translate.report.wording import (
     kind_counts,
     kind_name,
@@ -18,6 +22,7 @@ from translate.report.wording import (
     rejected_words,
     review_words,
     same_story_sentence,
+    sentences_named,
     side_name,
     tag,
     title_of,
@@ -36,12 +41,15 @@ class DifferenceView:
         language: That of the side which has the content.
         excerpt: What one side alone says, whole or in part, for the list; "" for the other families.
         excerpt_translation: The same in the other language; "" where there is none.
+        bead: Name of the bead of its sentences in the view, see `Tie`.
         pairing: Why the sentences are taken to correspond; "" where only one side has them.
+        told: For each of its sentences by which ones over there it is told; empty where that was not judged.
         weighed_heading, weighed: The candidates that were not chosen, best first, and what to call them.
         verdict: "accepted", "rejected", or "" while it is open.
         note: Of a reviewer.
         review: What a reviewer decided in words; "" where nobody did.
         doubtful: Whether some of it may be page furniture.
+        rank: As an `Entry` has it.
     """
 
     id: str
@@ -55,7 +63,8 @@ class DifferenceView:
     severity: str
     confidence: str
     confidence_share: int
-    bead: int
+    rank: int
+    bead: str
     message: str
     reason: str
     excerpt: str
@@ -63,12 +72,75 @@ class DifferenceView:
     passages: Mapping[str, Passage]
     readings: tuple[tuple[str, str, str], ...]
     pairing: str
+    told: tuple[str, ...]
     weighed_heading: str
     weighed: tuple[Weighed, ...]
     verdict: str
     note: str
     review: str
     doubtful: bool
+
+    @property
+    def members(self) -> tuple["DifferenceView", ...]:
+        """What a passage holds; a difference holds nothing else."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """An entry of the list that stands for several sentences in a row, which one version alone tells.
+
+    Attributes:
+        id, severity, rank: As an `Entry` has them.
+        members: What was found of each sentence, in their order.
+        confidence: Of the least certain.
+        excerpt, excerpt_translation: The sentences one after the other, and in the other language.
+    """
+
+    id: str
+    title: str
+    severity: str
+    confidence: str
+    confidence_share: int
+    rank: int
+    message: str
+    excerpt: str
+    excerpt_translation: str
+    members: tuple[DifferenceView, ...]
+
+    @property
+    def verdict(self) -> str:
+        """What was decided about all of it; "" where that is open or not the same for each."""
+        verdicts = {member.verdict for member in self.members}
+        return verdicts.pop() if len(verdicts) == 1 else ""
+
+    @property
+    def note(self) -> str:
+        """A passage has none of its own; its sentences may."""
+        return ""
+
+    @property
+    def first(self) -> DifferenceView:
+        """What was found of the first sentence; the others have the same kind, side and language."""
+        return self.members[0]
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether some of it may be page furniture."""
+        return any(member.doubtful for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedView:
+    """A counterpart to be checked by eye.
+
+    Attributes:
+        words: How likely it is one and how far it goes.
+        quotes: Its sentences on both sides.
+    """
+
+    words: str
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +158,10 @@ class ComparisonView:
     """Everything the reading view draws.
 
     Attributes:
+        entries: What the list shows: the differences, or in a retelling passages, the weightiest first.
+        retelling: Whether the versions retell each other.
+        relation: How they stand to each other, as a sentence; "" where that is not known.
+        to_check: Counterparts to be checked by eye, the weakest first.
         rejected: How many differences a reviewer rejected, which are left out; "" for none.
         chips: Kinds that occur; `kinds` are all there are.
     """
@@ -93,6 +169,10 @@ class ComparisonView:
     texts: tuple[TextView, TextView]
     title: str
     differences: tuple[DifferenceView, ...]
+    entries: tuple[DifferenceView | PassageView, ...]
+    retelling: bool
+    relation: str
+    to_check: tuple[CheckedView, ...]
     chips: tuple[ChipView, ...]
     kinds: tuple[ChipView, ...]
     likely: bool
@@ -105,6 +185,11 @@ class ComparisonView:
     def families(self) -> dict[str, Family]:
         """Family of every difference by its id, for the colour of its marks."""
         return {difference.id: difference.family for difference in self.differences}
+
+    @property
+    def orders(self) -> dict[str, int]:
+        """Place of every difference in reading order, from 1, by its id."""
+        return {difference.id: place for place, difference in enumerate(self.differences, start=1)}
 
     @property
     def verdict_classes(self) -> dict[str, str]:
@@ -138,10 +223,27 @@ def view_of(comparison: Comparison) -> ComparisonView:
     kinds = tuple(
         ChipView(kind, KINDS[kind].family, kind_name(comparison, kind), counts.get(kind, 0)) for kind in KINDS
     )
+    ties = ties_of(comparison)
+    retelling = comparison.relation is not None and comparison.relation.kind == "retelling"
+    listed = entries(comparison)
+    ranks = {entry.id: entry.rank for entry in listed}
+    differences = {d.id: _difference(comparison, d, ties, ranks.get(d.id, 0)) for d in comparison.differences}
     return ComparisonView(
-        texts=(text_view(comparison, "source"), text_view(comparison, "target")),
+        texts=(text_view(comparison, "source", ties), text_view(comparison, "target", ties)),
         title=title_of(comparison),
-        differences=tuple(_difference(comparison, difference) for difference in comparison.differences),
+        differences=tuple(differences.values()),
+        entries=tuple(
+            _entry(comparison, entry, differences) for entry in (weightiest_first(listed) if retelling else listed)
+        ),
+        retelling=retelling,
+        relation=relation_sentence(comparison),
+        to_check=tuple(
+            CheckedView(
+                checked_words(weak),
+                tuple(quote(comparison, side, i) for side in SIDES for i in on_side(weak.found, side)),
+            )
+            for weak in to_check(comparison)
+        ),
         chips=tuple(chip for chip in kinds if chip.count),
         kinds=kinds,
         likely=comparison.same_story.likely,
@@ -149,6 +251,26 @@ def view_of(comparison: Comparison) -> ComparisonView:
         warnings=tuple(visible(said(warning)) for warning in comparison.translation.warnings),
         signature=visible(comparison.signature),
         rejected=rejected_words(comparison),
+    )
+
+
+def _entry(
+    comparison: Comparison, entry: Entry, differences: Mapping[str, DifferenceView]
+) -> DifferenceView | PassageView:
+    members = tuple(differences[difference.id] for difference in entry.differences)
+    if not entry.passage:
+        return members[0]
+    return PassageView(
+        id=entry.id,
+        title=members[0].title,
+        severity=entry.severity,
+        confidence=percent(entry.confidence),
+        confidence_share=round(entry.confidence * 100),
+        rank=entry.rank,
+        message=passage_words(comparison, entry),
+        excerpt=" ".join(member.excerpt for member in members),
+        excerpt_translation=" ".join(filter(None, (member.excerpt_translation for member in members))),
+        members=members,
     )
 
 
@@ -163,9 +285,10 @@ def _excerpt(difference: Difference, passages: Mapping[str, Passage]) -> tuple[s
     return " … ".join(one_line(piece.text) for piece in found.pieces if piece.marks), ""
 
 
-def _difference(comparison: Comparison, difference: Difference) -> DifferenceView:
+def _difference(comparison: Comparison, difference: Difference, ties: Mapping[Place, Tie], rank: int) -> DifferenceView:
     passages: dict[str, Passage] = {side: passage(comparison, difference, side) for side in SIDES}
     excerpt, excerpt_translation = _excerpt(difference, passages)
+    alone = stands_alone(difference)
     return DifferenceView(
         id=difference.id,
         kind=difference.kind,
@@ -178,7 +301,8 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
         severity=difference.severity,
         confidence=percent(difference.confidence),
         confidence_share=round(difference.confidence * 100),
-        bead=difference.bead,
+        rank=rank,
+        bead=_bead(comparison, difference, ties),
         message=visible(said(difference.message)),
         reason=visible(said(difference.evidence.reason)),
         excerpt=excerpt,
@@ -188,7 +312,8 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
             (side_name(comparison, reading.side), visible(reading.text), visible(read_as(reading)))
             for reading in difference.evidence.readings
         ),
-        pairing=visible(pairing_sentence(comparison.beads[difference.bead])),
+        pairing="" if alone else visible(pairing_sentence(comparison.beads[difference.bead])),
+        told=() if alone else _told(comparison, passages, ties),
         weighed_heading=heading(comparison, difference),
         weighed=weighed(comparison, difference),
         verdict=(difference.review and difference.review.verdict) or "",
@@ -201,3 +326,24 @@ def _difference(comparison: Comparison, difference: Difference) -> DifferenceVie
 def _doubtful(document: Document, spans: Sequence[Span]) -> bool:
     """Whether some of the words may stand in page furniture."""
     return any(document.sentences[i].doubtful for i in sentences_under(document, spans))
+
+
+def _bead(comparison: Comparison, difference: Difference, ties: Mapping[Place, Tie]) -> str:
+    """The name of the bead that is shown with a difference: of a sentence that stands alone its own."""
+    if difference.side != "both" and stands_alone(difference):
+        for i in sentences_under(on_side(comparison, difference.side), on_side(difference, difference.side)):
+            if (difference.side, i) in ties:
+                return ties[difference.side, i].name
+    return str(difference.bead)
+
+
+def _told(comparison: Comparison, passages: Mapping[str, Passage], ties: Mapping[Place, Tie]) -> tuple[str, ...]:
+    """By which sentences over there those of a difference are told."""
+    found = []
+    for side in SIDES:
+        for i in passages[side].sentences:
+            tie = ties.get((side, i))
+            words = told_by(comparison, side, i, list(tie.partners)) if tie else ""
+            if words:
+                found.append(f"{sentences_named(comparison, side, (i,))}: {words}")
+    return tuple(found)

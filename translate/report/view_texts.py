@@ -1,9 +1,10 @@
 """One version of a story in the reading view: its sentences with all that stands at them, and the blocks they make."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
+from translate.counterparts.told import Strength
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
 from translate.facts.dateline import opening_length
@@ -17,8 +18,10 @@ from translate.report.page_lines import (
     lines_of_sentences,
 )
 from translate.report.passages import Piece, cut, sentences_under, visible
+from translate.report.ties import Place, Tie
+from translate.report.told_words import coverage_sentence, told_by
 from translate.report.view_words import word
-from translate.report.wording import coverage_sentence, percent, side_name, tag, translation_label
+from translate.report.wording import percent, side_name, tag, translation_label
 from translate.text.document import Document, Label, Role, Span
 from translate.text.sides import SideName, on_side, other_side
 from translate.wording.phrase import Phrase, joined, say_counted
@@ -51,7 +54,9 @@ class SentenceView:
     Attributes:
         gap: White space (or stray text) between it and the sentence before.
         state: "matched", "only", "part", "conflict", "moved", "furniture" or "plain".
-        bead: Index of its bead; None for page furniture and in texts that do not tell one story.
+        bead: Name of its bead, see `Tie`; None for page furniture and in texts that do not tell one story.
+        partners: The sentences over there that tell of it, each with how far; empty where that was not judged.
+        told: The same in words, "told by sentences 4 and 7 of the English version, in part".
         translation: "" where there is none.
         match: "counterpart, probability 97 %, similarity 0.81" or the like; "" where nothing was compared.
         length: In code points, at least 1.
@@ -63,7 +68,9 @@ class SentenceView:
     index: int
     gap: str
     state: str
-    bead: int | None
+    bead: str | None
+    partners: Mapping[int, Strength]
+    told: str
     pieces: tuple[Piece, ...]
     tags: tuple[TagView, ...]
     translation: str
@@ -160,15 +167,15 @@ class TextView:
         return tuple(sentence for block in self.blocks for sentence in block.sentences)
 
 
-def text_view(comparison: Comparison, side: SideName) -> TextView:
-    """One version of a comparison turned into what the reading view draws."""
+def text_view(comparison: Comparison, side: SideName, ties: Mapping[Place, Tie]) -> TextView:
+    """One version of a comparison turned into what the reading view draws, with the ties of its sentences."""
     translation = on_side(comparison.translation, side)
     return TextView(
         side=side,
         language=on_side(comparison, side).language,
         name=side_name(comparison, side),
         other_language=on_side(comparison, other_side(side)).language,
-        blocks=_blocks(_sentences(comparison, side), on_side(comparison, side)),
+        blocks=_blocks(_sentences(comparison, side, ties), on_side(comparison, side)),
         coverage=on_side(comparison.coverage, side),
         coverage_words=coverage_sentence(comparison, side),
         translation_label=translation_label(translation),
@@ -178,15 +185,9 @@ def text_view(comparison: Comparison, side: SideName) -> TextView:
     )
 
 
-def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
+def _sentences(comparison: Comparison, side: SideName, ties: Mapping[Place, Tie]) -> list[SentenceView]:
     document = on_side(comparison, side)
     translation = on_side(comparison.translation, side)
-    # Links between two unrelated texts would be noise, like their differences.
-    beads = {
-        i: number
-        for number, bead in enumerate(comparison.beads if comparison.same_story.likely else ())
-        for i in on_side(bead, side)
-    }
     found: dict[int, list[Difference]] = {}
     for difference in comparison.differences:
         for i in _places(comparison, difference, side):
@@ -195,6 +196,7 @@ def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
     reached = 0
     for i, sentence in enumerate(document.sentences):
         here = found.get(i, [])
+        tie = ties.get((side, i))
         furniture = sentence.role == "boilerplate"
         # A one-sided sentence is marked as a whole; a span inside it would only repeat that.
         inner: list[tuple[Span, str]] = [
@@ -209,12 +211,14 @@ def _sentences(comparison: Comparison, side: SideName) -> list[SentenceView]:
             SentenceView(
                 index=i,
                 gap=visible(document.text[reached : sentence.start]),
-                state=_state(comparison, beads.get(i), here, furniture=furniture, doubtful=sentence.doubtful),
-                bead=beads.get(i),
+                state="furniture" if furniture else _state(tie, here, doubtful=sentence.doubtful),
+                bead=tie.name if tie else None,
+                partners=tie.partners if tie else {},
+                told=told_by(comparison, side, i, list(tie.partners)) if tie else "",
                 pieces=(*opening, *cut(document.text, opened, sentence.end, inner)),
                 tags=tuple(TagView(d.id, KINDS[d.kind].family, tag(d.kind)) for d in here),
                 translation=visible(translation.shown(i)),
-                match=_match(comparison, beads.get(i)),
+                match=_match(tie),
                 length=max(1, sentence.end - sentence.start),
                 opening=len(opening),
                 kind=sentence.label if furniture else "",
@@ -242,34 +246,38 @@ def _places(comparison: Comparison, difference: Difference, side: SideName) -> t
     return on_side(comparison.beads[difference.bead], side)
 
 
-def _state(
-    comparison: Comparison, bead: int | None, differences: Sequence[Difference], *, furniture: bool, doubtful: bool
-) -> str:
-    if furniture:
-        return "furniture"
-    if bead is None:
+def _state(tie: Tie | None, found: Sequence[Difference], *, doubtful: bool) -> str:
+    if tie is None:
         return "plain"
-    families = {KINDS[difference.kind].family for difference in differences}
+    families = {KINDS[difference.kind].family for difference in found}
     for family in _PRIORITY:
         if family in families:
             return family
-    if not comparison.beads[bead].two_sided:
-        return "plain" if doubtful else "only"  # nothing is said of what may be no part of the story
-    return "moved" if comparison.beads[bead].moved else "matched"
+    if tie.paired:
+        return "moved" if tie.bead.moved else "matched"
+    if tie.partners:
+        return "matched"
+    return "plain" if doubtful else "only"  # nothing is said of what may be no part of the story
 
 
-def _match(comparison: Comparison, bead: int | None) -> str:
-    if bead is None:
+def _match(tie: Tie | None) -> str:
+    """What the alignment says of a sentence; "" where only counterparts outside of its bead tell of it."""
+    if tie is None or (tie.partners and not tie.paired):
         return ""
-    found = comparison.beads[bead]
-    what = MATCHES[found.two_sided, bool(found.explanation and found.explanation.by_hand)]
-    words: list[str] = [what, Phrase(", probability {share}", share=percent(found.probability))]
-    if not found.two_sided:
-        words.append(Phrase(", similarity of the nearest sentence {similarity:.2f}", similarity=found.similarity))
+    bead = tie.bead
+    by_hand = bool(bead.explanation and bead.explanation.by_hand)
+    if bead.two_sided and not tie.paired:
+        return MATCHES[False, by_hand].told()
+    words: list[str] = [
+        MATCHES[bead.two_sided, by_hand],
+        Phrase(", probability {share}", share=percent(bead.probability)),
+    ]
+    if not bead.two_sided:
+        words.append(Phrase(", similarity of the nearest sentence {similarity:.2f}", similarity=bead.similarity))
         return joined("", words).told()
-    words.append(Phrase(", similarity {similarity:.2f}", similarity=found.similarity))
-    if found.explanation and found.explanation.rejected:
-        words.append(Phrase(", next best {similarity:.2f}", similarity=found.explanation.rejected[0].similarity))
+    words.append(Phrase(", similarity {similarity:.2f}", similarity=bead.similarity))
+    if bead.explanation and bead.explanation.rejected:
+        words.append(Phrase(", next best {similarity:.2f}", similarity=bead.explanation.rejected[0].similarity))
     return joined("", words).told()
 
 

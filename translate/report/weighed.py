@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from translate.alignment.bead import Bead, Rejected
 from translate.comparison import Comparison
-from translate.differences.difference import Difference
-from translate.report.passages import visible
+from translate.differences.difference import Candidate, Difference
+from translate.report.passages import stands_alone, visible
 from translate.report.wording import chance, sentences_named, side_name
 from translate.text.sides import SIDES, SideName, on_side, other_side
 from translate.wording.interface import number
@@ -35,7 +35,8 @@ class Weighed:
         label: Which sentences it would put together, "Russian sentence 4 with English sentence 9"; for a sentence that
             stands alone only the other one, "English sentence 9".
         taken: Where that other sentence stands instead, "stands with Russian sentence 5"; "" where nowhere.
-        similarity, probability: In words, "0.42" and "3 %".
+        similarity, probability: In words, "0.42" and "3 %"; no probability beside a sentence that stands alone though
+            it shares a bead with others.
         quotes: Its sentences outside the bead.
     """
 
@@ -48,12 +49,8 @@ class Weighed:
     @property
     def line(self) -> str:
         """The candidate in one line of plain text, each sentence with its translation in brackets."""
-        words = say(
-            "{sentences}, similarity {similarity}, probability {probability}",
-            sentences=self.label,
-            similarity=self.similarity,
-            probability=self.probability,
-        )
+        words = say("{sentences}, similarity {similarity}", sentences=self.label, similarity=self.similarity)
+        words += say(", probability {share}", share=self.probability) if self.probability else ""
         words += f"; {self.taken}" if self.taken else ""
         quoted = (f"{q.text} ({q.translation})" if q.translation else q.text for q in self.quotes)
         return ": ".join([words, *filter(None, [" … ".join(quoted)])])
@@ -62,6 +59,8 @@ class Weighed:
 def weighed(comparison: Comparison, difference: Difference) -> tuple[Weighed, ...]:
     """The nearest candidates to a sentence that stands alone, best first; the next best one to any other bead."""
     bead = comparison.beads[difference.bead]
+    if _parted(bead, difference):
+        return tuple(_near(comparison, near) for near in difference.evidence.candidates)
     rejected = bead.explanation.rejected if bead.explanation else ()
     return tuple(_weighed(comparison, bead, other) for other in (rejected[:1] if bead.two_sided else rejected))
 
@@ -74,14 +73,29 @@ def weighed_line(comparison: Comparison, difference: Difference) -> tuple[str, s
     """
     bead = comparison.beads[difference.bead]
     best = weighed(comparison, difference)[:1]
-    if not best or (bead.two_sided and bead.explanation and bead.explanation.rejected[0].probability < LIKELY):
+    if best and bead.two_sided and not stands_alone(difference) and bead.explanation:
+        best = best if bead.explanation.rejected[0].probability >= LIKELY else ()
+    if not best:
         return None
     return heading(comparison, difference), best[0].line
 
 
 def heading(comparison: Comparison, difference: Difference) -> str:
     """What the candidates of a difference are called."""
-    return say("next best") if comparison.beads[difference.bead].two_sided else say("nearest")
+    paired = comparison.beads[difference.bead].two_sided and not stands_alone(difference)
+    return say("next best") if paired else say("nearest")
+
+
+def _parted(bead: Bead, difference: Difference) -> bool:
+    """Whether a sentence stands alone in a bead of both sides, which its other sentences make."""
+    return bead.two_sided and stands_alone(difference)
+
+
+def _near(comparison: Comparison, near: Candidate) -> Weighed:
+    """A sentence that came near to one that stands alone."""
+    label = sentences_named(comparison, near.side, (near.sentence,))
+    quotes = (quote(comparison, near.side, near.sentence),)
+    return Weighed(label, "", number(near.similarity, ".2f"), "", quotes)
 
 
 def _weighed(comparison: Comparison, bead: Bead, other: Rejected) -> Weighed:
@@ -94,7 +108,7 @@ def _weighed(comparison: Comparison, bead: Bead, other: Rejected) -> Weighed:
         silent: SideName = "target" if bead.source else "source"
         label = sentences_named(comparison, silent, on_side(other, silent))
         taken = _taken(comparison, silent, on_side(other, silent)[0])
-    quotes = tuple(_quote(comparison, side, index) for side in SIDES for index in sorted(outside[side]))
+    quotes = tuple(quote(comparison, side, index) for side in SIDES for index in sorted(outside[side]))
     return Weighed(label, taken, number(other.similarity, ".2f"), chance(other.probability), quotes)
 
 
@@ -109,7 +123,8 @@ def _taken(comparison: Comparison, side: SideName, index: int) -> str:
     return ""
 
 
-def _quote(comparison: Comparison, side: SideName, index: int) -> Quote:
+def quote(comparison: Comparison, side: SideName, index: int) -> Quote:
+    """One sentence as cards show it."""
     document, translation = on_side(comparison, side), on_side(comparison.translation, side)
     return Quote(
         side=side,

@@ -13,7 +13,7 @@ from translate.differences.difference import Difference, Kind, Reading, Severity
 from translate.differences.kinds import KINDS
 from translate.engines.translation import Translation
 from translate.languages.registry import language_of
-from translate.text.sides import SideName, on_side, other_side
+from translate.text.sides import SideName, on_side
 from translate.wording.interface import percent as whole_percent
 from translate.wording.interface import whole_hundredths
 from translate.wording.naming import Version
@@ -141,17 +141,21 @@ def chance(probability: float) -> str:
 
 def sentences_named(comparison: Comparison, side: SideName, indices: Sequence[int]) -> str:
     """Sentences of one side by their numbers, which count from 1: "Russian sentences 4 and 5"."""
-    numbers = [str(index + 1) for index in indices]
-    listed = numbers[-1]
-    if numbers[:-1]:
-        listed = say("{several} and {last}", several=", ".join(numbers[:-1]), last=numbers[-1])
     return counted(
         "{version:name} sentence {numbers}",
         "{version:name} sentences {numbers}",
-        len(numbers),
+        len(indices),
         version=version_of(comparison, side),
-        numbers=listed,
+        numbers=numbers_listed(indices),
     ).told()
+
+
+def numbers_listed(indices: Sequence[int]) -> str:
+    """Numbers of sentences, which count from 1, in one breath: "4, 5 and 8"."""
+    numbers = [str(index + 1) for index in indices]
+    if not numbers[:-1]:
+        return numbers[-1]
+    return say("{several} and {last}", several=", ".join(numbers[:-1]), last=numbers[-1])
 
 
 def pairing_sentence(bead: Bead) -> str:
@@ -173,27 +177,6 @@ def pairing_sentence(bead: Bead) -> str:
     return joined("", parts).told() + "."
 
 
-def coverage_sentence(comparison: Comparison, side: SideName) -> str:
-    """How much of one side the other covers, as a sentence."""
-    own, other = version_of(comparison, side), version_of(comparison, other_side(side))
-    share = on_side(comparison.coverage, side)
-    return say("{other:capital} covers {share} of {own:text}.", other=other, own=own, share=percent(share))
-
-
-def text_covered(comparison: Comparison, side: SideName) -> str:
-    """What the coverage of one side is called."""
-    return say("{version:name} text covered", version=version_of(comparison, side))
-
-
-def coverage_explained(comparison: Comparison, side: SideName) -> str:
-    """What the coverage of one side means."""
-    return say(
-        "Share of {own:text} that {other} also tells",
-        own=version_of(comparison, side),
-        other=version_of(comparison, other_side(side)),
-    )
-
-
 def same_story_sentence(comparison: Comparison) -> str:
     """Whether the two texts are about the same events, as a sentence."""
     probability = comparison.same_story.probability
@@ -201,8 +184,8 @@ def same_story_sentence(comparison: Comparison) -> str:
     if not comparison.same_story.likely:
         return say("The two texts seem to be about different things (probability of one story: {share}).", share=share)
     if probability >= 0.9:  # above it, "probably" would only sow doubt
-        return say("Both texts tell the same story (probability {share}).", share=share)
-    return say("Both texts probably tell the same story (probability {share}).", share=share)
+        return say("Both texts are about the same thing (probability {share}).", share=share)
+    return say("Both texts are probably about the same thing (probability {share}).", share=share)
 
 
 def kind_counts(comparison: Comparison) -> tuple[tuple[Kind, int], ...]:
@@ -258,8 +241,3 @@ def review_words(comparison: Comparison, difference: Difference) -> str:
 def translation_label(translation: Translation) -> str:
     """What a reader must know about a translation before trusting it."""
     return said(ENGINE_LABELS.get(translation.engine, translation.engine))
-
-
-def by_severity(differences: tuple[Difference, ...]) -> list[Difference]:
-    """Major differences first, each group in reading order."""
-    return sorted(differences, key=lambda difference: difference.severity != "major")

@@ -8,9 +8,9 @@ from translate.comparison import Comparison
 from translate.report.fact_rows import CAVEAT, FactSide, fact_rows, fact_status
 from translate.report.page_lines import correction_notes, doubt_words, line_kind
 from translate.report.passages import one_line, passage
+from translate.report.told_words import coverage_sentence, relation_sentence, text_covered
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
-    coverage_sentence,
     kind_counts,
     kind_name,
     pairing_sentence,
@@ -20,7 +20,6 @@ from translate.report.wording import (
     sentences_name,
     severity_name,
     side_name,
-    text_covered,
     text_name,
     title_of,
     translation_label,
@@ -61,6 +60,8 @@ def _summary(comparison: Comparison) -> Sheet:
 
 def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
     yield say("Same story"), comparison.same_story.probability, same_story_sentence(comparison)
+    if comparison.relation and (sentence := relation_sentence(comparison)):
+        yield say("Translation or retelling"), comparison.relation.probability, sentence
     for side in SIDES:
         share = on_side(comparison.coverage, side)
         yield text_covered(comparison, side), share, coverage_sentence(comparison, side)

@@ -30,7 +30,8 @@ class ReviewEvent:
         number: Counts from 1 within a visit.
         view: Digest of the document in which it was made; differences are numbered anew in another one.
         action: What the reader did.
-        difference: Id of the difference it is about; None where it is about sentences or about nothing in particular.
+        differences: Ids of those it is about, several where a passage is decided upon at once; none where it is about
+            sentences or about nothing in particular.
         source, target: Sentences it is about, ascending.
         text: The note, the new kind or the new severity; "" for the rest.
     """
@@ -38,7 +39,7 @@ class ReviewEvent:
     number: int
     view: str
     action: Action
-    difference: str | None = None
+    differences: tuple[str, ...] = ()
     source: tuple[int, ...] = ()
     target: tuple[int, ...] = ()
     text: str = ""
@@ -95,13 +96,12 @@ def new_events(sent: Mapping[str, Any], confirmed: int) -> list[ReviewEvent]:
     events = []
     for raw in sorted(filter(_well_formed, sent.get("events") or ()), key=lambda raw: raw["number"]):
         if raw["number"] > confirmed:
-            difference = raw.get("difference")
             events.append(
                 ReviewEvent(
                     number=raw["number"],
                     view=str(raw.get("view", "")),
                     action=raw["action"],
-                    difference=difference if isinstance(difference, str) else None,
+                    differences=_ids(raw.get("differences")),
                     source=_indices(raw.get("source")),
                     target=_indices(raw.get("target")),
                     text=str(raw.get("text") or ""),
@@ -112,6 +112,10 @@ def new_events(sent: Mapping[str, Any], confirmed: int) -> list[ReviewEvent]:
 
 def _well_formed(raw: object) -> bool:
     return isinstance(raw, Mapping) and isinstance(raw.get("number"), int) and raw.get("action") in ACTIONS
+
+
+def _ids(raw: object) -> tuple[str, ...]:
+    return tuple(one for one in raw if isinstance(one, str)) if isinstance(raw, list) else ()
 
 
 def _indices(raw: object) -> tuple[int, ...]:

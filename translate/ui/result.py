@@ -8,8 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from translate.comparison import Comparison
 from translate.report import FORMATS, render_bytes
-from translate.report.wording import coverage_explained, percent, same_story_sentence, text_covered
-from translate.text.sides import SIDES
+from translate.report.told_words import coverage_explained, relation_sentence, text_covered, told_count
+from translate.report.wording import percent, same_story_sentence, version_of
+from translate.text.sides import SIDES, SideName, on_side
 from translate.ui import reading_component
 from translate.ui.masthead import dark
 from translate.ui.plain import plain
@@ -41,26 +42,32 @@ def summary(comparison: Comparison, head: DeltaGenerator) -> None:
         st.warning(same_story_sentence(comparison), icon=":material/help:")
         return  # figures of coverage would only puzzle
     major = sum(difference.severity == "major" for difference in comparison.differences)
-    coverage = (comparison.coverage.source, comparison.coverage.target)
-    figures = [
-        (text_covered(comparison, side), percent(share), coverage_explained(comparison, side))
-        for side, share in zip(SIDES, coverage, strict=True)
-    ]
-    figures += [
+    figures = [_told(comparison, side) for side in SIDES]
+    figures.append(
         (
             say("Differences ({major} major)", major=major),
             str(len(comparison.differences)),
             say("Major ones change what a reader learns"),
-        ),
-        (
-            say("Same story"),
-            percent(comparison.same_story.probability),
-            say("Probability that both texts tell one story"),
-        ),
-    ]
+        )
+    )
     with head, st.container(horizontal=True, gap="medium", width="content"):  # wraps as a whole
         for label, value, explained in figures:
             st.metric(label, value, help=explained, width="content")
+    if relation := relation_sentence(comparison):
+        st.caption(relation)
+
+
+def _told(comparison: Comparison, side: SideName) -> tuple[str, str, str]:
+    """What of one text the other tells: what it is called, the figure and what it means."""
+    share = percent(on_side(comparison.coverage, side))
+    told = told_count(comparison, side)
+    if told is None:
+        return text_covered(comparison, side), share, coverage_explained(comparison, side)
+    return (
+        say("{version:name} sentences with a counterpart", version=version_of(comparison, side)),
+        say("{told} of {count}", told=told[0], count=told[1]),
+        f"{text_covered(comparison, side)}: {share}. {coverage_explained(comparison, side)}",
+    )
 
 
 def reading_view(reviewing: Reviewing) -> None:

@@ -11,6 +11,7 @@ from translate.options import Options
 from translate.report.html_report import Theme, html_report
 from translate.report.passages import visible
 from translate.review.comparing import computed
+from translate.review.decision import Decision
 from translate.review.history import History
 from translate.review.memory import default_memory
 from translate.review.remembering import Recalled, with_remembered
@@ -171,27 +172,32 @@ class Reviewing:
                 story = event.action == "body"
                 changed = session.with_lines("source", event.source, story=story)
                 return history.did(changed.with_lines("target", event.target, story=story))
-        difference = self._difference(event)
-        if difference is None:  # from a document that is no longer remembered
-            return history
-        decision = session.decision(difference)
-        match event.action:
-            case "accept" | "reject":
-                decision = replace(decision, verdict=VERDICTS[event.action])
-            case "note":
-                decision = replace(decision, note=event.text)
-            case "relabel" if event.text in get_args(Kind):
-                decision = replace(decision, kind=cast(Kind, event.text))
-            case "severity" if event.text in get_args(Severity):
-                severity = cast(Severity, event.text)
-                decision = replace(decision, severity=None if severity == difference.severity else severity)
-        return history.did(session.decided(difference, decision))
+        for difference in self._differences(event):  # one step, however many there are
+            session = session.decided(difference, _decision_after(event, session.decision(difference), difference))
+        return history.did(session)
 
-    def _difference(self, event: ReviewEvent) -> Difference | None:
-        """The difference in the document that the reader saw; ids may mean others by now."""
+    def _differences(self, event: ReviewEvent) -> list[Difference]:
+        """The differences in the document that the reader saw; ids may mean others by now.
+
+        None of a document that is no longer remembered.
+        """
         found = self._views.get(event.view)
-        listed = found.differences if found else ()
-        return next((difference for difference in listed if difference.id == event.difference), None)
+        return [difference for difference in found.differences if difference.id in event.differences] if found else []
+
+
+def _decision_after(event: ReviewEvent, decision: Decision, difference: Difference) -> Decision:
+    """What is decided about a difference once an event has changed it."""
+    match event.action:
+        case "accept" | "reject":
+            return replace(decision, verdict=VERDICTS[event.action])
+        case "note":
+            return replace(decision, note=event.text)
+        case "relabel" if event.text in get_args(Kind):
+            return replace(decision, kind=cast(Kind, event.text))
+        case "severity" if event.text in get_args(Severity):
+            severity = cast(Severity, event.text)
+            return replace(decision, severity=None if severity == difference.severity else severity)
+    return decision
 
 
 def taken_up(before: Reviewing | None, comparison: Comparison, options: Options) -> Reviewing:

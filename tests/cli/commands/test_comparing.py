@@ -167,3 +167,13 @@ def test_a_sample_is_compared_for_real():
     done = process("compare", "--sample", "flood", "--format", "json", "--fail-on", "number")
     assert done.returncode == 1, done.stderr.decode()
     assert {found["kind"] for found in json.loads(done.stdout)["differences"]} >= {"number"}
+
+
+def test_what_is_only_to_be_checked_by_eye_fails_nothing(tmp_path, capsys):
+    pair = [tmp_path / "ru.txt", tmp_path / "en.txt"]
+    pair[0].write_text("Мост через реку открыли в понедельник. Ремонт стоил 12 млн рублей.", encoding="utf-8")
+    pair[1].write_text("The river bridge opened on Monday. The repair cost 12 million roubles.", encoding="utf-8")
+    assert main(["compare", *map(str, pair), "--fail-on", "minor"]) == 0
+    out = capsys.readouterr().out
+    assert "No differences found." in out
+    assert "To check by eye" in out

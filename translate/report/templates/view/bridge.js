@@ -41,6 +41,7 @@ const putBack = (was) => {
   tab(was.tab);
   const item = was.current && itemOf(was.current);
   if (item && !item.hidden) {
+    if (passageOf(item)) open(passageOf(item), true);
     if (was.open) open(item, true);
     step(item);
     find(".head", item).focus({ preventScroll: true });

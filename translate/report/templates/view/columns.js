@@ -16,10 +16,10 @@ const show = (side, what) => {
 };
 
 const keepPlace = (change) => {
-  const anchor = pinned ?? beads.get(markedBead)?.[0];
+  const anchor = pinned ?? groupOf(markedBead)[0];
   change();
   reading && (reading.value = readingNow());
-  if (anchor?.dataset.bead) showBead(anchor.dataset.bead, anchor);
+  if (anchor?.dataset.bead) showBead(pinned ? anchor.dataset.bead : markedBead, anchor, pinned);
   emit("place");
 };
 

@@ -1,11 +1,12 @@
 // ==== keys.js: pointer and keyboard ===================================================================================
 
+const sentenceUnder = (node) => node.closest?.(".s[data-bead]") ?? null;
 const beadUnder = (node) => {
   const place = node.closest?.(".s[data-bead], .item, .seg, .ribbon");
   return place?.dataset.bead ?? (place?.dataset.jump ? (find(`#${place.dataset.jump}`).dataset.bead ?? null) : null);
 };
-document.addEventListener("mouseover", (event) => light(beadUnder(event.target)));
-document.addEventListener("focusin", (event) => light(beadUnder(event.target)));
+document.addEventListener("mouseover", ({ target }) => light(beadUnder(target), sentenceUnder(target)));
+document.addEventListener("focusin", ({ target }) => light(beadUnder(target), sentenceUnder(target)));
 
 const choose = (sentence) => (sentence === pinned ? unpin(true) : pin(sentence));
 const canChoose = reviewable ? ".s" : ".s[data-bead]"; // furniture can only be taken back in
@@ -22,7 +23,8 @@ document.addEventListener("click", (event) => {
   else if (at(".head")) fold(at(".item"));
   else if (at(canChoose)) {
     if (getSelection().isCollapsed) choose(at(canChoose)); // selecting text is no click
-  } else if (at(".ribbon")) pin(beads.get(at(".ribbon").dataset.bead)[0]);
+  } else if (at(".thread")) pin(find(`#${at(".thread").dataset.from}`));
+  else if (at(".ribbon")) pin(beads.get(at(".ribbon").dataset.bead)[0]);
   else if (at(".chip")) {
     press(at(".chip"));
     filter();

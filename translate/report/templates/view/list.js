@@ -1,11 +1,14 @@
 // ==== list.js: the list of differences: what is shown, in which order, and which card is open =========================
 
-const items = all(".item");
+const entries = all(".items > .item"); // what the list shows: single differences, and passages of several
+const items = all(".item:not(.passage)"); // the differences, those inside passages too
 const list = find(".items");
 const CONTROLS = "#search, #side, #severity, #confidence, #verdict";
 let current = null; // the item the reader stands on
 
 const itemOf = (id) => find(`#item-${id}`);
+const passageOf = (item) => item?.parentElement.closest(".passage") ?? null;
+const membersOf = (item) => (item.classList.contains("passage") ? all(".item", item) : [item]);
 const cardOf = (item) => find(".card", item);
 const isOpen = (item) => Boolean(item) && !cardOf(item).hidden;
 
@@ -44,11 +47,19 @@ const step = (item) => {
   emit("place");
 };
 
+/** Close what is open, but for the passage around an item. */
+const leave = (item) => {
+  for (const before of [current, passageOf(current)]) {
+    if (before && before !== item && before !== passageOf(item)) open(before, false);
+  }
+};
+
 /** Go to an item: its card opens if asked for, or if the card before it was open (reading on through the evidence). */
 const go = (item, wantCard) => {
   if (item.hidden) clearFilters(); // asked for from a sentence, whatever the list shows now
-  const readingOn = isOpen(current);
-  if (current && current !== item) open(current, false);
+  const readingOn = isOpen(current) || (passageOf(current) && !passageOf(item));
+  leave(item);
+  if (passageOf(item)) open(passageOf(item), true);
   if (getComputedStyle(find(".tabs")).display !== "none") tab("list");
   if (wantCard || readingOn) open(item, true);
   step(item);
@@ -58,18 +69,26 @@ const go = (item, wantCard) => {
 
 const fold = (item) => {
   const wanted = !isOpen(item);
-  if (current && current !== item) open(current, false);
+  leave(item);
   open(item, wanted);
   step(item);
   reveal(item, 0.05);
 };
 
-const shown = () => all(".item", list ?? app).filter((item) => !item.hidden);
+const shown = () => all(".items > .item").filter((item) => !item.hidden);
 
+/** The next entry; inside of a passage its next sentence, and behind the last one what follows the passage. */
 const walk = (by) => {
+  const around = passageOf(current);
+  const beside = around && membersOf(around).filter((item) => !item.hidden);
+  const inner = beside?.[beside.indexOf(current) + by];
+  if (inner) {
+    go(inner, false);
+    return;
+  }
   const visible = shown();
   if (!visible.length) return;
-  const at = visible.indexOf(current);
+  const at = visible.indexOf(around ?? current);
   go(visible[at < 0 ? (by > 0 ? 0 : visible.length - 1) : Math.min(visible.length - 1, Math.max(0, at + by))], false);
 };
 
@@ -94,6 +113,7 @@ const filter = () => {
       (verdict && !hasVerdict(item, verdict)) || !haystacks.get(item).includes(needle);
     if (item.hidden) hidden.add(id);
   }
+  for (const passage of all(".passage")) passage.hidden = membersOf(passage).every((item) => item.hidden);
   for (const node of all(".text [data-difference]")) node.classList.toggle("filtered-out", hidden.has(node.dataset.difference));
   for (const control of all(CONTROLS)) control.classList.toggle("set", Boolean(control.value) && control.value !== "0");
   const left = items.length - hidden.size;
@@ -109,16 +129,18 @@ const clearFilters = () => {
   filter();
 };
 
+// What only one version of a retelling tells has a rank, and stands behind what contradicts.
+const weight = ({ severity, rank }) => [severity === "major" ? 0 : 1, Number(rank) > 0 ? 1 : 0, -Number(rank)];
 const ORDERS = {
   reading: (item) => [Number(item.dataset.order)],
-  severity: (item) => [item.dataset.severity === "major" ? 0 : 1, Number(item.dataset.order)],
+  severity: (item) => [...weight(item.dataset), Number(item.dataset.order)],
   confidence: (item) => [-Number(item.dataset.confidence), Number(item.dataset.order)],
 };
 
 const sort = () => {
   const key = ORDERS[find("#sort").value];
   const compare = (a, b) => a.reduce((found, value, i) => found || value - b[i], 0);
-  list.append(...[...items].sort((a, b) => compare(key(a), key(b))));
+  list.append(...[...entries].sort((a, b) => compare(key(a), key(b))), ...all(".by-eye", list));
   emit("place");
 };
 

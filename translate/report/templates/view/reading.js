@@ -19,10 +19,25 @@ for (const sentence of sentences) {
   sides.get(bead)[side].push(sentence);
 }
 
+const passages = new Map(); // name of a passage of the list -> its sentences
+for (const { dataset } of all(".passage")) {
+  const inside = all(`#item-${dataset.id} .item`).map((item) => item.dataset.bead);
+  passages.set(dataset.bead, inside.flatMap((bead) => beads.get(bead) ?? []));
+}
+const groupOf = (name) => beads.get(name) ?? passages.get(name) ?? [];
+
+/** The sentences over there that tell of a sentence, each with how far: "full" or "part". */
+const partners = new Map(sentences.map((sentence) => {
+  const ties = (sentence.dataset.told ?? "").split(" ").filter(Boolean).map((tie) => tie.split(":"));
+  return [sentence, new Map(ties.map(([index, strength]) => [find(`#${opposite[sentence.dataset.side]}-${index}`), strength]))];
+}));
+const tellersOf = (group) => group.flatMap((sentence) => [...(partners.get(sentence)?.keys() ?? [])]);
+
 let litBead = null;
+let lit = new Set(); // the sentences under the pointer, with their counterparts
 let pinned = null; // the sentence the reader chose
-let markedBead = null; // the bead that stands out in both texts
-let markedAlone = null; // or a sentence outside of every bead
+let markedBead = null; // the bead, or the passage, that stands out in both texts
+let marked = new Set(); // all sentences that stand out
 
 const COVERED = 72; // pixels that the tabs above and the chosen sentence below may cover
 
@@ -48,19 +63,23 @@ const reveal = (node, where = 0.3) => {
   box.scrollTo({ top: box.scrollTop + way, behavior });
 };
 
-const light = (bead) => {
-  if (bead === litBead) return;
-  for (const [number, lit] of [[litBead, false], [bead, true]]) {
-    for (const sentence of beads.get(number) ?? []) {
-      sentence.classList.toggle("lit", lit);
-      segments.get(sentence.id)?.classList.toggle("lit", lit);
+/** Light a bead or passage; of a sentence alone its own counterparts too, and otherwise those of all of it. */
+const light = (bead, sentence = null) => {
+  const group = groupOf(bead);
+  const wanted = new Set([...group, ...tellersOf(sentence ? [sentence] : group)]);
+  if (wanted.size === lit.size && [...wanted].every((other) => lit.has(other))) return;
+  for (const [others, shining] of [[lit, false], [wanted, true]]) {
+    for (const other of others) {
+      other.classList.toggle("lit", shining);
+      segments.get(other.id)?.classList.toggle("lit", shining);
     }
   }
   litBead = bead;
+  lit = wanted;
   emit("chosen");
 };
 
-/** For a sentence that stands alone: the place in the other text where its neighbour's counterpart is. */
+/** For a sentence without a bead: the first that tells of it, or for one that stands alone the place in the other text where its neighbour's counterpart is. */
 const neighbours = new Map();
 for (const side of ["source", "target"]) {
   let last = null;
@@ -69,27 +88,27 @@ for (const side of ["source", "target"]) {
     neighbours.set(sentence, last);
   }
 }
-const neighbourPlace = (sentence) => neighbours.get(sentence);
+const neighbourPlace = (sentence) => tellersOf([sentence])[0] ?? neighbours.get(sentence);
 
-const mark = (bead, alone = null) => {
-  for (const [sentence, chosen] of [[markedAlone, false], [alone, true]]) {
-    sentence?.classList.toggle("pinned", chosen);
-    sentence?.setAttribute("aria-pressed", String(chosen));
-  }
-  markedAlone = alone;
-  for (const [number, chosen] of [[markedBead, false], [bead, true]]) {
-    for (const sentence of beads.get(number) ?? []) {
+/** Let a bead or passage stand out, with other sentences; those that only tell of it are marked as such. */
+const mark = (bead, others = []) => {
+  const own = new Set(groupOf(bead));
+  const wanted = new Set([...own, ...others]);
+  for (const [group, chosen] of [[marked, false], [wanted, true]]) {
+    for (const sentence of group) {
       sentence.classList.toggle("pinned", chosen);
+      sentence.classList.toggle("teller", chosen && Boolean(bead) && !own.has(sentence));
       sentence.setAttribute("aria-pressed", String(chosen));
     }
   }
   markedBead = bead;
+  marked = wanted;
   emit("chosen");
 };
 
-const showBead = (bead, anchor) => {
-  mark(bead);
-  const group = beads.get(bead) ?? [];
+const showBead = (bead, anchor, chosen = null) => {
+  const group = groupOf(bead);
+  mark(bead, tellersOf(chosen ? [chosen] : group));
   for (const side of ["source", "target"]) {
     const first = anchor?.dataset.side === side ? anchor : group.find((sentence) => sentence.dataset.side === side);
     const place = first ?? (group[0] && neighbourPlace(group[0]));
@@ -99,7 +118,11 @@ const showBead = (bead, anchor) => {
 
 const wordsOf = (sentence) => find(".words", sentence).textContent;
 
-const half = (side, group, chosen) => {
+/** A sentence over there that tells of the chosen one outside of its bead: which, and how far. */
+const tie = (sentence, strength) =>
+  element("p", { className: "tie", textContent: words(`tie_${strength}`, { number: indexOf(sentence) + 1 }) });
+
+const half = (side, group, chosen, ties) => {
   const text = texts[side].dataset;
   const label = element("p", { className: "label" }, element("span", { textContent: text.name }));
   const node = element("div", { className: side === chosen ? "half" : "half other" }, label);
@@ -107,6 +130,7 @@ const half = (side, group, chosen) => {
   const own = group.filter((sentence) => sentence.dataset.side === side);
   for (const sentence of own) {
     const under = find(".under", sentence);
+    if (ties.has(sentence)) node.append(tie(sentence, ties.get(sentence)));
     node.append(element("bdi", { className: "words", lang: text.lang, textContent: wordsOf(sentence) }));
     if (under) node.append(element("p", { className: "translated", lang: text.otherLang }, element("bdi", { textContent: under.textContent })));
   }
@@ -116,9 +140,11 @@ const half = (side, group, chosen) => {
 };
 
 const fillDock = (sentence) => {
-  const group = beads.get(sentence.dataset.bead) ?? [sentence];
+  const bead = beads.get(sentence.dataset.bead) ?? [sentence];
+  const ties = partners.get(sentence) ?? new Map();
+  const group = [...new Set([...bead, ...ties.keys()])].sort((a, b) => indexOf(a) - indexOf(b));
   const foot = element("div", { className: "foot" }, element("span", { textContent: sentence.dataset.match ?? words("not_compared") }));
-  const ids = new Set(group.flatMap((other) => all(".tag[data-difference]", other).map((tag) => tag.dataset.difference)));
+  const ids = new Set(bead.flatMap((other) => all(".tag[data-difference]", other).map((tag) => tag.dataset.difference)));
   for (const id of ids) {
     const title = find(".kind", find(`#item-${id}`)).textContent;
     foot.append(element("button", { type: "button", className: "link", textContent: words("evidence_of", { kind: title }), onclick: () => go(find(`#item-${id}`), true) }));
@@ -126,7 +152,7 @@ const fillDock = (sentence) => {
   if (reviewable) foot.append(...sentenceTools(sentence));
   foot.append(element("button", { type: "button", className: "tool close", textContent: "✕", ariaLabel: words("close"), title: words("close"), onclick: () => unpin(true) }));
   const { side } = sentence.dataset;
-  dock.replaceChildren(half("source", group, side), half("target", group, side), foot);
+  dock.replaceChildren(half("source", group, side, ties), half("target", group, side, ties), foot);
   dock.hidden = false;
   dock.scrollTop = 0;
 };
@@ -135,8 +161,8 @@ const pin = (sentence) => {
   choosePartner(sentence);
   pinned = sentence;
   fillDock(sentence); // first: the dock takes room from the columns that are scrolled next
-  if (sentence.dataset.bead) showBead(sentence.dataset.bead, sentence);
-  else mark(null, sentence);
+  if (sentence.dataset.bead) showBead(sentence.dataset.bead, sentence, sentence);
+  else mark(null, [sentence]);
   focusable(sentence);
   emit("place");
 };

@@ -3,7 +3,7 @@
 const decide = find("#decide"); // the controls, which move into the open card
 const note = find("#note");
 const confirmed = new Map(); // id -> {verdict, note, kind, severity}, as the page knows them
-let pending = []; // {number, action, difference, text}: made here, not confirmed yet; number null until the page gave one
+let pending = []; // {number, action, differences, text}: made here, not confirmed yet; number null until the page gave one
 let reviewed = { undo: false, redo: false };
 let partner = null; // the sentence chosen before the pinned one, on the other side
 const faded = new Set(); // beads of which every difference was rejected
@@ -33,8 +33,8 @@ const decisions = () => {
     else if (CHANGES[event.action]) made.push(event);
   }
   const now = new Map(confirmed);
-  for (const { action, difference, text } of made) {
-    now.set(difference, { ...now.get(difference), ...CHANGES[action](text) });
+  for (const { action, differences, text } of made) {
+    for (const id of differences) now.set(id, { ...now.get(id), ...CHANGES[action](text) });
   }
   return now;
 };
@@ -65,6 +65,21 @@ const drawItem = (item, { verdict, note: written, kind, severity }) => {
   for (const bead of [item.dataset.bead, ...placesOf(item)]) fade(bead);
 };
 
+/** A passage is decided as soon as all its sentences are; its own word is theirs where they agree. */
+const drawPassage = (passage) => {
+  const inside = membersOf(passage);
+  const verdicts = new Set(inside.map((item) => item.dataset.verdict));
+  const left = inside.filter((item) => !item.dataset.verdict).length;
+  const verdict = verdicts.size === 1 ? [...verdicts][0] : left ? "" : "decided";
+  const severity = inside.some((item) => item.dataset.severity === "major") ? "major" : "minor";
+  Object.assign(passage.dataset, { verdict, severity });
+  const partly = words("progress", { decided: inside.length - left, total: inside.length });
+  find(".verdict", passage).textContent = verdicts.size === 1 ? (verdict && words(verdict)) : partly;
+  const shownSeverity = find(".severity", passage);
+  shownSeverity.className = `severity severity-${severity}`;
+  shownSeverity.textContent = words(severity);
+};
+
 const placesOf = (item) => all(`.text .tag[data-difference="${item.dataset.id}"]`).map((tag) => tag.closest(".s").dataset.bead);
 
 /** What was rejected wholly loses its colour in the strips and between the texts too, or the eye still goes there. */
@@ -91,6 +106,7 @@ const drawDecisions = () => {
     const wanted = decisionOn(item, now);
     if (wanted.verdict !== verdict || wanted.note !== written || wanted.severity !== severity || wanted.kind !== kind) drawItem(item, wanted);
   }
+  all(".passage").forEach(drawPassage);
   const decided = items.filter((item) => item.dataset.verdict).length;
   const progress = find("#progress");
   if (progress) {
@@ -106,6 +122,8 @@ const drawDecisions = () => {
 const fillDecide = (item) => {
   if (!decide) return;
   if (decide.parentElement !== cardOf(item)) cardOf(item).prepend(decide);
+  const several = item.classList.contains("passage");
+  for (const field of all(".pick", decide)) field.hidden = several; // of each sentence, not of all at once
   const { verdict, note: written, kind, severity, side } = item.dataset;
   press(find("#accept"), verdict === "accepted");
   press(find("#reject"), verdict === "rejected");
@@ -118,7 +136,7 @@ const fillDecide = (item) => {
 on("opened", fillDecide);
 
 const after = (action, values = {}) => {
-  const event = { action, difference: null, source: [], target: [], text: "", ...values };
+  const event = { action, differences: [], source: [], target: [], text: "", ...values };
   pending.push({ ...event, number: null });
   post(event, pending.at(-1));
   drawDecisions();
@@ -128,32 +146,38 @@ const after = (action, values = {}) => {
 const judge = (action) => {
   if (!current) return;
   const item = current;
+  const around = passageOf(item);
+  const beside = around ? membersOf(around).filter((inner) => !inner.hidden) : [];
   const visible = shown();
-  const rest = visible.slice(visible.indexOf(item) + 1);
-  if (item.dataset.verdict !== CHANGES[action]().verdict) after(action, { difference: item.dataset.id });
+  const rest = [...beside.slice(beside.indexOf(item) + 1), ...visible.slice(visible.indexOf(around ?? item) + 1)];
+  const { verdict } = CHANGES[action]();
+  const undecided = membersOf(item).filter((inner) => inner.dataset.verdict !== verdict);
+  if (undecided.length) after(action, { differences: undecided.map((inner) => inner.dataset.id) });
   say(words("said_decided", { verdict: words(item.dataset.verdict), kind: find(".kind", item).textContent }));
   const next = rest.find((other) => !other.dataset.verdict);
   if (next) go(next, false);
 };
 
-const change = (action, text) => current && after(action, { difference: current.dataset.id, text });
+const change = (action, text) => current && after(action, { differences: [current.dataset.id], text });
 
 const writeNote = () => {
   if (!current) walk(1);
   if (!current) return;
   if (!isOpen(current)) open(current, true);
+  if (current.classList.contains("passage")) go(membersOf(current).find((item) => !item.hidden), true);
   note.focus();
 };
 const saveNote = () => {
   const item = note.closest(".item");
-  if (item && note.value.trim() !== item.dataset.note) after("note", { difference: item.dataset.id, text: note.value.trim() });
+  if (item && note.value.trim() !== item.dataset.note) after("note", { differences: [item.dataset.id], text: note.value.trim() });
 };
 
 const undo = () => {
   const last = pending.findLast((event) => CHANGES[event.action]);
   after("undo");
   say(words("said_undone"));
-  if (last && last.difference && itemOf(last.difference)) go(itemOf(last.difference), false);
+  const item = itemOf(last?.differences[0]);
+  if (item) go(last.differences.length > 1 ? (passageOf(item) ?? item) : item, false);
 };
 
 // ---- sentences: link, take apart, page furniture ---------------------------------------------------------------------

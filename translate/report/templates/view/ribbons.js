@@ -51,6 +51,7 @@ const shapeOf = (bead, left, right, shifts, width) => {
   const starts = runs(bead, left, shifts[left]);
   const ends = runs(bead, right, shifts[right]);
   if (starts.length && ends.length) return starts.flatMap((a) => ends.map((b) => [a, b]));
+  if (tellersOf(beads.get(bead)).length) return []; // not alone: threads lead to those that tell of it
   if (starts.length) {
     const tip = point(bead, left, shifts[right]);
     return tip ? starts.map((a) => [a, tip]) : [];
@@ -62,6 +63,9 @@ const shapeOf = (bead, left, right, shifts, width) => {
 const families = new Map([...beads].map(([bead, group]) =>
   [bead, WEIGHTS.find((name) => group.some((sentence) => sentence.classList.contains(name))) ?? "s-matched"]));
 
+/** Whether a bead is the one named, or one of a passage of that name. */
+const isIn = (bead, name) => bead === name || (passages.get(name)?.includes(beads.get(bead)[0]) ?? false);
+
 const pathFor = (bead) => {
   if (!bands.has(bead)) {
     const path = document.createElementNS(canvas.namespaceURI, "path");
@@ -69,6 +73,33 @@ const pathFor = (bead) => {
     bands.set(bead, path);
   }
   return bands.get(bead);
+};
+
+// Counterparts that share no bead, each once: [source sentence, target sentence, "full" or "part"].
+const ties = sentences.filter((sentence) => sentence.dataset.side === "source").flatMap((sentence) =>
+  [...partners.get(sentence)].filter(([other]) => other.dataset.bead !== sentence.dataset.bead)
+    .map(([other, strength]) => [sentence, other, strength]));
+const threads = new Map(); // ids of both sentences -> their path
+
+/** Dashed lines between counterparts that share no bead. */
+const drawThreads = (shifts, left, width, from, to) => {
+  const drawn = [];
+  const both = (group, one, other) => group.has(one) && group.has(other);
+  for (const [source, target, strength] of ties) {
+    const ends = left === "source" ? [source, target] : [target, source];
+    if (!ends.every((sentence) => places.has(sentence))) continue;
+    const spans = ends.map((sentence) => places.get(sentence).map((y) => y + shifts[sentence.dataset.side]));
+    if (!inSight(...spans, from, to)) continue;
+    const [a, b] = spans.map(([top, bottom]) => (top + bottom) / 2);
+    const name = `${source.id} ${target.id}`;
+    if (!threads.has(name)) threads.set(name, document.createElementNS(canvas.namespaceURI, "path"));
+    const path = threads.get(name);
+    path.dataset.from = source.id;
+    path.setAttribute("d", `M0 ${a}C${width / 2} ${a} ${width / 2} ${b} ${width} ${b}`);
+    path.setAttribute("class", `thread ${strength}${both(lit, source, target) ? " lit" : ""}${both(marked, source, target) ? " pinned" : ""}`);
+    drawn.push(path);
+  }
+  return drawn;
 };
 
 const drawRibbons = () => {
@@ -90,11 +121,12 @@ const drawRibbons = () => {
     if (!shape.length) continue;
     const path = pathFor(bead);
     path.setAttribute("d", shape.map(([a, b]) => band(a, b, frame.width)).join(""));
-    path.setAttribute("class", `ribbon ${faded.has(bead) ? "s-matched" : families.get(bead)}${bead === litBead ? " lit" : ""}${bead === markedBead ? " pinned" : ""}`);
-    drawn.push([bead === litBead || bead === markedBead ? 1 : 0, path]);
+    path.setAttribute("class", `ribbon ${faded.has(bead) ? "s-matched" : families.get(bead)}${isIn(bead, litBead) ? " lit" : ""}${isIn(bead, markedBead) ? " pinned" : ""}`);
+    drawn.push([isIn(bead, litBead) || isIn(bead, markedBead) ? 1 : 0, path]);
   }
   drawn.sort((a, b) => a[0] - b[0]); // the strong ones lie on top
-  canvas.replaceChildren(...drawn.map(([, path]) => path), ...linkPreview(shifts, left, frame.width));
+  const lines = drawThreads(shifts, left, frame.width, from, to);
+  canvas.replaceChildren(...drawn.map(([, path]) => path), ...lines, ...linkPreview(shifts, left, frame.width));
 };
 
 /** One end in sight is enough; a ribbon whose both ends are out of sight would only cross the gutter. */
