@@ -183,6 +183,21 @@ def test_numbers_of_one_kind_can_contradict(one: str, other: str, same: bool) ->
     assert same_kind_of_number(number(one), number(other)) == same
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("more than 300 people", "340 people", ROUNDED),
+        ("over 60 homes", "75 homes", ROUNDED),
+        ("less than 100 people", "82 people", ROUNDED),
+        ("more than 300 people", "380 people", 0),  # further than anybody would say it
+        ("more than 300 people", "220 people", 0),
+        ("more than 300 people", "more than 360 people", 0),
+    ],
+)
+def test_a_figure_within_a_bound_is_no_other_one(one: str, other: str, expected: float) -> None:
+    assert both_ways(one, other) == expected
+
+
 def test_the_same_digits_whatever_the_unit() -> None:
     assert same_amount(number("5 km"), number("5 tons"))
     assert not same_amount(number("5 km"), number("6 km"))

@@ -16,6 +16,7 @@ EXACT, ROUNDED = 1.0, 0.6  # how surely two numbers are the same
 _CONVERSION_SLACK = 0.06  # "5 miles" for 8.05 km
 _APPROXIMATE_SLACK = 0.1  # "about 40" for 42, "more than 40" for 43
 _ROUNDING_SLACK = 0.06  # "40" for 38
+_BOUND_REACH = 1.25  # times that a figure may exceed what it is said to be more than, or fall short of the opposite
 _SCALES = (1e3, 1e6, 1e9, 1e12)
 _MEASURED = frozenset(("length", "mass", "area"))
 _DAY, _HALF_HOUR = 1440, 30  # minutes; time zones differ by half hours
@@ -63,6 +64,7 @@ def number_likeness(one: NumberMention, other: NumberMention) -> float:
                 or _rounds_to(left, right)
                 or _scale_left_out(left, right, one.bare, other.bare)
                 or _same_share(one, other, left, right)
+                or _within_bound(one, other, left, right)
             ):
                 best = ROUNDED
     if "floor" in (one.unit, other.unit) and abs(one.amounts[0] - other.amounts[0]) == 1:
@@ -83,6 +85,15 @@ def units_clash(one: NumberMention, other: NumberMention) -> bool:
 def bounds_clash(one: NumberMention, other: NumberMention) -> bool:
     """Whether one says "more than" and the other "less than" the same value."""
     return one.bound * other.bound < 0 and same_amount(one, other)
+
+
+def _within_bound(one: NumberMention, other: NumberMention, left: float, right: float) -> bool:
+    """Whether one says "more than 300" where the other gives 340, or "under 100" where it gives 97."""
+    if bool(one.bound) == bool(other.bound):
+        return False
+    bound, given, sign = (left, right, one.bound) if one.bound else (right, left, other.bound)
+    low, high = sorted((bound, bound * _BOUND_REACH**sign))
+    return bound != 0 and low <= given <= high
 
 
 def same_amount(one: NumberMention, other: NumberMention) -> bool:
