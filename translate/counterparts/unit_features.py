@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from translate.alignment.grouping import largest, means, members, smallest, sums
 from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines, nearest
 from translate.counterparts.context import two_best
-from translate.counterparts.grouping import largest, means, members, smallest, sums
 from translate.counterparts.pair_features import WEAK, Both, first_clauses, headlines, pair_cosines
 from translate.counterparts.units import Units
 from translate.story.story import Story
@@ -214,7 +214,7 @@ def _of_facts(both: Both, side: int, units: Units, ranked: Ranked) -> dict[str, 
             near[unit].append(other)
     rows = []
     for unit, keys in enumerate(units.keys):
-        weights = {key: 1 / frequency.get(key, 1) for key in keys}
+        weights = {key: 1 / frequency.get(key, 1) for key in sorted(keys)}  # in one order, so that sums are the same
         total = sum(weights.values())
         row = [total]
         for top in TOPS:
