@@ -28,6 +28,7 @@ ELSEWHERE = {
     "engines/protocols.py": "engines/test_cached.py",
     "engines/repetition.py": "engines/test_health.py",
     "engines/summands.py": "engines/test_in_context.py",
+    "engines/transactions.py": "engines/test_cache.py",
     "engines/translation.py": "engines/test_translator.py",
     "errors.py": "text/test_reading.py",
     "languages/capitals.py": "facts/test_names.py",

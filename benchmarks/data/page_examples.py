@@ -28,7 +28,6 @@ from benchmarks.data.pages import (
 )
 from benchmarks.fit.alignment import fitted_trees
 from translate.models.trees import Trees, trees_from
-from translate.text.cleaning import Verdict
 from translate.text.document import SURE, Sentence
 from translate.text.line_features import page_features
 
@@ -182,14 +181,16 @@ class Tally:
     def __post_init__(self) -> None:
         self.counts: dict[str, Counter[str]] = {}
 
-    def add(self, page: Page, sentences: Sequence[Sentence], decided: Verdict) -> None:
+    def add(self, page: Page, sentences: Sequence[Sentence]) -> None:
         """Count one page, whose sentences have been judged."""
         count = self.counts.setdefault(page.source, Counter())
-        for number, (line, label, kind) in enumerate(zip(page.lines, page.labels, page.kinds, strict=True)):
+        for line, label, kind in zip(page.lines, page.labels, page.kinds, strict=True):
             if label == UNTOLD:
                 continue
             of_line = [sentences[k] for k in line.sentences]
             aside = all(sentence.role == "boilerplate" for sentence in of_line)
+            titled = of_line[0].role == "headline"
+            leading = of_line[0].label == "lead"
             doubtful = any(sentence.certainty < SURE for sentence in of_line)
             count["lines"] += 1
             count["doubtful"] += doubtful
@@ -203,14 +204,12 @@ class Tally:
                 lost = sum(sentence.role == "boilerplate" for sentence in of_line)
                 count.update({"story": 1, "story lost": aside, "sentences": len(of_line), "sentences lost": lost})
             count["leads"] += kind == "lead"
-            count["leads right"] += kind == "lead" and number == decided.lead
-            count["called leads"] += number == decided.lead
-            right = label == HEADLINE and number == decided.headline
+            count["leads right"] += kind == "lead" and leading
+            count["called leads"] += leading
+            right = label == HEADLINE and titled
             count["headline"] += label == HEADLINE
             count["headline right"] += right
-            count["invented"] += (
-                HEADLINE not in page.labels and UNKNOWN not in page.labels and number == decided.headline
-            )
+            count["invented"] += HEADLINE not in page.labels and UNKNOWN not in page.labels and titled
             if self.show and (aside != (label == FURNITURE) or (label == HEADLINE and not right)):
                 print(
                     f"  {page.source} {page.name} {page.language} {kind or label}, {of_line[0].role}: {line.text[:110]}"

@@ -171,7 +171,7 @@ def measure(
             for sureness, tally in tallies.items():
                 decided = verdict(page.lines, found.lines, sureness, found.leads)
                 sentences = sentences_of(page.text, page.paragraphs, page.lines, found.lines, decided, found.labels)
-                tally.add(page, sentences, decided)
+                tally.add(page, sentences)
 
 
 def fitted(pairs: Sequence[ExamplePair], real: Sequence[Example]) -> tuple[tuple[Trees, Trees], PairModel]:

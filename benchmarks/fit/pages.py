@@ -62,7 +62,7 @@ def measure(found: Sequence[Page], model: PageModel, tally: Tally) -> None:
     for page in found:
         judged = judged_alone(page.lines, model)
         decided = verdict(page.lines, judged)
-        tally.add(page, sentences_of(page.text, page.paragraphs, page.lines, judged, decided), decided)
+        tally.add(page, sentences_of(page.text, page.paragraphs, page.lines, judged, decided))
 
 
 def cross_validate(found: Material, tally: Tally) -> None:

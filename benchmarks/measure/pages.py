@@ -22,17 +22,8 @@ from benchmarks.data.page_examples import Tally
 from benchmarks.data.pages import FURNITURE, KEPT_BACK, LANGUAGES, pages
 from translate import Comparison, Options, compare
 from translate.pages.cleaning import cleaned_together
-from translate.text.cleaning import Verdict
-from translate.text.document import Document
 from translate.text.reading import read_document
 from translate.text.sides import SIDES, SideName, on_side
-
-
-def decided(document: Document) -> Verdict:
-    """What became of the lines of a document, told from its sentences."""
-    places = {role: [s.paragraph for s in document.sentences if s.role == role] for role in ("boilerplate", "headline")}
-    leads = [sentence.paragraph for sentence in document.sentences if sentence.label == "lead"]
-    return Verdict(frozenset(places["boilerplate"]), next(iter(places["headline"]), None), next(iter(leads), None))
 
 
 def flags(row: Mapping[str, Any], code: str, found: Comparison, side: SideName) -> Iterator[str]:
@@ -80,7 +71,7 @@ def main() -> None:
             found = compare(pair.source.text, pair.target.text, Options(engine="none"))
             for side, code, page in zip(SIDES, LANGUAGES, pair, strict=True):
                 document = on_side(found, side)
-                tally.add(page, document.sentences, decided(document))
+                tally.add(page, document.sentences)
                 count.update(flags(json.loads(text), code, found, side))
     tally.show_all()
     sides = count["pages"]

@@ -11,21 +11,6 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def opened(tmp_path):
-    failures: list[str] = []
-
-    def open_(page, comparison, **options):
-        file = tmp_path / "view.html"
-        file.write_text(html_report(comparison, **options), encoding="utf-8")
-        page.on("pageerror", lambda error: failures.append(str(error)))
-        page.goto(file.as_uri())
-        page.wait_for_selector(".ribbon", state="attached")
-
-    yield open_
-    assert failures == []
-
-
-@pytest.fixture
 def desk(opened):
     with chromium_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce", bypass_csp=True) as page:
         opened(page, retelling(), reviewable=True)

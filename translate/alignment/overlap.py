@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from translate.alignment.grouping import largest, smallest, sums
 from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines, gathered_cosines
 from translate.story.vectors import TextVectors
 
@@ -79,10 +80,10 @@ class ClauseFit:
             if width > 1
             else each[0]
         )
-        support = [_reduced(np.maximum, cosine, bead, count, NO_RIVAL) for cosine in each]
+        support = [largest(cosine, bead, count, NO_RIVAL) for cosine in each]
         fit = np.maximum(NO_RIVAL, np.max([group, *each], axis=0))
-        weakest = np.minimum(1.0, _reduced(np.minimum, fit, bead, count, 1.0))
-        return np.min(support, axis=0), weakest, _reduced(np.maximum, fit, bead, count, NO_RIVAL)
+        weakest = np.minimum(1.0, smallest(fit, bead, count, 1.0))
+        return np.min(support, axis=0), weakest, largest(fit, bead, count, NO_RIVAL)
 
 
 class Anchors:
@@ -118,7 +119,7 @@ class Anchors:
         return codes
 
     def _weights(self, codes: Integers, beads: int) -> Floats:
-        return _sums(codes // self._count, self._weight[codes % self._count], beads)
+        return sums(self._weight[codes % self._count], codes // self._count, beads)
 
 
 class WordMatch:
@@ -188,18 +189,4 @@ class WordMatch:
         )
         weight = self._texts[side].word_weights[words.values[positions]]
         bead = place // members.shape[1]
-        return _sums(bead, weight * best, len(members)), _sums(bead, weight, len(members))
-
-
-def _sums(group: Integers, values: Floats, count: int) -> Floats:
-    """Sum of each group's values."""
-    return np.bincount(group, values, count).astype(np.float64)  # of no values at all the sums would be integers
-
-
-def _reduced(ufunc: np.ufunc, values: Floats, group: Integers, count: int, empty: float) -> Floats:
-    """Each group's values reduced to one; `group` ascends, a group without values gets `empty`."""
-    result = np.full(count, empty)
-    starts = np.flatnonzero(np.diff(group, prepend=-1))
-    if len(starts):
-        result[group[starts]] = ufunc.reduceat(values, starts)
-    return result
+        return sums(weight * best, bead, len(members)), sums(weight, bead, len(members))

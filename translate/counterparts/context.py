@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from translate.alignment.grouping import sums
 from translate.alignment.similarity import Floats, Integers
 from translate.counterparts.candidates import Pairs
-from translate.counterparts.grouping import sums
 
 CONTEXT_FEATURES = (
     "first",

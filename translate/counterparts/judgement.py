@@ -128,7 +128,7 @@ def _counterpart(
     judged: Judgement, source: tuple[int, ...], target: tuple[int, ...], probability: dict[tuple[int, int], float]
 ) -> Counterpart:
     left, right = ([judged.told[side][k] for k in members] for side, members in enumerate((source, target)))
-    full = any(all(told.full >= told.part for told in side) for side in (left, right))
+    full = any(all(told.strength == "full" for told in side) for side in (left, right))
     mean = sum(probability[i, j] for i in source for j in target) / (len(source) * len(target))
     return Counterpart(source, target, "full" if full else "part", mean)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from translate.alignment.grouping import members, sums
 from translate.alignment.similarity import Floats, Integers
-from translate.counterparts.grouping import members, sums
 from translate.story.story import Story
 
 

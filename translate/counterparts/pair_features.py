@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from translate.alignment.bead import Bead
+from translate.alignment.grouping import largest, means, members, smallest, sums
 from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines
 from translate.counterparts.candidates import Pairs
-from translate.counterparts.grouping import largest, means, members, smallest, sums
 from translate.counterparts.keys import Keys, units_of
 from translate.counterparts.words import WordMatches, Words
 from translate.story.story import Story

@@ -20,6 +20,16 @@ class Told:
     part: float
     none: float
 
+    @property
+    def likely(self) -> bool:
+        """Whether the other text is likelier to tell it, be it in part, than not."""
+        return self.none < 0.5
+
+    @property
+    def strength(self) -> Strength:
+        """How much of it is told, if any."""
+        return "full" if self.full >= self.part else "part"
+
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from translate.alignment.grouping import members
 from translate.alignment.similarity import NO_RIVAL, Floats, Integers
-from translate.counterparts.grouping import members
 from translate.counterparts.pair_features import Both
 from translate.counterparts.unit_features import UNIT_FEATURES, Ranked
 from translate.counterparts.units import Units, clauses_of, inside, sentences_of

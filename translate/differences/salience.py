@@ -17,7 +17,7 @@ _SHORT = 40  # characters; a shorter lone sentence without facts weighs less, a 
 _STORY = 5  # compared sentences; a shorter text is a passage and has no lead
 _LEAD = 3  # sentences of the first paragraph; where all stands in one paragraph, the rest is no lead
 _ACTORS: frozenset[NameSort] = frozenset(("person", "organisation", "other"))
-_QUOTED = 4  # words; what is shorter is a name, a title or a word held at a distance
+QUOTED = 4  # words; what is shorter is a name, a title or a word held at a distance
 
 
 def severity_of(
@@ -85,7 +85,7 @@ def _quotes_by_name(story: Story, sentence: int) -> bool:
     first = max(0, sentence - LONGEST)
     texts = tuple(told.text for told in story.sentences[first : sentence + LONGEST + 1])
     quotations = read_quotations(texts)[sentence - first]
-    if not any(quotation.words >= _QUOTED for quotation in quotations):
+    if not any(quotation.words >= QUOTED for quotation in quotations):
         return False
     said_by = speakers(texts[sentence - first], language, story.facts[sentence].names, quotations)
     return any(speaker.name is not None for speaker in said_by)

@@ -6,8 +6,8 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +17,7 @@ from zlib import crc32
 from filelock import FileLock
 from platformdirs import user_cache_path
 
+from translate.engines.transactions import transaction
 from translate.errors import OptionError
 from translate.wording.phrase import Phrase
 
@@ -149,20 +150,20 @@ class Cache:
         if not keys:
             return
         try:
-            with _transaction(database):
+            with transaction(database):
                 for block in _blocks(keys):
                     database.execute(f"UPDATE entries SET used = ? WHERE key IN ({_marks(block)})", (now, *block))
         except sqlite3.OperationalError as error:
             self._warn(error)
 
     def _write(self, database: sqlite3.Connection, rows: Sequence[tuple[bytes, str, bytes, int, int]]) -> None:
-        with _transaction(database):
+        with transaction(database):
             database.executemany(INSERT, rows)
         if _size(database) > self.limit:
             self._evict(database)
 
     def _evict(self, database: sqlite3.Connection) -> None:
-        with _transaction(database):  # asked again inside: another process may have made room
+        with transaction(database):  # asked again inside: another process may have made room
             while _size(database) > KEPT * self.limit:
                 (count,) = database.execute("SELECT count(*) FROM entries").fetchone()
                 if not count:
@@ -286,7 +287,7 @@ def _make_table(database: sqlite3.Connection) -> None:
         return  # another process was faster
     database.execute("PRAGMA auto_vacuum = INCREMENTAL")  # counts for an empty file alone
     database.execute("PRAGMA journal_mode = WAL")  # readers and a writer side by side; network disks keep their mode
-    with _transaction(database):
+    with transaction(database):
         database.execute("DROP TABLE IF EXISTS entries")
         database.execute(TABLE)
         database.execute(INDEX)
@@ -324,18 +325,6 @@ def _size(database: sqlite3.Connection) -> int:
         database.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "freelist_count", "page_size")
     )
     return int((pages - free) * size)
-
-
-@contextmanager
-def _transaction(database: sqlite3.Connection) -> Iterator[None]:
-    database.execute("BEGIN IMMEDIATE")  # waits its turn; a transaction that turns to writing later would fail
-    try:
-        yield
-        database.execute("COMMIT")
-    except BaseException:
-        if database.in_transaction:  # SQLite has ended it by itself where the disk is full
-            database.execute("ROLLBACK")
-        raise
 
 
 def _unlink(path: Path) -> None:

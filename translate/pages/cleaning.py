@@ -5,7 +5,6 @@ Only pages that were read as they were pasted are judged; what a user has decide
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import TypeAlias
 
 import numpy as np
@@ -69,8 +68,8 @@ def cleaned_together(
 
 def _paragraphs(document: Document) -> list[list[Span]]:
     """For each paragraph the offsets of its sentences."""
-    grouped = groupby(document.sentences, key=lambda sentence: sentence.paragraph)
-    return [[(sentence.start, sentence.end) for sentence in sentences] for _, sentences in grouped]
+    places = [(sentence.start, sentence.end) for sentence in document.sentences]
+    return [[places[i] for i in line] for line in document.lines()]
 
 
 def _facing(

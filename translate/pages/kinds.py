@@ -13,14 +13,13 @@ from translate.engines.protocols import Embeddings
 from translate.models.trees import Floats
 from translate.text.document import Label
 from translate.text.furniture import matching_rule
-from translate.text.line_features import NEAR, feature_names, shifted
+from translate.text.line_features import NEAR, SHORT, feature_names, shifted
 from translate.text.lines import Line
+from translate.text.page_model import STEPS
 
 FURNITURE_KINDS: tuple[Label, ...] = tuple(label for label in get_args(Label) if label not in ("", "lead"))
 KINDS = ("body", "headline", "lead", *FURNITURE_KINDS)
 ABOVE = 5  # lines above whose label counts: a list under it is hardly longer before the next
-AROUND = (-3, -2, -1, 1, 2, 3)  # neighbours whose first answers the second knows
-SHORT = 40  # characters of a line that is more likely a label than a sentence
 OF_BLOCKS = ("form", "block", "place", "above", "mean", "below")
 _MARK = re.compile(r"^(?:([•●▪■·*►▶▸→✔✓☞])|([-–—])\s|(\d{1,2})[.)/]|([\"«“„]))")
 
@@ -54,7 +53,7 @@ def _named(labels: Sequence[str]) -> Floats:
 
 def around_kinds(first: Floats) -> Floats:
     """What the second answer is given by: the first answers for the line and its neighbours, shape (n, 7 c)."""
-    return np.hstack([first, *(shifted(first, step) for step in AROUND)])
+    return np.hstack([first, *(shifted(first, step) for step in STEPS)])
 
 
 def kinds_seen(first: Floats) -> Floats:

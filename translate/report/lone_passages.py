@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
-from translate.differences.salience import in_lead
+from translate.differences.salience import QUOTED, in_lead
 from translate.facts.quotation import read_quotations
 from translate.report.passages import sentences_under, stands_alone
 from translate.text.sides import SIDES, SideName, on_side
 
 # Points of a lone sentence, which say what is worth reading first.
 _BASE, _MAJOR, _LEAD = 1, 2, 2
-_QUOTED = 4  # words; what is shorter is a name, a title or a word held at a distance
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +105,5 @@ def _rank(comparison: Comparison, side: SideName, run: Run) -> int:
         quotations = read_quotations((document.sentence_text(sentence),))[0]
         rank += _BASE + _MAJOR * (difference.severity == "major") + _LEAD * in_lead(document, sentence)
         rank += sum((sentence, kind) in told for kind in ("number", "date", "name"))
-        rank += any(quotation.words >= _QUOTED for quotation in quotations)
+        rank += any(quotation.words >= QUOTED for quotation in quotations)
     return rank

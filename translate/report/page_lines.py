@@ -68,14 +68,6 @@ def kinds_in_words(kinds: Iterable[str]) -> str:
     return ", ".join(named[:MOST_KINDS]) + (" …" if len(named) > MOST_KINDS else "")
 
 
-def lines_of_sentences(document: Document, sentences: Iterable[int]) -> list[tuple[int, ...]]:
-    """Sentences by the line in which they stand, that is by their paragraph."""
-    lines: dict[int, list[int]] = {}
-    for i in sentences:
-        lines.setdefault(document.sentences[i].paragraph, []).append(i)
-    return [tuple(line) for line in lines.values()]
-
-
 def corrections(comparison: Comparison, side: SideName) -> tuple[Correction, ...]:
     """The notes of one page that change what it says, a line each."""
     document = on_side(comparison, side)
@@ -84,7 +76,7 @@ def corrections(comparison: Comparison, side: SideName) -> tuple[Correction, ...
         for i, sentence in enumerate(document.sentences)
         if (sentence.role, sentence.label) == ("boilerplate", "correction")
     )
-    return tuple(Correction(side, line, _words(document, line)) for line in lines_of_sentences(document, noted))
+    return tuple(Correction(side, line, _words(document, line)) for line in document.lines(noted))
 
 
 def correction_notes(comparison: Comparison) -> list[tuple[str, str]]:

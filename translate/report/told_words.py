@@ -63,7 +63,7 @@ def told_count(comparison: Comparison, side: SideName) -> tuple[int, int] | None
     None where nothing was judged, as in files of earlier versions.
     """
     judged = [told for told in on_side(comparison.told, side) if told is not None]
-    return (sum(told.none < 0.5 for told in judged), len(judged)) if judged else None
+    return (sum(told.likely for told in judged), len(judged)) if judged else None
 
 
 def told_by(comparison: Comparison, side: SideName, sentence: int, partners: Sequence[int]) -> str:
@@ -81,7 +81,7 @@ def told_by(comparison: Comparison, side: SideName, sentence: int, partners: Seq
         len(partners),
         numbers=numbers_listed(partners),
         version=version_of(comparison, other_side(side)),
-        strength=STRENGTHS["full" if told.full >= told.part else "part"],
+        strength=STRENGTHS[told.strength],
     ).told()
 
 

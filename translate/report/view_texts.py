@@ -15,7 +15,6 @@ from translate.report.page_lines import (
     corrections,
     kinds_in_words,
     line_kind,
-    lines_of_sentences,
 )
 from translate.report.passages import Piece, cut, sentences_under, visible
 from translate.report.ties import Place, Tie
@@ -284,7 +283,7 @@ def _match(tie: Tie | None) -> str:
 def _blocks(sentences: Sequence[SentenceView], document: Document) -> tuple[BlockView, ...]:
     """Group sentences by paragraph, and neighbouring paragraphs of furniture where one name does for both."""
     blocks: list[BlockView] = []
-    for line in lines_of_sentences(document, range(len(sentences))):
+    for line in document.lines():
         paragraph = tuple(sentences[i] for i in line)
         kind = _block_kind({document.sentences[i].role for i in line}, paragraph)
         block = BlockView(kind, (paragraph,))

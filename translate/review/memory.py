@@ -14,6 +14,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from translate.engines.transactions import transaction
 from translate.errors import OptionError, RememberingError, ReviewError
 from translate.wording.phrase import Phrase
 
@@ -140,7 +141,7 @@ class Memory:
             lines: The text by key, and whether it is page furniture.
         """
         now = int(self._clock())
-        with self._opened(make=True) as database, _transaction(database):
+        with self._opened(make=True) as database, transaction(database):
             if outlet is None:
                 outlet = database.execute("INSERT INTO outlets (name) VALUES (?)", (name,)).lastrowid
             database.execute("UPDATE outlets SET name = ? WHERE number = ?", (name, outlet))
@@ -157,7 +158,7 @@ class Memory:
         Raises:
             ReviewError: There is none with that number.
         """
-        with self._opened() as database, _transaction(database):
+        with self._opened() as database, transaction(database):
             known = {number for (number,) in database.execute("SELECT number FROM lines")}
             if unknown := sorted(set(numbers) - known):
                 raise ReviewError(
@@ -215,15 +216,3 @@ def default_memory() -> Memory | None:
             )
         )
     return Memory(user_data_path("parallax") / "outlets.sqlite") if value == "1" else None
-
-
-@contextmanager
-def _transaction(database: sqlite3.Connection) -> Iterator[None]:
-    database.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        database.execute("COMMIT")
-    except BaseException:
-        if database.in_transaction:  # SQLite has ended it by itself where the disk is full
-            database.execute("ROLLBACK")
-        raise

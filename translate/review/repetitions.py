@@ -1,6 +1,6 @@
 """Where a line of a page stands again: a page says many a line twice, and both pages may have it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TypeAlias
 
 from translate.text.document import Document
@@ -21,11 +21,11 @@ def repetitions(pages: Sided[Document], side: SideName, sentences: Collection[in
         sentences: Their indices.
     """
     own = on_side(pages, side)
-    chosen = {(_said(own, line), place) for line in _lines(own) for place, i in enumerate(line) if i in sentences}
+    chosen = {(_said(own, line), place) for line in own.lines() for place, i in enumerate(line) if i in sentences}
     found: dict[SideName, set[int]] = {name: set() for name in SIDES}
     for name in SIDES:
         document = on_side(pages, name)
-        for line in _lines(document):
+        for line in document.lines():
             said = _said(document, line)
             found[name].update(line[place] for words, place in chosen if words == said)
         found[name] = {i for i in found[name] if document.sentences[i].role != "headline"}
@@ -33,14 +33,6 @@ def repetitions(pages: Sided[Document], side: SideName, sentences: Collection[in
     return found
 
 
-def _lines(document: Document) -> list[list[int]]:
-    """Indices of the sentences of every line, which is what stands in one paragraph."""
-    lines: dict[int, list[int]] = {}
-    for i, sentence in enumerate(document.sentences):
-        lines.setdefault(sentence.paragraph, []).append(i)
-    return list(lines.values())
-
-
-def _said(document: Document, line: list[int]) -> _Line:
+def _said(document: Document, line: Sequence[int]) -> _Line:
     words = document.text[document.sentences[line[0]].start : document.sentences[line[-1]].end]
     return (core_of(words) or words).casefold(), len(line)

@@ -1,6 +1,6 @@
 """A story as Parallax holds it: the text as given, and its sentences as offsets into it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,6 +97,13 @@ class Document:
     def compared(self) -> tuple[int, ...]:
         """Indices of the sentences that take part in the comparison, that is all but boilerplate."""
         return tuple(i for i, sentence in enumerate(self.sentences) if sentence.role != "boilerplate")
+
+    def lines(self, sentences: Iterable[int] | None = None) -> list[tuple[int, ...]]:
+        """Indices of sentences, of all if not told, by the line in which they stand, that is by their paragraph."""
+        lines: dict[int, list[int]] = {}
+        for i in range(len(self.sentences)) if sentences is None else sentences:
+            lines.setdefault(self.sentences[i].paragraph, []).append(i)
+        return [tuple(line) for line in lines.values()]
 
     def sentence_text(self, index: int) -> str:
         """Text of one sentence, as given."""

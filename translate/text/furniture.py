@@ -9,7 +9,7 @@ else.
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from translate.languages.registry import compared_languages, language_of
@@ -19,6 +19,7 @@ from translate.text.lines import MAX_OTHER_HEADLINE, Line, core_of
 Takes = Literal["", "one", "all", "rest"]
 
 MAX_RULE_LENGTH = 400  # characters; no rule describes a longer line
+RULED = 4096  # lines whose rule is kept: every line of a page is asked for half a dozen times
 MAX_TAKEN = 12  # headlines under one label
 EDGE_LINES = 8  # so many lines from the top and the bottom of a page are its edges
 MIN_REPEATED = 20  # characters from which a repeated line is no chance
@@ -78,7 +79,12 @@ def matching_rule(text: str, *, inside: bool = False, edge: bool = True) -> Rule
     core = core_of(text)
     if not core or len(core) > MAX_RULE_LENGTH:
         return None
-    for rule in rules():
+    return _matching(core, compared_languages(), inside, edge)
+
+
+@lru_cache(RULED)
+def _matching(core: str, languages: tuple[str, ...], inside: bool, edge: bool) -> Rule | None:
+    for rule in _rules(languages):
         if (rule.inside or not inside) and (edge or not rule.edge) and rule.pattern.fullmatch(core):
             return rule
     return None

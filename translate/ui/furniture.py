@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from translate.report.page_lines import kinds_in_words, line_kind, lines_of_sentences
+from translate.report.page_lines import kinds_in_words, line_kind
 from translate.report.wording import capital, language_name
 from translate.text.document import Document
 from translate.text.sides import SIDES, SideName
@@ -55,7 +55,7 @@ def _in_doubt(document: Document, index: int) -> bool:
 
 def _lines(document: Document, wanted: Callable[[Document, int], bool]) -> list[tuple[int, ...]]:
     """The wanted sentences, by line."""
-    return lines_of_sentences(document, (i for i in range(len(document.sentences)) if wanted(document, i)))
+    return document.lines(i for i in range(len(document.sentences)) if wanted(document, i))
 
 
 def _draw_doubts(reviewing: Reviewing, side: SideName, document: Document) -> None:

@@ -25,5 +25,5 @@ def coverage_of(source: Story, target: Story, told: tuple[Sequence[Told], Sequen
 
 def _share(story: Story, told: Sequence[Told]) -> float:
     total = float(story.vectors.lengths.sum())
-    covered = [sentence for sentence, verdict in enumerate(told) if verdict.none < 0.5]
+    covered = [sentence for sentence, verdict in enumerate(told) if verdict.likely]
     return float(story.vectors.lengths[covered].sum()) / total if total else 1.0
