@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from translate import Comparison, Difference, Options, compare
 from translate.cli.main import main
 from translate.report import render
-from translate.report.page_lines import line_kind, lines_of_sentences
+from translate.report.page_lines import line_kind
 from translate.report.wording import capital
 from translate.samples import SAMPLES
 from translate.text.document import Document, Sentence, Span
@@ -91,8 +91,8 @@ def test_the_page_reads_a_page_as_python_does(name: str, compared: Compared, bro
     for side in SIDES:
         document = on_side(expected, side)
         doubts = [i for i, sentence in enumerate(document.sentences) if sentence.doubtful]
-        assert {f"{side}-{line[0]}-doubt" for line in lines_of_sentences(document, doubts)} <= keys
-        for line in lines_of_sentences(document, _furniture(document)):
+        assert {f"{side}-{line[0]}-doubt" for line in document.lines(doubts)} <= keys
+        for line in document.lines(_furniture(document)):
             sentence = document.sentences[line[0]]
             if not sentence.doubtful:
                 assert f"{side}-{line[0]}-compared" in keys
