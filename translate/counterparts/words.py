@@ -144,8 +144,8 @@ def match_words(words: tuple[Words, Words], source: Integers, target: Integers) 
         for p, (i, j) in enumerate(zip(source.tolist(), target.tolist(), strict=True)):
             cosine = mine[starts[i] : starts[i + 1]] @ theirs[ends[j] : ends[j + 1]].T
             if cosine.size:
-                best[0][a[p] : a[p + 1]] = cosine.max(axis=1)
-                best[1][b[p] : b[p + 1]] = cosine.max(axis=0)
+                np.maximum.reduce(cosine, axis=1, out=best[0][a[p] : a[p + 1]])
+                np.maximum.reduce(cosine, axis=0, out=best[1][b[p] : b[p + 1]])
         found.append(best)
     return WordMatches(found[0], found[1], (first[0], first[1]))
 
