@@ -167,13 +167,19 @@ def measured(found: Sequence[Pair], point: OperatingPoint, unseen: Sequence[Unse
 def print_score(kind: str, point: str, score: Score) -> None:
     c = score.counts
     full = max(1, c["full"])
-    print(
-        f"  {kind} {point}: one-sided precision {score.precision:.3f} recall {score.recall:.3f} F1 {score.f1:.3f}; of "
-        f"sentences told in full flagged {c['full flagged'] / full:.3f}; words only one side says: recall "
-        f"{score.share('words found', 'words'):.3f}, partial flags right {score.share('parts right', 'parts'):.3f} of "
-        f"{c['parts']}; full links met {score.share('links met', 'links'):.3f} of {c['links']}; refused "
-        f"{c['refused']} of {c['pairs']}; calibration error {expected_calibration_error(score.said):.3f}"
-    )
+    told = [
+        f"one-sided precision {score.precision:.3f} recall {score.recall:.3f} F1 {score.f1:.3f}",
+        f"of sentences told in full flagged {c['full flagged'] / full:.3f}",
+        f"full links met {score.share('links met', 'links'):.3f} of {c['links']}",
+        f"refused {c['refused']} of {c['pairs']}",
+        f"calibration error {expected_calibration_error(score.said):.3f}",
+    ]
+    if c["words"]:  # elsewhere nobody knows which words one side alone says
+        recall, precision = score.share("words found", "words"), score.share("parts right", "parts")
+        told.append(
+            f"words only one side says: recall {recall:.3f}, partial flags right {precision:.3f} of {c['parts']}"
+        )
+    print(f"  {kind} {point}: {'; '.join(told)}")
     if kind in (*NEWS, "announcements"):
         pairs_of_sentences = (c["full"] + c["part"]) / 2
         false = (c["full flagged"] + c["part flagged"]) / pairs_of_sentences
