@@ -39,6 +39,7 @@ def test_a_paraphrase_among_sure_pairs_is_no_omission() -> None:
 
 def test_a_short_story_freely_told_is_the_same_story() -> None:
     found = compared(
-        "Поезд опоздал на три часа. Пассажирам раздали воду.", "The train came in three hours late. Water was handed out."
+        "Поезд опоздал на три часа. Пассажирам раздали воду.",
+        "The train came in three hours late. Water was handed out.",
     )
     assert found.same_story.likely
