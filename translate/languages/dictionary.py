@@ -12,7 +12,6 @@ from importlib.resources import files
 from translate.languages.registry import language_of, pair_of
 
 
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A word in one part of speech.
@@ -30,7 +29,7 @@ class Entry:
     opposites: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dictionary:
     """All entries of one language of a pair, by word in small letters."""
 

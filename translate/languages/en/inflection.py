@@ -41,12 +41,27 @@ def bases(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def irregular_forms(word: str) -> tuple[str, ...]:
+    """The forms of a word that no rule makes, in the order of the table: of a verb the past, then its participle.
+
+    Example:
+        >>> irregular_forms("rise"), irregular_forms("walk")
+        (('rose', 'risen'), ())
+    """
+    return _listed().get(word, ())
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    text = (files(__package__) / "irregular.toml").read_text(encoding="utf-8")
+    return {base: tuple(listed.split()) for base, listed in tomllib.loads(text)["forms"].items()}
+
+
 @cache
 def _irregular() -> dict[str, tuple[str, ...]]:
     """The words that an irregular form belongs to."""
-    text = (files(__package__) / "irregular.toml").read_text(encoding="utf-8")
     found: dict[str, list[str]] = {}
-    for base, listed in tomllib.loads(text)["forms"].items():
-        for form in listed.split():
+    for base, listed in _listed().items():
+        for form in listed:
             found.setdefault(form, []).append(base)
     return {form: tuple(bases) for form, bases in found.items()}
