@@ -65,9 +65,9 @@ def test_what_each_operating_point_shows(kind: Kind, careful: float, balanced: f
 
 
 def test_the_surest_finders_are_asked_first() -> None:
-    """Facts and negations, then quotes and certainty."""
+    """Facts and negations, then quotes, other words and certainty."""
     assert IN_TURN == (
-        "omission", "addition", "moved", "number", "date", "name", "negation", "quote", "certainty", "partial",
+        "omission", "addition", "moved", "number", "date", "name", "negation", "quote", "meaning", "certainty", "partial",
     )  # fmt: skip
 
 

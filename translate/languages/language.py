@@ -150,7 +150,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class LanguagePair:
-    """Two languages that have data of their own as a pair: a gloss, opposites, roles of speakers.
+    """Two languages that have data of their own as a pair: a gloss, a dictionary, roles of speakers.
 
     Attributes:
         first, second: The languages, in the order of the folder's name.

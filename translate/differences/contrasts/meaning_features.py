@@ -37,6 +37,7 @@ FEATURES = (
     "alone",
     "inside",
     "same",
+    "another",
     "same_best_first",
     "same_best_second",
     "faithful_first",
@@ -113,19 +114,25 @@ def meaning_measures(source: BeadSide, target: BeadSide, embedder: Embedder) -> 
         return []
     first, second = (source, target) if source.language == of.equivalents.first else (target, source)
     aligned = align_words(first, second, embedder, of)
-    free = [
-        np.array([k for k, word in enumerate(passage.words) if partner[k] < 0 and not word.fact], dtype=np.int64)
-        for passage, partner in zip((aligned.source, aligned.target), aligned.partner, strict=True)
-    ]
+    free = free_words(aligned)
     if not len(free[0]) or not len(free[1]):
         return []
     return list(_measures(aligned, of, free[0], free[1]))
 
 
+def free_words(aligned: Aligned) -> tuple[Integers, Integers]:
+    """The words of either passage that have no counterpart and are no facts."""
+    ours, theirs = (
+        np.array([k for k, word in enumerate(passage.words) if partner[k] < 0 and not word.fact], dtype=np.int64)
+        for passage, partner in zip((aligned.source, aligned.target), aligned.partner, strict=True)
+    )
+    return ours, theirs
+
+
 def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers) -> Iterator[MeaningMeasure]:
     one, two = aligned.source, aligned.target
     likeness = aligned.likeness
-    place = _places(aligned)
+    place = places_of(aligned)
     score = likeness[np.ix_(ours, theirs)] - place[np.ix_(ours, theirs)] / (2 * NEAREST)
     chosen = np.zeros(score.shape, dtype=bool)
     np.put_along_axis(chosen, np.argsort(-score, axis=1)[:, :LOOKED_AT], True, axis=1)
@@ -157,6 +164,7 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
             "alone": float(aligned.alone[i, j]),
             "inside": float(aligned.inside[i, j]),
             "same": float(same[i, j]),
+            "another": judgement.another_thing(one.alone[i], two.alone[j]),
             "same_best_first": float(np.delete(same[i], j).max(initial=LEAST)),
             "same_best_second": float(np.delete(same[:, j], i).max(initial=LEAST)),
             "faithful_first": float(faithful[0][i]),
@@ -228,7 +236,7 @@ def _shared(aligned: Aligned, ours: Integers, theirs: Integers) -> dict[str, flo
     }
 
 
-def _places(aligned: Aligned) -> Floats:
+def places_of(aligned: Aligned) -> Floats:
     """How far each word stands from where the counterparts of the other's neighbours are, in words."""
     n, m = len(aligned.source.words), len(aligned.target.words)
     result = np.full((n, m), float(NEAREST))

@@ -1,4 +1,7 @@
-"""What the vectors of words tell beyond their cosine: whether two say the same, and whether a word is said faithfully.
+"""What the vectors of words tell beyond their cosine.
+
+Whether two say the same, whether another thing stands in a place or only another wording, and whether a word is one that
+is told by an equivalent.
 
 Concrete words (onion, bus) are nearly always told by an equivalent of the dictionary, others (carry out, asset) rather
 freely; benchmarks/fit/meaning_words.py learns both from the dictionary and from parallel news.
@@ -18,11 +21,13 @@ OF_WORD = ("rarity", "senses", "noun", "verb", "adjective", "adverb")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordJudgement:
-    """Two regressions over vectors of words, which are rows of length 1.
+    """Regressions over vectors of words, which are rows of length 1.
 
     Attributes:
         product, difference: Weights of the product and of the distance of two words in each dimension, shape (dim,).
         base: Log odds that they say the same where all else is 0.
+        another: Weights of the product, of the distance, of the first word and of the second, shape (4, dim).
+        another_base: Log odds that two words in one place are no translation of each other where all else is 0.
         faithful: For each of the two languages the weights of a word's vector and then of OF_WORD, shape (dim + 6,).
         bases: Log odds of each language likewise.
     """
@@ -30,6 +35,8 @@ class WordJudgement:
     product: Floats
     difference: Floats
     base: float
+    another: Floats
+    another_base: float
     faithful: tuple[Floats, Floats]
     bases: tuple[float, float]
 
@@ -37,6 +44,11 @@ class WordJudgement:
         """Log odds that words of two languages say the same, shape (n, m)."""
         apart = np.abs(one[:, None, :] - two[None, :, :]) @ self.difference
         return np.asarray((one * self.product) @ two.T + apart + self.base)
+
+    def another_thing(self, one: Floats, two: Floats) -> float:
+        """Log odds that a word of the second language has taken the place of what the first says, shape (dim,) each."""
+        rows = np.stack([one * two, np.abs(one - two), one, two])
+        return float((rows * self.another).sum() + self.another_base)
 
     def faithfully(self, vectors: Floats, of_words: Floats, language: int) -> Floats:
         """Log odds that words of the first (0) or the second language are told by an equivalent, shape (n,).
@@ -69,6 +81,8 @@ def word_judgement(encoder: str) -> WordJudgement:
         floats(record["product"]),
         floats(record["difference"]),
         float(record["base"]),
+        floats(record["another"]["weights"]).reshape(4, -1),
+        float(record["another"]["base"]),
         (floats(ours["weights"]), floats(theirs["weights"])),
         (float(ours["base"]), float(theirs["base"])),
     )
