@@ -10,7 +10,7 @@ on, the other half only counted. Prints what several thresholds find. Needs scik
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +19,18 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.data.development import Row, asked, data_file, encoder, rows, told
-from benchmarks.data.fitted import fit_parser, write_model
+from benchmarks.data.fitted import fit_parser, regression_record, write_model
 from benchmarks.data.replaced_words import OTHER, Replaced, edited, looked_at
 from benchmarks.data.retold_stories import own_files, running_text
 from benchmarks.fit.alignment import fitted_trees
 from translate.alignment.search import align_vectors
 from translate.counterparts.judgement import judge
 from translate.differences.bead_side import BeadSide, sides_between, sides_of
-from translate.differences.contrasts.meaning_features import FEATURES, meaning_measures
+from translate.differences.contrasts.meaning_features import FEATURES, OF_OPPOSITES, meaning_measures
 from translate.differences.finders import Search
 from translate.differences.kinds import least_shown
 from translate.differences.searches import LONE, searches
-from translate.models.logistic import Calibration, log_odds
+from translate.models.logistic import Calibration, Logistic, log_odds
 from translate.models.trees import trees_from
 from translate.story.story import Story, tell
 from translate.text.document import document_of_sentences
@@ -38,9 +38,12 @@ from translate.text.reading import read_document
 
 SEED, EVERY = 14, 3
 PAIRS = Path(__file__).parents[1] / "data" / "pairs" / "u.jsonl"
+DEV_PAIRS, DEV_RETOLD = "dev_pairs", "dev_retold"
+STORIES = ("a", "b")  # first letters of the stories of the latter that are fitted on; of the pairs it is every second
 LOOKED_AT = ("k", "m", "p", "q")  # files of our own retold stories that are fitted on
-WEIGHTS = {"news": 1.0, "replaced": 1.0, "pairs": 3.0, "retold": 2.0}
+WEIGHTS = {"news": 1.0, "replaced": 1.0, "pairs": 5.0, "retold": 3.0}
 SETTINGS = {"max_iter": 200, "learning_rate": 0.06, "max_leaf_nodes": 12, "min_samples_leaf": 20}
+SOFTNESS = 0.05  # inverse strength of the regularisation of the regression
 FOLDS = 3
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 Place = tuple[int, int]
@@ -179,47 +182,92 @@ def looked_at_cases(folder: Path) -> list[Case]:
         found += in_news(row)
         for changed, edits in edited(row, SEED, EVERY):
             found += in_news(changed, edits)
-    return found + own_cases()
+    return found + own_cases(folder)
 
 
-def own_cases() -> list[Case]:
-    """Our own pairs of sentences and retold stories."""
-    found = [in_pairs(json.loads(line)) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
-    for path in own_files():
-        if path.stem in LOOKED_AT:
-            for line in path.read_text(encoding="utf-8").splitlines():
-                found += in_retold(json.loads(line))
-    return found
+def own_cases(folder: Path) -> list[Case]:
+    """The pairs of sentences and the retold stories that may be looked at."""
+    own = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    found = [in_pairs(row) for row in (*own, *rows(folder, DEV_PAIRS)[::2])]
+    retold = [row for row in rows(folder, DEV_RETOLD) if row["id"].startswith(STORIES)]
+    for path in looked_at_files():
+        retold += [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return found + [one for row in retold for one in in_retold(row)]
 
 
-def fitted(found: Sequence[Case]) -> dict[str, Any]:
-    """Trees of all pairs of words; of an edited sentence only those of the edit, the others stand in the untouched one."""
-    features, right, weights = [], [], []
+def looked_at_files() -> list[Path]:
+    """Our own retold stories that are fitted on."""
+    return [path for path in own_files() if path.stem in LOOKED_AT]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A record of trees and one of a regression, as the product reads them."""
+
+    trees: dict[str, Any]
+    opposites: dict[str, Any]
+
+    def probability(self, one: Case) -> np.ndarray:
+        """Of every pair of words, before any correction."""
+        if not len(one.right):
+            return np.zeros(0)
+        regression = Logistic(self.opposites["intercept"], self.opposites["weights"])
+        of_opposites = [regression.probability(dict(zip(FEATURES, row, strict=True))) for row in one.features]
+        return np.where(opposed(one), of_opposites, trees_from(self.trees).probability(one.features))
+
+
+def opposed(one: Case) -> np.ndarray:
+    """Which pairs of words the dictionary calls opposites."""
+    return np.asarray(one.features[:, FEATURES.index("opposite")] > 0)
+
+
+def fitted(found: Sequence[Case]) -> Fitted:
+    """Of an edited sentence only the pairs of the edit are used, for the others stand elsewhere."""
+    features, right, weights, opposites = [], [], [], []
     for one in found:
         use = one.right == 1 if one.origin == "replaced" else one.right >= 0
         features.append(one.features[use])
         right.append(one.right[use] == 1)
         weights.append(np.full(int(use.sum()), WEIGHTS[one.origin]))
-    return fitted_trees(features, right, np.concatenate(weights), SETTINGS)
+        opposites.append(opposed(one)[use])
+    x, y, w, o = (np.concatenate(each) for each in (features, right, weights, opposites))
+    chosen = x[o][:, [FEATURES.index(name) for name in OF_OPPOSITES]]
+    scale = chosen.std(axis=0) + 1e-6  # all weigh alike under the regularisation
+    regression = LogisticRegression(C=SOFTNESS, max_iter=3000).fit(chosen / scale, y[o], sample_weight=w[o])
+    regression.coef_ /= scale
+    return Fitted(
+        fitted_trees([x[~o]], [y[~o]], w[~o], SETTINGS), regression_record(regression, OF_OPPOSITES, digits=3)
+    )
 
 
 def cross_validated(found: Sequence[Case]) -> list[np.ndarray]:
-    """Of every pair of words the probability by trees that have not seen its document."""
+    """Of every pair of words the probability by a model that has not seen its document."""
     result = [np.zeros(0)] * len(found)
     for seen, unseen in GroupKFold(FOLDS).split(found, groups=[one.group for one in found]):
-        trees = trees_from(fitted([found[k] for k in seen]))
+        model = fitted([found[k] for k in seen])
         for k in unseen:
-            result[k] = trees.probability(found[k].features)
+            result[k] = model.probability(found[k])
     return result
 
 
-def calibrated(found: Sequence[Case], said: Sequence[np.ndarray]) -> Calibration:
+def calibrated(found: Sequence[Case], said: Sequence[np.ndarray], opposites: bool) -> Calibration:
     """The correction of the likeliest pair of each passage, by what stands in our own pairs, stories and in news."""
-    best = [k for k, one in enumerate(found) if one.origin != "replaced" and len(one.right)]
-    odds = log_odds(np.array([said[k].max() for k in best]))
-    right = np.array([found[k].right[said[k].argmax()] != 0 for k in best])
-    model = LogisticRegression(C=1e6).fit(odds[:, None], right)
+    odds, right = [], []
+    for one, values in zip(found, said, strict=True):
+        if one.origin != "replaced" and len(values) and (opposed(one) == opposites).any():
+            best = int(np.where(opposed(one) == opposites, values, -1.0).argmax())
+            odds.append(log_odds(values[best : best + 1])[0])
+            right.append(one.right[best] != 0)
+    model = LogisticRegression(C=1e6).fit(np.array(odds)[:, None], right)
     return Calibration(round(float(model.coef_[0, 0]), 3), round(float(model.intercept_[0]), 3))
+
+
+def corrected(found: Sequence[Case], said: Sequence[np.ndarray], by: Sequence[Calibration]) -> list[np.ndarray]:
+    """Probabilities corrected, those of trees by the first correction and those of opposites by the second."""
+    return [
+        np.where(opposed(one), by[1].corrected(values), by[0].corrected(values))
+        for one, values in zip(found, said, strict=True)
+    ]
 
 
 def report(found: Sequence[Case], said: Sequence[np.ndarray]) -> None:
@@ -251,16 +299,19 @@ def main() -> None:
     given = asked(fit_parser(__doc__))
     found = looked_at_cases(given.data)
     said = cross_validated(found)
-    calibration = calibrated(found, said)
-    report(found, [calibration.corrected(values) for values in said])
+    by = [calibrated(found, said, opposites) for opposites in (False, True)]
+    report(found, corrected(found, said, by))
     if given.write:
+        model = fitted(found)
         record = {
             "features": list(FEATURES),
-            "calibration": {"slope": calibration.slope, "offset": calibration.offset},
-            "trees": fitted(found),
+            "calibration": asdict(by[0]),
+            "opposites": {**model.opposites, "calibration": asdict(by[1])},
+            "trees": model.trees,
         }
-        files = [*(data_file(given.data, name) for name in looked_at(given.data)), PAIRS]
-        write_model("meaning", record, [*files, *(path for path in own_files() if path.stem in LOOKED_AT)])
+        names = (*looked_at(given.data), DEV_PAIRS, DEV_RETOLD)
+        files = [*(data_file(given.data, name) for name in names), PAIRS, *looked_at_files()]
+        write_model("meaning", record, files)
 
 
 if __name__ == "__main__":

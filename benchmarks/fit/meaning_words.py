@@ -2,12 +2,11 @@
 
     python -m benchmarks.fit.meaning_words [--data ../shared/eval] [--write]
 
-Two words say the same if the dictionary says so; the others are near ones that it does not link, and some at random. A
-word is told faithfully if its dictionary links it with a word of the sentence that stands opposite in parallel news;
-the half of the news that meaning.py counts on is not read, and of
-the other every second document, for meaning.py fits on the rest. Another thing stands in a place where replaced_words.py
-put it; words without a counterpart that stand so in untouched news are other wordings. Prints the area under the curve on words, and on documents,
-that were not fitted on, beside that of the cosine. Needs scikit-learn.
+Two words say the same if the dictionary says so; the others are near ones that it does not link, and some at random.
+Another thing stands in a place where replaced_words.py put it; words without a counterpart that stand so in untouched
+news are other wordings. A word is told faithfully if its dictionary links it with a word of the sentence opposite.
+Read is every second document of the half of the news that meaning.py does not count on; it fits on the others. Prints
+the area under the curve on words, and on documents, that were not fitted on. Needs scikit-learn.
 """
 
 import random
@@ -138,9 +137,8 @@ def another(folder: Path, of: Bilingual) -> dict[str, Any]:
     y, owner = np.array([pair[2] for pair in pairs]), np.array([pair[3] for pair in pairs])
     kept = owner % FOLDS == 0
     model = LogisticRegression(C=LEAST_WEIGHT, max_iter=300).fit(x[~kept], y[~kept])
-    print(
-        f"another: {len(y)} pairs, {y.mean():.2f} replaced, area {roc_auc_score(y[kept], model.decision_function(x[kept])):.3f}"
-    )
+    area = roc_auc_score(y[kept], model.decision_function(x[kept]))
+    print(f"another: {len(y)} pairs, {y.mean():.2f} replaced, area under the curve {area:.3f}")
     model = LogisticRegression(C=LEAST_WEIGHT, max_iter=300).fit(x, y)
     weights = (model.coef_[0] * scales).round(2).tolist()
     return {"base": round(float(model.intercept_[0]), 3), "weights": weights}

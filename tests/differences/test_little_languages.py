@@ -8,8 +8,8 @@ from translate.differences.bead_side import sides_of
 from translate.differences.conflicts.replaced_names import find_replaced
 from translate.differences.contrasts.certainty import find_certainty
 from translate.differences.contrasts.certainty_marks import ATTRIBUTED, read_certainty
-from translate.differences.contrasts.negation import find_negations
 from translate.differences.contrasts.meaning import find_meanings
+from translate.differences.contrasts.negation import find_negations
 from translate.differences.contrasts.polarity import denial_before, read_polarity
 from translate.differences.contrasts.quotes import find_quotes
 from translate.story.story import tell

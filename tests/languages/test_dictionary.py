@@ -52,7 +52,8 @@ def test_every_line_is_well_formed(language: str) -> None:
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_a_word_has_one_entry_for_a_part_of_speech(language: str) -> None:
     counts = Counter(tuple(line.split("\t")[:2]) for line in lines(language))
-    assert len(counts) >= FEWEST and max(counts.values()) == 1
+    assert len(counts) >= FEWEST
+    assert max(counts.values()) == 1
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -74,7 +75,9 @@ def test_harmless_words_are_not_taken_for_obscene_ones(word: str) -> None:
 
 def test_an_entry_has_its_senses_and_opposites() -> None:
     (entry,) = read("ru").entries["истец"]
-    assert entry.part == "n" and entry.senses[0][0] == "plaintiff" and "ответчик" in entry.opposites
+    assert entry.part == "n"
+    assert entry.senses[0][0] == "plaintiff"
+    assert "ответчик" in entry.opposites
 
 
 @pytest.mark.parametrize(
@@ -83,11 +86,13 @@ def test_an_entry_has_its_senses_and_opposites() -> None:
 )
 def test_forms_are_found_by_their_words(language: str, form: str, word: str) -> None:
     found = read(language)
-    assert word in found.headwords(form) and word in {entry.word for entry in found.entries_of(form)}
+    assert word in found.headwords(form)
+    assert word in {entry.word for entry in found.entries_of(form)}
 
 
 def test_an_unknown_word_has_no_entries() -> None:
-    assert read("en").headwords("qwzx") == () and list(read("en").entries_of("qwzx")) == []
+    assert read("en").headwords("qwzx") == ()
+    assert list(read("en").entries_of("qwzx")) == []
 
 
 def test_languages_without_a_dictionary_have_none() -> None:

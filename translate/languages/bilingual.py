@@ -63,7 +63,7 @@ class Relation:
     Attributes:
         opposite: In how many of four ways, as a share, one is found to be the opposite of what the other says.
         loosely: Whether it is one in any sense and part of speech, words of a phrase and synonyms included.
-        kin: Share of translations, in [0, 1], that the first has in common with the likest word that the second renders.
+        kin: Best share of translations, in [0, 1], that the first has in common with a word that the second renders.
         root: Letters, as a share of the longer word, that the second begins with like a translation of the first.
     """
 

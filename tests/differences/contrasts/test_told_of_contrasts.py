@@ -64,6 +64,71 @@ def test_more_words_of_a_kind_are_told_as_such() -> None:
 
 
 @pytest.mark.parametrize(
+    ("russian", "english", "words"),
+    [
+        ("Якобы он там.", "Probably he was there.", ("Якобы", "Probably")),
+        ("Якобы он там.", "Perhaps he was there.", None),  # one step apart
+        ("Видимо, он там.", "He was allegedly there.", ("Видимо", "allegedly")),
+        ("Видимо, он там.", "He was there, allegedly. Perhaps.", None),  # which of the two?
+        ("Предположительно, он там.", "He was allegedly there.", None),  # it spans the step
+        ("Видимо, он там.", "He was there.", None),
+    ],
+)
+def test_two_hedges_two_steps_apart(russian: str, english: str, words: tuple[str, str] | None) -> None:
+    both = sides(single(russian), single(english))
+    apart = [measure for measure in certainty_measures(*both) if measure.sort == "steps"]
+    if words is None:
+        assert apart == []
+        return
+    (measure,) = apart
+    assert (measure.side, measure.probability, dict(measure.features)) == ("source", STEPS_CONFIDENCE, {"distance": 2})
+    (contrast,) = find_certainty(*both)
+    assert shown(contrast, russian, english) == ("both", "minor", *words)
+    assert contrast.reason == "On a ladder from plain fact to alleged the two expressions stand 2 steps apart."
+
+
+def test_two_hedges_some_steps_apart_are_told_with_both() -> None:
+    (contrast,) = find_certainty(*sides(["=Якобы он там."], ["=Probably he was there."]))
+    assert contrast.message == (
+        "The Russian version gives this as alleged (“Якобы”), the English version as likely (“Probably”)."
+    )
+
+
+COUNTED = "Negations were counted on both sides, set phrases left out: the {} one has more of them."
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "expected", "reason"),
+    [
+        ("Дом не продали соседям.", "The house was sold, dom prodali, unsold, sosedjam.",
+         ("source", "major", "не продали", "prodali"),
+         COUNTED.format("Russian") + " What is denied there corresponds to “prodali”, which the English version does "
+         "not deny."),
+        ("Дом продали.", "Dom was not sold, it is wrong, false, empty and far.",
+         ("target", "major", "продали", "was not"),
+         COUNTED.format("English") + " What is denied there corresponds to “продали”, which the Russian version does "
+         "not deny."),
+        ("Денег нет.", "Dengi; there is money.", ("source", "major", "нет", "Dengi"),
+         COUNTED.format("Russian") + " What is denied there corresponds to “Dengi”, which the English version does "
+         "not deny."),
+        ("Не.", "Yes.", ("source", "major", "Не", ""), COUNTED.format("Russian")),
+        ("Он сказал.", "He cannot tell, he won't tell, he should not tell.", ("target", "major", "", "cannot"),
+         COUNTED.format("English")),
+    ],
+)  # fmt: skip
+def test_what_one_version_denies(russian: str, english: str, expected: tuple[str, str, str, str], reason: str) -> None:
+    (contrast,) = find_negations(*sides(single(russian), single(english)), least=0.1)
+    assert shown(contrast, russian, english) == expected
+    assert contrast.reason == reason
+    own, other = ("Russian", "English") if contrast.side == "source" else ("English", "Russian")
+    denied = expected[2] if own == "Russian" else expected[3]
+    assert (
+        contrast.message
+        == f"The {own} version says this with a negation (“{denied}”), the {other} version without one."
+    )
+
+
+@pytest.mark.parametrize(
     ("russian", "english", "part", "nearest", "similarity", "lone"),
     [
         ("Он пел песни.", "On pel pesni about love and about the long road home from a war which nobody won.",

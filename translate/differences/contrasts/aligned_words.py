@@ -193,7 +193,7 @@ def _in_dictionary(word: str, dictionary: Dictionary) -> tuple[frozenset[str], i
 
 
 def of_words(passage: Passage) -> Floats:
-    """What is known of each word beside its vector, in the order of `translate.differences.contrasts.word_judgement.OF_WORD`."""
+    """What is known of each word beside its vector, in the order of `word_judgement.OF_WORD`, shape (n, 6)."""
     table = [
         (word.rarity, np.log1p(word.senses), *(part in word.parts for part in ("n", "v", "adj", "adv")))
         for word in passage.words

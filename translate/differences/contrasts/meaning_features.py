@@ -88,6 +88,40 @@ FEATURES = (
     "negative_words",
 )
 
+# Those that the regression over opposites asks for.
+OF_OPPOSITES = (
+    "opposite",
+    "kin",
+    "same",
+    "another",
+    "rank_first",
+    "rank_second",
+    "linked_first",
+    "linked_second",
+    "same_best_first",
+    "same_best_second",
+    "faithful_first",
+    "faithful_second",
+    "freely",
+    "verb",
+    "adjective",
+    "apart",
+    "neighbours_first",
+    "neighbours_second",
+    "between",
+    "free_first",
+    "free_second",
+    "near_first",
+    "near_second",
+    "rarity_first",
+    "rarity_second",
+    "senses_first",
+    "senses_second",
+    "denials",
+    "denied",
+    "negative_words",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class MeaningMeasure:
@@ -96,7 +130,7 @@ class MeaningMeasure:
     Attributes:
         language: Of the first.
         first, second: The words, in the order of the dictionary's languages.
-        opposite: Whether a dictionary lists them as opposites, 1, or their synonyms, 0.5.
+        opposite: How surely the dictionary calls them opposites, in [0, 1].
         features: In the order of FEATURES.
     """
 
@@ -274,7 +308,7 @@ def _gains(aligned: Aligned, i: int, j: int, cosine: float) -> dict[str, float]:
 
 
 def _cosine(one: Floats, two: Floats) -> float:
-    return float(one @ two / max(1e-9, np.linalg.norm(one) * np.linalg.norm(two)))
+    return float(one @ two) / max(1e-9, float(np.linalg.norm(one)) * float(np.linalg.norm(two)))
 
 
 def _cognate(first: str, second: str, of: Bilingual) -> float:

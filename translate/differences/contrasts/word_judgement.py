@@ -1,10 +1,10 @@
 """What the vectors of words tell beyond their cosine.
 
-Whether two say the same, whether another thing stands in a place or only another wording, and whether a word is one that
-is told by an equivalent.
+Whether two say the same, whether another thing stands in a place or only another wording, and whether a word is one
+that is told by an equivalent.
 
 Concrete words (onion, bus) are nearly always told by an equivalent of the dictionary, others (carry out, asset) rather
-freely; benchmarks/fit/meaning_words.py learns both from the dictionary and from parallel news.
+freely: benchmarks/fit/meaning_words.py learns both from the dictionary and from parallel news.
 """
 
 from collections.abc import Sequence
