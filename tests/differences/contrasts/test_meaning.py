@@ -26,8 +26,8 @@ def found(russian: str, english: str, least: float = 0.35) -> tuple[Contrast, ..
 
 OPPOSITES = [
     ("Цены на хлеб выросли за год.", "Bread prices fell over the year.", "выросли", "fell"),
-    ("Наша команда победила в финале.", "Our team lost in the final.", "победила", "lost"),
-    ("Компания купила завод в Туле.", "The company sold the plant in Tula.", "купила", "sold"),
+    ("Суд арестовал журналиста.", "The court released the journalist.", "арестовал", "released"),
+    ("Магазин открыли утром.", "The shop was closed in the morning.", "открыли", "closed"),
     ("Совет одобрил проект бюджета.", "The council rejected the draft budget.", "одобрил", "rejected"),
     ("Город построил новый мост.", "The city built an old bridge.", "новый", "old"),
     ("Присяжные оправдали банкира.", "The jurors convicted the banker.", "оправдали", "convicted"),
@@ -75,21 +75,27 @@ def test_what_says_the_same_is_silent(russian: str, english: str) -> None:
 
 def test_the_evidence_tells_what_either_word_may_say() -> None:
     """So that a reader of one language can judge."""
-    (contrast,) = found("Компания купила завод в Туле.", "The company sold the plant in Tula.")
+    (contrast,) = found("Совет одобрил проект бюджета.", "The council rejected the draft budget.")
     (mine,), (theirs,) = contrast.source, contrast.target
-    assert mine.value.startswith("купить: ")
-    assert "buy" in mine.value
-    assert theirs.value.startswith("sell: ")
-    assert "продать" in theirs.value
+    assert mine.value.startswith("одобрить: ")
+    assert "approve" in mine.value
+    assert theirs.value.startswith("reject: ")
+    assert "отвергнуть" in theirs.value
 
 
 def test_either_text_can_be_the_first() -> None:
-    russian, english = "Компания купила завод в Туле.", "The company sold the plant in Tula."
+    russian, english = "Совет одобрил проект бюджета.", "The council rejected the draft budget."
     sides = sides_of(story(english, language="en"), story(russian, language="ru"), Bead((0,), (0,), 0.8, 0.9))
     (contrast,) = find_meanings(*sides, default_encoder())
     (turned,) = found(russian, english)
     assert (contrast.source, contrast.target, contrast.confidence) == (turned.target, turned.source, turned.confidence)
-    assert contrast.message.startswith("Another word stands in this place: “sold” in the English version")
+    assert contrast.message.startswith("Another word stands in this place: “rejected” in the English version")
+
+
+def test_what_is_less_sure_is_told_where_more_is_asked_for() -> None:
+    pair = "Компания купила завод в Туле.", "The company sold the plant in Tula."
+    assert [contrast.kind for contrast in found(*pair, least=0.2)] == ["meaning"]
+    assert found(*pair) == ()
 
 
 def test_less_is_told_the_more_is_asked() -> None:

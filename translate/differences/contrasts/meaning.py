@@ -23,8 +23,8 @@ from translate.models.trees import Floats, Trees, trees_from
 from translate.text.sides import in_order
 from translate.wording.phrase import Phrase
 
-# Of other news and pairs than were fitted on: balanced finds three opposites of five and few other things, nine flags of
-# ten right, 0.35 flags per 100 untouched pairs; sensitive 0.8. benchmarks/fit/meaning.py prints what each point reaches.
+# On other news and pairs than were fitted on, balanced finds three opposites of five and few other things, nine flags
+# of ten right, 0.35 flags per 100 untouched pairs; sensitive raises 0.8. benchmarks/fit/meaning.py prints the like.
 CAREFUL, BALANCED, SENSITIVE = 0.5, 0.35, 0.2
 BESIDE = 1  # characters between two words that are told of as one
 TOLD = 4  # translations of a word that a reader is told

@@ -23,6 +23,8 @@ OF_WORD = ("rarity", "senses", "noun", "verb", "adjective", "adverb")
 class WordJudgement:
     """Regressions over vectors of words, which are rows of length 1.
 
+    An encoder that stands in for the fitted one may have other dimensions; its vectors tell nothing here.
+
     Attributes:
         product, difference: Weights of the product and of the distance of two words in each dimension, shape (dim,).
         base: Log odds that they say the same where all else is 0.
@@ -42,11 +44,15 @@ class WordJudgement:
 
     def same(self, one: Floats, two: Floats) -> Floats:
         """Log odds that words of two languages say the same, shape (n, m)."""
+        if one.shape[1] != len(self.product):
+            return np.full((len(one), len(two)), self.base)
         apart = np.abs(one[:, None, :] - two[None, :, :]) @ self.difference
         return np.asarray((one * self.product) @ two.T + apart + self.base)
 
     def another_thing(self, one: Floats, two: Floats) -> float:
         """Log odds that a word of the second language has taken the place of what the first says, shape (dim,) each."""
+        if len(one) != len(self.product):
+            return self.another_base
         rows = np.stack([one * two, np.abs(one - two), one, two])
         return float((rows * self.another).sum() + self.another_base)
 
@@ -58,9 +64,9 @@ class WordJudgement:
             of_words: In the order of OF_WORD, shape (n, 6).
             language: 0 or 1.
         """
-        weights = self.faithful[language]
-        dim = vectors.shape[1]
-        return np.asarray(vectors @ weights[:dim] + of_words @ weights[dim:] + self.bases[language])
+        of_vector, of_rest = np.split(self.faithful[language], [len(self.product)])
+        told = vectors @ of_vector if vectors.shape[1] == len(of_vector) else 0.0
+        return np.asarray(told + of_words @ of_rest + self.bases[language])
 
 
 @cache
