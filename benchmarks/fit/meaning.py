@@ -44,7 +44,7 @@ LOOKED_AT = ("k", "m", "p", "q")  # files of our own retold stories that are fit
 WEIGHTS = {"news": 1.0, "replaced": 1.0, "pairs": 5.0, "retold": 3.0}
 SETTINGS = {"max_iter": 200, "learning_rate": 0.06, "max_leaf_nodes": 12, "min_samples_leaf": 20}
 SOFTNESS = 0.05  # inverse strength of the regularisation of the regression
-FOLDS = 3
+FOLDS = 2
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 Place = tuple[int, int]
 
