@@ -15,17 +15,23 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.data.contrast_edits import recall
-from benchmarks.data.development import STORIES, Row, asked, data_parser, news, rows, told
+from benchmarks.data.development import STORIES, Row, asked, data_parser, encoder, news, rows, told
 from translate.alignment.bead import Bead
 from translate.differences.bead_side import BeadSide, sides_of
 from translate.differences.contrast import Contrast
 from translate.differences.contrasts.certainty import find_certainty
+from translate.differences.contrasts.meaning import find_meanings
 from translate.differences.contrasts.negation import find_negations
 from translate.differences.contrasts.quotes import find_quotes
 from translate.story.story import Story
 
 DEMETR = "dev_errors_demetr"
 Finder = Callable[[BeadSide, BeadSide], Sequence[Contrast]]
+
+
+def in_place(source: BeadSide, target: BeadSide) -> Sequence[Contrast]:
+    """Other words in the same place, as the benchmarks' encoder reads them."""
+    return find_meanings(source, target, encoder())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class Kind:
 
 
 KINDS = (
-    Kind("negation", find_negations, edits=("negation",), errors=("negation", "antonym")),
+    Kind("negation", find_negations, edits=("negation",), errors=("negation",)),
+    Kind("meaning", in_place, errors=("antonym", "mistranslation")),
     Kind("quote", find_quotes),
     Kind("certainty", find_certainty),
 )

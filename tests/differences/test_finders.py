@@ -42,7 +42,12 @@ def test_the_encoder_is_asked_for_names_where_tables_tell_nothing(monkeypatch: p
 
 @pytest.mark.parametrize(
     ("finder", "name"),
-    [(finders.negations, "find_negations"), (finders.quotes, "find_quotes"), (finders.certainty, "find_certainty")],
+    [
+        (finders.negations, "find_negations"),
+        (finders.meanings, "find_meanings"),
+        (finders.quotes, "find_quotes"),
+        (finders.certainty, "find_certainty"),
+    ],
 )
 def test_contrasts_are_looked_at_from_the_faintest_on(finder: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[float] = []

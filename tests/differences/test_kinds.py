@@ -54,6 +54,7 @@ def test_the_command_line_knows_every_kind() -> None:
         ("name", 0.75, 0.4, 0.2),
         ("quote", 0.8, 0.59, 0.28),
         ("negation", 0.75, 0.45, 0.25),
+        ("meaning", 0.5, 0.35, 0.2),
         ("certainty", 0.8, 0.63, 0.28),
     ],
 )
@@ -65,9 +66,10 @@ def test_what_each_operating_point_shows(kind: Kind, careful: float, balanced: f
 
 
 def test_the_surest_finders_are_asked_first() -> None:
-    """Facts and negations, then quotes and certainty."""
+    """Facts and negations, then quotes, other words and certainty."""
     assert IN_TURN == (
-        "omission", "addition", "moved", "number", "date", "name", "negation", "quote", "certainty", "partial",
+        "omission", "addition", "moved", "number", "date", "name", "negation", "quote", "meaning", "certainty",
+        "partial",
     )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from translate.differences.bead_side import sides_of
 from translate.differences.conflicts.replaced_names import find_replaced
 from translate.differences.contrasts.certainty import find_certainty
 from translate.differences.contrasts.certainty_marks import ATTRIBUTED, read_certainty
+from translate.differences.contrasts.meaning import find_meanings
 from translate.differences.contrasts.negation import find_negations
-from translate.differences.contrasts.opposites import find_opposites
 from translate.differences.contrasts.polarity import denial_before, read_polarity
 from translate.differences.contrasts.quotes import find_quotes
 from translate.story.story import tell
@@ -101,8 +101,8 @@ def test_without_words_for_a_denial_an_english_one_is_no_difference(bare):
     assert find_negations(*sides(bare, "La leĝo estas subskribita.", "The law is not signed."), least=0.0) == ()
 
 
-def test_opposites_and_replaced_names_need_a_pair(told):
-    """A name or an opposite is judged by what the pair of the two languages knows."""
+def test_other_words_and_replaced_names_need_a_pair(told):
+    """A name or another word is judged by what the pair of the two languages knows."""
     both = sides(told, "La prezo falis, diris Anna Verda.", "Prices rose, said Olga Petrova.")
-    assert find_opposites(*both) == ()
+    assert find_meanings(*both, EMBEDDER, least=0.0) == ()
     assert find_replaced(*both, EMBEDDER) == ()

@@ -61,6 +61,7 @@ def test_the_lead_ends_with_its_paragraph(
         ("number", 5, 1, NOTHING, "minor", "minor"),  # "about 40" for "40"
         ("number", 0, 1, NOTHING, "minor", "major"),  # the same in the headline
         ("negation", 5, 3, NOTHING, "major", "major"),
+        ("meaning", 5, 3, NOTHING, "major", "major"),
         ("certainty", 5, 8, NOTHING, "minor", "minor"),
         ("certainty", 1, 8, NOTHING, "minor", "major"),
         ("certainty", 5, 8, NUMBER, "minor", "major"),

@@ -127,3 +127,20 @@ def test_values_of_one_side_are_read_for_the_evidence(monkeypatch: pytest.Monkey
     mentions = tell(document_of_sentences(ENGLISH, "en"), LetterEmbedder()).facts[1].mentions
     (named,) = told(monkeypatch, replace(part, target=(Words(1, 0, 24, ""),), lone=tuple(mentions[-1:])))
     assert [(reading.side, reading.text) for reading in named.evidence.readings] == [("target", "90")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "source", "target", "kinds"),
+    [
+        ("negation", (0, 6), (20, 22), ["negation"]),  # the same word of one side is enough
+        ("name", (8, 9), (0, 4), ["name"]),
+        ("certainty", (8, 9), (20, 22), ["meaning", "certainty"]),
+        ("quote", (0, 6), (0, 4), ["quote", "meaning"]),  # a quotation does not tell which of its words differ
+    ],
+)
+def test_other_words_are_not_told_where_a_closer_kind_is(
+    monkeypatch: pytest.MonkeyPatch, kind: Kind, source: tuple[int, int], target: tuple[int, int], kinds: list[str]
+) -> None:
+    words = contrast("meaning", (2, 6), target=[(1, 3)])
+    found = told(monkeypatch, words, contrast(kind, source, target=[target]))
+    assert sorted(difference.kind for difference in found) == sorted(kinds)

@@ -8,7 +8,9 @@ from translate.text.document import Span
 from translate.wording.brief import excerpt, share
 from translate.wording.phrase import Telling
 
-Kind = Literal["omission", "addition", "partial", "number", "date", "name", "quote", "negation", "certainty", "moved"]
+Kind = Literal[
+    "omission", "addition", "partial", "number", "date", "name", "quote", "negation", "meaning", "certainty", "moved"
+]
 Side = Literal["source", "target", "both"]
 Severity = Literal["major", "minor"]
 Verdict = Literal["accepted", "rejected"]

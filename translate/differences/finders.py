@@ -13,6 +13,7 @@ from translate.differences.conflicts.replaced_names import find_replaced
 from translate.differences.conflicts.value_conflicts import date_conflicts, number_conflicts
 from translate.differences.contrast import Contrast
 from translate.differences.contrasts.certainty import find_certainty
+from translate.differences.contrasts.meaning import find_meanings
 from translate.differences.contrasts.negation import find_negations
 from translate.differences.contrasts.quotes import find_quotes
 from translate.differences.difference import Kind
@@ -86,6 +87,10 @@ def names(search: Search) -> Iterable[Contrast]:
 
 def negations(search: Search) -> Iterable[Contrast]:
     return find_negations(search.source, search.target, least=FAINTEST)
+
+
+def meanings(search: Search) -> Iterable[Contrast]:
+    return find_meanings(search.source, search.target, search.embedder, least=FAINTEST)
 
 
 def quotes(search: Search) -> Iterable[Contrast]:

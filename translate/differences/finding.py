@@ -10,7 +10,7 @@ from translate.differences.apart import Found, with_values_apart
 from translate.differences.bead_side import BeadSide, sides_of
 from translate.differences.confidence import Trust, fitted
 from translate.differences.contrast import Contrast, Words, overlap
-from translate.differences.difference import Difference, Evidence, Reading
+from translate.differences.difference import Difference, Evidence, Kind, Reading
 from translate.differences.finders import Search
 from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.partial_features import usual_length_ratio
@@ -25,12 +25,14 @@ from translate.story.story import Story
 from translate.text.document import SURE, Span
 from translate.text.sides import SIDES, SideName, on_side
 
-REVISION = 4  # of all that decides which differences are flagged; part of a comparison's signature
+REVISION = 5  # of all that decides which differences are flagged; part of a comparison's signature
 # What stands alone in a sure translation is surer to be missing than its likeness to the rest says: so much less is
 # asked.
 IN_TRANSLATION = 0.5
 BALANCED = least_shown("balanced")
 FURNITURE = 0.5  # certainty below which a sentence is more likely page furniture, of which nothing is told
+# Kinds that say more closely what differs than that another word stands there.
+CLOSER: frozenset[Kind] = frozenset({"number", "date", "name", "negation", "certainty"})
 IN_TURN = tuple(sorted(KINDS, key=lambda kind: KINDS[kind].turn))
 
 
@@ -113,12 +115,16 @@ def _judged(found: Iterable[Contrast], trust: Trust, everything: bool) -> list[C
 
 
 def _told_once(found: Sequence[Contrast]) -> list[Contrast]:
-    """Without the names that a quote with another speaker tells of already."""
+    """Without the names that a quote with another speaker tells of already, and the words of other conflicts."""
     quotes = [contrast for contrast in found if contrast.kind == "quote" and contrast.side == "both"]
+    closer = [contrast for contrast in found if contrast.kind in CLOSER]
     return [
         contrast
         for contrast in found
-        if contrast.kind != "name" or not any(all(overlap(contrast, at, side) for side in SIDES) for at in quotes)
+        if not (
+            (contrast.kind == "name" and any(all(overlap(contrast, at, side) for side in SIDES) for at in quotes))
+            or (contrast.kind == "meaning" and any(overlap(contrast, at, side) for at in closer for side in SIDES))
+        )
     ]
 
 

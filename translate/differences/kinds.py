@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from translate.differences import finders
-from translate.differences.contrasts import certainty, negation, quotes
+from translate.differences.contrasts import certainty, meaning, negation, quotes
 from translate.differences.difference import Kind
 from translate.differences.finders import Finder
 from translate.differences.parts import partial
@@ -110,6 +110,15 @@ KINDS: Mapping[Kind, KindOfDifference] = MappingProxyType(
             _leasts(0.75, negation.BALANCED, 0.25),
             in_context("kind", "negation"),
             in_context("tag", "negation"),
+        ),
+        "meaning": KindOfDifference(
+            "conflict",
+            WEIGHTY,
+            finders.meanings,
+            2,
+            _leasts(meaning.CAREFUL, meaning.BALANCED, meaning.SENSITIVE),
+            in_context("kind", "meaning"),
+            in_context("tag", "meaning"),
         ),
         "certainty": KindOfDifference(
             "conflict",

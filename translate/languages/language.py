@@ -124,6 +124,18 @@ class Language:
         module = _module(self.pack, "inflection") if self.pack else None
         return tuple(module.forms(word)) if module else (word,)
 
+    def bases(self, word: str) -> Sequence[str]:
+        """What a form in small letters may be a form of, likeliest first: by its dictionary, else by the function of
+        that name in the module `inflection` of its folder.
+
+        Example:
+            >>> from translate.languages.registry import language_of
+            >>> language_of("en").bases("said"), language_of("ru").bases("домами")
+            (('said', 'say'), ('дом',))
+        """
+        module = _module(self.pack, "inflection") if self.pack else None
+        return tuple(module.bases(word)) if module else self.morphology.lemmas(word)
+
     @property
     def morphology(self) -> Morphology:
         """Its dictionary."""
@@ -138,7 +150,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class LanguagePair:
-    """Two languages that have data of their own as a pair: a gloss, opposites, roles of speakers.
+    """Two languages that have data of their own as a pair: a gloss, a dictionary, roles of speakers.
 
     Attributes:
         first, second: The languages, in the order of the folder's name.

@@ -26,6 +26,8 @@ COMMANDS: Mapping[str, str] = {
             "confidence",
             "contrasts",
             "negation",
+            "meaning",
+            "meaning_words",
             "replaced_names",
             "retold_parts",
         )
@@ -37,7 +39,7 @@ COMMANDS: Mapping[str, str] = {
 }
 OF_TEXT = ("pages",)  # for every encoder
 OF_ALIGNMENT = ("alignment",)
-OF_DIFFERENCES = ("partial", "confidence", "contrasts", "negation", "replaced_names")
+OF_DIFFERENCES = ("partial", "confidence", "contrasts", "negation", "meaning", "meaning_words", "replaced_names")
 OF_COMPARISON = (
     *OF_ALIGNMENT,
     "counterparts",

@@ -1,4 +1,4 @@
-"""Negations and opposites in corresponding sentences, as the sentence encoder sees their words."""
+"""Negations in corresponding sentences, as the sentence encoder sees their words."""
 
 import pytest
 
@@ -67,18 +67,10 @@ def found(russian: str, english: str) -> tuple[Contrast, ...]:
         ("Закон вступит в силу в январе.", "The law will not take effect in January.", "target"),
         ("Учёные не подтвердили результаты опыта.", "Scientists confirmed the results of the experiment.", "source"),
         ("Выборы не состоятся в мае.", "The election will be held in May.", "source"),
-        ("Цены на хлеб выросли за год.", "Bread prices fell over the year.", "both"),
-        ("Наша команда победила в финале.", "Our team lost in the final.", "both"),
-        ("Магазин открыли утром.", "The shop was closed in the morning.", "both"),
-        ("Компания купила завод в Туле.", "The company sold the plant in Tula.", "both"),
-        ("Совет одобрил проект бюджета.", "The council rejected the draft budget.", "both"),
-        ("Город построил новый мост.", "The city built an old bridge.", "both"),
-        ("В городе прошли сильные дожди.", "There were light rains in the city.", "both"),
-        ("Суд арестовал журналиста.", "The court released the journalist.", "both"),
     ],
 )
 def test_a_flipped_statement_is_found(russian: str, english: str, side: str) -> None:
-    """One contrast on the side that has the negation, or on both where opposites stand."""
+    """One contrast on the side that has the negation."""
     (contrast,) = found(russian, english)
     assert (contrast.kind, contrast.side) == ("negation", side)
     assert 0.4 <= contrast.confidence <= 1
@@ -165,11 +157,6 @@ def test_the_message_names_the_words_and_both_places_are_marked() -> None:
     assert russian.sentences[1].text[denied.start : denied.end] == "не будет"
     assert english.sentences[1].text[counterpart.start : counterpart.end] == "closed"
     assert "closed" in contrast.reason
-
-
-def test_opposites_are_told_as_such() -> None:
-    (contrast,) = found("Цены на хлеб выросли за год.", "Bread prices fell over the year.")
-    assert contrast.message == "The Russian version says “выросли” where the English version says “fell”, its opposite."
 
 
 def test_a_bead_of_several_sentences_is_compared_as_a_whole() -> None:

@@ -6,7 +6,6 @@ from fitted_measures import EMBEDDER, sides
 from translate.differences.contrast import Contrast
 from translate.differences.contrasts.certainty import STEPS_CONFIDENCE, certainty_measures, find_certainty
 from translate.differences.contrasts.negation import find_negations
-from translate.differences.contrasts.opposites import find_opposites
 from translate.differences.parts.partial import partial_contrasts
 
 
@@ -126,37 +125,6 @@ def test_what_one_version_denies(russian: str, english: str, expected: tuple[str
     assert (
         contrast.message
         == f"The {own} version says this with a negation (“{denied}”), the {other} version without one."
-    )
-
-
-@pytest.mark.parametrize(
-    ("russian", "english", "words"),
-    [
-        ("Он закрыл мост, а цены выросли.", "He opened the bridge, and prices fell.", ("выросли", "fell")),
-        ("Выросли цены.", "Fell prices.", ("Выросли", "Fell")),
-        ("Молодой человек.", "An old man.", ("Молодой", "old")),
-        ("Молодой и новый.", "Old.", ("Молодой", "Old")),
-        ("Новый дом.", "An old house.", None),  # "house" is nearer than opposites are, by its letters
-        ("Он отказался открыть мост.", "They close the bridge.", None),  # a denial on one side only
-        ("Он рад открыть мост.", "They refuse to close the bridge.", None),
-        ("Больше людей.", "Fewer people, small.", None),  # a comparative
-        ("Тут Выросли цены.", "Here prices fell.", None),  # a name
-    ],
-)
-def test_opposites_are_told_with_both_words(russian: str, english: str, words: tuple[str, str] | None) -> None:
-    found = find_opposites(*sides(single(russian), single(english)))
-    if words is None:
-        assert found == ()
-        return
-    (contrast,) = found
-    one, other = words
-    assert (shown(contrast, russian, english), contrast.confidence) == (("both", "major", one, other), 0.6)
-    assert [at.value for at in (*contrast.source, *contrast.target)] == [one.lower(), other.lower()]
-    assert (
-        contrast.message == f"The Russian version says “{one}” where the English version says “{other}”, its opposite."
-    )
-    assert contrast.reason == (
-        f"“{one}” and “{other}” are listed as opposites; neither version has a word for what the other one says."
     )
 
 

@@ -1,1 +1,1 @@
-"""Contrasts inside a bead: negation, opposites, quotes, certainty."""
+"""Contrasts inside a bead: negation, other words, quotes, certainty."""

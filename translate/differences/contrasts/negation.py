@@ -1,4 +1,4 @@
-"""Negations that only one of two corresponding passages has, and opposites in their place.
+"""Negations that only one of two corresponding passages has.
 
 Plain negations are counted on both sides, idioms left out. Where one side has more, each negation without a partner is
 judged by what it denies and by what the other side has instead: the same predicate in the affirmative speaks for a
@@ -15,7 +15,6 @@ import numpy as np
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.judgement import likeliest
-from translate.differences.contrasts.opposites import find_opposites
 from translate.differences.contrasts.polarity import Negation, Polarity, read_polarity
 from translate.languages.registry import have_table
 from translate.models.logistic import Logistic, logistic_from
@@ -121,8 +120,7 @@ def negation_model(encoder: str) -> Logistic:
 def find_negations(source: BeadSide, target: BeadSide, *, least: float = BALANCED) -> tuple[Contrast, ...]:
     """Contrasts of kind "negation" in one two-sided bead.
 
-    At most one for the negations, the likeliest, and else one for opposite words; none where one of the languages has
-    no negation.toml.
+    At most one, the likeliest; none where one of the languages has no negation.toml.
 
     Args:
         source, target: The two sides of the bead.
@@ -131,11 +129,7 @@ def find_negations(source: BeadSide, target: BeadSide, *, least: float = BALANCE
     if not have_table("negation", source.language, target.language):
         return ()
     measure = likeliest(negation_measures(source, target), least)
-    opposites = tuple(each for each in find_opposites(source, target) if each.confidence >= least)
-    if measure is None:
-        return opposites
-    negated = _contrast(*in_order(measure.side, source, target), measure)
-    return (max((negated, *opposites), key=lambda each: each.confidence),)
+    return () if measure is None else (_contrast(*in_order(measure.side, source, target), measure),)
 
 
 def negation_measures(source: BeadSide, target: BeadSide) -> list[NegationMeasure]:

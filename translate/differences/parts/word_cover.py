@@ -32,7 +32,7 @@ LEAST_SHARED = 0.2  # cosine below which two words are not taken for each other'
 _tokens: WeakKeyDictionary[Story, dict[int, tuple["Token", ...]]] = WeakKeyDictionary()  # by sentence
 _Asked: TypeAlias = tuple["ref[Story]", tuple[int, ...], tuple[int, ...]]
 _covers: WeakKeyDictionary[Story, tuple[_Asked, list["WordCover"]]] = WeakKeyDictionary()
-_turned: WeakKeyDictionary[Story, dict[int, "_Directions"]] = WeakKeyDictionary()  # by sentence
+_turned: WeakKeyDictionary[Story, dict[int, "Directions"]] = WeakKeyDictionary()  # by sentence
 _added: WeakKeyDictionary[Story, dict[str, Embeddings]] = WeakKeyDictionary()  # words that the story has no vector of
 
 
@@ -120,9 +120,9 @@ def _word_covers(own: BeadSide, other: BeadSide, embedder: Embedder) -> list[Wor
     mine = [(i, token) for i in own.sentences for token in tokens(own.story, i) if token.content]
     theirs = [token.text for j in other.sentences for token in tokens(other.story, j) if token.content]
     beside = [token.text for j in other.beside for token in tokens(other.story, j) if token.content]
-    rows = _vectors(own.story, own.sentences, [token.text for _, token in mine], embedder)
-    other_rows = _vectors(other.story, other.sentences, theirs, embedder)
-    near = _vectors(other.story, other.beside, beside, embedder)
+    rows = vectors(own.story, own.sentences, [token.text for _, token in mine], embedder)
+    other_rows = vectors(other.story, other.sentences, theirs, embedder)
+    near = vectors(other.story, other.beside, beside, embedder)
     context = _context_cosines(own, other, embedder)
     cosines = (rows @ other_rows.T + context.words) / 2
     facts, given = _given(own, other, mine, frozenset(theirs))
@@ -146,16 +146,24 @@ class _ContextCosines:
 
 
 @dataclass(frozen=True, slots=True)
-class _Directions:
-    """One sentence as the encoder reads it, rows of length 1: all its chunks, and those of its content words."""
+class Directions:
+    """One sentence as the encoder reads it.
+
+    Attributes:
+        chunks, words: Rows of length 1 of all its chunks, and of those in which its content words stand.
+        added: What each content word adds to the sentence.
+        whole: The sum of all.
+    """
 
     chunks: Floats
     words: Floats
+    added: Floats
+    whole: Floats
 
 
 def _context_cosines(own: BeadSide, other: BeadSide, embedder: Embedder) -> _ContextCosines:
-    words = np.concatenate([_directions(own.story, i, embedder).words for i in own.sentences])
-    others = [_directions(other.story, j, embedder) for j in other.sentences]
+    words = np.concatenate([directions(own.story, i, embedder).words for i in own.sentences])
+    others = [directions(other.story, j, embedder) for j in other.sentences]
     other_words, everything = (
         np.concatenate([read.words for read in others]),
         np.concatenate([read.chunks for read in others]),
@@ -163,7 +171,8 @@ def _context_cosines(own: BeadSide, other: BeadSide, embedder: Embedder) -> _Con
     return _ContextCosines(words @ other_words.T, _best(words @ everything.T))
 
 
-def _directions(story: Story, sentence: int, embedder: Embedder) -> _Directions:
+def directions(story: Story, sentence: int, embedder: Embedder) -> Directions:
+    """A compared sentence as the encoder reads it."""
     known = _turned.setdefault(story, {})
     if sentence not in known:
         if len(known) >= KEPT:
@@ -172,7 +181,8 @@ def _directions(story: Story, sentence: int, embedder: Embedder) -> _Directions:
         begins = [start for start, _ in read.chunks]
         owners = [bisect_right(begins, token.start) - 1 for token in tokens(story, sentence) if token.content]
         chunks = np.asarray(unit(read.sums), dtype=float)
-        known[sentence] = _Directions(chunks, chunks[owners])
+        whole = np.asarray(read.sums.sum(axis=0) + read.edges, dtype=float)
+        known[sentence] = Directions(chunks, chunks[owners], np.asarray(read.sums[owners], dtype=float), whole)
     return known[sentence]
 
 
@@ -216,7 +226,7 @@ def _heard(word: str, sounds: set[str]) -> float:
     return max((likeness(reading, sound) for reading in readings(word) for sound in sounds), default=0.0)
 
 
-def _vectors(story: Story, sentences: Sequence[int], words: Sequence[str], embedder: Embedder) -> Floats:
+def vectors(story: Story, sentences: Sequence[int], words: Sequence[str], embedder: Embedder) -> Floats:
     """Embeddings of words, shape (n, dim); zero for numbers."""
     dim = story.vectors.runs[0].shape[1]
     known = word_vectors(story, sentences) if words else {}

@@ -1,0 +1,65 @@
+"""A bilingual dictionary: what words mean in the other language of a pair, and what is their opposite.
+
+DICTIONARY.tsv of a pair's folder, one for each language of it, has an entry a line: the word, its part of speech, its
+senses with " | " between them and ", " between the words of one, and at times its opposites in its own language.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from translate.languages.registry import language_of, pair_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word in one part of speech.
+
+    Attributes:
+        word: In its dictionary form.
+        part: "n", "v", "adj", "adv", "prep", "conj", "part", "pron", "num", "pred", "intj" or "det".
+        senses: For each, the commonest first, words and phrases of the other language, the best first.
+        opposites: Words of its own language that say the opposite.
+    """
+
+    word: str
+    part: str
+    senses: tuple[tuple[str, ...], ...]
+    opposites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dictionary:
+    """All entries of one language of a pair, by word in small letters."""
+
+    language: str
+    entries: Mapping[str, tuple[Entry, ...]]
+
+    def headwords(self, word: str) -> tuple[str, ...]:
+        """The words of the dictionary that a form, in any case, may be a form of, likeliest first."""
+        bases = language_of(self.language).bases(word.lower())
+        return tuple(base for base in bases if base in self.entries)
+
+    def entries_of(self, word: str) -> Iterator[Entry]:
+        """The entries of all words that a form may be a form of."""
+        for headword in self.headwords(word):
+            yield from self.entries[headword]
+
+
+@cache
+def dictionary(source: str, target: str) -> Dictionary | None:
+    """From one language into another; None where there is none."""
+    pair = pair_of(source, target)
+    if pair is None:
+        return None
+    file = files(pair.pack) / f"dictionary.{source}.tsv"
+    if not file.is_file():
+        return None
+    entries: dict[str, list[Entry]] = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        word, part, senses, *opposites = line.split("\t")
+        told = tuple(tuple(sense.split(", ")) for sense in senses.split(" | "))
+        listed = tuple(opposites[0].split(", ")) if opposites else ()
+        entries.setdefault(word, []).append(Entry(word, part, told, listed))
+    return Dictionary(source, {word: tuple(found) for word, found in entries.items()})
