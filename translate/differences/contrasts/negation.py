@@ -17,6 +17,9 @@ from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.judgement import likeliest
 from translate.differences.contrasts.opposites import find_opposites
 from translate.differences.contrasts.polarity import Negation, Polarity, read_polarity
+from translate.differences.contrasts.senses import find_senses, settled
+from translate.languages.dictionary import opposites_of
+from translate.languages.equivalents import WORD, equivalents
 from translate.languages.registry import have_table
 from translate.models.logistic import Logistic, logistic_from
 from translate.models.stored import read_model
@@ -44,6 +47,9 @@ FEATURES = (
     "opposed",
     "strong",
     "prefixed",
+    "told",
+    "told alone",
+    "opposite",
 )
 BALANCED = 0.45  # about 0.2 flags per 100 untouched sentence pairs, of which the references explain a third
 UNKNOWN = 0.4  # likeness of a denied word that has no embedding, a name for instance: that of unrelated words
@@ -84,6 +90,7 @@ class _Passage:
     side: BeadSide
     polarities: tuple[Polarity, ...]
     vectors: Mapping[str, Embeddings]
+    settled: Mapping[int, Sequence[tuple[int, int]]]
 
     @property
     def length(self) -> int:
@@ -92,11 +99,12 @@ class _Passage:
 
     @property
     def negations(self) -> list[tuple[int, Negation]]:
-        """All negations, each with its sentence."""
+        """All negations, each with its sentence, but those of what both versions say in their ways."""
         return [
             (i, negation)
             for i, polarity in zip(self.side.sentences, self.polarities, strict=True)
             for negation in polarity.negations
+            if not any(start < negation.end and negation.start < end for start, end in self.settled.get(i, ()))
         ]
 
     @property
@@ -130,17 +138,18 @@ def find_negations(source: BeadSide, target: BeadSide, *, least: float = BALANCE
     """
     if not have_table("negation", source.language, target.language):
         return ()
+    found = [*find_senses(source, target), *find_opposites(source, target)]
     measure = likeliest(negation_measures(source, target), least)
-    opposites = tuple(each for each in find_opposites(source, target) if each.confidence >= least)
-    if measure is None:
-        return opposites
-    negated = _contrast(*in_order(measure.side, source, target), measure)
-    return (max((negated, *opposites), key=lambda each: each.confidence),)
+    if measure is not None:
+        found.insert(0, _contrast(*in_order(measure.side, source, target), measure))
+    likely = [each for each in found if each.confidence >= least]
+    return (max(likely, key=lambda each: each.confidence),) if likely else ()
 
 
 def negation_measures(source: BeadSide, target: BeadSide) -> list[NegationMeasure]:
     """Features of every negation that has no partner; none where both sides have as many."""
-    one, two = _passage(source), _passage(target)
+    same = settled(source, target)
+    one, two = _passage(source, same), _passage(target, same)
     surplus = len(one.negations) - len(two.negations)
     if not surplus:
         return []
@@ -150,9 +159,10 @@ def negation_measures(source: BeadSide, target: BeadSide) -> list[NegationMeasur
     return [_measure(sentence, negation, own, other, shared) for sentence, negation in _lone(own, other)]
 
 
-def _passage(side: BeadSide) -> _Passage:
+def _passage(side: BeadSide, same: Mapping[tuple[str, int], Sequence[tuple[int, int]]]) -> _Passage:
     polarities = tuple(read_polarity(text, side.language) for text in side.texts)
-    return _Passage(side, polarities, word_vectors(side.story, side.sentences))
+    stretches = {i: same[side.name, i] for i in side.sentences if (side.name, i) in same}
+    return _Passage(side, polarities, word_vectors(side.story, side.sentences), stretches)
 
 
 def _mean(side: BeadSide) -> Embeddings:
@@ -236,9 +246,24 @@ def _measure(
         "heads": sum(cosine for cosine, _ in near) / len(near) if near else UNKNOWN,
         "opposed": max(opposed, default=0.0),
     }
+    features |= _by_dictionary(negation, own, other, shared)
     counterpart = near[0][1] if near and near[0][0] >= SHOWN else ""
     values = tuple(features[name] for name in FEATURES)
     return NegationMeasure(own.side.name, sentence, negation, values, own.side.encoder, counterpart)
+
+
+def _by_dictionary(negation: Negation, own: _Passage, other: _Passage, shared: Mapping[str, float]) -> dict[str, float]:
+    """Whether the other side has, without a denial, what is denied first, alone what may deny it; or its opposite."""
+    book = equivalents(own.side.language, other.side.language)
+    words = [word for text in other.side.texts for word in WORD.findall(text.lower())]
+    if book is None or not negation.heads or not words:
+        return {"told": 0.0, "told alone": 0.0, "opposite": 0.0}
+    heads = negation.heads[:2] if negation.modal else negation.heads[:1]
+    told = bool(book.matrix(heads, own.side.language, words, other.side.language).any())
+    opposites = opposites_of(negation.heads[0], own.side.language, other.side.language)
+    opposed = bool(opposites) and bool(book.matrix(opposites, own.side.language, words, other.side.language).any())
+    denied = any(shared[name] for name in ("strong", "weak", "prefixed", "idioms"))
+    return {"told": float(told), "told alone": float(told and not denied), "opposite": float(opposed)}
 
 
 def _nearest(head: str, words: Sequence[str], own: _Passage, other: _Passage) -> tuple[float, str]:
