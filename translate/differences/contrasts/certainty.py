@@ -17,6 +17,7 @@ from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.certainty_marks import ALLEGED, ATTRIBUTED, STEPS, Mark, Track, read_certainty
 from translate.differences.contrasts.judgement import judged, likeliest
+from translate.differences.contrasts.realis import find_unrealised
 from translate.facts.speakers import verbs_of_speech
 from translate.languages.capitals import CAPITAL
 from translate.languages.registry import have_table, is_second, language_of
@@ -115,7 +116,11 @@ def find_certainty(source: BeadSide, target: BeadSide, *, least: float = BALANCE
         least: Probability in [0, 1] below which nothing is told.
     """
     measure = likeliest(certainty_measures(source, target), least)
-    return () if measure is None else (_contrast(*in_order(measure.side, source, target), measure),)
+    if measure is not None:
+        return (_contrast(*in_order(measure.side, source, target), measure),)
+    if not have_table("certainty", source.language, target.language):
+        return ()
+    return tuple(each for each in find_unrealised(source, target) if each.confidence >= least)
 
 
 def certainty_measures(source: BeadSide, target: BeadSide) -> list[CertaintyMeasure]:

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import numpy as np
-
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
+from translate.differences.contrasts.counterpart import counterparts
 from translate.differences.contrasts.polarity import (
     affirmed_form,
     denial_ahead,
@@ -32,7 +31,6 @@ from translate.story.words import word_vectors
 from translate.wording.phrase import Phrase
 
 ANCHORED, LOOSE = 0.75, 0.6  # confidence where what stands beside the expressions corresponds, and where nothing does
-TRANSLATED = 0.6  # two words at least as near as this say the same
 NEAR, OBJECT = 8, 4  # words beside an expression that tell what it is about, and behind one among which its object is
 BESIDE = 4  # the same for words that are one of the other denied
 LONG = 3  # letters of a word that tells anything
@@ -181,7 +179,7 @@ def _denials(side: BeadSide, stands: Sequence[Standing]) -> set[int]:
 def _shared(one: Standing, two: Standing, reach: int, *, behind: bool = False) -> int:
     """How many words beside one expression have a counterpart beside the other."""
     left, right = (_beside(item, reach, behind=behind) for item in (one, two))
-    return int(_likeness(one[0], left, two[0], right).any(axis=1).sum()) if left and right else 0
+    return int(counterparts(one[0], left, two[0], right).any(axis=1).sum()) if left and right else 0
 
 
 def _beside(standing: Standing, reach: int, *, behind: bool) -> list[str]:
@@ -194,18 +192,6 @@ def _beside(standing: Standing, reach: int, *, behind: bool) -> list[str]:
     known = word_vectors(side.story, (sentence,))
     telling = [word for word in (*before, *after) if len(word) > LONG and word in known]
     return telling[:1] if behind else telling
-
-
-def _likeness(one: BeadSide, left: Sequence[str], two: BeadSide, right: Sequence[str]) -> np.ndarray:
-    """Whether each word of a version may stand for each of the other, by the dictionary or by their vectors."""
-    book = equivalents(one.language, two.language)
-    vectors = word_vectors(one.story, one.sentences), word_vectors(two.story, two.sentences)
-    zero = np.zeros(next(iter(vectors[0].values())).shape) if vectors[0] else np.zeros(1)
-    rows, columns = (
-        np.array([of.get(word, zero) for word in words]) for of, words in zip(vectors, (left, right), strict=True)
-    )
-    near = rows @ columns.T >= TRANSLATED
-    return np.asarray(near | book.matrix(left, one.language, right, two.language)) if book else np.asarray(near)
 
 
 def _prefixed(one: BeadSide, other: BeadSide) -> Iterator[Contrast]:
