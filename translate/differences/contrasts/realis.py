@@ -16,7 +16,7 @@ from typing import Literal
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.counterpart import stand_for
-from translate.differences.contrasts.polarity import plain_apostrophes
+from translate.differences.contrasts.polarity import denial_ahead, plain_apostrophes
 from translate.languages.registry import language_of
 from translate.text.sides import in_order
 from translate.wording.phrase import Phrase
@@ -27,8 +27,8 @@ AROUND = 3  # words beside a noun among which the verb stands that tells what ha
 LONG = 3  # letters of a word that tells anything
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[;:!?()«»\"“”—–]")
+_TELLING = ("verbs", "nouns", "doubted")  # say what they say only where they are not denied
 _VERBS = frozenset(("VERB", "INFN", "PRTS"))
-_DONE = frozenset(("past", "PRTS"))
 
 Sort = Literal["verbs", "nouns", "weak", "plan", "proof", "loose", "doubted", "answers"]
 
@@ -56,7 +56,7 @@ def _unproved(one: BeadSide, other: BeadSide) -> Iterator[tuple[_Mark, Words | N
     loose, proof = _marks(one, "loose"), _marks(other, "proof")
     if loose and proof and not _marks(one, "proof") and not _marks(other, "loose"):
         first = proof[0]
-        yield loose[0], Words(first.sentence, first.start, first.end, "")
+        yield loose[-1], Words(first.sentence, first.start, first.end, "")
 
 
 def _undone(one: BeadSide, other: BeadSide) -> Iterator[tuple[_Mark, Words | None]]:
@@ -65,7 +65,8 @@ def _undone(one: BeadSide, other: BeadSide) -> Iterator[tuple[_Mark, Words | Non
         return
     for sort in ("verbs", "nouns"):
         for mark in _marks(one, sort):
-            head = next((word for word in mark.about if sort == "nouns" or _may_be_verb(word, one.language)), None)
+            verbs = (word for word in mark.about if sort == "nouns" or _may_be_verb(word, one.language))
+            head = next(verbs, "")
             for at, text in zip(other.sentences, other.texts, strict=True) if head else ():
                 done = _done(head, one, text, other, reach=AROUND if sort == "nouns" else 0)
                 if done is not None:
@@ -75,7 +76,7 @@ def _undone(one: BeadSide, other: BeadSide) -> Iterator[tuple[_Mark, Words | Non
 def _undoubted(one: BeadSide, other: BeadSide) -> Iterator[tuple[_Mark, Words | None]]:
     """What one version leaves to others, and the other tells of itself, with nothing near that could answer."""
     near = [other.story.sentences[k].text for k in (other.before, other.behind) if k is not None]
-    if _marks(other, "answers") or _marks(other, "doubted") or _marks(other, "weak"):
+    if _marks(other, "answers") or _marks(other, "doubted") or _marks(other, "loose"):
         return
     if any(_listed(other.language, "doubted").search(plain_apostrophes(text)) for text in near):
         return
@@ -90,7 +91,12 @@ def _marks(side: BeadSide, sort: Sort) -> list[_Mark]:
         for match in _listed(side.language, sort).finditer(small):
             end = _CLAUSE.search(small, match.end())
             words = _WORD.findall(small[match.end() : end.start() if end else len(small)])
-            telling = [word for word in words[:BEHIND] if len(word) > LONG]
+            light = _light(side.language)
+            telling = [word for word in words if len(word) >= LONG and word not in light][:BEHIND]
+            ahead, unclear = denial_ahead(small[: match.start()], side.language)
+            named = text[match.start()].isupper() and match.start() > 0  # the month of May
+            if named or (sort in _TELLING and (unclear or ahead is not None)):
+                continue
             found.append(_Mark(sentence, *match.span(), tuple(telling)))
     return found
 
@@ -125,8 +131,15 @@ def _is_done(word: str, language: str) -> bool:
     """Whether a verb tells of the past."""
     of = language_of(language)
     if of.has_dictionary:
-        return not _DONE.isdisjoint(of.morphology.grammemes(word))
+        grammemes = of.morphology.grammemes(word)
+        return "PRTS" in grammemes or {"VERB", "past"} <= grammemes
     return len(of.bases(word)) > 1 and not word.endswith(("s", "ing", "er", "est"))
+
+
+@cache
+def _light(language: str) -> frozenset[str]:
+    """Words between an expression and what it is about."""
+    return frozenset(language_of(language).table("certainty").get("realis", {}).get("light", "").split())
 
 
 @cache
