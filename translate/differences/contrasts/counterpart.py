@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from translate.differences.bead_side import BeadSide
 from translate.languages.equivalents import equivalents
+from translate.story.vectors import Embeddings
 from translate.story.words import word_vectors
 
 TRANSLATED = 0.6  # two words at least as near as this say the same
@@ -31,3 +32,8 @@ def counterparts(one: BeadSide, words: Sequence[str], other: BeadSide, others: S
             if word in ours and said in theirs and float(ours[word] @ theirs[said]) >= TRANSLATED:
                 near[place, turn] = True
     return near
+
+
+def mean_vector(side: BeadSide) -> Embeddings:
+    """The mean of the embeddings of a side's sentences."""
+    return np.asarray(side.story.vectors.runs[0][list(side.sentences)].mean(axis=0))

@@ -14,6 +14,7 @@ import numpy as np
 
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
+from translate.differences.contrasts.counterpart import mean_vector
 from translate.differences.contrasts.judgement import likeliest
 from translate.differences.contrasts.opposites import find_opposites
 from translate.differences.contrasts.polarity import Negation, Polarity, read_polarity
@@ -154,7 +155,7 @@ def negation_measures(source: BeadSide, target: BeadSide) -> list[NegationMeasur
     if not surplus:
         return []
     own, other = (one, two) if surplus > 0 else (two, one)
-    similarity = float(_mean(source) @ _mean(target))
+    similarity = float(mean_vector(source) @ mean_vector(target))
     shared = _shared_features(own, other, similarity)
     return [_measure(sentence, negation, own, other, shared) for sentence, negation in _lone(own, other)]
 
@@ -163,10 +164,6 @@ def _passage(side: BeadSide, same: Mapping[tuple[str, int], Sequence[tuple[int, 
     polarities = tuple(read_polarity(text, side.language) for text in side.texts)
     stretches = {i: same[side.name, i] for i in side.sentences if (side.name, i) in same}
     return _Passage(side, polarities, word_vectors(side.story, side.sentences), stretches)
-
-
-def _mean(side: BeadSide) -> Embeddings:
-    return np.asarray(side.story.vectors.runs[0][list(side.sentences)].mean(axis=0))
 
 
 def _lone(own: _Passage, other: _Passage) -> list[tuple[int, Negation]]:

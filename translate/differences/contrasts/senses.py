@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
-from translate.differences.contrasts.counterpart import counterparts
+from translate.differences.contrasts.counterpart import counterparts, mean_vector
 from translate.differences.contrasts.polarity import (
     affirmed_form,
     denial_ahead,
@@ -32,6 +32,8 @@ from translate.wording.phrase import Phrase
 
 ANCHORED, LOOSE = 0.75, 0.6  # confidence where what stands beside the expressions corresponds, and where nothing does
 NEAR, OBJECT = 8, 4  # words beside an expression that tell what it is about, and behind one among which its object is
+ALIKE = 0.5  # cosine of two passages from which they tell the same; retellings may share a word and nothing else
+SURE = 2  # words beside two expressions that must correspond in passages that are less alike
 BESIDE = 4  # the same for words that are one of the other denied
 LONG = 3  # letters of a word that tells anything
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -132,9 +134,10 @@ def _contradictions(source: BeadSide, target: BeadSide) -> Iterator[Contrast]:
             continue
         reach = OBJECT if scale.object else NEAR
         shared = [_shared(one, two, reach, behind=scale.object) for one, two in pairs]
-        if any(shared):
+        alike = float(mean_vector(source) @ mean_vector(target)) >= ALIKE
+        if max(shared) >= (1 if alike else SURE):
             yield _contrast(*pairs[shared.index(max(shared))], ANCHORED)
-        elif not scale.near and not scale.object:
+        elif alike and not scale.near and not scale.object:
             yield _contrast(*pairs[0], LOOSE)
 
 
