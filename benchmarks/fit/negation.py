@@ -83,7 +83,8 @@ def main() -> None:
     origin = np.array([case.origin for case in found])
     contrast = np.array([case.is_contrast for case in found])
     print(
-        "threshold  stories: recall  precision  news: flags per 100  DEMETR: found  clean flagged  pairs: found  same flagged"
+        "threshold  stories: recall  precision  news: flags per 100  DEMETR: found  clean flagged  "
+        "pairs: found  same flagged"
     )
     for threshold in (0.2, 0.3, 0.4, 0.5, 0.6):
         flagged = probability >= threshold

@@ -22,6 +22,7 @@ from translate.differences.contrasts.polarity import plain_apostrophes
 from translate.differences.contrasts.realis import find_unrealised
 from translate.facts.speakers import verbs_of_speech
 from translate.languages.capitals import CAPITAL
+from translate.languages.equivalents import equivalents
 from translate.languages.registry import have_table, is_second, language_of
 from translate.story.story import Story
 from translate.text.sides import SideName, in_order
@@ -129,6 +130,8 @@ def find_certainty(source: BeadSide, target: BeadSide, *, least: float = BALANCE
 
 def _is_told(measure: CertaintyMeasure, source: BeadSide, target: BeadSide) -> bool:
     """Whether the other version has something of what an expression stands beside: else it lacks more than that."""
+    if equivalents(source.language, target.language) is None:
+        return True  # vectors alone do not tell it of short words
     one, other = in_order(measure.side, source, target)
     text = plain_apostrophes(one.story.sentences[measure.sentence].text)
     words = [word for word in _WORD.finditer(text) if len(word.group()) > SHORTEST]

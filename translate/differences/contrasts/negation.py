@@ -130,8 +130,8 @@ def negation_model(encoder: str) -> Logistic:
 def find_negations(source: BeadSide, target: BeadSide, *, least: float = BALANCED) -> tuple[Contrast, ...]:
     """Contrasts of kind "negation" in one two-sided bead.
 
-    At most one for the negations, the likeliest, and else one for opposite words; none where one of the languages has
-    no negation.toml.
+    At most one: of what both versions say in so many words, else of a lone negation or of opposite words the surest;
+    none where one of the languages has no negation.toml.
 
     Args:
         source, target: The two sides of the bead.
@@ -139,12 +139,20 @@ def find_negations(source: BeadSide, target: BeadSide, *, least: float = BALANCE
     """
     if not have_table("negation", source.language, target.language):
         return ()
-    found = [*find_senses(source, target), *find_opposites(source, target)]
     measure = likeliest(negation_measures(source, target), least)
-    if measure is not None:
-        found.insert(0, _contrast(*in_order(measure.side, source, target), measure))
-    likely = [each for each in found if each.confidence >= least]
-    return (max(likely, key=lambda each: each.confidence),) if likely else ()
+    senses = [each for each in find_senses(source, target) if each.confidence >= least]
+    if measure is None or (senses and not _begins_with(senses[0], measure)):
+        found = senses or [each for each in find_opposites(source, target) if each.confidence >= least]
+        return tuple(found)
+    negated = _contrast(*in_order(measure.side, source, target), measure)
+    opposites = (each for each in find_opposites(source, target) if each.confidence >= least)
+    return (max((negated, *opposites), key=lambda each: each.confidence),)
+
+
+def _begins_with(sense: Contrast, measure: NegationMeasure) -> bool:
+    """Whether what one version says is no more than the negation that the other has none for: "не нашла" - "found"."""
+    (stretch, *_) = in_order(measure.side, sense.source, sense.target)[0]
+    return (stretch.sentence, stretch.start) == (measure.sentence, measure.negation.start)
 
 
 def negation_measures(source: BeadSide, target: BeadSide) -> list[NegationMeasure]:

@@ -191,19 +191,11 @@ def affirmed_form(word: str, language: str) -> str:
         if (
             word.startswith(prefix)
             and len(word) >= least
-            and (not _has_dictionary(language) or _is_known(rest, language))
+            and (not language_of(language).has_dictionary or language_of(language).morphology.is_known(rest))
         ):
             return rest
     ending = next((end for end, least in lexicon.suffixes if word.endswith(end) and len(word) >= least), "")
     return word.removesuffix(ending) if ending else ""
-
-
-def _has_dictionary(language: str) -> bool:
-    return language_of(language).has_dictionary
-
-
-def _is_known(word: str, language: str) -> bool:
-    return language_of(language).morphology.is_known(word)
 
 
 def denial_before(text: str, language: str) -> bool:

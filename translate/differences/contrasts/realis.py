@@ -2,9 +2,9 @@
 
 certainty.toml of a language lists under [realis] the expressions before a verb or a noun by which it is no fact yet
 ("verbs": intends to, may; "nouns": faces) and all that could stand for them ("weak", "plan"), those by which something
-is proved ("proof") and by which it is not ("loose"), those that leave it to somebody else ("doubted": alleged, according
-to preliminary data) and what may answer these ("answers"). An expression counts where the other version has what stands
-behind it and nothing at all that could stand for the expression.
+is proved ("proof") and by which it is not ("loose"), those that leave it to somebody else ("doubted": alleged,
+according to preliminary data) and what may answer these ("answers"). An expression counts where the other version has
+what stands behind it and nothing at all that could stand for the expression.
 """
 
 import re

@@ -32,7 +32,7 @@ from translate.wording.phrase import Phrase
 
 ANCHORED, LOOSE = 0.75, 0.6  # confidence where what stands beside the expressions corresponds, and where nothing does
 NEAR, OBJECT = 8, 4  # words beside an expression that tell what it is about, and behind one among which its object is
-ALIKE = 0.5  # cosine of two passages from which they tell the same; retellings may share a word and nothing else
+ALIKE = 0.45  # cosine of two passages from which they tell the same; retellings may share a word and nothing else
 SURE = 2  # words beside two expressions that must correspond in passages that are less alike
 BESIDE = 4  # the same for words that are one of the other denied
 LONG = 3  # letters of a word that tells anything
@@ -86,7 +86,7 @@ def read_stands(text: str, language: str, other: str) -> tuple[Stand, ...]:
 
 
 def settled(source: BeadSide, target: BeadSide) -> dict[tuple[str, int], list[tuple[int, int]]]:
-    """By version and sentence, the stretches that say with a negation what the other version says too, perhaps without."""
+    """By version and sentence, the stretches that say what the other version says too, perhaps without a negation."""
     found: dict[tuple[str, int], list[tuple[int, int]]] = {}
     both = [*_all_stands(source, target), *_all_stands(target, source)]
     for number, scale in enumerate(_scales(source.language, target.language)):
@@ -157,7 +157,7 @@ def _without_equals(
 
 
 def _is_plain(one: Standing, two: Standing) -> bool:
-    """Whether only a plain negation parts two expressions that affirm, which what else `two`'s version has may answer."""
+    """Whether only a plain negation parts two expressions that affirm, and the second version may deny elsewhere."""
     if not (one[2].turned and not one[2].affirms and two[2].affirms):
         return False
     polarities = [read_polarity(text, two[0].language) for text in two[0].texts]
