@@ -2,11 +2,13 @@
 
     python -m benchmarks.fit.negation [--data ../shared/eval] [--write]
 
-Positive: the beads of the development stories with a planted negation edit, and DEMETR's negation errors. Negative: all
-other beads, untouched news, and DEMETR's unchanged translations. Prints, in
+Positive: the beads of the development stories with a planted negation edit, DEMETR's negation errors, and the pairs of
+benchmarks/data/pairs that differ in a negation. Negative: all other beads, untouched news, DEMETR's unchanged
+translations, and the pairs that say the same. Prints, in
 cross-validation over documents, what several thresholds find. Needs scikit-learn.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +17,15 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.data.development import STORIES, asked, data_file, news
+from benchmarks.data.development import STORIES, asked, data_file, news, told
 from benchmarks.data.fitted import fit_parser, regression_record, write_model
 from benchmarks.measure.contrasts import DEMETR, Pair, demetr_pairs, story_pairs, untouched_pairs
+from translate.alignment.bead import Bead
 from translate.differences.bead_side import sides_of
 from translate.differences.contrasts.negation import FEATURES, negation_measures
 
-DEMETR_WEIGHT = 6.0  # few pairs, but of another kind than the planted edits: "did not", "is not"
+WEIGHTS = {"DEMETR": 6.0, "pairs": 6.0}  # few, but of another kind than the planted edits: "did not", "is not"
+PAIRS = Path(__file__).resolve().parents[1] / "data" / "pairs" / "u.jsonl"
 SOFTNESS = 3.0  # inverse strength of the regularisation
 UNCHANGED = ("good", "ok")
 
@@ -44,6 +48,11 @@ def cases(folder: Path) -> Iterator[Case]:
     for label, pair in demetr_pairs(folder):
         if label == "negation" or label in UNCHANGED:
             yield _case("DEMETR", pair, label == "negation")
+    for row in (json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()):
+        if row["kind"] in ("negation", "same"):
+            both = {"ru": [row["ru"]], "en": [row["en"]]}
+            pair = Pair(f"pairs:{row['id']}", told(both, "ru"), told(both, "en"), Bead((0,), (0,), 1.0, 1.0))
+            yield _case("pairs", pair, row["kind"] == "negation")
 
 
 def _case(origin: str, pair: Pair, is_contrast: bool) -> Case:
@@ -57,9 +66,7 @@ def fitted(found: list[Case]) -> LogisticRegression:
     """A model of all lone negations; every one of a bead with an edit counts as its contrast."""
     x = np.concatenate([case.features for case in found])
     y = np.concatenate([np.full(len(case.features), case.is_contrast) for case in found])
-    weight = np.concatenate(
-        [np.full(len(case.features), DEMETR_WEIGHT if case.origin == "DEMETR" else 1.0) for case in found]
-    )
+    weight = np.concatenate([np.full(len(case.features), WEIGHTS.get(case.origin, 1.0)) for case in found])
     return LogisticRegression(C=SOFTNESS, max_iter=3000).fit(x, y, sample_weight=weight)
 
 
@@ -75,14 +82,18 @@ def main() -> None:
     probability = 1 / (1 + np.exp(-best))
     origin = np.array([case.origin for case in found])
     contrast = np.array([case.is_contrast for case in found])
-    print("threshold  stories: recall  precision  news: flags per 100  DEMETR: found  clean flagged")
+    print(
+        "threshold  stories: recall  precision  news: flags per 100  DEMETR: found  clean flagged  "
+        "pairs: found  same flagged"
+    )
     for threshold in (0.2, 0.3, 0.4, 0.5, 0.6):
         flagged = probability >= threshold
-        stories, demetr = origin == "stories", origin == "DEMETR"
+        stories, demetr, pairs = origin == "stories", origin == "DEMETR", origin == "pairs"
         print(
             f"{threshold:9.1f}  {flagged[stories & contrast].mean():15.3f}  {contrast[stories & flagged].mean():9.3f}  "
             f"{100 * flagged[origin == 'news'].mean():19.2f}  {flagged[demetr & contrast].mean():13.2f}  "
-            f"{flagged[demetr & ~contrast].mean():13.3f}"
+            f"{flagged[demetr & ~contrast].mean():13.3f}  {flagged[pairs & contrast].mean():12.2f}  "
+            f"{flagged[pairs & ~contrast].mean():12.3f}"
         )
     if given.write:
         files = [data_file(given.data, name) for name in (*STORIES, *news(given.data), DEMETR)]

@@ -20,6 +20,8 @@ from translate.text.normalization import normalize, replace_surrogates
         ("a\r\nb\rc\u2028d", "a b c d"),
         ("a\x00b", "a b"),
         ("a\ud83db", "a\ufffdb"),
+        ("won&apos;t &amp; can&#39;t &laquo;&#x43e;н&raquo;", "won't & can't «он»"),
+        ("R&D; &nosuch; &", "R&D; &nosuch; &"),
     ],
 )
 def test_spelling_becomes_normal(given_text, expected):
@@ -98,3 +100,10 @@ def test_white_space_and_control_characters_become_spaces_and_nothing_else_does(
         sign = chr(place)
         is_white = unicodedata.category(sign) in ("Cc", "Zs", "Zl", "Zp")
         assert (normalize(f"я{sign}!").text == "я !") == is_white, hex(place)
+
+
+def test_a_reference_of_html_is_one_character_that_leads_back_to_all_of_it():
+    text = "We won&apos;t go."
+    normal = normalize(text)
+    assert normal.text == "We won't go."
+    assert text[slice(*normal.span(3, 8))] == "won&apos;t"

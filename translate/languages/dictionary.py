@@ -6,11 +6,12 @@ senses with " | " between them and ", " between the words of one, and at times i
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from translate.languages.registry import language_of, pair_of
 
+_DESCRIBING = frozenset(("adj", "adv", "pred"))
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -63,3 +64,25 @@ def dictionary(source: str, target: str) -> Dictionary | None:
         listed = tuple(opposites[0].split(", ")) if opposites else ()
         entries.setdefault(word, []).append(Entry(word, part, told, listed))
     return Dictionary(source, {word: tuple(found) for word, found in entries.items()})
+
+
+@lru_cache(maxsize=50_000)
+def opposites_of(word: str, language: str, other: str) -> tuple[str, ...]:
+    """The words that say the opposite of a form, in its own language, as its dictionary into another tells."""
+    book = dictionary(language, other)
+    return tuple(opposite for entry in book.entries_of(word) for opposite in entry.opposites) if book else ()
+
+
+@lru_cache(maxsize=50_000)
+def renders(word: str, language: str, said: str, other: str) -> bool:
+    """Whether an adjective or adverb is a sense of another, each in any form, by either of their dictionaries."""
+    return _has_sense(word, language, said, other) or _has_sense(said, other, word, language)
+
+
+def _has_sense(word: str, language: str, said: str, other: str) -> bool:
+    book = dictionary(language, other)
+    if book is None:
+        return False
+    forms = {said, *language_of(other).bases(said)}
+    entries = [entry for entry in book.entries_of(word) if entry.part in _DESCRIBING]
+    return any(phrase in forms for entry in entries for sense in entry.senses for phrase in sense)

@@ -1,9 +1,11 @@
 """One spelling for every character, with the way back to the offsets of the text as given.
 
-Composed letters (NFC), no soft hyphens, zero-width and direction marks, no stress marks over Russian vowels, and plain
-spaces for every other white space, line ends included: paragraphs are found before, on the text as given.
+Composed letters (NFC), no soft hyphens, zero-width and direction marks, no stress marks over Russian vowels, characters
+for the references of HTML ("won&apos;t"), and plain spaces for every other white space, line ends included: paragraphs
+are found before, on the text as given.
 """
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -19,8 +21,9 @@ from translate.languages.registry import compared_languages, language_of
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
 _COMBINING = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 # What changes the length: dropped marks, the first half of a Windows line end, letters followed by combining marks.
-_IRREGULAR = re.compile(f"[{INVISIBLE}]+|\r(?=\n)|[^{_COMBINING}{INVISIBLE}\\s][{_COMBINING}]+")
-_HIDDEN_OR_MARKED = re.compile(f"[{INVISIBLE}]|\r\n|[{_COMBINING}]")
+_REFERENCE = "&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});"
+_IRREGULAR = re.compile(f"{_REFERENCE}|[{INVISIBLE}]+|\r(?=\n)|[^{_COMBINING}{INVISIBLE}\\s][{_COMBINING}]+")
+_HIDDEN_OR_MARKED = re.compile(f"{_REFERENCE}|[{INVISIBLE}]|\r\n|[{_COMBINING}]")
 _STRESS = "(?<=[{}])[\u0300\u0301]"
 # What keeps the length: other white space and control characters become spaces, a lone surrogate the replacement mark,
 # and letter-like signs the letters they stand for.
@@ -69,7 +72,7 @@ def normalize(text: str) -> Normalized:
         >>> normalize("со\\u00adюз\\u00a05").text
         'союз 5'
     """
-    if text.isascii() and not _REPLACED.search(text):
+    if text.isascii() and "&" not in text and not _REPLACED.search(text):
         return Normalized(text)
     changed = _HIDDEN_OR_MARKED.search(text) is not None
     plain = replace_surrogates(text)
@@ -84,7 +87,7 @@ def normalize(text: str) -> Normalized:
         pieces.append(plain[done:start])
         starts.extend(range(done, start))
         ends.extend(range(done + 1, start + 1))
-        composed = _composed(match.group())
+        composed = _told_by(match.group()) if match.group()[0] == "&" else _composed(match.group())
         pieces.append(composed)
         starts.extend([start] * len(composed))
         ends.extend([end] * len(composed))
@@ -100,6 +103,12 @@ def normalize(text: str) -> Normalized:
 def replace_surrogates(text: str) -> str:
     """The same text with the replacement mark for every lone surrogate, which no file could hold; offsets stay."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def _told_by(reference: str) -> str:
+    """The character that a reference of HTML stands for; itself where there is none."""
+    told = html.unescape(reference)
+    return told if len(told) == 1 else reference
 
 
 def _composed(cluster: str) -> str:

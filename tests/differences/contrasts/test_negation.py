@@ -80,6 +80,71 @@ def test_a_flipped_statement_is_found(russian: str, english: str, side: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("russian", "english", "words"),
+    [
+        ("Парламент запретил вейпы.", "Parliament legalised vapes.", ("запретил", "legalised")),
+        (
+            "Глава республики отказался встретиться с дольщиками.",
+            "The head of the republic agreed to meet the home buyers.",
+            ("отказался", "agreed"),
+        ),
+        ("Добычу угля на шахте прекратили.", "Coal mining at the mine continues.", ("прекратили", "continues")),
+        (
+            "Фабрика перестала закупать хлопок.",
+            "The factory has not stopped buying cotton.",
+            ("перестала", "not stopped"),
+        ),
+        (
+            "Министр исключил новую мобилизацию.",
+            "The minister did not rule out a new mobilisation.",
+            ("исключил", "not rule out"),
+        ),
+        (
+            "Карнавал в Базеле отменили второй раз подряд.",
+            "The Basel carnival will take place for the second year.",
+            ("отменили", "will take place"),
+        ),
+        (
+            "Пожар потушили к утру, никто не пострадал.",
+            "The fire was put out by morning; there were casualties.",
+            ("никто не пострадал", "casualties"),
+        ),
+        (
+            "Допрос вице-мэра шёл шесть часов без адвоката.",
+            "The vice mayor was questioned for six hours with a lawyer.",
+            ("без", "lawyer"),
+        ),
+        ("Отключать воду будут не только ночью.", "The water will be cut off only at night.", ("не только", "only")),
+        (
+            "Ни один из экономистов не ждёт роста.",
+            "Not every one of the economists expects growth.",
+            ("Ни один", "Not every"),
+        ),
+        ("Ведомство больше не публикует данные.", "The agency still publishes data.", ("больше не", "still")),
+        (
+            "Суд признал увольнение медсестры незаконным.",
+            "The court ruled the dismissal of the nurse lawful.",
+            ("незаконным", "lawful"),
+        ),
+        (
+            "Эксперты сочли воду в реке пригодной для купания.",
+            "Experts have deemed the river's water unfit for swimming.",
+            ("пригодной", "unfit"),
+        ),
+        ("Парламент отклонил поправку о сроках.", "Parliament passed the amendment on terms.", ("отклонил", "passed")),
+        ("Чиновник отрицает вину.", "The official has admitted his guilt.", ("отрицает", "admitted")),
+    ],
+)
+def test_what_is_affirmed_in_other_words_than_it_is_denied_in_is_found(
+    russian: str, english: str, words: tuple[str, str]
+) -> None:
+    """Refusals, ends, absence, quantifiers and prefixes against what says the contrary."""
+    (contrast,) = found(russian, english)
+    source, target = contrast.source[0], contrast.target[0]
+    assert (russian[source.start : source.end], english[target.start : target.end]) == words
+
+
+@pytest.mark.parametrize(
     ("russian", "english"),
     [
         ("Закон не вступит в силу.", "The law will not take effect."),
@@ -126,6 +191,34 @@ def test_a_flipped_statement_is_found(russian: str, english: str, side: str) -> 
         ("Цены на нефть выросли, а цены на газ упали.", "Oil prices rose while gas prices fell."),
         ("В Новом Уренгое открыли завод.", "A plant was opened in Novy Urengoy, an old town."),
         ("Неделя прошла спокойно.", "The week was quiet."),
+        ("Маловероятно, что банк объявит дефолт.", "It is not likely that the bank will default."),
+        (
+            "Болезнь расходится быстро, а обработка данных отстаёт.",
+            "The disease spreads fast, and data processing has not kept up.",
+        ),
+        ("Эти предсказания не должны нас удивлять.", "We should recognise these predictions."),
+        ("Все помнят, какой великой была эта команда.", "Who could forget the greatness of this team?"),
+        ("Мы не пойдём на уступки.", "We won‘t make concessions."),
+        ("Мы не пойдём на уступки.", "We won&apos;t make concessions."),
+        ("Мы не пойдём на уступки.", "We won´t make concessions."),
+        (
+            "Семье сообщили о смерти солдата лишь спустя пять недель.",
+            "The family was not told of his death until five weeks later.",
+        ),
+        (
+            "Когда приехала полиция, подозреваемого там уже не было.",
+            "By the time police came, the suspect had already gone.",
+        ),
+        ("Тренер не смог не отметить защитников.", "The coach felt obliged to praise the defenders."),
+        ("Подсчёт голосов ещё не завершён.", "Vote counting is still under way."),
+        ("Бывший губернатор больше не намерен баллотироваться.", "The former governor has dropped plans to run."),
+        ("Мы не уйдём, пока не увидим списки.", "We will stay until we see the lists."),
+        (
+            "Автобус едва не сорвался в ущелье, его удержало ограждение.",
+            "The bus nearly fell into the gorge but was held by the barrier.",
+        ),
+        ("Никто не может с ним сравниться.", "No one can compare to him."),
+        ("Она никогда не слышала этого имени.", "She had never heard this name."),
     ],
 )
 def test_the_same_in_other_words_is_no_contrast(russian: str, english: str) -> None:

@@ -16,9 +16,13 @@ from typing import Literal, get_args
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.certainty_marks import ALLEGED, ATTRIBUTED, STEPS, Mark, Track, read_certainty
+from translate.differences.contrasts.counterpart import counterparts
 from translate.differences.contrasts.judgement import judged, likeliest
+from translate.differences.contrasts.polarity import plain_apostrophes
+from translate.differences.contrasts.realis import find_unrealised
 from translate.facts.speakers import verbs_of_speech
 from translate.languages.capitals import CAPITAL
+from translate.languages.equivalents import equivalents
 from translate.languages.registry import have_table, is_second, language_of
 from translate.story.story import Story
 from translate.text.sides import SideName, in_order
@@ -30,6 +34,7 @@ BALANCED = 0.63  # 0.3 flags per 100 untouched sentence pairs
 STEPS_CONFIDENCE = 0.75  # of two hedges some steps apart: none was found among ten thousand untouched pairs
 SIDE_BY_SIDE = 12  # characters between two expressions that are one: "would very likely"
 FAR = 2  # steps between two hedges that are a difference
+BEHIND, SHORTEST = 4, 3  # words beside an expression that tell what it is about, and letters of those that do not
 MOST = 2  # what counts of a number of expressions
 NAMES = (
     Phrase("a plain fact"),
@@ -114,8 +119,27 @@ def find_certainty(source: BeadSide, target: BeadSide, *, least: float = BALANCE
         source, target: The two sides; nothing is found where one of the languages has no certainty.toml.
         least: Probability in [0, 1] below which nothing is told.
     """
-    measure = likeliest(certainty_measures(source, target), least)
-    return () if measure is None else (_contrast(*in_order(measure.side, source, target), measure),)
+    told = [measure for measure in certainty_measures(source, target) if _is_told(measure, source, target)]
+    measure = likeliest(told, least)
+    if measure is not None:
+        return (_contrast(*in_order(measure.side, source, target), measure),)
+    if not have_table("certainty", source.language, target.language):
+        return ()
+    return tuple(each for each in find_unrealised(source, target) if each.confidence >= least)
+
+
+def _is_told(measure: CertaintyMeasure, source: BeadSide, target: BeadSide) -> bool:
+    """Whether the other version has something of what an expression stands beside: else it lacks more than that."""
+    if equivalents(source.language, target.language) is None:
+        return True  # vectors alone do not tell it of short words
+    one, other = in_order(measure.side, source, target)
+    text = plain_apostrophes(one.story.sentences[measure.sentence].text)
+    words = [word for word in _WORD.finditer(text) if len(word.group()) > SHORTEST]
+    behind = [word.group() for word in words if word.start() >= measure.mark.end][:BEHIND]
+    ahead = [word.group() for word in words if word.end() <= measure.mark.start][-BEHIND:]
+    others = [word for each in other.texts for word in _WORD.findall(plain_apostrophes(each)) if len(word) > SHORTEST]
+    beside = (behind or ahead) if measure.sort in ("hedge", "modal") else [*ahead, *behind]
+    return not beside or bool(counterparts(one, beside, other, others).any())
 
 
 def certainty_measures(source: BeadSide, target: BeadSide) -> list[CertaintyMeasure]:

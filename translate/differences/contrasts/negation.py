@@ -14,8 +14,12 @@ import numpy as np
 
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
+from translate.differences.contrasts.counterpart import mean_vector
 from translate.differences.contrasts.judgement import likeliest
 from translate.differences.contrasts.polarity import Negation, Polarity, read_polarity
+from translate.differences.contrasts.senses import find_senses, settled
+from translate.languages.dictionary import opposites_of
+from translate.languages.equivalents import WORD, equivalents
 from translate.languages.registry import have_table
 from translate.models.logistic import Logistic, logistic_from
 from translate.models.stored import read_model
@@ -43,6 +47,9 @@ FEATURES = (
     "opposed",
     "strong",
     "prefixed",
+    "told",
+    "told alone",
+    "opposite",
 )
 BALANCED = 0.45  # about 0.2 flags per 100 untouched sentence pairs, of which the references explain a third
 UNKNOWN = 0.4  # likeness of a denied word that has no embedding, a name for instance: that of unrelated words
@@ -83,6 +90,7 @@ class _Passage:
     side: BeadSide
     polarities: tuple[Polarity, ...]
     vectors: Mapping[str, Embeddings]
+    settled: Mapping[int, Sequence[tuple[int, int]]]
 
     @property
     def length(self) -> int:
@@ -91,11 +99,12 @@ class _Passage:
 
     @property
     def negations(self) -> list[tuple[int, Negation]]:
-        """All negations, each with its sentence."""
+        """All negations, each with its sentence, but those of what both versions say in their ways."""
         return [
             (i, negation)
             for i, polarity in zip(self.side.sentences, self.polarities, strict=True)
             for negation in polarity.negations
+            if not any(start < negation.end and negation.start < end for start, end in self.settled.get(i, ()))
         ]
 
     @property
@@ -120,7 +129,8 @@ def negation_model(encoder: str) -> Logistic:
 def find_negations(source: BeadSide, target: BeadSide, *, least: float = BALANCED) -> tuple[Contrast, ...]:
     """Contrasts of kind "negation" in one two-sided bead.
 
-    At most one, the likeliest; none where one of the languages has no negation.toml.
+    At most one: of what both versions say in so many words, else of a lone negation; none where one of the languages
+    has no negation.toml.
 
     Args:
         source, target: The two sides of the bead.
@@ -129,28 +139,35 @@ def find_negations(source: BeadSide, target: BeadSide, *, least: float = BALANCE
     if not have_table("negation", source.language, target.language):
         return ()
     measure = likeliest(negation_measures(source, target), least)
-    return () if measure is None else (_contrast(*in_order(measure.side, source, target), measure),)
+    senses = [each for each in find_senses(source, target) if each.confidence >= least]
+    if measure is None or (senses and not _begins_with(senses[0], measure)):
+        return tuple(senses)
+    return (_contrast(*in_order(measure.side, source, target), measure),)
+
+
+def _begins_with(sense: Contrast, measure: NegationMeasure) -> bool:
+    """Whether what one version says is no more than the negation that the other has none for: "не нашла" - "found"."""
+    (stretch, *_) = in_order(measure.side, sense.source, sense.target)[0]
+    return (stretch.sentence, stretch.start) == (measure.sentence, measure.negation.start)
 
 
 def negation_measures(source: BeadSide, target: BeadSide) -> list[NegationMeasure]:
     """Features of every negation that has no partner; none where both sides have as many."""
-    one, two = _passage(source), _passage(target)
+    same = settled(source, target)
+    one, two = _passage(source, same), _passage(target, same)
     surplus = len(one.negations) - len(two.negations)
     if not surplus:
         return []
     own, other = (one, two) if surplus > 0 else (two, one)
-    similarity = float(_mean(source) @ _mean(target))
+    similarity = float(mean_vector(source) @ mean_vector(target))
     shared = _shared_features(own, other, similarity)
     return [_measure(sentence, negation, own, other, shared) for sentence, negation in _lone(own, other)]
 
 
-def _passage(side: BeadSide) -> _Passage:
+def _passage(side: BeadSide, same: Mapping[tuple[str, int], Sequence[tuple[int, int]]]) -> _Passage:
     polarities = tuple(read_polarity(text, side.language) for text in side.texts)
-    return _Passage(side, polarities, word_vectors(side.story, side.sentences))
-
-
-def _mean(side: BeadSide) -> Embeddings:
-    return np.asarray(side.story.vectors.runs[0][list(side.sentences)].mean(axis=0))
+    stretches = {i: same[side.name, i] for i in side.sentences if (side.name, i) in same}
+    return _Passage(side, polarities, word_vectors(side.story, side.sentences), stretches)
 
 
 def _lone(own: _Passage, other: _Passage) -> list[tuple[int, Negation]]:
@@ -230,9 +247,24 @@ def _measure(
         "heads": sum(cosine for cosine, _ in near) / len(near) if near else UNKNOWN,
         "opposed": max(opposed, default=0.0),
     }
+    features |= _by_dictionary(negation, own, other, shared)
     counterpart = near[0][1] if near and near[0][0] >= SHOWN else ""
     values = tuple(features[name] for name in FEATURES)
     return NegationMeasure(own.side.name, sentence, negation, values, own.side.encoder, counterpart)
+
+
+def _by_dictionary(negation: Negation, own: _Passage, other: _Passage, shared: Mapping[str, float]) -> dict[str, float]:
+    """Whether the other side has, without a denial, what is denied first, alone what may deny it; or its opposite."""
+    book = equivalents(own.side.language, other.side.language)
+    words = [word for text in other.side.texts for word in WORD.findall(text.lower())]
+    if book is None or not negation.heads or not words:
+        return {"told": 0.0, "told alone": 0.0, "opposite": 0.0}
+    heads = negation.heads[:2] if negation.modal else negation.heads[:1]
+    told = bool(book.matrix(heads, own.side.language, words, other.side.language).any())
+    opposites = opposites_of(negation.heads[0], own.side.language, other.side.language)
+    opposed = bool(opposites) and bool(book.matrix(opposites, own.side.language, words, other.side.language).any())
+    denied = any(shared[name] for name in ("strong", "weak", "prefixed", "idioms"))
+    return {"told": float(told), "told alone": float(told and not denied), "opposite": float(opposed)}
 
 
 def _nearest(head: str, words: Sequence[str], own: _Passage, other: _Passage) -> tuple[float, str]:

@@ -16,6 +16,8 @@ _START = r"(?<!\w)(?<!\w')"  # a word's own beginning, not the "t" of "can't"
 _MARK = re.compile(r"[,;:.!?()«»\"“”—–]")
 _VERBS = frozenset(("VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"))  # tags of OpenCorpora: verbs and short predicates
 _NOTHING = "(?!)"
+_FAR_AHEAD = re.compile(r"(?:\s+[\w'-]+){0,3}\s*")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘‛´`ʼ′＇", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class _Lexicon:
     verbal: frozenset[str]
     repeats: tuple[str, ...]
     denied: re.Pattern[str]
+    denied_next: re.Pattern[str]
     idioms: re.Pattern[str]
     strong: tuple[str, ...]
     stems: tuple[str, ...]
@@ -108,9 +111,7 @@ class _Lexicon:
 
 def read_polarity(text: str, language: str) -> Polarity:
     """Read what a normalised passage denies; nothing in a language without negation.toml."""
-    small = text.lower().replace("’", "'")
-    if len(small) != len(text):  # a letter whose small form is two: offsets go first
-        small = text
+    small = plain_apostrophes(text)
     lexicon = _lexicon(language)
     words = list(_WORD.finditer(small))
     idioms = [match.span() for match in lexicon.idioms.finditer(small)]
@@ -131,6 +132,70 @@ def read_polarity(text: str, language: str) -> Polarity:
     weak = tuple(word for word in rest if word in lexicon.words or word.startswith(lexicon.stems))
     prefixed = tuple(word for word in rest if word not in weak and _is_prefixed(word, language))
     return Polarity(negations, len(idioms), strong, weak, prefixed)
+
+
+def plain_apostrophes(text: str) -> str:
+    """A text in small letters, as long as before, with one sort of apostrophe."""
+    small = text.lower()
+    if len(small) != len(text):  # a letter whose small form is two: offsets go first
+        small = text
+    return small.translate(_APOSTROPHES)
+
+
+def denial_ahead(before: str, language: str) -> tuple[int | None, bool]:
+    """Where the denial stands with which a stretch of small letters ends, else None; and whether it is no clear one.
+
+    Only what stands in the clause of the next word is read. A negation some words ahead is not clear, nor is an idiom.
+    """
+    start = max((mark.end() for mark in _MARK.finditer(before)), default=0)
+    lexicon, clause = _lexicon(language), before[start:]
+    idioms = [match.span() for match in lexicon.idioms.finditer(clause)]
+    plain = [match for match in lexicon.negation.finditer(clause) if _FAR_AHEAD.fullmatch(clause[match.end() :])]
+    if any(first < match.end() and match.start() < last for match in plain for first, last in idioms):
+        return None, True
+    match = lexicon.denied.search(clause)
+    if match is not None and not any(last > match.start() for _, last in idioms):
+        return start + match.start(), False
+    return None, bool(plain)
+
+
+def idioms_of(small: str, language: str) -> list[tuple[int, int]]:
+    """Where the idioms with a negation stand in a text of small letters."""
+    return [match.span() for match in _lexicon(language).idioms.finditer(small)]
+
+
+def repeats_denial(words: str, language: str) -> bool:
+    """Whether some small letters begin with what only repeats the negation of their verb."""
+    repeats = _lexicon(language).repeats
+    return bool(repeats) and words.startswith(repeats)
+
+
+def is_denial(words: str, language: str) -> bool:
+    """Whether some small letters begin with a plain negation."""
+    return _lexicon(language).negation.match(words) is not None
+
+
+def denial_behind(after: str, language: str) -> bool:
+    """Whether a stretch of small letters begins with a plain negation, at most one word before it."""
+    return _lexicon(language).denied_next.match(after) is not None
+
+
+@lru_cache(maxsize=50_000)
+def affirmed_form(word: str, language: str) -> str:
+    """What is left of a word in small letters that denies by its prefix or its suffix; "" for any other word."""
+    lexicon = _lexicon(language)
+    if word.startswith(lexicon.plain):
+        return ""
+    for prefix, least, _ in lexicon.prefixes:
+        rest = word[len(prefix) :]
+        if (
+            word.startswith(prefix)
+            and len(word) >= least
+            and (not language_of(language).has_dictionary or language_of(language).morphology.is_known(rest))
+        ):
+            return rest
+    ending = next((end for end, least in lexicon.suffixes if word.endswith(end) and len(word) >= least), "")
+    return word.removesuffix(ending) if ending else ""
 
 
 def denial_before(text: str, language: str) -> bool:
@@ -232,6 +297,7 @@ def _lexicon(language: str) -> _Lexicon:
         without=frozenset(listed.get("without", ())),
         verbal=frozenset(listed.get("verbal", ())),
         repeats=listed.get("repeats", ()),
+        denied_next=re.compile(rf"\s+(?:\w+\s+)?(?:{negations})(?![\w-])"),
         denied=re.compile(rf"(?:{table.get('denied', _NOTHING)})\W+(?:\w+\W+)?$", re.IGNORECASE),
         idioms=re.compile(rf"{_START}(?:{idioms})(?!\w)".replace("NEG", f"(?:{negations})")),
         strong=listed.get("strong", ()),
