@@ -8,6 +8,7 @@ from translate.counterparts.judgement import Judgement
 from translate.counterparts.relation import Relation
 from translate.differences.bead_side import BeadSide, sides_of
 from translate.differences.confidence import Trust, fitted
+from translate.differences.conflicts.other_names import strangers
 from translate.differences.contrast import Contrast, Words
 from translate.differences.difference import Difference, Evidence, Reading
 from translate.differences.finders import Search
@@ -65,6 +66,11 @@ def find_all(
         for part in searches(search, judged, lone) if judged else (search,):
             told = [contrast for contrast in _in_bead(part, trust) if not _beside_story(part, contrast, openings_of)]
             found += [_difference(number, part, contrast, relation) for contrast in told]
+    for i, j in strangers(source, target, beads) if judged else ():
+        bead = Bead((i,), (j,), float(source.vectors.runs[0][i] @ target.vectors.runs[0][j]), 1.0)
+        search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0, kinds=frozenset({"name"}))
+        number = next(number for number, each in enumerate(beads) if i in each.source)
+        found += [_difference(number, search, contrast, relation) for contrast in _in_bead(search, trust)]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(found, start=1))
 
 
