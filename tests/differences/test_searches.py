@@ -61,7 +61,7 @@ def test_a_lone_sentence_that_is_told_is_searched_beside_those_that_tell_it() ->
     (beside,) = searched(Bead((1,), (), 0.5, 0.9), verdicts([NONE, FULL], [NONE, FULL], p11=0.9))
     assert drawn(beside) == ((1,), (1,))
     assert beside.sides == ("source",)
-    assert beside.kinds == {"number", "date", "partial"}
+    assert beside.kinds == {"number", "date", "name", "partial"}
     assert searched(Bead((1,), (), 0.5, 0.9), verdicts([NONE, FULL], [NONE, FULL])) == []
 
 

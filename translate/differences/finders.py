@@ -10,6 +10,7 @@ from translate.differences.bead_side import BeadSide
 from translate.differences.conflicts.name_conflicts import name_conflicts
 from translate.differences.conflicts.opposition import FactConflict, as_contrast
 from translate.differences.conflicts.replaced_names import find_replaced
+from translate.differences.conflicts.unspelt import apart_from, unspelt_names
 from translate.differences.conflicts.value_conflicts import date_conflicts, number_conflicts
 from translate.differences.contrast import Contrast
 from translate.differences.contrasts.certainty import find_certainty
@@ -80,8 +81,16 @@ def dates(search: Search) -> Iterable[Contrast]:
 
 
 def names(search: Search) -> Iterable[Contrast]:
-    """What tables and sound tell; the encoder, which is slow, is asked where these tell nothing."""
-    found = tuple(name_conflicts(search.source, search.target))
+    """What tables and letters tell; the encoder, which is slow, is asked where these tell nothing.
+
+    In a retelling, where sentences name other people for good reasons, and beside sentences with beads of their own,
+    only names of which the whole other text has nothing are told.
+    """
+    beside = search.kinds is not None
+    if beside or (search.judged is not None and search.judged.relation.kind == "retelling"):
+        return _told(unspelt_names(search.source, search.target, retold=True, beside=beside), search)
+    spelt = tuple(unspelt_names(search.source, search.target))
+    found = (*spelt, *apart_from(name_conflicts(search.source, search.target), spelt))
     return _told(found or find_replaced(search.source, search.target, search.embedder), search)
 
 

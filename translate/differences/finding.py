@@ -9,6 +9,7 @@ from translate.counterparts.relation import Relation
 from translate.differences.apart import Found, with_values_apart
 from translate.differences.bead_side import BeadSide, sides_of
 from translate.differences.confidence import Trust, fitted
+from translate.differences.conflicts.other_names import strangers
 from translate.differences.contrast import Contrast, Words, overlap
 from translate.differences.difference import Difference, Evidence, Kind, Reading
 from translate.differences.finders import Search
@@ -78,8 +79,22 @@ def find_all(
             found += [(number, part, told) for told in within(part)]
     if judged and searched:
         found = with_values_apart(found, searched, judged, beads, within, shown)
+        for i, j in strangers(source, target, beads):
+            number = next(number for number, each in enumerate(beads) if i in each.source)
+            apart = _named(searched[0], i, j)
+            found += [(number, apart, told) for told in within(apart)]
     told_of = [_difference(number, part, told, relation) for number, part, told in found]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(told_of, start=1))
+
+
+def _named(search: Search, source: int, target: int) -> Search:
+    """A search for names alone in two sentences that share no bead."""
+    stories = search.source.story, search.target.story
+    similarity = float(stories[0].vectors.runs[0][source] @ stories[1].vectors.runs[0][target])
+    bead = Bead((source,), (target,), similarity, 1.0)
+    ours, theirs = sides_of(*stories, bead)
+    only_names: frozenset[Kind] = frozenset({"name"})
+    return Search(bead, ours, theirs, search.embedder, search.usual_ratio, 0.0, kinds=only_names)
 
 
 def _beside_story(search: Search, contrast: Contrast, openings_of: Mapping[str, Sequence[int]]) -> bool:

@@ -12,8 +12,9 @@ from translate.text.sides import SIDES, SideName, in_order, on_side, other_side
 
 LONE: dict[SideName, Kind] = {"source": "omission", "target": "addition"}
 # What is looked for beside sentences that have beads of their own. Names and wordings are often others there, and
-# nothing contradicts: on retold stories one such flag of ten was right, of numbers and dates every second.
-BESIDE: frozenset[Kind] = frozenset({"number", "date", "partial"})
+# nothing contradicts: on retold stories one such flag of ten was right, of numbers and dates every second. Only people
+# of whom one name is the same are told there.
+BESIDE: frozenset[Kind] = frozenset({"number", "date", "name", "partial"})
 WEIGHED = 3  # nearest sentences that are named where none tells of a sentence
 
 

@@ -21,6 +21,7 @@ _SORTS: dict[str, NameSort] = {
 _LONGEST_ENDING = 8  # letters behind the stem of an adjective
 _MERGED = {"KP": "KR", "CG": "CD", "SD": "SS"}  # often named alike without "North" or "South"
 _MARKS = ".'’"  # that may end a word without being part of it
+_UNIONS = frozenset(("UN", "EU"))  # organisations that have a code as countries do
 _PLACE = "Geox"  # tag of OpenCorpora
 
 
@@ -36,8 +37,10 @@ class Entry:
     @property
     def label(self) -> str:
         """The English name behind the key, for the reader."""
-        code = self.key.partition(":")[2]
-        return territory_name(code) or (code.replace("_", " ").title() if code.islower() else code)
+        sort, _, code = self.key.partition(":")
+        # SK is Slovakia, and a committee of investigators.
+        country = territory_name(code) if sort == "country" or code in _UNIONS else ""
+        return country or (code.replace("_", " ").title() if code.islower() else code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ class NameRules:
         institutions: Words that make a name one of an institution or a place on the map, translated and not
             transliterated.
         links: Small words inside the name of an institution.
+        places: Words for kinds of places that stand beside their names: sea, street.
+        surnames: Endings of surnames, in small letters, that tell them from other words with a capital.
+        where: Small words before the name of a place, those that say the same in one group: in, from, near.
         short_for: Beginnings of words that are short for a name.
     """
 
@@ -32,6 +35,9 @@ class NameRules:
     not_names: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    surnames: tuple[str, ...] = ()
+    where: tuple[frozenset[str], ...] = ()
     short_for: tuple[str, ...] = ()
 
     def bare(self, word: str) -> str:
@@ -62,5 +68,8 @@ def name_rules(language: str) -> NameRules:
         not_names=frozenset(table.get("not_names", "").split()).union(*(rules.not_names for rules in foreign)),
         institutions=frozenset(table.get("institutions", "").split()),
         links=frozenset(table.get("links", "").split()).union(*(rules.links for rules in foreign)),
+        places=frozenset(table.get("places", "").split()),
+        surnames=tuple(table.get("surnames", "").split()),
+        where=tuple(frozenset(group.split()) for group in table.get("where", ())),
         short_for=tuple(table.get("short_for", "").split()),
     )

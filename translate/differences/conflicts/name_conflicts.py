@@ -15,6 +15,7 @@ from translate.differences.conflicts.opposition import (
 from translate.facts.matching import SAME_SOUND, heard_in
 from translate.facts.mention import Facts, NameMention
 from translate.facts.names import institution_words
+from translate.facts.related import are_related, stand_ins
 from translate.languages.language import Language
 from translate.languages.registry import language_of
 from translate.wording.phrase import Phrase
@@ -40,7 +41,7 @@ def _opposed_names(
     ours: Stating,
     theirs: Stating,
 ) -> Iterator[FactConflict]:
-    for one, other in _once(opposed(left, right, lambda _, __: True)):
+    for one, other in _once(opposed(left, right, _apart)):
         distance = abs(one.place - other.place)
         sure = one.novel and other.novel and start > 0.8
         if distance > (_SAME_HALF if sure else _SAME_PLACE):
@@ -59,6 +60,10 @@ def _opposed_names(
                 other=said(other.mention),
             ),
         )
+
+
+def _apart(one: NameMention, other: NameMention) -> bool:
+    return not are_related(one.keys, other.keys)
 
 
 def _once(
@@ -106,11 +111,14 @@ def _lone_names(sort: str, ours: Stating, theirs: Stating) -> list[Lone[NameMent
         return Counter(key for facts in sentences for name in facts.names for key in name.keys)
 
     given, near, near_given = keys(theirs.facts), keys(ours.near), keys(theirs.near)
+    meant = stand_ins(given - keys(ours.facts)) - given.keys()
     surplus = keys(ours.facts) - given
     lone = []
     for at in placed_in(ours.facts, _names):
         name = at.mention
         if name.sort != sort or not name.known or not surplus[name.keys[0]]:
+            continue
+        if name.keys[0] in meant:  # by what stands for it
             continue
         if heard_in(name, [key for key in given if ":" not in key], SAME_SOUND):  # Tom Holland is no country
             continue

@@ -24,10 +24,12 @@ from translate.differences.conflicts.strange_names import (
     strange_names,
     words_of,
 )
+from translate.differences.conflicts.unlike_names import capitals, is_spelt
 from translate.engines.protocols import Embedder
 from translate.facts.mention import NameMention
 from translate.facts.name_rules import name_rules
 from translate.facts.names import is_tagged_name, latin_name
+from translate.facts.related import are_related
 from translate.languages.registry import is_second, language_of, pair_of
 from translate.models.logistic import Logistic, logistic_from
 from translate.models.stored import read_model
@@ -45,6 +47,7 @@ _COVERED = 0.5  # cosine of two words that mean about the same
 _FAINTLY_HEARD = 0.5  # of two skeletons: below it nobody takes one name for the other
 _SMALL_LONE = 0.38  # below it a word without a capital is said nowhere on the other side
 _LONGEST_MISSING = 4  # words
+_PATRONYMIC = "Patr"  # tag of OpenCorpora
 _CANDIDATES = 6  # stretches of the first side that are tried, the least covered first
 
 
@@ -109,6 +112,8 @@ def find_replaced(source: BeadSide, target: BeadSide, embedder: Embedder) -> tup
 def name_measures(first: BeadSide, second: BeadSide, embedder: Embedder) -> list[NameMeasure]:
     """For each strange name of the second side the words of the first that it most likely stands for."""
     strange = strange_names(_words(second), second.facts, _words(first), first.around)
+    said = capitals(first.texts, first.language)
+    strange = [name for name in strange if not any(is_spelt(word, said, first.language) for word in name)]
     strange = [name for name in strange if _has_rival(name, first, second)]  # the encoder is slow
     if not strange:
         return []
@@ -171,10 +176,16 @@ def _comparable(name: Stretch, second: BeadSide, stretch: Stretch, first: BeadSi
                 and any(word.capital for word in stretch)
                 and len(name) == len(run_of(name, _words(second)))
             )
+    if ours is not None and theirs is not None and are_related(ours.keys, theirs.keys):
+        return False
+    if ours is not None and theirs is None and ours.sort in ("country", "city", "place") and len(name) > 1:
+        return False  # a leader may stand for his country, and a lake for its city
     if ours is not None and theirs is not None:
         return (ours.sort == "organisation") == (theirs.sort == "organisation")
     if ours is not None:
         return any(word.capital for word in stretch)
+    if _is_patronymic(stretch[-1]):
+        return False  # a person without a surname
     if any(_is_abbreviation(word) for word in stretch) or not any(_would_sound(word) for word in stretch):
         return False
     return max(sounds_like(one.text, other.text) for one in name for other in stretch) < _FAINTLY_HEARD
@@ -206,6 +217,10 @@ def _keys(name: Stretch, second: BeadSide) -> set[str]:
 def _tabled(stretch: Stretch, side: BeadSide) -> NameMention | None:
     names = side.facts[stretch[0].sentence].names
     return next((name for name in names if name.known and _inside(name, stretch)), None)
+
+
+def _is_patronymic(word: Word) -> bool:
+    return _PATRONYMIC in language_of(word.language).morphology.grammemes(word.text)
 
 
 def _is_abbreviation(word: Word) -> bool:

@@ -12,6 +12,7 @@ from translate.engines.lexicon import listed_words
 from translate.facts.mention import Facts
 from translate.facts.name_rules import name_rules
 from translate.facts.names import is_small_word
+from translate.facts.related import stand_ins
 from translate.facts.transliteration import comparable_readings, likeness, readings, starts_alike
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -73,6 +74,7 @@ def strange_names(
         around: Facts of the other side and its neighbours.
     """
     known = {key for fact in around for name in fact.names for key in name.keys}
+    known |= stand_ins(known - {key for fact in facts for name in fact.names for key in name.keys})
     sounds = frozenset(key for fact in around for key in fact.sounds)
     stretches: list[Stretch] = []
     for run in runs(words):

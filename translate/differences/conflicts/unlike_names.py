@@ -1,0 +1,300 @@
+"""Names that only letters can tell: each side has one that the other does not spell, in the same place.
+
+A name that sounds is spelt over there or it is not there, whatever an encoder thinks of it: to that, Airbus is as good
+as Boeing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from translate.differences.bead_side import BeadSide
+from translate.differences.conflicts.strange_names import Stretch, Word, is_common, sounds_like, words_of
+from translate.facts.given_names import same_given_name
+from translate.facts.name_rules import name_rules
+from translate.facts.names import institution_words, is_small_word, is_tagged_name
+from translate.facts.spelling import is_listed_alike, misfit
+from translate.facts.transliteration import readings
+from translate.languages.dictionary import dictionary
+from translate.languages.equivalents import equivalents
+from translate.languages.registry import language_of
+
+OTHER = 0.9  # misfit from which two words do not spell one name: of 2,877 pairs of names in news 1 % go further
+_SAME = 0.4  # misfit up to which they do
+_FAINT = 0.5  # likeness of skeletons below which misfit need not be asked
+_SHORT = 3  # letters of a word that says little
+_QUOTED = re.compile('«[^»]{1,120}»|“[^”]{1,120}”|"[^"]{1,120}"')
+_PARTICLE = re.compile("[a-z]{1,2}['’][A-Z]")
+_MARKS = '«»“”".,:;!?()'
+_BRIEF, _OTHER_BRIEF = 4, 0.7  # letters of a short name, and the misfit from which it is another
+_DERIVED = 0.35  # misfit below which a word without a capital is made of a name: Basque and баскский
+_ROLE = 3  # words around a name in which what it names may be told
+IN_ROLE, ALONE = 0.9, 0.75  # confidence in rivals with the same words beside them, and in those that are the only ones
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Two names in each other's place.
+
+    Attributes:
+        first, second: Their words.
+        confidence: In [0, 1], that they name different things.
+        role: Whether words beside them say that they stand for the same.
+    """
+
+    first: Stretch
+    second: Stretch
+    confidence: float
+    role: bool
+
+
+def unlike_names(first: BeadSide, second: BeadSide) -> list[Rivals]:
+    """Names of the two sides of a bead that stand in each other's place and are not spelt alike.
+
+    Args:
+        first, second: Sides in the first and in the second language of a pair.
+    """
+    ours, theirs = _lone_names(first, second), _lone_names(second, first)
+    alone = len(ours) == len(theirs) == 1
+    rivals = [
+        Rivals(one, other, IN_ROLE if role else ALONE, role)
+        for one in ours
+        for other in theirs
+        for role in (same_role(one, first, other, second) or (alone and _in_place(one, first, other, second)),)
+        if _comparable(one, other) and (role or alone)
+    ]
+    rivals += [each for one in ours for each in _titled(one, first, second)]
+    kept: list[Rivals] = []
+    for each in sorted(rivals, key=lambda each: -each.confidence):
+        if not any(each.first == other.first or each.second == other.second for other in kept):
+            kept.append(each)
+    return kept
+
+
+def same_role(one: Stretch, first: BeadSide, other: Stretch, second: BeadSide) -> bool:
+    """Whether words that mean the same stand beside both names."""
+    known = equivalents(first.language, second.language)
+    if known is None:
+        return False
+    ours, theirs = _beside(one, first), _beside(other, second)
+    return any(
+        known.meanings(a.text, first.language) & known.meanings(b.text, second.language) for a in ours for b in theirs
+    )
+
+
+def _titled(name: Stretch, first: BeadSide, second: BeadSide) -> Iterator[Rivals]:
+    """A name behind a word ("судья") that the other side has before another word with a capital: "Judge Cannon".
+
+    There even what is a word of the language is a name.
+    """
+    known = equivalents(first.language, second.language)
+    words, others = words_of(first.texts, first.language), words_of(second.texts, second.language)
+    i = words.index(name[0])
+    if known is None or not i or words[i - 1].sentence != name[0].sentence:
+        return
+    title = known.meanings(words[i - 1].text, first.language)
+    said = frozenset[str]().union(*(known.meanings(word.text, first.language) for word in words))
+    spelt = capitals(tuple(sentence.text for sentence in first.story.sentences), first.language)
+    for one, other in pairwise(others):
+        if (
+            one.sentence == other.sentence
+            and other.start - one.end == 1
+            and other.capital
+            and other.text[1:].islower()
+            and len(other.text) > _SHORT
+            and title & known.meanings(one.text, second.language)
+            and not said & known.meanings(other.text, second.language)
+            and other.text.casefold() not in institution_words(second.language)
+            and not is_small_word(other.text, second.language)
+            and not is_spelt(other, spelt, first.language)
+        ):
+            yield Rivals(name, (other,), IN_ROLE, role=True)
+
+
+def _in_place(one: Stretch, first: BeadSide, other: Stretch, second: BeadSide) -> bool:
+    """Whether the same small words of places stand before two names: "в Ницце", "in Lisbon"."""
+    return bool(_where(one, first) & _where(other, second))
+
+
+def _where(name: Stretch, side: BeadSide) -> set[int]:
+    """Groups of the small words of places that stand before a name."""
+    words = words_of(side.texts, side.language)
+    i = words.index(name[0])
+    before = words[i - 1].text.casefold() if i and words[i - 1].sentence == name[0].sentence else ""
+    return {number for number, group in enumerate(name_rules(side.language).where) if before in group}
+
+
+def _is_patronymic(word: Word) -> bool:
+    return word.capital and "Patr" in language_of(word.language).morphology.grammemes(word.text)
+
+
+def _beside(name: Stretch, side: BeadSide) -> list[Word]:
+    """Words that stand around a name and are none."""
+    words = words_of(side.texts, side.language)
+    i, j = words.index(name[0]), words.index(name[-1])
+    near = (*words[max(0, i - _ROLE) : i], *words[j + 1 : j + _ROLE])
+    return [word for word in near if word.sentence == name[0].sentence and len(word.text) > 3]
+
+
+def _comparable(one: Stretch, other: Stretch) -> bool:
+    """Whether one language would spell the one and the other the other; parts of a full name are told by the whole."""
+    return all(_sounds(name) for name in (one, other)) and not spells(
+        "".join(w.text for w in one), one[0].language, "".join(w.text for w in other), other[0].language
+    )
+
+
+def _sounds(name: Stretch) -> bool:
+    return any(len(max(readings(word.text), key=len, default="")) > 1 for word in name)
+
+
+def _lone_names(own: BeadSide, other: BeadSide) -> list[Stretch]:
+    """Names that nothing with a capital letter in the whole other text spells, as many words as follow each other."""
+    here = capitals(other.texts, other.language)
+    others = capitals(tuple(sentence.text for sentence in other.story.sentences), other.language)
+    small = frozenset(word.text for word in words_of(other.texts, other.language) if len(word.text) > _BRIEF)
+    words = words_of(own.texts, own.language)
+    without_surname = {one for one, other in pairwise(words) if _is_patronymic(other)}
+    stretch: list[Word] = []
+    found: list[Stretch] = []
+    for word in words:
+        lone = (
+            word not in without_surname
+            and may_sound(word, own, other.language)
+            and not any(is_spelt(word, said, other.language) for said in (here, others))
+            and not any(spells(word.text, word.language, each, other.language, _DERIVED) for each in small)
+        )
+        if stretch and (not lone or word.sentence != stretch[-1].sentence or word.start - stretch[-1].end > 1):
+            found.append(tuple(stretch))
+            stretch = []
+        if lone:
+            stretch.append(word)
+    return [*found, tuple(stretch)] if stretch else found
+
+
+def is_spelt(word: Word, others: Iterable[str], other_language: str) -> bool:
+    """Whether a word of the other language spells a name, or a part of one with a hyphen."""
+    return any(
+        spells(part, word.language, other, other_language)
+        for part in {word.text, *word.text.split("-")}
+        for other in others
+        if part
+    )
+
+
+@lru_cache(maxsize=200_000)
+def spells(one: str, language: str, other: str, other_language: str, least: float | None = None) -> bool:
+    """Whether two words of two languages can be one name: whether less than `least` misfits, as usual if None."""
+    if _bare(one) == _bare(other) or is_listed_alike(one, language, other, other_language):
+        return True
+    if same_given_name(one, language, other, other_language):
+        return True
+    enough = min((len(max(readings(word), key=len, default="")) for word in (one, other)), default=0) > 2
+    if enough and sounds_like(one, other) < _FAINT:
+        return False
+    unfit = misfit(one, language, other, other_language)
+    return unfit is not None and unfit < (other_from(one, other) if least is None else least)
+
+
+def other_from(one: str, other: str) -> float:
+    """The misfit from which two words do not spell one name; short ones have less to differ in."""
+    return OTHER if min(len(one), len(other)) > _BRIEF else _OTHER_BRIEF
+
+
+def _bare(word: str) -> str:
+    """A word in Latin letters that both texts can have as it is: Wi-Fi and WiFi, MasterCard and MasterCards."""
+    return word.casefold().removesuffix("'s").removesuffix("s").replace("-", "")
+
+
+@lru_cache(maxsize=16)
+def capitals(texts: tuple[str, ...], language: str) -> frozenset[str]:
+    """All words with a capital letter, those with a hyphen in parts as well, and every two that follow each other."""
+    words = [word for word in words_of(texts, language) if has_capital(word)]
+    found = {part for word in words for part in (word.text, *word.text.split("-")) if part}
+    found |= {
+        one.text + other.text
+        for one, other in pairwise(words)
+        if one.sentence == other.sentence and 0 <= other.start - one.end <= 3
+    }
+    return frozenset(found)
+
+
+def may_sound(word: Word, side: BeadSide, other: str) -> bool:
+    """Whether a word is a name that the other language would spell by its sound."""
+    text = word.text
+    if not has_capital(word) or len(text) < 3 or text.isupper() or text.removesuffix("s").isupper():
+        return False
+    if is_small_word(text, word.language) or any(
+        name.known and name.start < word.end and word.start < name.end for name in side.facts[word.sentence].names
+    ):
+        return False
+    language = language_of(word.language)
+    if any(letter.isupper() for letter in text[2:]) and text[:1] < "А":
+        return True
+    if not language.has_dictionary:
+        return not is_translatable(word, other) and text.casefold() not in institution_words(word.language)
+    if text[:1] < "А" and not is_mixed(text):
+        return True  # in Latin letters
+    tags = language.morphology.grammemes(text)
+    if text[:_SHORT].isupper() or "Patr" in tags or _in_title(word, side):
+        return False
+    if text.startswith(name_rules(word.language).short_for) and "Orgn" not in tags:
+        return False
+    if is_tagged_name(text, word.language):
+        return True
+    if is_mixed(text):
+        return False
+    if _looks_like_surname(word, side):
+        return True
+    parts = [part for part in text.split("-") if part]
+    return not ("ADJF" in tags or all(language.morphology.is_known(part) for part in parts))
+
+
+def is_mixed(text: str) -> bool:
+    """Whether a word has letters of two scripts, which nobody can spell: "O'Нилл"."""
+    return any("A" <= letter <= "z" for letter in text) and any(letter >= "А" for letter in text)
+
+
+def _looks_like_surname(word: Word, side: BeadSide) -> bool:
+    """Whether a word has the ending of a surname and a capital behind a word for a person: "премьер Рудов"."""
+    endings = name_rules(word.language).surnames
+    if word.first or not endings or not word.text.endswith(endings):
+        return False
+    words = words_of(side.texts, side.language)
+    before = words[words.index(word) - 1]
+    return "anim" in language_of(word.language).morphology.grammemes(before.text)
+
+
+def _in_title(word: Word, side: BeadSide) -> bool:
+    """Whether a word stands in quotation marks with others that are no names: a title, which is translated."""
+    text = side.texts[word.sentence]
+    for quoted in _QUOTED.finditer(text):
+        if quoted.start() < word.start and word.end < quoted.end():
+            words = quoted.group().split()
+            return len(words) > 1 and any(not each.strip(_MARKS)[:1].isupper() for each in words)
+    return False
+
+
+def has_capital(word: Word) -> bool:
+    """Whether a word begins with a capital, be it behind a small particle: d'Hermy."""
+    return word.capital or _PARTICLE.match(word.text) is not None
+
+
+def is_translatable(word: Word, other_language: str) -> bool:
+    """Whether a word of a language without a dictionary of forms is no name but for its capital."""
+    common = _common(word.language, other_language)
+    return is_common(word) or any(base in common for base in language_of(word.language).bases(word.text.casefold()))
+
+
+@cache
+def _common(language: str, other: str) -> frozenset[str]:
+    """Words of a language that its dictionary with another one writes small, and so their translations."""
+    there, back = dictionary(language, other), dictionary(other, language)
+    if there is None or back is None:
+        return frozenset()
+    small = {
+        word for word, entries in there.entries.items() if any(not said[0][:1].isupper() for said in entries[0].senses)
+    }
+    said = {said for entries in back.entries.values() for entry in entries for sense in entry.senses for said in sense}
+    return frozenset(small | {each for each in said if each.islower()})

@@ -1,0 +1,203 @@
+"""What it costs to read a name in one script as a name in another: nothing for Рудов and Rudov, much for Rudin.
+
+Skeletons of consonants find a name among others; whether it is the same name or only one like it, they cannot tell.
+Here letters are laid beside letters, at the prices of spellings.toml in the folder of a pair of languages.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from translate.languages.language import LanguagePair
+from translate.languages.registry import language_of, pair_of
+
+NAME_TAGS = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))  # of OpenCorpora
+_MISFIT = 1.0  # a letter for which nothing on the other side stands
+_PLAIN = str.maketrans(
+    {
+        **dict(zip("\u0451łøıđðə", "\u0435loidde", strict=True)),
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        **dict.fromkeys("’'", None),
+    }
+)  # letters that no accent makes of others
+_LONGEST_SPELLING = 5  # letters
+_SHORTEST_STEM = 3  # letters, behind which a word may be an adjective
+_DERIVED = 0.3
+_ENDING = 0.15  # of a letter of an ending behind its first, which the dictionary has not explained
+
+
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    """Prices of one pair of languages, in misfits.
+
+    Attributes:
+        prices: For letters of the first language and of the second that may stand for each other.
+        silent, silent_first, silent_last: Letters of the second that need not be heard, anywhere and at the ends.
+        dropped, dropped_last: Letters of the first that need not be written, anywhere and at the end.
+        endings: Of forms of names in the first language.
+        same: For names of the first language those of the second that are one with them though no letters tell.
+        derived, derived_second: Endings of words made of names in the first language, and in the second.
+    """
+
+    prices: Mapping[tuple[str, str], float]
+    silent: Mapping[str, float]
+    silent_first: Mapping[str, float]
+    silent_last: Mapping[str, float]
+    dropped: Mapping[str, float]
+    dropped_last: Mapping[str, float]
+    endings: frozenset[str]
+    same: Mapping[str, frozenset[str]]
+    derived: re.Pattern[str]
+    derived_second: frozenset[str]
+
+
+@cache
+def _spellings(pair: LanguagePair) -> _Spellings | None:
+    table = pair.table("spellings")
+    if not table:
+        return None
+    prices: dict[tuple[str, str], float] = {}
+    for letters, spelt in table["spellings"].items():
+        for hundredths, spellings in spelt.items():
+            for spelling in spellings.split():
+                prices[letters.translate(_PLAIN), spelling] = int(hundredths) / 100
+    silent, dropped = table["silent"], table["dropped"]
+    return _Spellings(
+        prices,
+        silent=_in_misfits(silent["anywhere"]),
+        silent_first=_in_misfits(silent["at_start"]),
+        silent_last=_in_misfits(silent["at_end"]),
+        dropped=_in_misfits(dropped["anywhere"]),
+        dropped_last=_in_misfits(dropped["at_end"]),
+        endings=frozenset(dropped["endings"].split()),
+        same={name: frozenset(theirs.split()) for ours, theirs in table["same"].items() for name in ours.split()},
+        derived=re.compile(dropped["derived"]),
+        derived_second=frozenset(silent["derived"].split()),
+    )
+
+
+def _in_misfits(hundredths: Mapping[str, int]) -> dict[str, float]:
+    return {letters: price / 100 for letters, price in hundredths.items()}
+
+
+def misfit(one: str, language: str, other: str, other_language: str) -> float | None:
+    """What does not fit where two words of two languages are read as one name, in letters; None where nobody knows.
+
+    Args:
+        one, other: Single words; case and accents do not matter, nor does the grammatical case of the first language.
+        language, other_language: Their codes.
+
+    Example:
+        >>> misfit("Рудову", "ru", "Rudov", "en"), misfit("Рудов", "ru", "Rudin", "en") > 0.9
+        (0.0, True)
+    """
+    pair = pair_of(language, other_language)
+    if pair is None or _spellings(pair) is None:
+        return None
+    if pair.first.code != language:
+        one, other = other, one
+    return _misfit(one.casefold(), other.casefold(), pair)
+
+
+def is_listed_alike(one: str, language: str, other: str, other_language: str) -> bool:
+    """Whether two words are one name by the list of those that no letters tell: Мюнхен and Munich."""
+    pair = pair_of(language, other_language)
+    spellings = _spellings(pair) if pair else None
+    if pair is None or spellings is None:
+        return False
+    if pair.first.code != language:
+        one, other = other, one
+    latin = _plain(other.casefold())
+    forms = (_plain(one.casefold()), *_lemmas(one.casefold(), pair.first.code))
+    return any(latin in spellings.same.get(form, ()) for form in forms)
+
+
+@lru_cache(maxsize=100_000)
+def _misfit(one: str, other: str, pair: LanguagePair) -> float:
+    spellings = _spellings(pair)
+    assert spellings is not None
+    forms = {one, *_names(one, pair.first.code)}
+    latin = _plain(other)
+    if is_listed_alike(one, pair.first.code, other, pair.second.code):
+        return 0.0
+    return min(_least(_plain(form), latin, spellings) for form in forms)
+
+
+def _names(word: str, language: str) -> set[str]:
+    """Dictionary forms of a word, of the names among them where it can be one: Карпов is no carp."""
+    readings = language_of(language).morphology.readings(word)
+    named = {reading.lemma for reading in readings if not NAME_TAGS.isdisjoint(reading.grammemes)}
+    if word in named:
+        return set()
+    return named or {reading.lemma for reading in readings}
+
+
+def _lemmas(word: str, language: str) -> Iterator[str]:
+    return (_plain(lemma) for lemma in language_of(language).morphology.lemmas(word))
+
+
+def _plain(word: str) -> str:
+    """A word in letters without accents, й apart."""
+    letters = word.replace("й", "\0").translate(_PLAIN)
+    bare = "".join(each for each in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(each))
+    return bare.replace("\0", "й").replace("-", "")
+
+
+def _least(one: str, other: str, spellings: _Spellings) -> float:
+    """The cheapest way to lay two words beside each other, letters by letters."""
+    width = len(other) + 1
+    costs = [[float("inf")] * width for _ in range(len(one) + 1)]
+    costs[0][0] = 0.0
+    for i in range(len(one) + 1):
+        for j in range(width):
+            here = costs[i][j]
+            if here == float("inf"):
+                continue
+
+            def reach(di: int, dj: int, price: float, i: int = i, j: int = j, here: float = here) -> None:
+                if i + di <= len(one) and j + dj <= len(other):
+                    costs[i + di][j + dj] = min(costs[i + di][j + dj], here + price)
+
+            for dj in (1, 2):
+                letters = other[j : j + dj]
+                if len(letters) < dj:
+                    break
+                price = spellings.silent.get(letters, _MISFIT * dj)
+                if j == 0 and i == 0:
+                    price = min(price, spellings.silent_first.get(letters, price))
+                if j + dj == len(other):
+                    price = min(price, spellings.silent_last.get(letters, price))
+                if j and other[j - 1] == letters:
+                    price = 0.0  # doubled
+                reach(0, dj, price)
+            if i < len(one):
+                price = spellings.dropped.get(one[i], _MISFIT)
+                if i == len(one) - 1:
+                    price = min(price, spellings.dropped_last.get(one[i], price))
+                if i and one[i - 1] == one[i]:
+                    price = 0.0
+                reach(1, 0, price)
+                reach(1, 1, _MISFIT)
+                if one[i:] in spellings.endings and i > 1 and j == len(other):
+                    reach(len(one) - i, 0, _ENDING * (len(one) - i - 1))
+                if i >= _SHORTEST_STEM and spellings.derived.fullmatch(one, i):
+                    if j == len(other):
+                        reach(len(one) - i, 0, 0.0)
+                    elif other[j:] in spellings.derived_second:
+                        reach(len(one) - i, len(other) - j, 0.0)
+            ends = i == len(one) or (i == len(one) - 1 and one[i] in spellings.endings)
+            if i >= _SHORTEST_STEM and ends and other[j:] in spellings.derived_second:
+                reach(len(one) - i, len(other) - j, _DERIVED)
+            for di in (1, 2):
+                letters = one[i : i + di]
+                if len(letters) < di:
+                    break
+                for dj in range(1, _LONGEST_SPELLING + 1):
+                    if (known := spellings.prices.get((letters, other[j : j + dj]))) is not None:
+                        reach(di, dj, known)
+    return costs[-1][-1]
