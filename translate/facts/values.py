@@ -34,6 +34,7 @@ from translate.facts.shares import (
 _ROMAN = re.compile(r"(?=[XVI])(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LONGEST_DIGITS = 20
+_LONG = ("decade", "century")  # "десятилетие" begins with a number and is none
 
 
 def read_numbers(text: str, language: str, *, skip: tuple[tuple[int, int], ...] = ()) -> tuple[NumberMention, ...]:
@@ -88,7 +89,7 @@ def _number_at(tokens: list[Token], i: int, words: Vocabulary) -> Found | None:
         return Found(i, i + 1, (multiple,), weak=True, unit=MULTIPLE)
     if (word := words.numbers.get(token.text)) is not None:
         return _spelled(tokens, i, word, words)
-    if (value := words.compound(token.text)) is not None:
+    if words.unit(token.text) not in _LONG and (value := words.compound(token.text)) is not None:
         number = Found(i, i + 1, (value,))
         number.unit = words.compound_unit(token.text)
         return number

@@ -38,7 +38,6 @@ _UNITS: Mapping[str, Callable[[Phrase, int], Phrase]] = {
     "minute": lambda amount, count: counted("{amount} minute", "{amount} minutes", count, amount=amount),
     "second": lambda amount, count: counted("{amount} second", "{amount} seconds", count, amount=amount),
     "degree": lambda amount, count: counted("{amount} degree", "{amount} degrees", count, amount=amount),
-    "fahrenheit": lambda amount, _: Phrase("{amount} °F", amount=amount),
     "t": lambda amount, count: counted("{amount} tonne", "{amount} tonnes", count, amount=amount),
     "ha": lambda amount, count: counted("{amount} hectare", "{amount} hectares", count, amount=amount),
     "floor": lambda amount, count: counted("{amount} floor", "{amount} floors", count, amount=amount),
@@ -84,6 +83,8 @@ def amount_in_words(number: NumberMention) -> Phrase:
         return shown
     if unit == "%":
         return Phrase("{amount}%", amount=shown)
+    if unit == "fahrenheit":
+        return Phrase("{amount} {unit}", amount=shown, unit="°F")
     told = _UNITS.get(unit)
     return told(shown, count) if told is not None else Phrase("{amount} {unit}", amount=shown, unit=unit)
 
@@ -101,5 +102,6 @@ def _scaled(amount: float) -> tuple[Phrase, int]:
     whole = abs(amount) % 1 == 0
     count = int(abs(amount)) if whole else _SEVERAL
     text = f"{amount:.0f}" if whole else f"{amount:.3f}".rstrip("0")
-    form = "{number:grouped}" if abs(amount) >= _YEARS else "{number}"
-    return Phrase(form, number=Amount(text)), count
+    if abs(amount) < _YEARS:
+        return Phrase("{number}", number=Amount(text)), count
+    return Phrase("{number:grouped}", number=Amount(text)), count
