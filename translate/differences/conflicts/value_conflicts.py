@@ -25,6 +25,7 @@ from translate.facts.matching import (
     number_likeness,
     pair_up,
     same_amount,
+    same_amount,
     same_kind_of_number,
     times_as_much,
     units_clash,
@@ -65,7 +66,7 @@ def number_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
             ((one.sentence, left_said),),
             ((other.sentence, right_said),),
             "major",
-            confidence_of(0.95 - 0.05 * words, one, other, len(left) + len(right)),
+            confidence_of(_trust(one.mention, other.mention) - 0.05 * words, one, other, len(left) + len(right)),
             says(ours.version, said[0], theirs.version, said[1]),
             conversion_note(one.mention, other.mention)
             or ratio_note(one.mention, other.mention)
@@ -73,6 +74,14 @@ def number_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
         )
     if bool(left) != bool(right):
         yield from _year_conflicts(left, right, ours, theirs)
+
+
+def _trust(one: NumberMention, other: NumberMention) -> float:
+    """How sure two numbers stand for one thing by what they count: of one the unit may have been left out."""
+    if one.unit == other.unit or None not in (one.unit, other.unit):
+        return 0.95
+    bare = one.bare if one.unit is None else other.bare
+    return 0.9 if bare or same_amount(one, other) else 0.75  # "nineteen hours" and "nine people" count two things
 
 
 def _quantity_conflicts(
