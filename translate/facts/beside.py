@@ -67,7 +67,7 @@ def beside(text: str, start: int, end: int, language: str, *, timed: bool, degre
     if degrees and not sign and _search(table, "sentence.frost", text):
         sign = -1
     hedge = ""
-    for name in _HEDGES:
+    for name in () if _search(table, "behind.more", behind) else _HEDGES:
         if timed and name in ("up_to", "over") and not _is_sure(table, name, before, behind):
             continue
         if found := _search(table, f"before.{name}", before):

@@ -47,6 +47,7 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 FEASTS = (
     "Christmas", "Easter", "New Year", "Halloween", "Thanksgiving", "Ramadan", "Victory Day", "Passover", "Hanukkah",
     "Valentine's Day", "Eid al-Fitr", "Eid al-Adha", "Diwali", "Women's Day", "Epiphany", "Yom Kippur",
+    "Pentecost", "Shrovetide", "Independence Day",
 )  # fmt: skip
 SpanName = Literal["week", "month", "year"]
 

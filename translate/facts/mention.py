@@ -77,8 +77,9 @@ class Quantity(Mention):
     """A quantity that no number word tells; it contradicts others and is no fact of its own.
 
     Attributes:
-        of: "shares" of a whole ("most"), "counts" ("dozens"), a "single" time ("for a month"), how "often"; of a date
-            the "daytimes", the "phases" of a month or year, and the "edges": whether before it or after it.
+        of: "shares" of a whole ("most"), "counts" ("dozens"), a "single" time ("for a month"), "spans" of some ("recent
+            weeks"), how "often"; of a date the "daytimes", the "phases" of a month or year, and the "edges": whether
+            before it or after it.
         low, high: The values it leaves possible, in [0, 1] for a share, in days for a time.
     """
 

@@ -86,6 +86,7 @@ class Vocabulary:
         share_of: Words behind a share of something ("half of the votes").
         share_every: Words before an ordinal that make it a share ("every fifth").
         share_in: Phrases between one and what it is one of, word by word ("one in ten").
+        halved: Words for half of a measure to its unit ("полчаса").
         share_case: Grammeme of a word behind a share that makes it one ("половина голосов").
         share_gap: Words before a share that leave it one ("almost a full third of").
         multiples: Words that say how many times as much: "twofold", "doubled".
@@ -132,6 +133,7 @@ class Vocabulary:
     share_of: frozenset[str]
     share_every: frozenset[str]
     share_in: tuple[tuple[str, ...], ...]
+    halved: Mapping[str, str]
     share_case: str
     share_gap: frozenset[str]
     multiples: Mapping[str, float]
@@ -253,6 +255,7 @@ def vocabulary(language: str) -> Vocabulary:
         share_of=frozenset(_words(shares, "of")),
         share_every=frozenset(_words(shares, "every")),
         share_in=tuple(tuple(phrase.split()) for phrase in shares.get("in", ())),
+        halved=_inverted(numbers.get("halved", {})),
         share_case=str(shares.get("case", "")),
         share_gap=frozenset(_words(shares, "gap")),
         multiples=_valued(numbers.get("multiples", {})),

@@ -36,7 +36,9 @@ def read_quantities(text: str, language: str, taken: Sequence[Mention] = ()) -> 
     for name, pattern in _patterns(language).items():
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(start < other.end and end > other.start for other in (*taken, *found)):
+            # "в первых числах" says no number.
+            claimed = (other for other in taken if other.kind == "date" or not name.startswith("phases."))
+            if any(start < other.end and end > other.start for other in (*claimed, *found)):
                 continue
             found += _quantity(name, match, language)
         if name.startswith("edges."):
@@ -51,7 +53,7 @@ def _quantity(name: str, match: re.Match[str], language: str) -> Iterator[Quanti
     low, high = _SHARES.get(entry, (0.0, 0.0))
     if section == "counts":
         low, high = float(entry), float(entry) * _WIDTH
-    elif section == "single":
+    elif section in ("single", "spans"):
         word = next(filter(None, match.groups()), "").casefold()
         unit = vocabulary(language).unit(word) or "day"  # "the following morning"
         if unit not in _TIMES:
@@ -73,6 +75,8 @@ def quantities_clash(one: Quantity, other: Quantity) -> bool:
         return (min(one.low, other.low), max(one.low, other.low)) in _DAYTIMES_APART
     if one.of == "single":
         return _times_clash(one.low, other.low)
+    if one.of == "spans":
+        return one.low != other.low
     return one.low > other.high or other.low > one.high or (one.of == "counts" and one.low != other.low)
 
 
@@ -95,6 +99,8 @@ def agree(quantity: Quantity, number: NumberMention) -> bool:
     """Whether a number says what a quantity does: 100% and "all", 300 and "hundreds", 30 days and "a month"."""
     amount = number.amounts[0]
     size = dimensions().get(number.unit or "", ("", 0.0))
+    if quantity.of == "spans":
+        return size[0] == "time"
     if quantity.of == "single":
         return size[0] == "time" and amount * size[1] <= _SAME_TIME * quantity.low <= _SAME_TIME**2 * amount * size[1]
     if quantity.of == "shares":

@@ -18,7 +18,7 @@ from translate.facts.measures import (
 )
 from translate.facts.mention import NumberMention
 from translate.facts.number_tokens import DASHES, Found, Token, is_inside, split_tokens, token_at
-from translate.facts.number_words import NumberWord, Vocabulary, short_scales, symbols, vocabulary
+from translate.facts.number_words import NumberWord, Vocabulary, dimensions, short_scales, symbols, vocabulary
 from translate.facts.shares import (
     counts_no_time,
     declined_share,
@@ -61,6 +61,8 @@ def read_numbers(text: str, language: str, *, skip: tuple[tuple[int, int], ...] 
             continue
         if number.unit is None or (number.last == number.first + 1 and number.unit != MULTIPLE):
             attach_unit(number, tokens, words)
+        if number.unit is None:
+            _half_of(number, tokens, words)
         number.share = number.share or is_fraction_of(tokens, number, words)
         if number.share and number.unit is None:
             number.unit, number.weak = SHARE, False
@@ -83,6 +85,8 @@ def _number_at(tokens: list[Token], i: int, words: Vocabulary) -> Found | None:
         return None
     if token.raw.isupper() and (match := _ROMAN.fullmatch(token.raw)) and match.group() and _is_roman(tokens, i):
         return Found(i, i + 1, (float(_roman(token.raw)),), ordinal=True)
+    if (unit := words.halved.get(token.text)) is not None:
+        return Found(i, i + 1, (0.5,), unit=unit)
     if (half := _unit_and_half(tokens, i, words)) is not None:
         return half
     if (multiple := words.multiple(token.text)) is not None:
@@ -94,6 +98,15 @@ def _number_at(tokens: list[Token], i: int, words: Vocabulary) -> Found | None:
         number.unit = words.compound_unit(token.text)
         return number
     return None
+
+
+def _half_of(number: Found, tokens: list[Token], words: Vocabulary) -> None:
+    """Give a half the measure of which it is one: "half an hour"."""
+    article, unit = token_at(tokens, number.last), token_at(tokens, number.last + 1)
+    if number.amounts != (0.5,) or article is None or article.text not in words.articles or unit is None:
+        return
+    if (measure := words.unit(unit.text)) in dimensions():
+        number.unit, number.last, number.weak = measure, number.last + 2, False
 
 
 def _unit_and_half(tokens: list[Token], i: int, words: Vocabulary) -> Found | None:

@@ -59,6 +59,14 @@ REPORTED_SAME = [
     ),
 ]
 DIFFERENT = [
+    ("полгода назад", "three months ago"),
+    ("в последние месяцы", "in recent years"),
+    ("несколько дней назад", "a few weeks ago"),
+    ("веками", "for decades"),
+    ("в первых числах мая", "in late May"),
+    ("на Троицу", "at Easter"),
+    ("каждый вторник", "every Thursday"),
+    ("50 лакхов рупий", "6 million rupees"),
     ("Дом сгорел утром.", "The house burned down in the evening."),
     ("До 1 мая", "After 1 May"),
     ("В начале марта", "in late March"),
@@ -113,6 +121,13 @@ DIFFERENT = [
     ("1 год 2 месяца", "16 months"),
 ]
 SAME = [
+    ("полвека назад", "half a century ago"),
+    ("уже несколько дней", "for several days"),
+    ("в ближайшие недели", "in the coming weeks"),
+    ("в первых числах мая", "in early May"),
+    ("На сотни тысяч долларов", "hundred thousands of dollars"),
+    ("не должен превышать 102 сантиметра", "should not exceed 102 centimeters"),
+    ("Более двухсот тысяч аккаунтов", "About 200,000 more accounts"),
     ("Ночью", "in the early hours"),
     ("во вторник вечером", "on Tuesday night"),
     ("рано утром в среду", "early on Wednesday morning"),

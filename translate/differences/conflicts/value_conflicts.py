@@ -25,7 +25,6 @@ from translate.facts.matching import (
     number_likeness,
     pair_up,
     same_amount,
-    same_amount,
     same_kind_of_number,
     times_as_much,
     units_clash,
