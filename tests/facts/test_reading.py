@@ -136,7 +136,7 @@ def test_order_of_the_languages_does_not_matter():
         (
             "Пришли более 200 человек.",
             "Fewer than 200 people came.",
-            "The Russian text says 200 or more (200), the English text says 200 or less (200).",
+            "The Russian text says 200 or more (более 200), the English text says 200 or less (Fewer than 200).",
             "",
         ),
         (

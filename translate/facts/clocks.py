@@ -1,9 +1,11 @@
 """Times of the day: "18:30", "6:30 p.m. GMT", "half past six", "noon"."""
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from translate.facts.mention import NumberMention
@@ -20,8 +22,11 @@ _IN_DIGITS = (
     r"|\s?(?P<colon>)(?<=:\d\d)(?![:\d]|[.,]\d)|\s(?:ALONE)\b)"
     r"(?:\s\(?(?P<zone>ZONES)\b)?"
 )
+# Hours and minutes run together, which only a zone tells from another number: "2300 GMT".
+_RUN_TOGETHER = r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>ZONES)\b"
 _NAMES = ("half", "hour", "parts", "bare_parts", "minute_parts", "alone")
 _NOTHING = "(?!)"
+_LONGEST_SHIFT = 30  # characters
 _HALF_DAY, _DAY = 720.0, 1440.0  # minutes
 
 
@@ -31,22 +36,28 @@ class _Clock:
 
     Attributes:
         digits: An hour in digits with what stands behind it; group `half` is a part of the day.
+        run_together: Hours and minutes without a mark between them, with a zone.
         words: An hour in words, its group `hour`; one of the groups of `before` stands before it.
         before: Groups of `words` for what stands before such an hour, and the minutes that they add.
         one: The word for one o'clock where it is no number.
         noon, midnight: These words.
+        shifted: What stands before noon or midnight where another time is meant: "half an hour after".
         before_noon, at_night: Parts of the day.
+        zones: Beginnings of names of time zones, to the zones of zones.toml.
         night_ends: An hour of the night below it is past midnight, any other but twelve before it.
     """
 
     digits: re.Pattern[str]
+    run_together: re.Pattern[str]
     words: re.Pattern[str]
     before: tuple[tuple[str, int], ...]
     one: str
     noon: re.Pattern[str]
+    shifted: re.Pattern[str]
     before_noon: frozenset[str]
     at_night: frozenset[str]
     night_ends: int
+    zones: Mapping[str, str]
 
 
 def read_clocks(text: str, language: str) -> tuple[NumberMention, ...]:
@@ -61,8 +72,11 @@ def read_clocks(text: str, language: str) -> tuple[NumberMention, ...]:
         ['18:30', '08:00']
     """
     clock = _clock_of(language)
-    mentions = [_of_digits(match, clock) for match in clock.digits.finditer(text)]
+    digits = (match for pattern in (clock.digits, clock.run_together) for match in pattern.finditer(text))
+    mentions = [_of_digits(match, clock) for match in digits]
     for match in clock.noon.finditer(text):
+        if clock.shifted.search(text[max(0, match.start() - _LONGEST_SHIFT) : match.start()]):
+            continue  # "half an hour after midnight"
         mentions.append(_mention(match, _HALF_DAY if match["noon"] else 0.0, sure=True))
     for match in clock.words.finditer(text):
         if (minutes := _of_words(match, clock, language)) is not None:
@@ -73,14 +87,22 @@ def read_clocks(text: str, language: str) -> tuple[NumberMention, ...]:
 def _of_digits(match: re.Match[str], clock: _Clock) -> NumberMention:
     found: Mapping[str, str | None] = match.groupdict()
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = found.get("half")
-    part = " ".join((half or found["part"] or found["bare_part"] or found["part_of_minutes"] or "").split()).lower()
+    parts = (found.get(name) for name in ("half", "part", "bare_part", "part_of_minutes"))
+    part = " ".join(next(filter(None, parts), "").split()).lower()
     if part in clock.before_noon or (part in clock.at_night and (hour < clock.night_ends or hour == 12)):
         hour %= 12
     elif part and hour < 12:
         hour += 12
-    sure = bool(part) or not 1 <= hour <= 12 or match["hour"].startswith("0")
-    return _mention(match, float(hour % 24 * 60 + minute), sure=sure, zone=(found["zone"] or "").casefold())
+    sure = bool(part) or "part" not in found or not 1 <= hour <= 12 or match["hour"].startswith("0")
+    return _mention(match, float(hour % 24 * 60 + minute), sure=sure, zone=_zone(found["zone"] or "", clock))
+
+
+def _zone(words: str, clock: _Clock) -> str:
+    """The zone that some words name, the words themselves where it is not known."""
+    said = " ".join(words.casefold().split())
+    known = zones()["abbreviations"].get(said)
+    beginnings = [beginning for beginning in clock.zones if said.startswith(beginning)]
+    return str(known) if known else clock.zones[max(beginnings, key=len)] if beginnings else said
 
 
 def _of_words(match: re.Match[str], clock: _Clock, language: str) -> float | None:
@@ -119,11 +141,20 @@ def _clock_of(language: str) -> _Clock:
     groups = "|".join(f"(?P<{group}>{pattern})" for group, pattern, _ in before) or _NOTHING
     return _Clock(
         re.compile(digits, re.IGNORECASE),
+        re.compile(_RUN_TOGETHER.replace("ZONES", parts["ZONES"]), re.IGNORECASE),
         re.compile(rf"\b(?:{groups})\s?(?P<hour>{words.get('hours', _NOTHING)})\b", re.IGNORECASE),
         tuple((group, minutes) for group, _, minutes in before),
         words.get("one", ""),
         re.compile(rf"\b(?:(?P<noon>{noon})|(?P<midnight>{midnight}))\b", re.IGNORECASE),
+        re.compile(table.get("shifted", _NOTHING), re.IGNORECASE),
         frozenset(table.get("before_noon", ())),
         frozenset(table.get("at_night", ())),
         table.get("night_ends", 0),
+        table.get("zones", {}),
     )
+
+
+@cache
+def zones() -> Mapping[str, Mapping[str, Any]]:
+    """Time zones with their hours ahead of Greenwich, and their abbreviations."""
+    return tomllib.loads(files("translate.facts").joinpath("zones.toml").read_text(encoding="utf-8"))

@@ -43,6 +43,12 @@ _LONGEST_CUE, _LONGEST_UNIT = 10, 16  # characters before and behind a year that
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+SEASONS = ("spring", "summer", "autumn", "winter")
+FEASTS = (
+    "Christmas", "Easter", "New Year", "Halloween", "Thanksgiving", "Ramadan", "Victory Day", "Passover", "Hanukkah",
+    "Valentine's Day", "Eid al-Fitr", "Eid al-Adha", "Diwali", "Women's Day", "Epiphany", "Yom Kippur",
+    "Pentecost", "Shrovetide", "Independence Day",
+)  # fmt: skip
 SpanName = Literal["week", "month", "year"]
 
 
@@ -56,6 +62,9 @@ class _Calendar:
         weekdays: From Monday on.
         relative, spans: Words for a day or a stretch of time counted from the day of publication.
         decades: From the 1920s on.
+        ordinals: Which quarter or half of a year, from the first on.
+        seasons: From spring on.
+        feasts: From Christmas on, in the same order in every language.
         eve: What stands before a day that may be called by the day before it.
         no_units, no_things: What stands behind an amount and behind no year; the second only where no cue is.
         cues: What stands before a year.
@@ -68,6 +77,9 @@ class _Calendar:
     relative: tuple[tuple[re.Pattern[str], RelativeDate], ...]
     spans: tuple[tuple[re.Pattern[str], SpanName], ...]
     decades: tuple[re.Pattern[str], ...]
+    ordinals: tuple[re.Pattern[str], ...]
+    seasons: tuple[re.Pattern[str], ...]
+    feasts: tuple[re.Pattern[str], ...]
     eve: re.Pattern[str]
     no_units: re.Pattern[str]
     no_things: re.Pattern[str]
@@ -110,6 +122,13 @@ def _read(match: re.Match[str], text: str, calendar: _Calendar, language: str) -
     elif found.get("span"):
         unit = next(name for pattern, name in calendar.spans if pattern.fullmatch(found["span"]))
         yield _mention(text, start, end, calendar, relative=RelativeDate(unit, _direction(found)))
+    elif found.get("quarter") or found.get("half"):
+        quarter, half = (_index(calendar.ordinals, match, name) for name in ("quarter", "half"))
+        yield _mention(text, start, end, calendar, quarter=_counted(quarter), half=_counted(half))
+    elif found.get("season"):
+        yield _mention(text, *match.span("season"), calendar, season=_index(calendar.seasons, match, "season"))
+    elif found.get("feast"):
+        yield _mention(text, start, end, calendar, feast=_index(calendar.feasts, match, "feast"))
     elif found.get("decade_word"):
         place = next(i for i, pattern in enumerate(calendar.decades) if pattern.fullmatch(found["decade_word"]))
         yield _mention(text, start, end, calendar, decade=1920 + 10 * place)
@@ -129,6 +148,11 @@ def _read(match: re.Match[str], text: str, calendar: _Calendar, language: str) -
             yield _mention(text, start, end, calendar, year=int(found["lone_year"]))
     else:
         yield from _worded(match, text, calendar, language)
+
+
+def _counted(place: int | None) -> int | None:
+    """A place counted from one."""
+    return None if place is None else place + 1
 
 
 def _direction(found: Mapping[str, str | None]) -> int:
@@ -203,6 +227,10 @@ def _mention(
     day: int | None = None,
     weekday: int | None = None,
     decade: int | None = None,
+    quarter: int | None = None,
+    half: int | None = None,
+    season: int | None = None,
+    feast: int | None = None,
     relative: RelativeDate | None = None,
     swappable: bool = False,
 ) -> DateMention:
@@ -212,11 +240,33 @@ def _mention(
         value = f"{value} {WEEKDAYS[weekday][:3]}".strip()
     if decade is not None:
         value = f"{decade}s"
+    if quarter is not None or half is not None:
+        value = f"Q{quarter}" if quarter is not None else f"H{half}"
+    if season is not None:
+        value = SEASONS[season]
+    if feast is not None:
+        value = FEASTS[feast]
     if relative is not None:
         value = f"{value if relative.unit == 'weekday' else relative.unit} {relative.offset:+d}"
     eve = calendar.eve.search(text, max(0, start - _LONGEST_EVE), start) is not None
     return DateMention(
-        "date", start, end, text[start:end], value, year, month, day, weekday, decade, relative, swappable, eve
+        "date",
+        start,
+        end,
+        text[start:end],
+        value,
+        year,
+        month,
+        day,
+        weekday,
+        decade,
+        quarter,
+        half,
+        season,
+        feast,
+        relative,
+        swappable,
+        eve,
     )
 
 
@@ -228,6 +278,10 @@ def _index(patterns: tuple[re.Pattern[str], ...], match: re.Match[str], group: s
     return next(index for index, pattern in enumerate(patterns) if pattern.fullmatch(match.string, *place))
 
 
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
 @cache
 def _calendar(language: str) -> _Calendar:
     words = language_of(language).table("dates")
@@ -236,6 +290,7 @@ def _calendar(language: str) -> _Calendar:
     lone_year = words.get("lone_year", {})
     flags = re.IGNORECASE if words.get("ignore_case") else re.NOFLAG
     kinds = {"MONTH": months, "WEEKDAY": weekdays, "SPAN": tuple(spans.values()), "DECADE": decades}
+    kinds |= {name.upper(): tuple(words.get(f"{name}s", ())) for name in ("ordinal", "season", "feast")}
     parts = {name: f"(?:{'|'.join(patterns) or _NOTHING})" for name, patterns in kinds.items()}
     parts |= {name: words.get(name.lower(), _NOTHING) for name in ("PAST", "PRESENT", "FUTURE")}
     parts["RELATIVE"] = f"(?i:{'|'.join(pattern for pattern, _, _ in relative) or _NOTHING})"
@@ -251,7 +306,10 @@ def _calendar(language: str) -> _Calendar:
         tuple(re.compile(name, flags) for name in weekdays),
         tuple((re.compile(pattern, re.IGNORECASE), RelativeDate(unit, offset)) for pattern, unit, offset in relative),
         tuple((re.compile(pattern, re.IGNORECASE), unit) for unit, pattern in spans.items()),
-        tuple(re.compile(pattern, re.IGNORECASE) for pattern in decades),
+        _compiled(decades),
+        _compiled(kinds["ORDINAL"]),
+        _compiled(kinds["SEASON"]),
+        _compiled(kinds["FEAST"]),
         re.compile(words.get("eve", _NOTHING)),
         re.compile(lone_year.get("no_units", _NOTHING)),
         re.compile(lone_year.get("no_things", _NOTHING)),

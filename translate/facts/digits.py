@@ -24,8 +24,9 @@ def digit_values(digits: str, *, decimal_point: bool) -> tuple[float, ...]:
     if plain[-1] in HALVES:
         return (float(plain[:-1] or 0) + unicodedata.numeric(plain[-1]),)
     if "/" in plain:
-        above, below = plain.split("/")
-        return (int(above) / int(below),)
+        *whole, share = digits.split()
+        above, below = share.split("/")
+        return (int("".join(whole) or 0) + int(above) / int(below),)
     marks = [mark for mark in plain if mark in ".,"]
     if not marks:
         return (float(plain),)

@@ -3,8 +3,10 @@
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
+from translate.facts.clocks import zones
+from translate.facts.measures import MULTIPLE, SHARE
 from translate.facts.mention import DateMention, Mention, NameMention, NumberMention
 from translate.facts.number_words import dimensions
 from translate.facts.transliteration import likeness, readings
@@ -14,11 +16,18 @@ MentionType = TypeVar("MentionType", bound=Mention)
 EXACT, ROUNDED = 1.0, 0.6  # how surely two numbers are the same
 
 _CONVERSION_SLACK = 0.06  # "5 miles" for 8.05 km
+_SHARE_SLACK = 0.04  # "a third" for 33%
+_MONTH_SLACK = 0.1  # "eight weeks" for two months
 _APPROXIMATE_SLACK = 0.1  # "about 40" for 42, "more than 40" for 43
 _ROUNDING_SLACK = 0.06  # "40" for 38
 _BOUND_REACH = 1.25  # times that a figure may exceed what it is said to be more than, or fall short of the opposite
 _SCALES = (1e3, 1e6, 1e9, 1e12)
+DATE_FIELDS = ("year", "month", "day", "weekday", "decade", "quarter", "half", "season", "feast")
+Clash = Literal["", "sign", "bound", "rate", "change"]
+_POINTS = {"%", "pp"}  # of which the same number says another thing
+_SIGNED = frozenset(("degree", "fahrenheit", "century"))
 _MEASURED = frozenset(("length", "mass", "area"))
+_HERE = frozenset(("", "local"))  # zones of the place that is told of
 _DAY, _HALF_HOUR = 1440, 30  # minutes; time zones differ by half hours
 SAME_SOUND = 0.72  # of two skeletons; below it most pairs of names are chance
 
@@ -51,8 +60,8 @@ def number_likeness(one: NumberMention, other: NumberMention) -> float:
     if "clock" in (one.unit, other.unit):
         return _clock_likeness(one, other)
     if units_clash(one, other):
-        return _converted(one, other)
-    if bounds_clash(one, other):
+        return 0.0 if {one.unit, other.unit} == _POINTS else _converted(one, other)
+    if clash(one, other):
         return 0.0
     best = 0.0
     for left in one.amounts:
@@ -78,13 +87,41 @@ def units_clash(one: NumberMention, other: NumberMention) -> bool:
     """Whether the units are two of one dimension (km and miles) or two currencies, so that equal digits differ."""
     if one.unit is None or other.unit is None or one.unit == other.unit:
         return False
+    if {one.unit, other.unit} == _POINTS:
+        return True
     left, right = (_dimension(unit) for unit in (one.unit, other.unit))
     return left is not None and left == right
 
 
+def clash(one: NumberMention, other: NumberMention) -> Clash:
+    """What makes one value two: "more than" it and "almost" it, below zero and above, "to" it and "by" it, a day and
+    a year; empty for nothing.
+    """
+    if not same_amount(one, other):
+        return ""
+    if _signs_clash(one, other):
+        return "sign"
+    if bounds_clash(one, other):
+        return "bound"
+    if one.per and other.per and one.per != other.per and one.unit == other.unit:
+        return "rate"
+    if one.change and other.change and one.change != other.change:
+        return "change"
+    return ""
+
+
+def _signs_clash(one: NumberMention, other: NumberMention) -> bool:
+    if one.sign == other.sign:
+        return False
+    # A percentage that fell may be given with a minus or without; a temperature and a century may not.
+    told = one.sign * other.sign < 0 or -1 in (one.sign, other.sign)
+    return told and (one.sign * other.sign < 0 or not _SIGNED.isdisjoint((one.unit, other.unit)))
+
+
 def bounds_clash(one: NumberMention, other: NumberMention) -> bool:
-    """Whether one says "more than" and the other "less than" the same value."""
-    return one.bound * other.bound < 0 and same_amount(one, other)
+    """Whether one says "more than" and the other "less than", "almost" or "about" the same value."""
+    opposed = one.bound * other.bound < 0 or (one.bound > 0 and other.about) or (other.bound > 0 and one.about)
+    return opposed and same_amount(one, other)
 
 
 def _within_bound(one: NumberMention, other: NumberMention, left: float, right: float) -> bool:
@@ -117,12 +154,16 @@ def same_kind_of_number(one: NumberMention, other: NumberMention) -> bool:
     """Whether two numbers measure the same thing, so that different values contradict each other."""
     if "clock" in (one.unit, other.unit):
         return one.unit == other.unit
-    return one.unit == other.unit or (None in (one.unit, other.unit) and "%" not in (one.unit, other.unit))
+    if one.unit == other.unit:
+        return True
+    if SHARE in (one.unit, other.unit):  # "пятая часть" may also be the fifth of several parts
+        return None in (one.unit, other.unit) and all(number.amounts[-1] < 1 for number in (one, other))
+    return None in (one.unit, other.unit) and "%" not in (one.unit, other.unit)
 
 
 def date_fields(date: DateMention) -> Iterator[tuple[str, int]]:
     """What a date says, field by field; a relative day is left out, since journalists rewrite it."""
-    for name in ("year", "month", "day", "weekday", "decade"):
+    for name in DATE_FIELDS:
         if (value := getattr(date, name)) is not None:
             yield name, value
 
@@ -162,13 +203,25 @@ def heard_in(name: NameMention, sounds: Iterable[str], least: float) -> bool:
 def _clock_likeness(one: NumberMention, other: NumberMention) -> float:
     if one.unit == other.unit:
         apart = {(left - right) % _DAY for left in one.amounts for right in other.amounts}
+        if (shifts := _shifts(one.zone, other.zone)) is not None:
+            return EXACT if not shifts.isdisjoint(apart) else 0.0
         if 0 in apart:
             return EXACT
-        return ROUNDED if one.zone != other.zone and any(minutes % _HALF_HOUR == 0 for minutes in apart) else 0.0
+        return ROUNDED if any(minutes % _HALF_HOUR == 0 for minutes in apart) else 0.0
     clock, number = (one, other) if one.unit == "clock" else (other, one)
     hour, minute = divmod(clock.amounts[0], 60)
     written = round(hour + minute / 100, 2)  # "8.30" read as a decimal
     return EXACT if any(math.isclose(amount % 12, written % 12) for amount in number.amounts) else 0.0
+
+
+def _shifts(one: str, other: str) -> frozenset[float] | None:
+    """Minutes that a clock of one zone may be ahead of one of the other; None where that is not known."""
+    if one == other or {one, other} <= _HERE:
+        return frozenset((0.0,))
+    left, right = (zones()["hours"].get(zone) for zone in (one, other))
+    if left is None or right is None:
+        return None
+    return frozenset(60.0 * (ours - theirs) % _DAY for ours in left for theirs in right)
 
 
 def _close(left: float, right: float, approximate: bool) -> bool:
@@ -202,8 +255,19 @@ def _dimension(unit: str) -> str | None:
 
 
 def _same_share(one: NumberMention, other: NumberMention, left: float, right: float) -> bool:
-    """Whether values of two numbers are "50%" and "half"."""
-    return "%" in (one.unit, other.unit) and math.isclose(max(left, right), 100 * min(left, right), rel_tol=0.04)
+    """Whether values of two numbers are "50%" and "half", "100% more" and "twice"."""
+    for share, multiple in ((one, other), (other, one)):
+        if share.unit == "%" and share.change == "by" and multiple.unit == MULTIPLE:
+            return math.isclose(times_as_much(share), multiple.amounts[0], rel_tol=_CONVERSION_SLACK)
+    return "%" in (one.unit, other.unit) and math.isclose(
+        max(left, right), 100 * min(left, right), rel_tol=_SHARE_SLACK
+    )
+
+
+def times_as_much(share: NumberMention) -> float:
+    """How many times as much, or as little, a percentage makes by which something rose or fell; 0 for no such thing."""
+    rest = 1 + share.rising * share.amounts[0] / 100
+    return 0.0 if rest <= 0 or share.unit != "%" or share.change != "by" else rest if share.rising > 0 else 1 / rest
 
 
 def _same_temperature(one: NumberMention, other: NumberMention) -> bool:
@@ -223,4 +287,12 @@ def _converted(one: NumberMention, other: NumberMention) -> float:
     if left is None or right is None or left[0] != right[0]:
         return 0.0
     ours, theirs = one.amounts[0] * left[1], other.amounts[0] * right[1]
-    return ROUNDED if abs(ours - theirs) <= _CONVERSION_SLACK * max(ours, theirs) else 0.0
+    slack = _SHARE_SLACK if left[0] == SHARE else _CONVERSION_SLACK
+    if {one.unit, other.unit} == {"month", "week"}:
+        slack = _MONTH_SLACK
+    same = (
+        abs(ours - theirs) <= slack * max(ours, theirs)
+        or _close(ours, theirs, one.approximate or other.approximate)
+        or _within_bound(one, other, ours, theirs)
+    )
+    return ROUNDED if same else 0.0

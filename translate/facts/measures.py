@@ -1,13 +1,21 @@
 """What stands beside a number: its unit, the range it is part of, and "about", "more than" or "at most"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translate.facts.number_tokens import DASHES, Found, Token, token_at
-from translate.facts.number_words import Vocabulary, symbols
+from translate.facts.number_words import Vocabulary, dimensions, symbols
 
 _CODES = frozenset(("USD", "EUR", "RUB", "GBP", "CNY", "JPY", "UAH", "CHF"))
-_TIMES = frozenset(("year", "month", "week", "day", "hour", "minute"))
+TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+DEGREES = frozenset(("degree", "fahrenheit"))
+_POWERS = {2: "²", 3: "³"}
+_RATES = {"hour": "h", "minute": "min", "second": "s"}  # of speeds
+_LENGTHS = frozenset(("km", "m", "cm", "mm", "mi", "ft", "in"))
 _INCHES_IN_A_FOOT = 12
+_UNEVEN = 0.01  # by which a year is no twelve months
+MULTIPLE = "times"
+SHARE = "share"
 
 
 def attach_unit(number: Found, tokens: Sequence[Token], words: Vocabulary) -> None:
@@ -38,14 +46,93 @@ def attach_unit(number: Found, tokens: Sequence[Token], words: Vocabulary) -> No
             if (token.text in DASHES and not step) or token.text == ".":
                 continue
             return
-        unit = words.unit(token.text)
-        if unit is not None and (len(token.text) > 1 or not step):
-            if not (number.ordinal and unit in _TIMES):
+        unit = _unit_of(token, tokens[number.last : number.last + step], words)
+        if unit is not None and (len(token.text) > 1 or not step or unit[-1] in _POWERS.values()):
+            if not (number.ordinal and unit in (*TIMES, MULTIPLE)):
                 number.unit, number.last = unit, number.last + step + 1
                 _add_inches(number, tokens, words)
+                _add_rate(number, tokens, words)
             return
         if not token.text.endswith(words.adjective_endings) or number.ordinal:
             return
+
+
+def _unit_of(token: Token, between: Sequence[Token], words: Vocabulary) -> str | None:
+    """Unit that a token names, of a surface or a volume too: "m²", "square metres"."""
+    if (power := token.text[-1:]) in _POWERS.values() and (unit := words.unit(token.text[:-1])) in _LENGTHS:
+        return f"{unit}{power}"
+    unit = words.unit(token.text)
+    if unit in _LENGTHS:
+        for exponent, stems in words.powers.items():
+            if any(other.text.startswith(stems) for other in between):
+                return f"{unit}{_POWERS[exponent]}"
+    return unit
+
+
+def _add_rate(number: Found, tokens: Sequence[Token], words: Vocabulary) -> None:
+    """Read the speed of "20 m/s" and "60 kilometres an hour"."""
+    link, time = token_at(tokens, number.last), token_at(tokens, number.last + 1)
+    if number.unit not in _LENGTHS or link is None or time is None or link.text not in words.rate_links:
+        return
+    if (short := words.rates.get(time.text) or _RATES.get(words.unit(time.text) or "")) is not None:
+        number.unit, number.last = f"{number.unit}/{short}", number.last + 2
+
+
+def joined(found: Sequence[Found], tokens: Sequence[Token], words: Vocabulary) -> list[Found]:
+    """The same numbers, a compound measure as one: "1 year 2 months" is 14 months."""
+    whole: list[Found] = []
+    for number in found:
+        if (one := _one_before(number, whole[-1] if whole else None, tokens, words)) is not None:
+            whole.append(one)
+        if whole and (total := _compound(whole[-1], number, tokens, words)) is not None:
+            last = whole.pop()
+            whole.append(
+                replace(
+                    number,
+                    first=last.first,
+                    amounts=(total,),
+                    weak=False,
+                    approximate=last.approximate,
+                    bound=last.bound,
+                )
+            )
+        else:
+            whole.append(number)
+    return whole
+
+
+def _one_before(number: Found, last: Found | None, tokens: Sequence[Token], words: Vocabulary) -> Found | None:
+    """The hour of "an hour and twenty minutes", the year of "год и два месяца", where that is one compound measure."""
+    i = number.first - 1
+    if i >= 0 and tokens[i].text in words.compound_links - {","}:
+        i -= 1
+    if i < 0 or number.unit not in TIMES or (last is not None and last.last > i) or tokens[i].kind != "word":
+        return None
+    unit = words.unit(tokens[i].text)
+    if unit not in TIMES or (words.articles and (not i or tokens[i - 1].text not in words.articles)):
+        return None
+    if unit == "day":
+        return None
+    one = Found(i, i + 1, (1.0,), unit=unit)
+    return one if _compound(one, number, tokens, words) is not None else None
+
+
+def _compound(larger: Found, smaller: Found, tokens: Sequence[Token], words: Vocabulary) -> float | None:
+    """What two numbers of one measure are in the unit of the second; None where they are two measures."""
+    above, below = (dimensions().get(number.unit or "") for number in (larger, smaller))
+    if above is None or below is None or above[0] != below[0] or larger.ordinal or smaller.ordinal:
+        return None
+    between = [token.text for token in tokens[larger.last : smaller.first]]
+    before = token_at(tokens, larger.first - 1)
+    if between not in ([], *([link] for link in words.compound_links)) or len(larger.amounts + smaller.amounts) > 2:
+        return None
+    if before is not None and before.text in words.range_heads:
+        return None
+    ratio = above[1] / below[1]
+    whole = round(ratio) if abs(ratio - round(ratio)) <= _UNEVEN * ratio else ratio
+    if ratio <= 1.5 or smaller.amounts[0] >= whole or larger.amounts[0] % 1:
+        return None
+    return larger.amounts[0] * whole + smaller.amounts[0]
 
 
 def _attach_temperature(number: Found, tokens: Sequence[Token], words: Vocabulary) -> bool:
@@ -54,7 +141,7 @@ def _attach_temperature(number: Found, tokens: Sequence[Token], words: Vocabular
     attached = bool(behind) and behind[0].start == tokens[number.last - 1].end and behind[0].raw in ("C", "F")
     if behind and behind[0].text == "°":
         length = 2 if len(behind) > 1 and behind[1].text in words.degree_letters else 1
-    elif attached:
+    elif attached or (behind and behind[0].text.startswith(words.fahrenheit)):
         length = 1
     elif behind and behind[0].text.startswith(words.degrees):
         length = 1 + next((i for i, token in enumerate(behind[1:], 1) if token.text.startswith(words.fahrenheit)), 0)
@@ -121,7 +208,7 @@ def bound_of(number: Found, tokens: Sequence[Token], words: Vocabulary) -> int:
     word = before[0] if before else ""
     if word not in words.bounds or (word in words.bounds_with_than and not compared):
         return 0
-    if word in words.spans and number.unit in _TIMES:
+    if word in words.spans and number.unit in TIMES:
         return 0
     sign = words.bounds[word]
     return -sign if len(before) > 1 and before[1] in words.negations else sign

@@ -1,9 +1,10 @@
 """One place in a text where a number, a date or a name stands, and what was read there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 MentionKind = Literal["number", "date", "name"]
+Change = Literal["", "to", "by"]
 NameSort = Literal["country", "city", "place", "person", "organisation", "other"]
 
 
@@ -37,6 +38,13 @@ class NumberMention(Mention):
         bound: 1 for "more than" and "at least", -1 for "less than" and "at most", 0 for neither.
         zone: Time zone that a time of the day is given in ("gmt"), lower case; empty where none is named.
         bare: Nothing that is counted stands behind it, so its scale may have been said before ("the remaining 18").
+        sign: -1 for "minus 15", "below zero" and "BC", 1 for "plus", "above zero" and "AD", 0 where nothing says.
+        about: Whether "about" or the like stands by it, and no bound.
+        per: Unit of time that it is counted by ("day" for "twice a day"); empty for none.
+        change: Whether something rose or fell by it or to it; empty for neither.
+        rising: 1 where that rose, -1 where it fell, 0 without a change.
+        lead: Characters before it that say its sign, its bound or "about".
+        said: Its words with those and what stands behind; empty where nothing says such a thing.
         weak: Too unspecific to contradict anything (one, first, both, twice): it may confirm another number.
     """
 
@@ -46,7 +54,38 @@ class NumberMention(Mention):
     bound: int = 0
     zone: str = ""
     bare: bool = False
+    sign: int = 0
+    about: bool = False
+    per: str = ""
+    change: Change = ""
+    rising: int = 0
+    lead: int = 0
+    said: str = ""
     weak: bool = False
+
+    @property
+    def whole(self) -> "NumberMention":
+        """The same with the words beside it that say its sign, its bound or "about"."""
+        if not self.said:
+            return self
+        start = self.start - self.lead
+        return replace(self, start=start, end=start + len(self.said), text=self.said, lead=0, said="")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Mention):
+    """A quantity that no number word tells; it contradicts others and is no fact of its own.
+
+    Attributes:
+        of: "shares" of a whole ("most"), "counts" ("dozens"), a "single" time ("for a month"), "spans" of some ("recent
+            weeks"), how "often"; of a date the "daytimes", the "phases" of a month or year, and the "edges": whether
+            before it or after it.
+        low, high: The values it leaves possible, in [0, 1] for a share, in days for a time.
+    """
+
+    of: str = ""
+    low: float = 0.0
+    high: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +110,9 @@ class DateMention(Mention):
         month, day: 1-12, 1-31.
         weekday: 0 for Monday to 6 for Sunday.
         decade: First year of a decade (1990 for "the 90s").
+        quarter, half: Part of a year, from 1 on.
+        season: 0 for spring to 3 for winter.
+        feast: Place in the list of feasts that every language has in the same order (0 for Christmas).
         relative: The same told from the day of publication ("yesterday", "last Friday").
         swappable: Day and month could be the other way round ("9/6/2023").
         eve: "In the night before Saturday", as Russian has it: the day before is as good a name.
@@ -82,6 +124,10 @@ class DateMention(Mention):
     day: int | None = None
     weekday: int | None = None
     decade: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: int | None = None
+    feast: int | None = None
     relative: RelativeDate | None = None
     swappable: bool = False
     eve: bool = False
@@ -115,6 +161,7 @@ class Facts:
         language: ISO 639-1 code.
         length: Of the sentence, in code points.
         numbers, dates, names: In reading order.
+        quantities: What is told of amounts without a number, in reading order; no mention of a fact.
         sounds: Consonant skeletons, in every reading, of all words with a capital letter, be they names or not.
     """
 
@@ -124,6 +171,7 @@ class Facts:
     dates: tuple[DateMention, ...] = ()
     names: tuple[NameMention, ...] = ()
     sounds: frozenset[str] = frozenset()
+    quantities: tuple[Quantity, ...] = ()
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ _SHARE = r"(?:1/(?:[2-9]|10)|2/[35]|3/[458]|4/5)(?![\d/.])"  # 24/7 and 9/11 are
 # Between the two sides of a surface, as keyboards of two scripts have it.
 _TIMES = f"x{unicodedata.lookup('CYRILLIC SMALL LETTER HA')}×"
 _TOKEN = re.compile(
-    rf"(?P<number>(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d|\s?[{_TIMES}]\s?\d)(?:[.,]\d+(?![.,]?\d))?)|\d*[{HALVES}]"
+    rf"(?P<number>\d{{1,3}}[{SPACES}]{_SHARE}|(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d|\s?[{_TIMES}]\s?\d)(?:[.,]\d+(?![.,]?\d))?)|\d*[{HALVES}]"
     rf"|{_SHARE}|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+)|(?P<sign>[^\s\w])"
 )
@@ -37,6 +37,7 @@ class Found:
     weak: bool = False
     scale: float = 1.0  # the largest that its amounts were multiplied by
     ordinal: bool = False
+    share: bool = False
     unit: str | None = None
     approximate: bool = False
     bound: int = 0

@@ -58,6 +58,7 @@ class Vocabulary:
     """Number words and units of one language; whatever it has no words for is empty.
 
     Attributes:
+        language: ISO 639-1 code.
         numbers: Lower-case word to its number.
         singular: Scales that mean one of their kind when they stand alone ("тысячу", "a hundred").
         articles: Words of which one must stand before such a scale, if there are any.
@@ -69,6 +70,11 @@ class Vocabulary:
         range_links: Words between the two numbers of a range.
         degrees, fahrenheit: Beginnings of words for degrees, and for those of Fahrenheit.
         degree_letters: Letters that may stand behind the sign of degrees.
+        powers: Exponent of a length to the beginnings of words that make it a surface or a volume.
+        rate_links: Words and signs between a length and the time it takes ("20 m/s", "60 km an hour").
+        rates: Short forms of such times.
+        compound_links: Words between the parts of a compound measure ("2 years and 3 months").
+        range_heads: Words that begin a range, whose ends are no compound measure.
         inches: Words for inches where feet stand before them.
         ordinal_suffixes, dashed_suffixes: What makes digits an ordinal, right behind them and behind a dash.
         rounds: Beginnings of words for a round of a tournament.
@@ -77,6 +83,14 @@ class Vocabulary:
         parts: Words that make an ordinal a share ("пятая часть").
         share_endings: Ends of an ordinal that is one share, and several ("одна пятая", "две пятых").
         share_heads: Words before an ordinal that may be a share ("a third").
+        share_of: Words behind a share of something ("half of the votes").
+        share_every: Words before an ordinal that make it a share ("every fifth").
+        share_in: Phrases between one and what it is one of, word by word ("one in ten").
+        halved: Words for half of a measure to its unit ("полчаса").
+        share_case: Grammeme of a word behind a share that makes it one ("половина голосов").
+        share_gap: Words before a share that leave it one ("almost a full third of").
+        multiples: Words that say how many times as much: "twofold", "doubled".
+        multiple_stems: The same for beginnings of words.
         share_links: Words between a share and its scale ("half a million").
         guarded: Words for a share that mostly mean something else.
         halves: Phrases for one half more, word by word ("and a half").
@@ -89,6 +103,7 @@ class Vocabulary:
         decimal_point: Whether a point parts the decimals.
     """
 
+    language: str
     numbers: Mapping[str, NumberWord]
     singular: frozenset[str]
     articles: frozenset[str]
@@ -101,6 +116,11 @@ class Vocabulary:
     degrees: tuple[str, ...]
     fahrenheit: tuple[str, ...]
     degree_letters: frozenset[str]
+    powers: Mapping[int, tuple[str, ...]]
+    rate_links: frozenset[str]
+    rates: Mapping[str, str]
+    compound_links: frozenset[str]
+    range_heads: frozenset[str]
     inches: frozenset[str]
     ordinal_suffixes: frozenset[str]
     dashed_suffixes: frozenset[str]
@@ -110,6 +130,14 @@ class Vocabulary:
     parts: frozenset[str]
     share_endings: tuple[tuple[str, ...], tuple[str, ...]]
     share_heads: frozenset[str]
+    share_of: frozenset[str]
+    share_every: frozenset[str]
+    share_in: tuple[tuple[str, ...], ...]
+    halved: Mapping[str, str]
+    share_case: str
+    share_gap: frozenset[str]
+    multiples: Mapping[str, float]
+    multiple_stems: Mapping[str, float]
     share_links: frozenset[str]
     guarded: Guarded
     halves: tuple[tuple[str, ...], ...]
@@ -131,6 +159,12 @@ class Vocabulary:
                 if (unit := self.unit_stems.get(word[: len(word) - cut])) is not None:
                     return unit
         return None
+
+    def multiple(self, word: str) -> float | None:
+        """How many times as much a lower-case word says: 2.0 for "doubled", None for any other word."""
+        if (value := self.multiples.get(word)) is not None:
+            return value
+        return next((value for stem, value in self.multiple_stems.items() if word.startswith(stem)), None)
 
     def compound(self, word: str) -> float | None:
         """Number that a compound word begins with: 2.0 for "двухдневный", None for any other word."""
@@ -188,8 +222,10 @@ def vocabulary(language: str) -> Vocabulary:
     numbers, units = (language_of(language).table(name) for name in ("numbers", "units"))
     digits, shares, bounds = (numbers.get(name, {}) for name in ("digits", "shares", "bounds"))
     beside, temperature, behind = units.get("beside", {}), units.get("temperature", {}), bounds.get("behind", {})
+    rates = units.get("rates", {})
     signs = (("lower", 1), ("upper", -1))
     return Vocabulary(
+        language=language,
         numbers={form: NumberWord(value, role) for form, value, role in _forms(numbers)},
         singular=_listed(numbers, "singular"),
         articles=_listed(numbers, "articles"),
@@ -202,6 +238,11 @@ def vocabulary(language: str) -> Vocabulary:
         degrees=tuple(_words(temperature, "degree")),
         fahrenheit=tuple(_words(temperature, "fahrenheit")),
         degree_letters=frozenset(("c", "f", *_words(temperature, "letters"))),
+        powers={int(power): tuple(stems.split()) for power, stems in units.get("powers", {}).items()},
+        rate_links=frozenset(_words(rates, "links")),
+        rates=_inverted(rates.get("short", {})),
+        compound_links=frozenset(_words(beside, "compound")),
+        range_heads=frozenset(_words(beside, "ranges")),
         inches=_listed(units, "inches"),
         ordinal_suffixes=frozenset(_words(digits, "ordinals")),
         dashed_suffixes=frozenset(_words(digits, "dashed_ordinals")),
@@ -211,6 +252,14 @@ def vocabulary(language: str) -> Vocabulary:
         parts=frozenset(_words(shares, "parts")),
         share_endings=(tuple(_words(shares, "one")), tuple(_words(shares, "many"))),
         share_heads=frozenset(_words(shares, "heads")),
+        share_of=frozenset(_words(shares, "of")),
+        share_every=frozenset(_words(shares, "every")),
+        share_in=tuple(tuple(phrase.split()) for phrase in shares.get("in", ())),
+        halved=_inverted(numbers.get("halved", {})),
+        share_case=str(shares.get("case", "")),
+        share_gap=frozenset(_words(shares, "gap")),
+        multiples=_valued(numbers.get("multiples", {})),
+        multiple_stems=_valued(numbers.get("multiple_stems", {})),
         share_links=frozenset(_words(shares, "links")),
         guarded=Guarded(**{name: frozenset(words.split()) for name, words in shares.get("guarded", {}).items()}),
         halves=tuple(tuple(phrase.split()) for phrase in shares.get("halves", ())),
@@ -265,6 +314,11 @@ def _words(table: Mapping[str, Any], name: str) -> list[str]:
 def _listed(table: Mapping[str, Any], section: str) -> frozenset[str]:
     """Words that a section of a table lists."""
     return frozenset(_words(table.get(section, {}), "words"))
+
+
+def _valued(table: Mapping[str, str]) -> dict[str, float]:
+    """Words to the number that lists them."""
+    return {form: float(value) for value, forms in table.items() for form in forms.split()}
 
 
 def _inverted(table: Mapping[str, str]) -> dict[str, str]:

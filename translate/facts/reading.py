@@ -6,6 +6,7 @@ from translate.facts.dates import read_dates
 from translate.facts.matching import date_fields, date_likeness, name_likeness, number_likeness, pair_up
 from translate.facts.mention import Facts, Mention, NumberMention, Placed
 from translate.facts.names import read_names, read_sounds
+from translate.facts.quantities import read_quantities
 from translate.facts.values import read_numbers
 
 
@@ -18,7 +19,8 @@ def read_facts(text: str, language: str) -> Facts:
     """
     dates = read_dates(text, language)
     numbers = read_numbers(text, language, skip=tuple((mention.start, mention.end) for mention in dates))
-    return Facts(language, len(text), numbers, dates, read_names(text, language), read_sounds(text))
+    quantities = read_quantities(text, language, (*numbers, *dates))
+    return Facts(language, len(text), numbers, dates, read_names(text, language), read_sounds(text), quantities)
 
 
 def anchor_keys(facts: Facts) -> frozenset[str]:

@@ -2,16 +2,39 @@
 
 import re
 
+from translate.facts.beside import beside
 from translate.facts.clocks import read_clocks
 from translate.facts.digits import digit_values
-from translate.facts.measures import attach_unit, bound_of, is_approximate, spread_over_range
+from translate.facts.measures import (
+    DEGREES,
+    MULTIPLE,
+    SHARE,
+    TIMES,
+    attach_unit,
+    bound_of,
+    is_approximate,
+    joined,
+    spread_over_range,
+)
 from translate.facts.mention import NumberMention
 from translate.facts.number_tokens import DASHES, Found, Token, is_inside, split_tokens, token_at
-from translate.facts.number_words import NumberWord, Vocabulary, short_scales, symbols, vocabulary
+from translate.facts.number_words import NumberWord, Vocabulary, dimensions, short_scales, symbols, vocabulary
+from translate.facts.shares import (
+    counts_no_time,
+    declined_share,
+    is_fraction_of,
+    is_one_of,
+    is_part_of,
+    is_share,
+    joined_share,
+    one_in,
+    small_number,
+)
 
 _ROMAN = re.compile(r"(?=[XVI])(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _LONGEST_DIGITS = 20
+_LONG = ("decade", "century")  # "десятилетие" begins with a number and is none
 
 
 def read_numbers(text: str, language: str, *, skip: tuple[tuple[int, int], ...] = ()) -> tuple[NumberMention, ...]:
@@ -36,14 +59,20 @@ def read_numbers(text: str, language: str, *, skip: tuple[tuple[int, int], ...] 
         if number is None:
             i += 1
             continue
-        attach_unit(number, tokens, words)
+        if number.unit is None or (number.last == number.first + 1 and number.unit != MULTIPLE):
+            attach_unit(number, tokens, words)
+        if number.unit is None:
+            _half_of(number, tokens, words)
+        number.share = number.share or is_fraction_of(tokens, number, words)
+        if number.share and number.unit is None:
+            number.unit, number.weak = SHARE, False
         if found:
             spread_over_range(found[-1], number, tokens, words)
         number.approximate = is_approximate(number, tokens, words)
         number.bound = bound_of(number, tokens, words)
         found.append(number)
         i = max(number.last, i + 1)
-    mentions = [_mention(text, tokens, number) for number in found]
+    mentions = [_mention(text, tokens, number, language) for number in joined(found, tokens, words)]
     return tuple(sorted([*mentions, *clocks], key=lambda mention: (mention.start, mention.end)))
 
 
@@ -56,13 +85,41 @@ def _number_at(tokens: list[Token], i: int, words: Vocabulary) -> Found | None:
         return None
     if token.raw.isupper() and (match := _ROMAN.fullmatch(token.raw)) and match.group() and _is_roman(tokens, i):
         return Found(i, i + 1, (float(_roman(token.raw)),), ordinal=True)
+    if (unit := words.halved.get(token.text)) is not None:
+        return Found(i, i + 1, (0.5,), unit=unit)
+    if (half := _unit_and_half(tokens, i, words)) is not None:
+        return half
+    if (multiple := words.multiple(token.text)) is not None:
+        return Found(i, i + 1, (multiple,), weak=True, unit=MULTIPLE)
     if (word := words.numbers.get(token.text)) is not None:
         return _spelled(tokens, i, word, words)
-    if (value := words.compound(token.text)) is not None:
+    if words.unit(token.text) not in _LONG and (value := words.compound(token.text)) is not None:
         number = Found(i, i + 1, (value,))
         number.unit = words.compound_unit(token.text)
         return number
     return None
+
+
+def _half_of(number: Found, tokens: list[Token], words: Vocabulary) -> None:
+    """Give a half the measure of which it is one: "half an hour"."""
+    article, unit = token_at(tokens, number.last), token_at(tokens, number.last + 1)
+    if number.amounts != (0.5,) or article is None or article.text not in words.articles or unit is None:
+        return
+    if (measure := words.unit(unit.text)) in dimensions():
+        number.unit, number.last, number.weak = measure, number.last + 2, False
+
+
+def _unit_and_half(tokens: list[Token], i: int, words: Vocabulary) -> Found | None:
+    """One and a half of a time, told around its unit: "a month and a half", "час с половиной"."""
+    at = i
+    if words.articles:
+        if tokens[i].text not in words.articles:
+            return None
+        at += 1
+    unit = words.unit(token.text) if (token := token_at(tokens, at)) is not None and token.kind == "word" else None
+    if unit not in (*TIMES, "century", "decade") or not (half := _half_behind(tokens, at + 1, words)):
+        return None
+    return Found(i, at + 1 + half, (1.5,), unit=unit)
 
 
 def _is_roman(tokens: list[Token], i: int) -> bool:
@@ -117,91 +174,42 @@ def _spelled(tokens: list[Token], i: int, word: NumberWord, words: Vocabulary) -
     if word.role == "weak":
         return Found(i, i + 1, (word.value,), weak=True)
     if word.role in ("scale", "multiplier"):
-        if tokens[i].text not in words.singular or (words.articles and not _is_one_of(words.articles, tokens, i - 1)):
+        if tokens[i].text not in words.singular or (words.articles and not is_one_of(words.articles, tokens, i - 1)):
             return None
         number = Found(i, i, (1.0,))
         _apply_scales(number, tokens, words)
         return number
     if word.role == "fraction":
-        if tokens[i].text in words.guarded.words and not _is_share(tokens, i, words):
+        if tokens[i].text in words.guarded.words and not is_share(tokens, i, words):
             return None
         return _fraction(tokens, i, word, words)
-    total, position, ordinal = _small(tokens, i, words)
+    total, position, ordinal = small_number(tokens, i, words)
     number = Found(i, position, (total,), ordinal=ordinal)
     if ordinal:
         number.weak = total <= 2
         part = token_at(tokens, position)
         if part is not None and part.text in words.parts:
             number.amounts, number.last = (total, 1 / total), position + 1  # a share, or one of several parts
-        if words.share_heads and total >= 3 and _is_one_of(words.share_heads | {"-"}, tokens, i - 1):
+        if is_one_of(words.share_every, tokens, i - 1) and counts_no_time(tokens, position, words):
+            return Found(i - 1, position, (1 / total,), share=True)
+        if total >= 3 and position == i + 1 and is_part_of(tokens, i, words):
+            number.amounts, number.share = (1 / total,), True
+        elif words.share_heads and total >= 3 and is_one_of(words.share_heads | {"-"}, tokens, i - 1):
             number.amounts = (total, 1 / total)
         return number
-    if (share := _declined_share(tokens, position, total, words)) is not None:
-        number.amounts, number.last = (total * share,), position + 1
+    if total == 1 and (of := one_in(tokens, position, words)) is not None:
+        return Found(i, of[1], (1 / of[0],), share=True)
+    if (share := declined_share(tokens, position, total, words)) is not None:
+        number.amounts, number.last, number.share = (total * share,), position + 1, True
         return number
-    share_end = _joined_share(tokens, position, words)
+    share_end = joined_share(tokens, position, words)
     if share_end is not None and not (total == 2 and share_end[0] == 0.25):  # "two quarters" are six months
         number.amounts, number.last = (total * share_end[0],), share_end[1]  # "two-thirds", "two thirds"
+        number.share = True
         return number
     _apply_scales(number, tokens, words)
     number.weak = number.amounts == (1.0,)
     return number
-
-
-def _declined_share(tokens: list[Token], i: int, parts: float, words: Vocabulary) -> float | None:
-    """What the word at token i makes of the parts before it: a third in "two thirds"."""
-    token = token_at(tokens, i)
-    word = words.numbers.get(token.text) if token is not None else None
-    one, several = words.share_endings
-    if token is None or word is None or not several:
-        return None
-    if word.role == "ordinal" and 3 <= word.value <= 1000 and parts < word.value:
-        return 1 / word.value if token.text.endswith(one if parts == 1 else several) else None
-    return word.value if word.role == "fraction" and word.value < 0.5 else None
-
-
-def _joined_share(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int] | None:
-    step = 1 if (dash := token_at(tokens, i)) is not None and dash.text in DASHES else 0
-    share = token_at(tokens, i + step)
-    word = words.numbers.get(share.text) if share is not None else None
-    if share is None or word is None or word.role != "fraction" or word.value >= 0.5:
-        return None
-    if share.text in words.guarded.words:
-        return None
-    return word.value, i + step + 1
-
-
-def _is_share(tokens: list[Token], i: int, words: Vocabulary) -> bool:
-    """Whether a word such as "quarter" at token i is a part of something and no three months."""
-    before, after, then = token_at(tokens, i - 1), token_at(tokens, i + 1), token_at(tokens, i + 2)
-    if before is None or before.text not in words.guarded.heads or after is None:
-        return False
-    is_of = after.text in words.guarded.links and then is not None and then.kind == "word"
-    return is_of or after.text in words.guarded.behind
-
-
-def _small(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int, bool]:
-    """Value of the number words from token i on, the token behind them, whether it is an ordinal.
-
-    It is below 1000, or that of one ordinal alone.
-    """
-    total, room, position, ordinal = 0.0, float("inf"), i, False
-    while position < len(tokens):
-        step = 2 if position > i and tokens[position].text in DASHES else 1
-        token = token_at(tokens, position + step - 1)
-        word = words.numbers.get(token.text) if token is not None and token.kind == "word" else None
-        if word is None or word.role not in ("cardinal", "ordinal") or word.value >= room:
-            break
-        if step == 2 and total < 20:
-            break
-        total, position = total + word.value, position + step
-        if word.role == "ordinal":
-            ordinal = True
-            break
-        room = 100.0 if word.value >= 100 else 10.0 if word.value >= 20 else 0.0
-        if not room or (word.value % 10 and word.value > 20):
-            break
-    return total, position, ordinal
 
 
 def _fraction(tokens: list[Token], i: int, word: NumberWord, words: Vocabulary) -> Found:
@@ -279,7 +287,7 @@ def _addend(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int]
     word = words.numbers.get(token.text)
     if word is None or word.role != "cardinal":
         return None
-    total, position, _ = _small(tokens, i, words)
+    total, position, _ = small_number(tokens, i, words)
     return total, position
 
 
@@ -294,31 +302,36 @@ def _half_behind(tokens: list[Token], i: int, words: Vocabulary) -> int:
     return 0
 
 
-def _is_one_of(words: frozenset[str], tokens: list[Token], i: int) -> bool:
-    return i >= 0 and tokens[i].text in words
-
-
 def _roman(numeral: str) -> int:
     values = [_ROMAN_VALUES[letter] for letter in numeral]
     following = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
-def _mention(text: str, tokens: list[Token], number: Found) -> NumberMention:
+def _mention(text: str, tokens: list[Token], number: Found, language: str) -> NumberMention:
     start, end = tokens[number.first].start, tokens[number.last - 1].end
-    unit = f" {number.unit}" if number.unit not in (None, "%") else number.unit or ""
+    unit = "%" if number.unit == "%" else "" if number.unit in (None, SHARE) else f" {number.unit}"
+    near = beside(text, start, end, language, timed=number.unit in TIMES, degrees=number.unit in DEGREES)
+    weak = number.weak and not near.sign
     return NumberMention(
         kind="number",
         start=start,
         end=end,
         text=text[start:end],
-        value=f"{printed(number.amounts[0])}{unit}",
+        value=f"{'-' * (near.sign < 0)}{printed(number.amounts[0])}{unit}",
         amounts=number.amounts,
         unit=number.unit,
-        approximate=number.approximate,
-        bound=number.bound,
+        approximate=number.approximate or near.about or near.almost,
+        bound=near.bound or (0 if near.about else number.bound),
         bare=number.unit is None and ((behind := token_at(tokens, number.last)) is None or behind.kind == "sign"),
-        weak=number.weak,
+        sign=near.sign,
+        about=near.about,
+        per=near.per,
+        change=near.change,
+        rising=near.rising,
+        lead=near.lead,
+        said=text[start - near.lead : end + near.tail] if near.lead or near.tail else "",
+        weak=weak,
     )
 
 

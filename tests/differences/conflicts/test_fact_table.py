@@ -219,7 +219,7 @@ def test_a_row_names_the_difference_that_tells_of_it():
             ["Вчера ранены 17."],
             ["Today 17 were hurt."],
             [([0], [0])],
-            [("number", "matched", [(0, "17")], [(0, "17")])],
+            [("date", "different", [(0, "Вчера")], [(0, "Today")]), ("number", "matched", [(0, "17")], [(0, "17")])],
         ),
         (
             ["Двое рады, 17 и 18."],

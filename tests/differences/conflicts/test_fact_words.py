@@ -1,15 +1,18 @@
 """Numbers and dates in the words of a message."""
 
+from dataclasses import replace
+
 import pytest
 
 from translate.differences.conflicts.fact_words import (
     conversion_note,
-    counted_note,
     field_in_words,
     nearest_note,
     number_in_words,
+    ratio_note,
     values_of,
 )
+from translate.facts.matching import Clash
 from translate.facts.mention import DateMention, NumberMention, RelativeDate
 from translate.wording.naming import Version
 
@@ -52,32 +55,37 @@ def test_what_a_date_says_goes_before_what_follows_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "words"),
+    ("mention", "apart", "expected"),
     [
-        (True, False, "“yesterday”"),
-        (False, True, "“today”"),
-        (True, True, "“yesterday” and “today”"),
+        (number("17", "17", 17), "", "17"),
+        (number("17", "17", 17, bound=1), "", "17"),
+        (number("17", "17", 17, bound=1), "bound", "17 or more (17)"),
+        (number("17", "17", 17, bound=-1), "bound", "17 or less (17)"),
+        (number("17", "17", 17), "bound", "17"),
+        (number("dozen", "12", 12), "bound", "12 (dozen)"),
+        (replace(number("17", "17", 17), about=True), "bound", "about 17 (17)"),
+        (replace(number("17", "17", 17), change="by"), "change", "by 17 (17)"),
+        (replace(number("17", "17", 17), change="to"), "change", "to 17 (17)"),
+        (replace(number("17", "17", 17), sign=1), "sign", "+17 (17)"),
+        (replace(number("17", "-17", 17, unit="degree"), sign=-1), "sign", "-17 degrees (17)"),
+        (replace(number("17", "17", 17), per="week"), "rate", "17 a week (17)"),
     ],
 )
-def test_dates_counted_from_the_day_of_publication_are_named(one: bool, other: bool, words: str) -> None:
-    resolved = (("day", 7),)
-    note = counted_note(date("yesterday", resolved=resolved * one), date("today", resolved=resolved * other))
-    assert note == f"The date of {words} was counted from the day of publication that the text gives."
+def test_a_number_is_told_with_what_sets_it_apart(mention: NumberMention, apart: Clash, expected: str) -> None:
+    assert number_in_words(mention, apart) == expected
 
 
 @pytest.mark.parametrize(
-    ("mention", "bound", "expected"),
+    ("one", "other", "expected"),
     [
-        (number("17", "17", 17), False, "17"),
-        (number("17", "17", 17, bound=1), False, "17"),
-        (number("17", "17", 17, bound=1), True, "17 or more (17)"),
-        (number("17", "17", 17, bound=-1), True, "17 or less (17)"),
-        (number("17", "17", 17), True, "17"),
-        (number("dozen", "12", 12), True, "12 (dozen)"),
+        (27.6e9, 27.6e6, "The second number is 1000 times less than the first."),
+        (200.0, 2000.0, "The second number is 10 times the first."),
+        (200.0, 500.0, ""),
+        (0.0, 500.0, ""),
     ],
 )
-def test_a_number_is_told_with_its_bound(mention: NumberMention, bound: bool, expected: str) -> None:
-    assert number_in_words(mention, bound=bound) == expected
+def test_a_scale_that_went_lost_is_told(one: float, other: float, expected: str) -> None:
+    assert ratio_note(number("", "", one), number("", "", other)) == expected
 
 
 @pytest.mark.parametrize(

@@ -53,9 +53,9 @@ from told_conflicts import told_of
             ("", ""),
             [
                 (
-                    ["0 40", "0 40"],
+                    ["0 Более 40", "0 Fewer than 40"],
                     0.95,
-                    "The Russian text says 40 or more (40), the English text says 40 or less (40).",
+                    "The Russian text says 40 or more (Более 40), the English text says 40 or less (Fewer than 40).",
                     "",
                 )
             ],
@@ -66,9 +66,9 @@ from told_conflicts import told_of
             ("", ""),
             [
                 (
-                    ["0 40", "0 40"],
+                    ["0 Менее 40", "0 More than 40"],
                     0.95,
-                    "The Russian text says 40 or less (40), the English text says 40 or more (40).",
+                    "The Russian text says 40 or less (Менее 40), the English text says 40 or more (More than 40).",
                     "",
                 )
             ],
@@ -81,7 +81,7 @@ from told_conflicts import told_of
                 (
                     ["0 два года", "0 7 years"],
                     0.9,
-                    "The Russian text says 2 year (два года), the English text says 7 year (7 years).",
+                    "The Russian text says 2 years (два года), the English text says 7 years.",
                     "",
                 )
             ],
@@ -94,7 +94,7 @@ from told_conflicts import told_of
                 (
                     ["0 5 млн рублей", "0 6 million roubles"],
                     0.95,
-                    "The Russian text says 5000000 RUB (5 млн рублей), the English text says 6000000 RUB (6 million roubles).",  # noqa: E501
+                    "The Russian text says 5 million rubles (5 млн рублей), the English text says 6 million rubles (6 million roubles).",  # noqa: E501
                     "",
                 )
             ],
@@ -254,14 +254,14 @@ from told_conflicts import told_of
                 (
                     ["0 5 градусов", "0 7 degrees"],
                     0.95,
-                    "The Russian text says 5 degree (5 градусов), the English text says 7 degree (7 degrees).",
+                    "The Russian text says 5 degrees (5 градусов), the English text says 7 degrees.",
                     "",
                 )
             ],
         ),
         (
             "Он прошёл 3 км, 4 км и 9 км.",
-            "He walked 5 km, one of them, 8 and 12 miles.",
+            "He walked 5 km, one of them, 8 and 12 kg.",
             ("", ""),
             [(["0 3 км", "0 5 km"], 0.75, "The Russian text says 3 km (3 км), the English text says 5 km.", "")],
         ),

@@ -38,7 +38,7 @@ def told(russian: str, english: str, *, near: tuple[str, str] = ("", "")) -> lis
         ("Более 40 человек.", "Fewer than 40 people.", True),
         ("Более 40 человек.", "Fewer than 50 people.", True),
         ("Осталось 5 км.", "It is 5 miles away.", True),
-        ("Осталось 5 км.", "It is 7 miles away.", False),  # another unit and another number: two different things
+        ("Осталось 5 км.", "It is 7 miles away.", True),  # 11 km
         ("Выделено 5 млн рублей.", "$7 million was allocated.", False),
     ],
 )
@@ -124,12 +124,12 @@ def test_a_year_that_a_neighbour_gives_has_moved() -> None:
         ("В ночь на 6 мая.", "On the night of May 5.", 0),
         ("В ночь на 6 мая.", "On the night of May 4.", 1),
         ("Это было в 2003 году.", "2003 of them came in 2004.", 0),  # the year may have been read as a number
-        ("Он приехал сегодня.", "He came yesterday.", 0),  # the version of the day before
+        ("Он приехал сегодня.", "He came yesterday.", 1),
         ("Он приехал завтра.", "He came yesterday.", 1),
         ("В прошлом месяце.", "This month.", 1),
-        ("На прошлой неделе.", "This week.", 0),
+        ("На прошлой неделе.", "This week.", 1),
         ("На прошлой неделе.", "Next week.", 1),
-        ("На прошлой неделе.", "Last month.", 0),  # not of one kind
+        ("На прошлой неделе.", "Last month.", 1),
     ],
 )
 def test_dates_contradict_field_by_field(russian: str, english: str, dates: int) -> None:

@@ -1,12 +1,17 @@
 """Numbers and dates in the plain words of a message, with the words as they stand in the text."""
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 
+from translate.differences.conflicts.amount_words import amount_in_words, rate_in_words
 from translate.facts.in_words import relative_in_words
+from translate.facts.matching import Clash
 from translate.facts.mention import DateMention, NumberMention, RelativeDate
 from translate.facts.number_words import dimensions
 from translate.wording.naming import Amount, CalendarName, Version
 from translate.wording.phrase import Phrase, joined
+
+_TIMES_TOLD = 10  # from which on how many times more is worth a note
 
 FIELD_NAMES = {
     "year": Phrase("year"),
@@ -14,6 +19,10 @@ FIELD_NAMES = {
     "day": Phrase("day"),
     "weekday": Phrase("weekday"),
     "decade": Phrase("decade"),
+    "quarter": Phrase("quarter"),
+    "half": Phrase("half of the year"),
+    "season": Phrase("season"),
+    "feast": Phrase("day"),
     "relative": Phrase("time"),
 }
 
@@ -68,14 +77,39 @@ def counted_note(one: DateMention, other: DateMention) -> Phrase:
     return Phrase("The date of {dates} was counted from the day of publication that the text gives.", dates=counted)
 
 
-def number_in_words(number: NumberMention, *, bound: bool = False) -> Phrase:
-    """A number by value: "5000000 RUB (5 млн рублей)", and with its bound "200 or more (200)"."""
-    value = Phrase("{number}", number=Amount(number.value))
-    if bound and number.bound:
-        value = Phrase("{number} or more", number=Amount(number.value))
-        if number.bound < 0:
-            value = Phrase("{number} or less", number=Amount(number.value))
+def number_in_words(number: NumberMention, apart: Clash = "") -> Phrase:
+    """A number by value: "5 million rubles (5 млн рублей)", and with what sets it apart "200 or more (более 200)"."""
+    value = amount_in_words(number)
+    if apart == "rate":
+        value = rate_in_words(number, value)
+    elif apart == "change" and number.change:
+        change = {"to": Phrase("to {number}", number=value), "by": Phrase("by {number}", number=value)}
+        value = change[number.change]
+    elif apart == "sign" and number.sign > 0:
+        value = Phrase("+{number}", number=value)
+    elif apart == "bound" and number.about:
+        value = Phrase("about {number}", number=value)
+    elif apart == "bound" and number.bound:
+        value = (
+            Phrase("{number} or more", number=value) if number.bound > 0 else Phrase("{number} or less", number=value)
+        )
     return value if number.text == value else _with_words(value, number.text)
+
+
+def quoted(words: str) -> Phrase:
+    """A quantity in the words of the text: "“most of”"."""
+    return Phrase("“{words}”", words=words)
+
+
+def ratio_note(one: NumberMention, other: NumberMention) -> str:
+    """How many times larger one of two numbers of one kind is, where a scale or a digit went lost; empty elsewhere."""
+    small, large = sorted((one.amounts[0], other.amounts[0]))
+    if one.unit != other.unit or one.unit == "clock" or small <= 0 or large < _TIMES_TOLD * small:
+        return ""
+    times = Amount(f"{large / small:.3g}" if large < 1000 * small else f"{large / small:.0f}")
+    if one.amounts[0] > other.amounts[0]:
+        return Phrase("The second number is {times:grouped} times less than the first.", times=times)
+    return Phrase("The second number is {times:grouped} times the first.", times=times)
 
 
 def conversion_note(one: NumberMention, other: NumberMention) -> str:
@@ -83,8 +117,9 @@ def conversion_note(one: NumberMention, other: NumberMention) -> str:
     ours, theirs = (dimensions().get(number.unit or "") for number in (one, other))
     if ours is None or theirs is None or ours[0] != theirs[0] or one.unit == other.unit:
         return ""
-    converted = Amount(f"{other.amounts[0] * theirs[1] / ours[1]:.3g} {one.unit}")
-    return Phrase("{number} is about {converted}.", number=Amount(other.value), converted=converted)
+    amount = float(f"{other.amounts[0] * theirs[1] / ours[1]:.3g}")
+    converted = amount_in_words(replace(other, amounts=(amount,), unit=one.unit))
+    return Phrase("{number} is about {converted}.", number=amount_in_words(other), converted=converted)
 
 
 def nearest_note(number: NumberMention, chosen: NumberMention, others: Sequence[NumberMention], theirs: Version) -> str:

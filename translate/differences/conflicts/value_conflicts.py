@@ -11,26 +11,36 @@ from translate.differences.conflicts.fact_words import (
     gives,
     nearest_note,
     number_in_words,
+    quoted,
+    ratio_note,
     says,
     values_of,
 )
 from translate.differences.conflicts.opposition import FactConflict, Lone, Stating, confidence_of, opposed, placed_in
 from translate.facts.dates import WEEKDAYS
 from translate.facts.matching import (
-    bounds_clash,
+    DATE_FIELDS,
+    clash,
     date_fields,
     number_likeness,
     pair_up,
     same_amount,
     same_kind_of_number,
+    times_as_much,
     units_clash,
 )
-from translate.facts.mention import DateMention, Facts, NumberMention
+from translate.facts.measures import MULTIPLE
+from translate.facts.mention import DateMention, Facts, NumberMention, Quantity
+from translate.facts.number_words import dimensions
+from translate.facts.quantities import agree, number_clashes, quantities_clash
 from translate.wording.phrase import Phrase
 
 _YEAR_LIKE = re.compile(r"[1-9]\d{2,3}\b")
 _SAME_PLACE = 0.3  # of a bead: a year and a plain number further apart do not stand in each other's place
-_DATE_FIELDS = ("year", "month", "day", "weekday", "decade", "relative")
+_SPANS = frozenset(("week", "month", "year"))
+_FARTHEST = 13.0  # times that one measure of a thing may be another: a year against a month
+Amounts = NumberMention | Quantity
+_DATE_FIELDS = (*DATE_FIELDS, "relative")
 
 
 def number_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
@@ -43,22 +53,84 @@ def number_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
     pairs = pair_up([at.mention for at in numbers], [at.mention for at in others], number_likeness)
     left = _lone_numbers([at for i, at in enumerate(numbers) if i not in {i for i, _ in pairs}], ours, theirs)
     right = _lone_numbers([at for j, at in enumerate(others) if j not in {j for _, j in pairs}], theirs, ours)
-    for one, other in opposed(left, right, _contradict):
+    pairs_apart = opposed(left, right, _contradict)
+    yield from _quantity_conflicts(left, right, ours, theirs, bool(pairs_apart))
+    for one, other in pairs_apart:
         words = sum(not any(letter.isdigit() for letter in at.mention.text) for at in (one, other))
-        bounds = bounds_clash(one.mention, other.mention)
-        said = [number_in_words(at.mention, bound=bounds) for at in (one, other)]
+        apart = clash(one.mention, other.mention)
+        left_said, right_said = (at.mention.whole if apart else at.mention for at in (one, other))
+        said = [number_in_words(number, apart) for number in (left_said, right_said)]
         yield FactConflict(
             "number",
-            ((one.sentence, one.mention),),
-            ((other.sentence, other.mention),),
+            ((one.sentence, left_said),),
+            ((other.sentence, right_said),),
             "major",
-            confidence_of(0.95 - 0.05 * words, one, other, len(left) + len(right)),
+            confidence_of(_trust(one.mention, other.mention) - 0.05 * words, one, other, len(left) + len(right)),
             says(ours.version, said[0], theirs.version, said[1]),
             conversion_note(one.mention, other.mention)
+            or ratio_note(one.mention, other.mention)
             or nearest_note(one.mention, other.mention, [at.mention for at in others], theirs.version),
         )
     if bool(left) != bool(right):
         yield from _year_conflicts(left, right, ours, theirs)
+
+
+def _trust(one: NumberMention, other: NumberMention) -> float:
+    """How sure two numbers stand for one thing by what they count: of one the unit may have been left out."""
+    if one.unit == other.unit or None not in (one.unit, other.unit):
+        return 0.95
+    bare = one.bare if one.unit is None else other.bare
+    return 0.9 if bare or same_amount(one, other) else 0.75  # "nineteen hours" and "nine people" count two things
+
+
+def _quantity_conflicts(
+    left: Sequence[Lone[NumberMention]],
+    right: Sequence[Lone[NumberMention]],
+    ours: Stating,
+    theirs: Stating,
+    numbers_differ: bool,
+) -> Iterator[FactConflict]:
+    """Quantities that are no numbers and exclude each other: "all" and "most", "dozens" and 1,200."""
+    one_side, other_side = _lone_quantities(ours, theirs), _lone_quantities(theirs, ours)
+    numbers: list[Lone[Amounts]] = [] if numbers_differ else _unmoved(left)
+    others: list[Lone[Amounts]] = [] if numbers_differ else _unmoved(right)
+    for one, other in opposed([*one_side, *numbers], [*other_side, *others], _exclude):
+        said = [
+            number_in_words(at.mention) if isinstance(at.mention, NumberMention) else quoted(at.mention.text)
+            for at in (one, other)
+        ]
+        yield FactConflict(
+            "date" if "date" in (one.mention.kind, other.mention.kind) else "number",
+            ((one.sentence, one.mention),),
+            ((other.sentence, other.mention),),
+            "major",
+            confidence_of(0.85, one, other, len(one_side) + len(other_side) + len(numbers) + len(others)),
+            says(ours.version, said[0], theirs.version, said[1]),
+        )
+
+
+def _unmoved(lone: Sequence[Lone[NumberMention]]) -> list[Lone[Amounts]]:
+    return [Lone(at.sentence, at.mention, at.place) for at in lone if at.novel and not at.moved]
+
+
+def _exclude(one: Amounts, other: Amounts) -> bool:
+    if isinstance(one, Quantity):
+        return quantities_clash(one, other) if isinstance(other, Quantity) else number_clashes(one, other)
+    return isinstance(other, Quantity) and number_clashes(other, one)
+
+
+def _lone_quantities(ours: Stating, theirs: Stating) -> list[Lone[Amounts]]:
+    """Quantities that nothing on the other side says."""
+    others = [quantity for facts in theirs.facts for quantity in facts.quantities]
+    numbers = [number for facts in theirs.facts for number in facts.numbers]
+    lone: list[Lone[Amounts]] = []
+    for at in placed_in(ours.facts, _quantities):
+        given = [other for other in others if other.of == at.mention.of and not quantities_clash(at.mention, other)]
+        if not given and not any(agree(at.mention, number) for number in numbers):
+            lone.append(Lone(at.sentence, at.mention, at.place))
+        elif given:
+            others.remove(given[0])
+    return lone
 
 
 def _year_conflicts(
@@ -87,7 +159,7 @@ def _lone_numbers(
 ) -> list[Lone[NumberMention]]:
     lone = []
     for at in candidates:
-        if not (number := at.mention).weak or number.bound:
+        if not (number := at.mention).weak or number.bound or number.unit == MULTIPLE:
             novel = not _times_given(number, theirs.facts)
             moved = _times_given(number, theirs.near) > _times_given(number, ours.near)
             lone.append(Lone(at.sentence, number, at.place, novel, moved))
@@ -105,10 +177,15 @@ def _times_given(number: NumberMention, sentences: Sequence[Facts]) -> int:
 
 def _contradict(one: NumberMention, other: NumberMention) -> bool:
     """Whether two different numbers can stand for the same thing."""
+    if clash(one, other):
+        return True
     if units_clash(one, other):
-        return same_amount(one, other)
-    if bounds_clash(one, other) or one.weak or other.weak:
-        return bounds_clash(one, other)
+        return same_amount(one, other) or (not (one.weak or other.weak) and _near_in_size(one, other))
+    if one.weak or other.weak:
+        return one.unit == other.unit == MULTIPLE
+    if MULTIPLE in (one.unit, other.unit) and (times := max(times_as_much(one), times_as_much(other))):
+        multiple = one if one.unit == MULTIPLE else other
+        return max(times, multiple.amounts[0]) <= 3 * min(times, multiple.amounts[0])  # "twice", "up by 200 percent"
     if not same_kind_of_number(one, other):
         return False
     spelled = [not any(letter.isdigit() for letter in number.text) for number in (one, other)]
@@ -116,6 +193,15 @@ def _contradict(one: NumberMention, other: NumberMention) -> bool:
         return True
     small, large = sorted((one.amounts[0], other.amounts[0]))
     return large <= 3 * small  # "two goals" does not answer "(17)"
+
+
+def _near_in_size(one: NumberMention, other: NumberMention) -> bool:
+    """Whether two measures in different units can be of one thing: two kilometres and 3,000 metres."""
+    left, right = (dimensions().get(number.unit or "") for number in (one, other))
+    if left is None or right is None or left[0] != right[0] or left[0] in ("rouble", "dollar"):
+        return False
+    small, large = sorted((one.amounts[0] * left[1], other.amounts[0] * right[1]))
+    return 0 < large <= _FARTHEST * small
 
 
 def date_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
@@ -151,7 +237,9 @@ def _lone_dates(field: str, ours: Stating, theirs: Stating) -> list[Lone[DateMen
 
     given = values(theirs.facts)
     if field in ("year", "day", "decade"):  # "2003" may have been read as a plain number over there
-        given += Counter(amount for facts in theirs.facts for number in facts.numbers for amount in number.amounts)
+        given += Counter(
+            amount for facts in theirs.facts for number in facts.numbers if not number.weak for amount in number.amounts
+        )
     near, near_given = values(ours.near), values(theirs.near)
     surplus = values(ours.facts) - given
     relative = {date.relative for facts in (*theirs.facts, *theirs.near) for date in facts.dates}
@@ -168,11 +256,19 @@ def _lone_dates(field: str, ours: Stating, theirs: Stating) -> list[Lone[DateMen
                 continue
             moved = near_given[value] > near[value]
             lone.append(Lone(at.sentence, date, at.place, not given[value], moved))
+    if field in ("day", "weekday", "relative") and _other_zones(ours.facts, theirs.facts):
+        return []
     if field in ("day", "month") and any(
         date.swappable for side in (ours, theirs) for f in side.facts for date in f.dates
     ):
         return []
     return lone
+
+
+def _other_zones(ours: Sequence[Facts], theirs: Sequence[Facts]) -> bool:
+    """Whether the two sides give times of other zones, in which it may be another day."""
+    left, right = ({number.zone for facts in side for number in facts.numbers} - {""} for side in (ours, theirs))
+    return bool(left) and bool(right) and left.isdisjoint(right)
 
 
 def _day_before(field: str, date: DateMention) -> int:
@@ -182,19 +278,23 @@ def _day_before(field: str, date: DateMention) -> int:
 
 
 def _against(one: DateMention, other: DateMention) -> bool:
-    """Whether two relative dates differ by more than the day on which each version was published.
-
-    What was "yesterday" is "today" in a version of the day before, and "today" also says "nowadays".
+    """Whether two relative dates say another day, week, month or year: "yesterday" and "today", "last week" and
+    "last month".
     """
-    if one.relative is None or other.relative is None or one.relative.unit != other.relative.unit:
+    if one.relative is None or other.relative is None or not one.resolved == other.resolved == ():
         return False
-    left, right = one.relative.offset, other.relative.offset
-    may_shift = one.relative.unit in ("day", "week") and 0 in (left, right)
-    return left != right and not may_shift and one.resolved == other.resolved == ()
+    left, right = one.relative, other.relative
+    if left.unit == right.unit:
+        return left.offset != right.offset
+    return left.offset == right.offset != 0 and _SPANS.issuperset((left.unit, right.unit))
 
 
 def _numbers(facts: Facts) -> Sequence[NumberMention]:
     return facts.numbers
+
+
+def _quantities(facts: Facts) -> Sequence[Quantity]:
+    return facts.quantities
 
 
 def _dates(facts: Facts) -> Sequence[DateMention]:
