@@ -12,7 +12,6 @@ from importlib.resources import files
 from translate.languages.registry import language_of, pair_of
 
 
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A word in one part of speech.
