@@ -13,6 +13,7 @@ from translate.languages.registry import language_of, pair_of
 
 _DESCRIBING = frozenset(("adj", "adv", "pred"))
 
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A word in one part of speech.

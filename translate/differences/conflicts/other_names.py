@@ -162,15 +162,11 @@ def _places(side: BeadSide) -> Iterator[tuple[Word, Word]]:
             continue
         if (
             _is_head(other, heads)
-            and not _is_head(one, heads | _institutions(side))
+            and not _is_head(one, heads)
             and has_capital(one)
             and not is_small_word(one.text, one.language)
         ):
             yield one, other
-
-
-def _institutions(side: BeadSide) -> frozenset[str]:
-    return frozenset(("republic", "республика"))
 
 
 def _is_head(word: Word, heads: frozenset[str]) -> bool:

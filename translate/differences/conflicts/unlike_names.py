@@ -16,7 +16,7 @@ from translate.facts.given_names import same_given_name
 from translate.facts.name_rules import name_rules
 from translate.facts.names import institution_words, is_small_word, is_tagged_name
 from translate.facts.spelling import is_listed_alike, misfit
-from translate.facts.transliteration import readings
+from translate.facts.transliteration import readings, skeleton
 from translate.languages.dictionary import dictionary
 from translate.languages.equivalents import equivalents
 from translate.languages.registry import language_of
@@ -193,8 +193,18 @@ def spells(one: str, language: str, other: str, other_language: str, least: floa
     enough = min((len(max(readings(word), key=len, default="")) for word in (one, other)), default=0) > 2
     if enough and sounds_like(one, other) < _FAINT:
         return False
+    if least is None and _is_slip(one, other):
+        return True
     unfit = misfit(one, language, other, other_language)
     return unfit is not None and unfit < (other_from(one, other) if least is None else least)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether a name has the other's sounds in another order, or one more part: "Бакалот", "DiCaprio"."""
+    ours, theirs = skeleton(one), skeleton(other)
+    if min(len(ours), len(theirs)) < _SHORT:
+        return False
+    return sorted(ours) == sorted(theirs) or ours.endswith(theirs) or theirs.endswith(ours)
 
 
 def other_from(one: str, other: str) -> float:
@@ -223,7 +233,7 @@ def capitals(texts: tuple[str, ...], language: str) -> frozenset[str]:
 def may_sound(word: Word, side: BeadSide, other: str) -> bool:
     """Whether a word is a name that the other language would spell by its sound."""
     text = word.text
-    if not has_capital(word) or len(text) < 3 or text.isupper() or text.removesuffix("s").isupper():
+    if not has_capital(word) or len(text) < 3 or text.isupper() or text.removesuffix("s").isupper() or is_mixed(text):
         return False
     if is_small_word(text, word.language) or any(
         name.known and name.start < word.end and word.start < name.end for name in side.facts[word.sentence].names
@@ -234,21 +244,20 @@ def may_sound(word: Word, side: BeadSide, other: str) -> bool:
         return True
     if not language.has_dictionary:
         return not is_translatable(word, other) and text.casefold() not in institution_words(word.language)
-    if text[:1] < "А" and not is_mixed(text):
+    if text[:1] < "А":
         return True  # in Latin letters
     tags = language.morphology.grammemes(text)
+    if any(letter.isupper() for letter in text[2:].replace("-", "")) and "-" not in text:
+        return False  # put together for the occasion, or an abbreviation
     if text[:_SHORT].isupper() or "Patr" in tags or _in_title(word, side):
         return False
-    if text.startswith(name_rules(word.language).short_for) and "Orgn" not in tags:
+    if text.startswith(name_rules(word.language).short_for) and not tags & {"Surn", "Geox"}:
         return False
     if is_tagged_name(text, word.language):
         return True
-    if is_mixed(text):
-        return False
     if _looks_like_surname(word, side):
         return True
-    parts = [part for part in text.split("-") if part]
-    return not ("ADJF" in tags or all(language.morphology.is_known(part) for part in parts))
+    return not ("ADJF" in tags or language.morphology.is_known(text.rpartition("-")[2]))
 
 
 def is_mixed(text: str) -> bool:
