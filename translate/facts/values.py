@@ -73,6 +73,8 @@ def read_numbers(text: str, language: str, *, skip: tuple[tuple[int, int], ...] 
         found.append(number)
         i = max(number.last, i + 1)
     mentions = [_mention(text, tokens, number, language) for number in joined(found, tokens, words)]
+    beside_one = [(number.end, number.whole.end) for number in mentions if number.said]
+    mentions = [number for number in mentions if not is_inside(number.start, number.end, beside_one)]  # "below zero"
     return tuple(sorted([*mentions, *clocks], key=lambda mention: (mention.start, mention.end)))
 
 
