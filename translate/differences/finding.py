@@ -14,6 +14,7 @@ from translate.differences.difference import Difference, Evidence, Reading
 from translate.differences.finders import Search
 from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.partial_features import usual_length_ratio
+from translate.differences.parts.repeated import repeated_once
 from translate.differences.salience import severity_of
 from translate.differences.searches import LONE, searches
 from translate.differences.whole_sentences import nearest
@@ -76,7 +77,7 @@ def find_all(
             found += [(number, part, told) for told in within(part)]
     if judged and searched:
         found = with_values_apart(found, searched, judged, beads, within, shown)
-    told_of = [_difference(number, part, told, relation) for number, part, told in found]
+    told_of = [_difference(number, part, told, relation) for number, part, told in repeated_once(found)]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(told_of, start=1))
 
 
