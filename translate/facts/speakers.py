@@ -140,7 +140,12 @@ def speakers(
             beside = [other for _, _, other in near if other.name is None] if one.name else []
             found.append(replace(one, distance=distance, roles=beside[0].roles if beside else one.roles))
     found += [one for one in _meant(text, language, names) if _outside(one.start, quotations)]
-    return tuple({(one.start, one.end): one for one in found}.values())
+    nearest: dict[tuple[int, int], Speaker] = {}
+    for one in found:
+        at = one.start, one.end
+        if at not in nearest or one.distance < nearest[at].distance:
+            nearest[at] = one
+    return tuple(nearest.values())
 
 
 def _without_asides(text: str, quotations: Sequence[Quotation], language: str) -> Iterator[Quotation]:
@@ -209,7 +214,8 @@ def _may_be_subject(role: Speaker, verb: tuple[int, int], text: str, language: s
 def _distance(verb: tuple[int, int], one: Speaker, text: str, language: str) -> int:
     """Characters between a verb and who may be its subject; a large number where he cannot be."""
     before = one.end <= verb[0]
-    between = text[one.end : verb[0]] if before else text[verb[1] : one.start]
+    end = one.end if one.name else max(one.end, one.start + len(one.told))  # of all the words for a role
+    between = text[end : verb[0]] if before else text[verb[1] : one.start]
     if _NOT_BETWEEN.search(between):
         return 2 * REACH
     if not before and text[slice(*verb)].casefold() in _words_of(language).hearers:

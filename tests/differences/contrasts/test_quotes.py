@@ -59,7 +59,6 @@ LONG_EN = '"We will build a school, a hospital, two roads and a bridge here, and
 
 SHORTENED = [
     (LONG_RU, '"We will build a school," the mayor said.', "source"),
-    (LONG_RU, 'The mayor promised to build "a school" and much else for the town and its people.', "source"),
     ("«Мы построим школу», — сказал мэр.", LONG_EN, "target"),
     ("Мэр обещал «школу» и многое другое для города.", LONG_EN, "target"),
 ]
@@ -191,7 +190,7 @@ def test_quotes_run_through_sentences_and_move(russian: list[str], english: list
 
 BESIDE = [
     (["Директор школы обратился к учителям:", "«Уроки начнутся в девять утра»."],
-     ["They all met.", '"Lessons will begin at nine in the morning," the mayor told the teachers.'], 1),
+     ["They all met.", '"Lessons will begin at nine in the morning," the mayor told the pupils.'], 1),
     (["Директор школы сказал это после урока.", "«Уроки начнутся в девять утра», — добавил он."],
      ["They all met.", '"Lessons will begin at nine in the morning," the mayor added.'], 1),
     (["«Уроки начнутся в девять утра».", "Об этом сообщил директор школы."],
@@ -203,7 +202,7 @@ BESIDE = [
 def test_the_speaker_may_be_named_in_the_sentence_before_or_behind(
     russian: list[str], english: list[str], line: int
 ) -> None:
-    (contrast,) = found(russian, english, line, least=0.25)
+    (contrast,) = found(russian, english, line)
     assert "“the mayor”" in contrast.message
     assert "директор школы" in contrast.message.lower()
 

@@ -28,12 +28,12 @@ from translate.wording.phrase import Phrase, counted
 
 Sort = Literal["unmarked", "shortened", "speaker"]
 
-BALANCED = 0.59  # 0.2 flags per 100 untouched sentence pairs
+BALANCED = 0.59  # 0.1 flags per 100 untouched sentence pairs
 SHORTEST = 4  # words of direct speech; shorter passages are names, titles and words held at a distance
 KEPT = 0.8  # share of a quote's words below which it may be shortened
 RETOLD = 0.75  # share of the words of a bead that stay where a quote is retold; below it they are missing
 SPOKEN = 2  # words in marks that are enough where a speaker stands beside them
-AWAY = 20  # characters that a speaker in the sentence before or behind counts as further off
+AWAY = 8  # characters that a speaker in the sentence before or behind counts as further off
 MOVED = 1.5  # times the quoted words of a neighbour above which part of a quote has moved there
 MOST = 3  # what counts of a number of things
 
