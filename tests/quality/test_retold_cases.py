@@ -39,18 +39,7 @@ def test_a_paraphrase_among_sure_pairs_is_no_omission() -> None:
 
 def test_a_short_story_freely_told_is_the_same_story() -> None:
     found = compared(
-        "Поезд опоздал на три часа. Пассажирам раздали воду.", "The train came in three hours late. Water was handed out."
+        "Поезд опоздал на три часа. Пассажирам раздали воду.",
+        "The train came in three hours late. Water was handed out.",
     )
     assert found.same_story.likely
-
-
-def test_two_values_of_one_thing_are_a_conflict_and_no_omissions() -> None:
-    russian = "В Гродине выбрали мэра. Голосование шло два дня. Явка составила 43,9 %. Победу объявили ночью."
-    english = (
-        "Grodin has chosen its mayor. The vote took two days. The victory was announced at night. Turnout was about 55 "
-        "percent, officials said."
-    )
-    found = compared(russian, english)
-    kinds = [difference.kind for difference in found.differences]
-    assert "number" in kinds
-    assert "omission" not in kinds and "addition" not in kinds
