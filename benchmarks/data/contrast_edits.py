@@ -124,23 +124,13 @@ def _in_document(row: Row, side: str, change: Edit, generator: random.Random) ->
     return None
 
 
-def _without_marks(text: str, side: str, generator: random.Random) -> str | None:
+def _dropped(text: str, side: str, generator: random.Random) -> str | None:
+    """A quote wholly, with who says it left."""
     match = QUOTED[side].search(text)
     if match is None:
         return None
-    return text[: match.start()] + text[match.start() + 1 : match.end() - 1] + text[match.end() :]
-
-
-def _reported(text: str, side: str, generator: random.Random) -> str | None:
-    """«...», — сказал X. -> X сказал, что ...; "...", said X. -> X said that ..."""
-    match = QUOTED[side].search(text)
-    if match is None or match.start() > 2:
-        return None
-    said = (match["said"] or match["other"]).rstrip(",.!? ")
-    tail = text[match.end() :].lstrip(" ,-–—").rstrip(".")
-    if not 8 < len(tail) < 80 or re.search('[«»“”"]', tail):
-        return None
-    return f"{tail[0].upper()}{tail[1:]}{', что' if side == 'ru' else ' that'} {said[0].lower()}{said[1:]}."
+    rest = f"{text[: match.start()].rstrip(' :')} {text[match.end() :].lstrip(' ,-–—')}".strip()
+    return rest[0].upper() + rest[1:] if len(rest.split()) > 1 else None
 
 
 def _shortened(text: str, side: str, generator: random.Random) -> str | None:
@@ -212,8 +202,7 @@ def _alleged(text: str, side: str, generator: random.Random) -> str | None:
 
 _dictionary = pymorphy3.MorphAnalyzer(lang="ru")
 EDITS: dict[str, tuple[str, Edit]] = {
-    "quotation marks removed": ("quote", _without_marks),
-    "turned into reported speech": ("quote", _reported),
+    "quote dropped": ("quote", _dropped),
     "quote shortened": ("quote", _shortened),
     "another speaker": ("quote", _speaker),
     "attribution dropped": ("certainty", _unattributed),

@@ -37,8 +37,7 @@ MEASURES: Mapping[str, Callable[[BeadSide, BeadSide], Sequence[Any]]] = {
 }
 # What an edit should be found as, and whether on the side that was changed (else on the other).
 EXPECTED = {
-    "quotation marks removed": (("unmarked",), False),
-    "turned into reported speech": (("unmarked",), False),
+    "quote dropped": (("unmarked", "shortened"), False),
     "quote shortened": (("shortened", "unmarked"), False),
     "another speaker": (("speaker",), None),
     "attribution dropped": (("attribution", "allegation"), False),

@@ -33,12 +33,12 @@ def test_a_lone_sentence_is_an_omission_or_an_addition() -> None:
     assert (omission.kind, omission.side, omission.message) == (
         "omission",
         "source",
-        "Found only in the Russian version.",
+        "Found only in the Russian version: Три реки, Самары.",
     )
     assert (addition.kind, addition.side, addition.message) == (
         "addition",
         "target",
-        "Found only in the English version.",
+        "Found only in the English version: Two hundred people.",
     )
     assert (omission.confidence, omission.source[0].end) == (0.9, len(source.document.text))
     assert omission.evidence.candidates == (Candidate("target", 0, 0.1),)

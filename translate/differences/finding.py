@@ -15,6 +15,7 @@ from translate.differences.difference import Difference, Evidence, Kind, Reading
 from translate.differences.finders import Search
 from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.partial_features import usual_length_ratio
+from translate.differences.parts.repeated import repeated_once
 from translate.differences.salience import severity_of
 from translate.differences.searches import LONE, searches
 from translate.differences.whole_sentences import nearest
@@ -83,7 +84,7 @@ def find_all(
             number = next(number for number, each in enumerate(beads) if i in each.source)
             apart = _named(searched[0], i, j)
             found += [(number, apart, told) for told in within(apart)]
-    told_of = [_difference(number, part, told, relation) for number, part, told in found]
+    told_of = [_difference(number, part, told, relation) for number, part, told in repeated_once(found)]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(told_of, start=1))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from translate.alignment.bead import Bead
+from translate.differences.about import found_only
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
 from translate.differences.difference import Candidate, Kind
@@ -28,7 +29,7 @@ def find_lone(kind: Kind, own: BeadSide, other: BeadSide, bead: Bead, none: floa
             confidence=none,
             source=in_source,
             target=in_target,
-            message=Phrase("Found only in {version}.", version=own.version),
+            message=found_only(own.version, own.story.facts[sentence].mentions, own.story.sentences[sentence].text),
             reason=_reason(bead, other),
             lone=own.story.facts[sentence].mentions,
             near=(other.name,),

@@ -11,6 +11,7 @@ _SINGLE = frozenset("'‘’")
 _DOUBLE = frozenset(('"', "″", "''", "``", "“", "‟"))  # either way, by the place they stand in
 _DASH = re.compile(r"\s*[-–—−]\s+(?=\S)")
 _ASIDE = re.compile(r"[,.!?…]\s+[-–—−]\s+")  # where the author speaks in a dialogue with dashes
+_SPOKEN = re.compile(r"[,!?…]\s+[-–—−]\s+[^\W\d_A-ZА-ЯЁ]|[?!…]\W*$")  # an author speaks, or somebody asks or cries out
 SPEECH = 4  # sentences that one speech in a dialogue may have
 LONGEST = 8  # sentences that one quote may run through
 
@@ -55,7 +56,7 @@ def read_quotations(sentences: tuple[str, ...]) -> tuple[tuple[Quotation, ...], 
         if inside:
             quotations[-1] = replace(quotations[-1], goes_on=True)
         spoken = any(quotation.dash for earlier in found[-SPEECH:] for quotation in earlier)
-        found.append(tuple(quotations) or _dialogue(text, spoken))
+        found.append(tuple(quotations) or (() if _in_list(sentences, number) else _dialogue(text, spoken)))
     return tuple(found)
 
 
@@ -125,6 +126,22 @@ def _closed_later(sentences: Sequence[str]) -> bool:
             if match.start() > 0:
                 return False
     return False
+
+
+def _in_list(sentences: Sequence[str], number: int) -> bool:
+    """Whether a line that begins with a dash is an item of a list: no author speaks in the lines beside it.
+
+    Nobody asks or cries out there either, and a list has two items or is announced by a colon.
+    """
+    first = last = number
+    while first and _DASH.match(sentences[first - 1]):
+        first -= 1
+    while last + 1 < len(sentences) and _DASH.match(sentences[last + 1]):
+        last += 1
+    items = sentences[first : last + 1]
+    announced = first > 0 and sentences[first - 1].rstrip().endswith(":")
+    listed = len(items) > 1 or announced or sentences[number].rstrip().endswith(";")
+    return listed and not any(_SPOKEN.search(item) for item in items)
 
 
 def _dialogue(text: str, spoken: bool) -> tuple[Quotation, ...]:

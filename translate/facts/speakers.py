@@ -1,7 +1,7 @@
 """Who says it: the speaker of a quote, by the name or the role that stands nearest to a verb of speech."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -12,11 +12,26 @@ from translate.languages.language import Reading
 from translate.languages.registry import language_of
 
 REACH = 40  # characters between a verb of speech and the name of who speaks
+LONGEST_ROLE = 4  # words of a role
+SHOWN = 60  # characters of what a speaker is called that are shown
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NOT_BETWEEN = re.compile('[:;.!?«»“”„"]|[-–—] ')  # what ends the clause in which somebody speaks
+_END = re.compile('[:;,.!?«»“”„"()]|[-–—] ')  # what ends the words for somebody
+_ASIDE = re.compile(
+    '[,.!?…]\\s+[-–—−]\\s+([^«»“”„"]{3,80}?)[,.]\\s+[-–—−]\\s'
+)  # where the author speaks inside the marks
+_CAPITALS = re.compile(r"\b[A-ZА-ЯЁ]{2,}\b")  # an office or a title
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "my", "our"))
+_DEPENDENT = re.compile(r"\b(?:of|who|whose|that|which|and)\b")  # behind these stands no head of a subject
+_POSSESSIVE = ("'", "’")
+_BESIDE_QUOTE = " ,-–—"
 _PERSONS = ("person", "other")
 _VERBS, _NOMINATIVE = frozenset(("VERB", "GRND")), "nomn"  # tags of OpenCorpora
 _SUBJECTS = frozenset((_NOMINATIVE, "Fixd"))  # a word without cases may stand in any
+_NOTHING = "(?!)"
+_MODIFIED = re.compile(  # a noun behind a role, and none of the words that stand before a verb
+    r"\s+(?!(?:\w+ly|later|also|then|today|now|yesterday|himself|herself|has|have|had|is|was|were|are)\b)[a-z]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +40,27 @@ class _Words:
 
     Attributes:
         verbs: Verbs of speech, in dictionary form where the language has a dictionary.
+        rarer: Verbs by which speech may be given as well.
         hearers: Those behind which stands who hears.
-        roles: Words for a role to its key.
+        roles: Words for a role, a space between those of one role, to its keys.
+        heads: Those for whoever leads something.
+        head_roles: The keys of these.
+        firms: Words for what has no minister and no mayor.
+        firm_roles: The keys of their heads.
+        by: What stands before whoever is meant: "according to".
+        inside: Words that show that no head of a subject follows; none where cases show it.
     """
 
     verbs: frozenset[str]
+    rarer: frozenset[str]
     hearers: frozenset[str]
-    roles: Mapping[str, str]
+    roles: Mapping[str, frozenset[str]]
+    heads: frozenset[str]
+    head_roles: frozenset[str]
+    firms: frozenset[str]
+    firm_roles: frozenset[str]
+    by: re.Pattern[str]
+    inside: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +72,8 @@ class Speaker:
         value: The name in Latin letters, or the key of the role, an English word.
         name: The name as it was read; None for a role.
         distance: Characters between it and the verb of speech.
+        roles: Keys of the roles that the words for him may mean; none where no role is told.
+        told: What he is called, as it stands.
     """
 
     start: int
@@ -50,12 +81,17 @@ class Speaker:
     value: str
     name: NameMention | None
     distance: int = 0
+    roles: frozenset[str] = frozenset()
+    told: str = ""
 
 
 @lru_cache(maxsize=1024)
 def verbs_of_speech(text: str, language: str) -> tuple[tuple[int, int], ...]:
     """Where verbs of speech stand in a text, as half-open offsets."""
-    verbs = _words_of(language).verbs
+    return _verbs_in(text, language, _words_of(language).verbs)
+
+
+def _verbs_in(text: str, language: str, verbs: frozenset[str]) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _WORD.finditer(text) if _is_verb(match.group().casefold(), verbs, language))
 
 
@@ -77,27 +113,109 @@ def speakers(
         names: The names read in it.
         quotations: What stands in quotation marks there; verbs and names inside are no concern.
     """
-    verbs = [span for span in verbs_of_speech(text, language) if _outside(span[0], quotations)]
-    candidates = [
-        Speaker(name.start, name.end, name.value, name)
+    words = _words_of(language)
+    quotations = tuple(_without_asides(text, quotations, language))
+    persons = [
+        Speaker(name.start, name.end, name.value, name, told=name.text)
         for name in names
-        if _outside(name.start, quotations) and _can_speak(name, language)
+        if _outside(name.start, quotations) and _can_speak(name, language) and text[name.end : name.end + 1] != "-"
     ]
-    candidates += [role for role in _roles(text, language) if _outside(role.start, quotations)]
+    roles = [role for role in _roles(text, language) if _outside(role.start, quotations)]
     found = []
-    for verb in verbs:
-        near = [(_distance(verb, one, text, language), one.start, one) for one in candidates]
+    for verb in _verbs_in(text, language, words.verbs | words.rarer):
+        if not _outside(verb[0], quotations):
+            continue
+        rare = text[slice(*verb)].casefold() not in words.verbs and not verbs_of_speech(text[slice(*verb)], language)
+        behind = _behind_quote(text, verb[0], quotations)
+        near = [(_distance(verb, one, text, language), one.start, one) for one in persons]
+        near = [item for item in near if item[0] <= REACH and (item[1] < verb[0] or behind or not rare)]
+        near += [
+            (_distance(verb, one, text, language), one.start, one)
+            for one in roles
+            if _may_be_subject(one, verb, text, language, behind)
+        ]
         near = [item for item in near if item[0] <= REACH]
         if near:
             distance, _, one = min(near, key=lambda item: (item[2].name is None, *item[:2]))
-            found.append(replace(one, distance=distance))
-    return tuple({(one.start, one.end): one for one in found}.values())
+            beside = [other for _, _, other in near if other.name is None] if one.name else []
+            found.append(replace(one, distance=distance, roles=beside[0].roles if beside else one.roles))
+    found += [one for one in _meant(text, language, names) if _outside(one.start, quotations)]
+    nearest: dict[tuple[int, int], Speaker] = {}
+    for one in found:
+        at = one.start, one.end
+        if at not in nearest or one.distance < nearest[at].distance:
+            nearest[at] = one
+    return tuple(nearest.values())
+
+
+def _without_asides(text: str, quotations: Sequence[Quotation], language: str) -> Iterator[Quotation]:
+    """Quotations without the words of the author that stand between two dashes in their marks."""
+    words = _words_of(language)
+    for quotation in quotations:
+        start = quotation.start
+        for match in _ASIDE.finditer(text, quotation.start, quotation.end):
+            if _verbs_in(match.group(1), language, words.verbs | words.rarer):
+                yield replace(quotation, start=start, end=match.start(1))
+                start = match.end(1)
+        yield replace(quotation, start=start)
+
+
+def roles_in(text: str, language: str) -> frozenset[str]:
+    """Keys of all roles that words of a text may mean, in any case."""
+    return frozenset[str]().union(*(one.roles for one in _roles(text, language, any_case=True)))
+
+
+def _meant(text: str, language: str, names: Sequence[NameMention]) -> Iterator[Speaker]:
+    """Whoever is meant by "according to": the name behind it, else the first role."""
+    by = _words_of(language).by
+    for match in by.finditer(text):
+        end = _END.search(text, match.end())
+        last = end.start() if end else len(text)
+        inside = [name for name in names if match.end() <= name.start < last]
+        persons = [
+            name for name in inside if name.sort in _PERSONS and not name.known and not _CAPITALS.search(name.text)
+        ]
+        roles = [
+            role
+            for role in _roles(text, language, any_case=True)
+            if match.end() <= role.start < last and not _inside(text[match.end() : role.start], language)
+        ]
+        known = roles[0].roles if roles else frozenset[str]()
+        if persons and (known or not _WORD.search(text, match.end(), persons[0].start)):
+            name = persons[0]
+            yield Speaker(name.start, name.end, name.value, name, name.start - match.end(), known, told=name.text)
+        elif roles:
+            yield replace(roles[0], distance=roles[0].start - match.end())
+
+
+def _inside(between: str, language: str) -> bool:
+    pattern = _words_of(language).inside
+    return pattern is not None and pattern.search(between) is not None
+
+
+def _behind_quote(text: str, verb: int, quotations: Sequence[Quotation]) -> bool:
+    """Whether a verb follows a quotation, as in '"We won," said the coach'."""
+    before = len(text[:verb].rstrip(_BESIDE_QUOTE))
+    return any(quotation.end == before for quotation in quotations)
+
+
+def _may_be_subject(role: Speaker, verb: tuple[int, int], text: str, language: str, behind: bool) -> bool:
+    """Whether a role may be the head of the subject of a verb: in a language without cases, by its place."""
+    pattern = _words_of(language).inside
+    if pattern is None:
+        return True
+    if role.start > verb[0]:
+        return behind and pattern.search(text, verb[1], role.start) is None
+    ends = [match.end() for match in _END.finditer(text, 0, role.start)]
+    between = text[ends[-1] if ends else 0 : role.start]
+    return _DEPENDENT.search(between) is None
 
 
 def _distance(verb: tuple[int, int], one: Speaker, text: str, language: str) -> int:
     """Characters between a verb and who may be its subject; a large number where he cannot be."""
     before = one.end <= verb[0]
-    between = text[one.end : verb[0]] if before else text[verb[1] : one.start]
+    end = one.end if one.name else max(one.end, one.start + len(one.told))  # of all the words for a role
+    between = text[end : verb[0]] if before else text[verb[1] : one.start]
     if _NOT_BETWEEN.search(between):
         return 2 * REACH
     if not before and text[slice(*verb)].casefold() in _words_of(language).hearers:
@@ -112,7 +230,7 @@ def _outside(place: int, quotations: Sequence[Quotation]) -> bool:
 def _can_speak(name: NameMention, language: str) -> bool:
     """Whether a name may be a person's in the case of a subject."""
     words = [word.casefold() for word in _WORD.findall(name.text)]
-    if name.known or name.sort not in _PERSONS or name.text.isupper() or not words:
+    if name.known or name.sort not in _PERSONS or _CAPITALS.search(name.text) or not words:
         return False
     if institution_words(language).intersection(words):
         return False
@@ -125,23 +243,94 @@ def _is_subject(reading: Reading) -> bool:
     return not reading.grammemes or not _SUBJECTS.isdisjoint(reading.grammemes)
 
 
-def _roles(text: str, language: str) -> list[Speaker]:
-    known, morphology = _words_of(language).roles, language_of(language).morphology
-    found = []
-    for match in _WORD.finditer(text) if known else ():
-        reading = morphology.readings(match.group().casefold())[0]
-        if (role := known.get(reading.lemma)) is not None and (
-            not reading.grammemes or _NOMINATIVE in reading.grammemes
+def _roles(text: str, language: str, *, any_case: bool = False) -> list[Speaker]:
+    """The roles of a text in the case of a subject, or in any; each by its longest words."""
+    words, morphology = _words_of(language), language_of(language).morphology
+    if not words.roles:
+        return []
+    tokens = list(_WORD.finditer(text))
+    readings = [morphology.readings(token.group().casefold())[0] for token in tokens]
+    found: list[Speaker] = []
+    for first, (token, reading) in enumerate(zip(tokens, readings, strict=True)):
+        if (found and token.start() < found[-1].end) or not (
+            any_case or not reading.grammemes or _NOMINATIVE in reading.grammemes
         ):
-            found.append(Speaker(match.start(), match.end(), role, None))
+            continue
+        for length in range(LONGEST_ROLE, 0, -1):
+            called = " ".join(each.lemma for each in readings[first : first + length])
+            roles = words.roles.get(called)
+            if roles is None and called in words.heads:
+                roles = words.head_roles
+            if roles is None or first + length > len(tokens):
+                continue
+            end = tokens[first + length - 1].end()
+            if words.inside is not None and not any_case and not _ends_phrase(text, end, language):
+                continue
+            span = _phrase(text, token.start(), end, language)
+            if called in words.heads:
+                around = {
+                    each.lemma for at, each in zip(tokens, readings, strict=True) if span[0] <= at.start() < span[1]
+                }
+                roles = words.firm_roles if words.firms & around else roles
+            found.append(Speaker(span[0], end, min(roles), None, roles=roles, told=text[slice(*span)]))
+            break
     return found
+
+
+def _ends_phrase(text: str, end: int, language: str) -> bool:
+    """Whether a word is the last of its group and no attribute of the next: "the coach driver"."""
+    if text[end : end + 1] in _POSSESSIVE:
+        return False
+    match = _MODIFIED.match(text, end)
+    if match is None:
+        return True
+    words, following = _words_of(language), match.group().strip()
+    pattern = words.inside
+    return following in words.verbs | words.rarer or (pattern is not None and pattern.fullmatch(following) is not None)
+
+
+def _phrase(text: str, start: int, end: int, language: str) -> tuple[int, int]:
+    """Where the words for somebody begin and end, around the one for his role."""
+    words = _words_of(language)
+    stop = _END.search(text, end)
+    last = stop.start() if stop else len(text)
+    for match in _WORD.finditer(text, end, last):
+        if match.start() - start > SHOWN or _is_verb(match.group().casefold(), words.verbs | words.rarer, language):
+            last = match.start()
+            break
+    first = start
+    if words.inside is not None:
+        ends = [match.end() for match in _END.finditer(text, 0, start)]
+        for match in reversed(list(_WORD.finditer(text, ends[-1] if ends else 0, start))):
+            word = match.group().casefold()
+            if words.inside.fullmatch(word) or word in words.verbs | words.rarer or start - match.start() > SHOWN:
+                break
+            first = match.start()
+            if word in _ARTICLES:
+                break
+    return first, len(text[:last].rstrip())
 
 
 @cache
 def _words_of(language: str) -> _Words:
     table = language_of(language).table("speech")
+    roles: dict[str, set[str]] = {}
+    for role, words in table.get("roles", {}).items():
+        for word in words.split():
+            roles.setdefault(word.replace("_", " "), set()).add(role)
+
+    def those(name: str) -> frozenset[str]:
+        return frozenset(table.get(name, "").split())
+
     return _Words(
-        frozenset(table.get("verbs", "").split()),
-        frozenset(table.get("hearers", "").split()),
-        {word: role for role, words in table.get("roles", {}).items() for word in words.split()},
+        those("verbs"),
+        those("rarer_verbs"),
+        those("hearers"),
+        {word: frozenset(keys) for word, keys in roles.items()},
+        those("heads"),
+        those("head_roles"),
+        those("firms"),
+        those("firm_roles"),
+        re.compile(table.get("by", _NOTHING), re.IGNORECASE),
+        re.compile(table["inside"], re.IGNORECASE) if "inside" in table else None,
     )

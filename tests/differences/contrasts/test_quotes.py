@@ -26,7 +26,17 @@ def found(
     return find_quotes(*sides_of(story("ru", *ru), story("en", *en), Bead((line,), (line,), 1.0, 1.0)), least=least)
 
 
-ONLY_RUSSIAN = [
+GONE = [
+    ("«Мы построим здесь новую школу», — сказал мэр.", "The mayor spoke.", "source"),
+    ("Он добавил: «Поезда снова ходят по расписанию, билеты в продаже».", "He added that trains run.", "source"),
+    ("«Это была ошибка, и я о ней очень жалею», — признался Орлов.", "Orlov admitted a mistake.", "source"),
+    ("— Мы не уйдём отсюда никогда, — сказал старик.", "The old man spoke.", "source"),
+    ("Мэр выступил.", "“We will build a new school here,” the mayor said.", "target"),
+    ("Мэр выступил.", "The mayor said: ‘We will build a new school here.’", "target"),
+    ("Он пообещал вернуться.", 'He told reporters: "I will be back before the week is out."', "target"),
+]  # fmt: skip
+
+RETOLD = [
     ("«Мы построим здесь новую школу», — сказал мэр.", "We will build a new school here, the mayor said."),
     ("«Мы построим здесь новую школу», — сказал мэр.", "The mayor said that a new school would be built here."),
     ("Мэр сказал: «Мы построим здесь новую школу».", "The mayor said they would build a new school here."),
@@ -34,18 +44,12 @@ ONLY_RUSSIAN = [
     ("„Вода уже ушла из всех домов“, — рассказала Анна.", "Anna told us the water had left all the houses."),
     ("“Мост простоит ещё сто лет”, — заявил инженер.", "The bridge will stand for another century, he said."),
     ("— Мы не уйдём отсюда никогда, — сказал старик.", "The old man said they would never leave."),
-    ("Он добавил: «Поезда снова ходят по расписанию, билеты в продаже».", "He added that trains run on time again."),
     ("Врач объяснил: \"Больной поправится через две недели\".", "The doctor explained the patient would recover."),
-    ("«Это была ошибка, и я о ней жалею», — признался Орлов.", "Orlov admitted it was a mistake he regretted."),
-]  # fmt: skip
-
-ONLY_ENGLISH = [
     ("Мэр сказал, что здесь построят новую школу.", '"We will build a new school here," the mayor said.'),
     ("Мэр сказал, что здесь построят новую школу.", "“We will build a new school here,” the mayor said."),
     ("Мэр сказал, что здесь построят новую школу.", "'We will build a new school here,' the mayor said."),
     ("Мэр сказал, что здесь построят новую школу.", "The mayor said: ‘We will build a new school here.’"),
     ("По словам Анны, вода ушла из всех домов.", '"The water has left all of the houses," said Anna.'),
-    ("Он пообещал вернуться до конца недели.", 'He told reporters: "I will be back before the week is out."'),
     ("Полиция сообщила, что дорога закрыта.", '"The road is closed until Tuesday," police said.'),
     ("Учёный сказал, что это открытие случайно.", '"We found it by pure chance," the scientist explained.'),
 ]  # fmt: skip
@@ -55,7 +59,6 @@ LONG_EN = '"We will build a school, a hospital, two roads and a bridge here, and
 
 SHORTENED = [
     (LONG_RU, '"We will build a school," the mayor said.', "source"),
-    (LONG_RU, 'The mayor promised to build "a school" and much else for the town and its people.', "source"),
     ("«Мы построим школу», — сказал мэр.", LONG_EN, "target"),
     ("Мэр обещал «школу» и многое другое для города.", LONG_EN, "target"),
 ]
@@ -69,22 +72,30 @@ OTHER_SPEAKER = [
     ("«Мы не признаём этот приговор», — заявил адвокат.", '"We do not accept the verdict," the prosecutor said.'),
     ("«Мы готовы к переговорам в любой день», — сказал министр.", '"We are ready to talk any day," the mayor said.'),
     ("«Мы выиграем этот матч на выезде», — сказал тренер.", '"We will win this away game," the journalist said.'),
+    # before, behind and in the middle, in other verbs and by "according to"
+    ("«Мост простоит сто лет», — заверила главный инженер.", '"It will stand for ages," the accountant assured them.'),
+    ("По мнению тренера хозяев, судья «испортил игру».", 'The referee "spoiled it", according to the home captain.'),
+    ("«Мы, — вздохнул хозяин пекарни, — ничего не спасли».", '"We had," sighed the baker\'s wife, "no time at all."'),
+    ("Директор школы назвала это «поспешным решением».", 'The pupils\' parents called it a "hasty decision".'),
+    ("«Мы подадим апелляцию», — сказала Ирина Соколова, адвокат.", '"We will appeal," said the prosecutor.'),
+    ("Дочь писателя вспоминала: «Он не жаловался».", '"He never complained," the writer\'s son recalled.'),
+    ("«Закрыть дорогу», — потребовал глава банка.", '"Close the road," demanded the foreign minister.'),
+    ("Дочь писателя сказала, что он не жаловался.", '"He never complained," the writer\'s son recalled.'),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("russian", "english"), ONLY_RUSSIAN)
-def test_a_quote_of_the_russian_side_only(russian: str, english: str) -> None:
+@pytest.mark.parametrize(("russian", "english", "side"), GONE)
+def test_a_quote_that_is_gone(russian: str, english: str, side: str) -> None:
     (contrast,) = found(russian, english)
-    assert (contrast.kind, contrast.side, contrast.target) == ("quote", "source", ())
-    assert contrast.source[0].end > contrast.source[0].start
-    assert contrast.message.startswith("The Russian version quotes this word for word; the English version ")
+    here, there = (contrast.source, contrast.target) if side == "source" else (contrast.target, contrast.source)
+    assert (contrast.kind, contrast.side, contrast.severity, there) == ("quote", side, "major", ())
+    assert here[0].end > here[0].start
+    assert contrast.message.endswith("has no such quote.")
 
 
-@pytest.mark.parametrize(("russian", "english"), ONLY_ENGLISH)
-def test_a_quote_of_the_english_side_only(russian: str, english: str) -> None:
-    (contrast,) = found(russian, english)
-    assert (contrast.kind, contrast.side, contrast.source) == ("quote", "target", ())
-    assert contrast.message.startswith("The English version quotes this word for word; the Russian version ")
+@pytest.mark.parametrize(("russian", "english"), RETOLD)
+def test_direct_speech_may_be_told_without_marks(russian: str, english: str) -> None:
+    assert found(russian, english, least=0.0) == ()
 
 
 @pytest.mark.parametrize(("russian", "english", "side"), SHORTENED)
@@ -99,7 +110,9 @@ def test_another_speaker(russian: str, english: str) -> None:
     (contrast,) = found(russian, english)
     assert (contrast.side, contrast.severity) == ("both", "major")
     assert contrast.source[0].value != contrast.target[0].value
-    assert contrast.source[0].value in contrast.reason
+    for words in (contrast.source[0], contrast.target[0]):
+        assert f"“{words.told}”" in contrast.message
+        assert f"“{words.told}”" in contrast.reason
 
 
 TRAPS = [
@@ -139,6 +152,13 @@ TRAPS = [
     ("«Мы построим школу», — сказал мэр Орлов.", '"We will build a school here," said Mayor Orlov.'),
     ("«Школа будет здесь», — сказал Орлов агентству ТАСС.", '"The school will be here," Orlov told TASS.'),
     ("«Школа будет именно здесь», — рассказал Хуанг.", '"The school will be right here," Huang said.'),
+    ("«Мы построим школу», — сказал глава города.", '"We will build a school here," the mayor said.'),
+    ("«Мы готовы к переговорам», — сказал глава МИДа.", '"We are ready for talks," the foreign minister said.'),
+    ("«Школа будет здесь», — сказал представитель мэрии.", '"The school will be here," an official said.'),
+    ("«Школа будет здесь», — сказал главврач больницы.", '"The school will be here," the chief physician said.'),
+    ("«Он не жаловался», — вспоминает вдова поэта.", '"He never complained," recalls the poet\'s wife.'),
+    ("По словам сестры мэра, «школа будет здесь».", '"The school will be here," the mayor\'s sister said.'),
+    ("«Мы рады», — заявил Торгово-промышленный союз.", '"We are glad," said Dunmore.'),
     # a headline that names the speaker behind a colon
     ("Мэр: «Здесь будет построена новая большая школа»", "A new big school will be built here: Mayor Orlov"),
     # no quotation at all
@@ -168,24 +188,40 @@ def test_quotes_run_through_sentences_and_move(russian: list[str], english: list
     assert found(russian, english) == ()
 
 
-def test_a_sentence_inside_a_long_quote_is_no_quote_of_its_own() -> None:
-    """Only where a quote begins is its loss told: once, not for every sentence of it."""
-    russian = ["«Мы построим здесь новую школу.", "Она нужна всем.", "Мы начнём весной», — сказал мэр."]
-    english = ["We will build a new school here.", "Everybody needs it.", "They begin in spring, the mayor said."]
-    assert [len(found(russian, english, line, least=0.25)) for line in range(3)] == [1, 0, 0]  # no verb beside it
+BESIDE = [
+    (["Директор школы обратился к учителям:", "«Уроки начнутся в девять утра»."],
+     ["They all met.", '"Lessons will begin at nine in the morning," the mayor told the pupils.'], 1),
+    (["Директор школы сказал это после урока.", "«Уроки начнутся в девять утра», — добавил он."],
+     ["They all met.", '"Lessons will begin at nine in the morning," the mayor added.'], 1),
+    (["«Уроки начнутся в девять утра».", "Об этом сообщил директор школы."],
+     ['"Lessons will begin at nine in the morning," the mayor said.', "All of them heard it."], 0),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("russian", "english"),
-    [
-        ("«Мы начали вчера», — сказал он, а «завтра закончим всю работу на мосту».", "He said they began yesterday."),
-        ("По его словам, «мост простоит ещё сто лет без ремонта».", "He said the bridge would last for a century."),
-    ],
-)
-def test_what_is_less_sure_is_told_when_asked_for(russian: str, english: str) -> None:
-    (contrast,) = found(russian, english, least=0.25)
+@pytest.mark.parametrize(("russian", "english", "line"), BESIDE)
+def test_the_speaker_may_be_named_in_the_sentence_before_or_behind(
+    russian: list[str], english: list[str], line: int
+) -> None:
+    (contrast,) = found(russian, english, line)
+    assert "“the mayor”" in contrast.message
+    assert "директор школы" in contrast.message.lower()
+
+
+def test_a_list_is_no_dialogue() -> None:
+    russian = [
+        "Вот достижения компании:",
+        "— Sony разработала телевизионную трубку нового формата, которой нет ни у кого другого.",
+        "— Sony была пионером в создании записывающих устройств для дома и для студий.",
+    ]
+    english = ["These are its achievements:", "Sony made a tube.", "Sony was a pioneer."]
+    assert [found(russian, english, line, least=0.0) for line in range(3)] == [(), (), ()]
+
+
+def test_what_is_less_sure_is_told_when_asked_for() -> None:
+    pair = "«Мы начали вчера», — сказал он, а «завтра закончим всю работу на мосту».", "He said they began yesterday."
+    (contrast,) = found(*pair, least=0.25)
     assert contrast.side == "source"
-    assert found(russian, english, least=0.999) == ()
+    assert found(*pair, least=0.999) == ()
 
 
 def test_other_languages_are_left_alone() -> None:
@@ -195,7 +231,7 @@ def test_other_languages_are_left_alone() -> None:
 
 
 def test_the_order_of_the_languages_does_not_matter() -> None:
-    english, russian = story("en", ONLY_RUSSIAN[0][1]), story("ru", ONLY_RUSSIAN[0][0])
+    english, russian = story("en", GONE[0][1]), story("ru", GONE[0][0])
     (contrast,) = find_quotes(*sides_of(english, russian, Bead((0,), (0,), 1.0, 1.0)))
     assert (contrast.side, contrast.source) == ("target", ())
 
@@ -226,8 +262,8 @@ def sorts(russian: str, english: str) -> list[str]:
     return [measure.sort for measure in quote_measures(*sides)]
 
 
-@pytest.mark.parametrize(("words", "shortened"), [(8, False), (7, True)])
-def test_a_quote_is_shortened_where_a_fifth_of_it_is_gone(words: int, shortened: bool) -> None:
+@pytest.mark.parametrize(("words", "shortened"), [(6, False), (5, True)])
+def test_a_quote_is_shortened_where_a_quarter_of_all_is_gone(words: int, shortened: bool) -> None:
     """Eight Russian words are as much as ten English ones."""
     english = " ".join(["we", "will", "build", "a", "new", "school", "here", "now"][:words])
     assert sorts("Мэр: «мы здесь скоро построим новую большую школу всем».", f'The mayor: "{english}".') == (
@@ -241,9 +277,9 @@ def test_a_quote_is_shortened_where_a_fifth_of_it_is_gone(words: int, shortened:
 )
 def test_a_few_words_in_marks_are_no_speech(russian: str, speech: bool) -> None:
     """Four English words are."""
-    assert sorts(russian, "The mayor said that.") == ["unmarked"] * speech
-    assert sorts("Мэр сказал.", 'The mayor: "we all left".') == []
-    assert sorts("Мэр сказал.", 'The mayor: "we all left early".') == ["unmarked"]
+    assert sorts(russian, "Mayor.") == ["unmarked"] * speech
+    assert sorts("Мэр.", 'The mayor: "we all left".') == []
+    assert sorts("Мэр.", 'The mayor: "we all left early".') == ["unmarked"]
 
 
 def test_a_quote_that_the_next_sentence_holds_has_moved() -> None:
@@ -251,20 +287,6 @@ def test_a_quote_that_the_next_sentence_holds_has_moved() -> None:
     assert quote_measures(*sides_of(ru, en, Bead((0,), (0,), 1.0, 1.0))) == []
     ru, en = story("ru", "Все рады.", "Мэр: «мы все давно ушли»."), story("en", '"We all left early."', "He spoke.")
     assert quote_measures(*sides_of(ru, en, Bead((1,), (1,), 1.0, 1.0))) == []
-
-
-@pytest.mark.parametrize(
-    ("english", "severity", "message"),
-    [
-        ("The mayor said the town is to have a new school here.", "minor", "has the words without quotation marks."),
-        ("The mayor said that.", "major", "has no such quote."),
-    ],
-)
-def test_a_quote_that_is_retold_weighs_less_than_one_that_is_gone(english: str, severity: str, message: str) -> None:
-    (contrast,) = found("«Мы скоро построим здесь для города новую школу», — сказал мэр.", english)
-    assert contrast.severity == severity
-    assert contrast.message.endswith(message)
-    assert contrast.reason == "No words of several stand in quotation marks in the corresponding English sentence."
 
 
 def test_a_shortened_quote_is_told_with_its_words() -> None:
@@ -279,7 +301,7 @@ def test_a_shortened_quote_is_told_with_its_words() -> None:
 
 def test_another_speaker_is_told_with_both_names() -> None:
     (contrast,) = found(*OTHER_SPEAKER[0])
-    assert contrast.message == "The Russian version gives these words to another speaker than the English version."
+    assert contrast.message == "The Russian version gives these words to “Орлов”, the English version to “Dunmore”."
     assert contrast.reason == (
-        "Beside the verb of speech stands orlov in the Russian version, dunmore in the English version."
+        "“Орлов” stands beside the words of speech in the Russian version, “Dunmore” in the English version."
     )

@@ -26,7 +26,7 @@ def found(
 
     monkeypatch.setattr(partial, "measures", lambda *_: measures)
     monkeypatch.setattr(partial, "partial_model", lambda *_: Judge())
-    story = tell(document_of_sentences(["One, two, three.", "Four."], "en"), LetterEmbedder())
+    story = tell(document_of_sentences(["a" * 40 + ".", "b" * 40 + "."], "en"), LetterEmbedder())
     return find_partial(*sides_between(story, story, (0, 1), (0, 1)), LetterEmbedder(), least=least)
 
 

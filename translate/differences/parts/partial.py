@@ -7,10 +7,12 @@ from functools import cache
 import numpy as np
 
 from translate.counterparts.judgement import Judgement
+from translate.differences.about import part_found_only
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
 from translate.differences.parts.partial_features import FEATURES, Measure, measures, usual_length_ratio
 from translate.differences.parts.retold_parts import LEASTS, retold_probability
+from translate.differences.parts.trimming import trimmed
 from translate.engines.protocols import Embedder
 from translate.models.logistic import Calibration, calibration_from
 from translate.models.stored import read_model, require_features
@@ -108,7 +110,7 @@ def find_partial(
             findings[-1] = _joined(findings[-1], finding)
         else:
             findings.append(finding)
-    return tuple(findings)
+    return tuple(_trimmed(finding, own) for finding in findings)
 
 
 def partial_contrasts(
@@ -142,7 +144,7 @@ def partial_contrasts(
             confidence=finding.probability,
             source=in_source,
             target=in_target,
-            message=Phrase("This part of the sentence is found only in {version}.", version=own.version),
+            message=part_found_only(own.version, inside, own.story.sentences[finding.sentence].text[: finding.end]),
             reason=reason,
             lone=tuple(mention for mention in inside if mention.text in finding.lone),
         )
@@ -152,6 +154,12 @@ def _finding(measure: Measure, probability: float) -> PartialFinding:
     lone = tuple(mention.text for mention in measure.lone)
     at = measure.stretch
     return PartialFinding(at.sentence, at.start, at.end, probability, measure.features[FIT], lone, measure.nearest)
+
+
+def _trimmed(finding: PartialFinding, own: BeadSide) -> PartialFinding:
+    text = own.story.sentences[finding.sentence].text
+    start, end = trimmed(text, finding.start, finding.end, own.language)
+    return replace(finding, start=start, end=end)
 
 
 def _side_by_side(one: PartialFinding, two: PartialFinding) -> bool:
