@@ -6,7 +6,7 @@ Files of retold stories hold one pair a line: `ru` and `en` list sentences with 
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ OTHER = {"ru": "en", "en": "ru"}
 REAL = ("dev_comparable_samestory", "dev_comparable_samestory_more")
 ALIGNED = "dev_align_real"
 NONE, PART, FULL, UNKNOWN = 0, 1, 2, -1
-TWIN = 0.8  # cosine from which a sentence restates one of its own text; the hand links forget such sentences
+PARAGRAPH = 3  # sentences of a paragraph of news whose own paragraphs are not known
 
 
 @dataclass
@@ -57,7 +57,7 @@ class Pair:
 
     Attributes:
         name: Of the pair.
-        kind: "retold", "real", "stories", "news" or "announcements".
+        kind: "retold", "real", "stories", "news", "news as text" or "announcements".
         groups: Of its documents; pairs with a common one must stay in one fold.
         sides: Both, by language.
         links: Gold sentences that tell of the same, each with "full" or "partial".
@@ -94,10 +94,19 @@ def own_files() -> list[Path]:
     return sorted(OWN.glob("*.jsonl"))
 
 
+def own_rows(files_of: Sequence[Path]) -> list[Row]:
+    """The retold stories of some of our own files."""
+    return [json.loads(line) for path in files_of for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def kept_back() -> list[Pair]:
+    """Our own retold stories that nothing is fitted on, and that nobody reads to better the product."""
+    return [retold(row) for row in own_rows(sorted((OWN / "kept_back").glob("*.jsonl")))]
+
+
 def retold_rows(folder: Path) -> list[Row]:
-    """The retold stories of the development data and our own."""
-    own = [json.loads(line) for path in own_files() for line in path.read_text(encoding="utf-8").splitlines() if line]
-    return [*rows(folder, "dev_retold"), *own]
+    """The retold stories of the development data and our own, without those that are kept back."""
+    return [*rows(folder, "dev_retold"), *own_rows(own_files())]
 
 
 def retold(row: Row) -> Pair:
@@ -171,13 +180,24 @@ def aligned(row: Row, kind: str = "stories") -> Pair:
 
 def parallel(row: Row) -> Pair:
     """News of which line i is line i."""
-    sides = {}
-    for language in LANGUAGES:
-        text, spans = running_text([{"text": line} for line in row[language]], ())
-        sides[language] = Known(spans, [FULL] * len(row[language]), sentences=row[language])
-        assert text
+    sides = {
+        language: Known(spans, [FULL] * len(spans), sentences=row[language])
+        for language in LANGUAGES
+        for _, spans in [running_text([{"text": line} for line in row[language]], ())]
+    }
     links = [((k,), (k,), "full") for k in range(len(row["ru"]))]
     return Pair(row["id"], "news", (row["group"],), sides, links, row)
+
+
+def parallel_text(row: Row) -> Pair:
+    """The same as it is pasted: a headline, then paragraphs that correspond."""
+    pair = parallel(row)
+    sides = {}
+    for language in LANGUAGES:
+        sentences = [{"text": line} for line in row[language]]
+        text, spans = running_text(sentences, range(1, len(sentences), PARAGRAPH))
+        sides[language] = Known(spans, [FULL] * len(sentences), text, clauses_known=False)
+    return replace(pair, kind="news as text", sides=sides)
 
 
 def pairs(folder: Path, *, every_story: int = 1, every_news: int = 1) -> Iterator[Pair]:

@@ -5,12 +5,15 @@ import pytest
 
 from translate.counterparts.candidates import Pairs, find_pairs
 from translate.counterparts.context import CONTEXT_FEATURES, context_features, two_best
+from translate.counterparts.nearness import Nearness
 from translate.testing import drawn_story
 
 
 def everything(n: int, m: int) -> Pairs:
     source, target = np.divmod(np.arange(n * m), m)
-    return Pairs(source, target, (n, m), find_pairs(drawn_story("abcdef"[:n]), drawn_story("abcdef"[:m]), ()).near)
+    return Pairs(
+        source, target, (n, m), find_pairs(Nearness(drawn_story("abcdef"[:n]), drawn_story("abcdef"[:m])), ()).near
+    )
 
 
 def test_neighbours_on_the_way_speak_for_a_pair() -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from translate.alignment.bead import Bead
-from translate.alignment.similarity import Integers, Neighbours, nearest
+from translate.alignment.similarity import Integers, Neighbours
+from translate.counterparts.nearness import Nearness
 from translate.story.vectors import TextVectors
 
-NEAREST = 6  # sentences of the other text that each sentence is paired with
-NEAREST_RUNS = 2  # runs of two, and clauses
+NEAREST_RUNS = 2  # runs of two that a sentence is paired with, and sentences that a clause is paired with
 FREQUENT = 12  # pairs of sentences that share a fact, beyond which the fact says nothing
 
 
@@ -43,21 +43,24 @@ class Pairs:
         return np.where(found, place, -1)
 
 
-def find_pairs(source: TextVectors, target: TextVectors, beads: Sequence[Bead]) -> Pairs:
+def find_pairs(nearness: Nearness, beads: Sequence[Bead]) -> Pairs:
     """Pairs that are worth judging, those of the two-sided beads among them."""
+    source, target = texts = nearness.texts
     n, m = len(source), len(target)
-    near = nearest(source.runs[0], target.runs[0], NEAREST), nearest(target.runs[0], source.runs[0], NEAREST)
+    near = nearness.near(0, "sentence", "sentence"), nearness.near(1, "sentence", "sentence")
     codes = [_codes(near[0].index, np.arange(n), m), _codes(near[1].index, np.arange(m), m, turned=True)]
     for step in (0, 1):
-        for left, right, turned in ((source, target, False), (target, source, True)):
-            whole = nearest(left.runs[0], right.runs[1], NEAREST_RUNS).index
+        for side, own in enumerate(texts):
+            whole = nearness.near(side, "sentence", "pair").index[:, :NEAREST_RUNS]
             inside = np.where(whole >= 0, whole + step, -1)
-            codes.append(_codes(inside, np.arange(len(left)), m, turned=turned))
-    for left, right, turned in ((source, target, False), (target, source, True)):
-        codes.append(_codes(nearest(left.clauses, right.runs[0], NEAREST_RUNS).index, left.clause_owner, m, turned))
-        clause = nearest(left.clauses, right.clauses, 1).index
-        owner = np.where(clause >= 0, right.clause_owner[clause] if len(right.clauses) else -1, -1)
-        codes.append(_codes(owner, left.clause_owner, m, turned))
+            codes.append(_codes(inside, np.arange(len(own)), m, turned=side == 1))
+    for side, own in enumerate(texts):
+        whole = nearness.near(side, "clause", "sentence").index[:, :NEAREST_RUNS]
+        codes.append(_codes(whole, own.clause_owner, m, turned=side == 1))
+        clause = nearness.near(side, "clause", "clause").index
+        other = texts[1 - side]
+        owner = np.where(clause >= 0, other.clause_owner[clause] if len(other.clauses) else -1, -1)
+        codes.append(_codes(owner, own.clause_owner, m, turned=side == 1))
     codes.append(_sharing(source, target, m))
     codes.append(np.array([i * m + j for bead in beads for i in bead.source for j in bead.target], dtype=np.int64))
     found = np.unique(np.concatenate(codes))

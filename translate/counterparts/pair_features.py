@@ -9,6 +9,7 @@ from translate.alignment.grouping import largest, means, members, smallest, sums
 from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines
 from translate.counterparts.candidates import Pairs
 from translate.counterparts.keys import Keys, units_of
+from translate.counterparts.nearness import Nearness
 from translate.counterparts.words import WordMatches, Words
 from translate.story.story import Story
 from translate.story.vectors import TextVectors
@@ -32,6 +33,7 @@ class Both:
 
     Attributes:
         stories: The source and the target.
+        nearness: What stands nearest in either to the parts of the other.
         pairs: The candidates.
         words: Of both stories.
         matches: Of the words of the pairs.
@@ -42,6 +44,7 @@ class Both:
     """
 
     stories: tuple[Story, Story]
+    nearness: Nearness
     pairs: Pairs
     words: tuple[Words, Words]
     matches: WordMatches

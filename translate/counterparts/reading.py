@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from translate.alignment.bead import Bead
-from translate.alignment.similarity import Floats, nearest
+from translate.alignment.similarity import Floats
 from translate.counterparts.candidates import find_pairs
 from translate.counterparts.keys import read_keys
+from translate.counterparts.nearness import Nearness, Part
 from translate.counterparts.pair_features import Both
 from translate.counterparts.words import match_words, nearest_anywhere, read_words
 from translate.engines.protocols import Embedder
 from translate.story.story import Story
-from translate.story.vectors import TextVectors
 
 
 def read_both(source: Story, target: Story, beads: Sequence[Bead], embedder: Embedder) -> Both:
@@ -23,22 +23,25 @@ def read_both(source: Story, target: Story, beads: Sequence[Bead], embedder: Emb
         beads: Their alignment over the compared sentences.
         embedder: The encoder that told them.
     """
-    pairs = find_pairs(source.vectors, target.vectors, beads)
+    nearness = Nearness(source.vectors, target.vectors)
+    pairs = find_pairs(nearness, beads)
     words = read_words(source, embedder), read_words(target, embedder)
     matches = match_words(words, pairs.source, pairs.target)
     return Both(
         stories=(source, target),
+        nearness=nearness,
         pairs=pairs,
         words=words,
         matches=matches,
         keys=read_keys(source, target),
         beads=tuple(beads),
         anywhere=(nearest_anywhere(source, target), nearest_anywhere(target, source)),
-        clause_fit=(_clause_fit(source.vectors, target.vectors), _clause_fit(target.vectors, source.vectors)),
+        clause_fit=(_clause_fit(nearness, 0), _clause_fit(nearness, 1)),
     )
 
 
-def _clause_fit(own: TextVectors, other: TextVectors) -> Floats:
+def _clause_fit(nearness: Nearness, side: int) -> Floats:
     """Best cosine of each clause with a sentence, two neighbouring sentences or a clause of the other text."""
-    fits = [nearest(own.clauses, rows, 1).similarity[:, 0] for rows in (other.runs[0], other.runs[1], other.clauses)]
+    others: tuple[Part, ...] = ("sentence", "pair", "clause")
+    fits = [nearness.near(side, "clause", other).similarity[:, 0] for other in others]
     return np.asarray(np.max(fits, axis=0))

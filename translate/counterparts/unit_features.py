@@ -3,8 +3,9 @@
 import numpy as np
 
 from translate.alignment.grouping import largest, means, members, smallest, sums
-from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines, nearest
+from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines
 from translate.counterparts.context import two_best
+from translate.counterparts.nearness import Part
 from translate.counterparts.pair_features import WEAK, Both, first_clauses, headlines, pair_cosines
 from translate.counterparts.units import Units
 from translate.story.story import Story
@@ -116,11 +117,20 @@ class Ranked:
         result[self.unit[chosen]] = values[chosen]
         return result
 
+    def likeliest(self, most: int) -> list[list[int]]:
+        """The sentences over there of each unit's likeliest pairs, at most so many, the likeliest first."""
+        found: list[list[int]] = [[] for _ in range(self.count)]
+        chosen = self.rank < most
+        for unit, other in zip(self.unit[chosen].tolist(), self.other[chosen].tolist(), strict=True):
+            found[unit].append(other)
+        return found
+
 
 def _of_cosines(both: Both, side: int, units: Units, ranked: Ranked) -> dict[str, Floats]:
     other = both.vectors[1 - side]
-    near = nearest(units.vectors, other.runs[0], 3)
-    runs = [nearest(units.vectors, rows, 1).similarity[:, 0] for rows in (other.runs[1], other.runs[2], other.clauses)]
+    near = both.nearness.near(side, units.part, "sentence").similarity
+    others: tuple[Part, ...] = ("pair", "triple", "clause")
+    runs = [both.nearness.near(side, units.part, kind).similarity[:, 0] for kind in others]
     own_mean = both.pairs.near[side].similarity.mean(axis=1)[units.owner]
     other_mean = both.pairs.near[1 - side].similarity.mean(axis=1)
     back = both.pairs.near[1 - side].similarity[:, 0]
@@ -137,9 +147,9 @@ def _of_cosines(both: Both, side: int, units: Units, ranked: Ranked) -> dict[str
     usual = float(both.pairs.near[side].similarity[:, 0].mean()) if len(own_mean) else 0.0
     whole = both.pairs.near[side].similarity[:, 0][units.owner]
     return {
-        "cosine": near.similarity[:, 0],
-        "second_cosine": near.similarity[:, 1],
-        "third_cosine": near.similarity[:, 2],
+        "cosine": near[:, 0],
+        "second_cosine": near[:, 1],
+        "third_cosine": near[:, 2],
         "run_cosine": runs[0],
         "long_run_cosine": runs[1],
         "clause_cosine": runs[2],
@@ -148,8 +158,8 @@ def _of_cosines(both: Both, side: int, units: Units, ranked: Ranked) -> dict[str
         "margin": best,
         "second_margin": second,
         "preferred": ranked.top(ranked.cosine - back[ranked.other], 0, -1.0),
-        "over_usual": near.similarity[:, 0] - usual,
-        "of_sentence": near.similarity[:, 0] - whole,
+        "over_usual": near[:, 0] - usual,
+        "of_sentence": near[:, 0] - whole,
         "usual": np.full(ranked.count, usual),
     }
 
@@ -208,22 +218,18 @@ def _of_facts(both: Both, side: int, units: Units, ranked: Ranked) -> dict[str, 
     for keys in own:
         for key in keys:
             frequency[key] = frequency.get(key, 0) + 1
-    near: list[list[int]] = [[] for _ in range(ranked.count)]
-    for unit, other, rank in zip(ranked.unit.tolist(), ranked.other.tolist(), ranked.rank.tolist(), strict=True):
-        if rank < max(TOPS):
-            near[unit].append(other)
-    rows = []
+    near = ranked.likeliest(max(TOPS))
+    table = np.full((ranked.count, len(UNIT_GROUPS["facts"])), -1.0)
     for unit, keys in enumerate(units.keys):
-        weights = {key: 1 / frequency.get(key, 1) for key in sorted(keys)}  # in one order, so that sums are the same
-        total = sum(weights.values())
-        row = [total]
-        for top in TOPS:
-            given = frozenset[str]().union(*(anchors[j] for j in near[unit][:top]))
-            row.append(sum(weights[key] for key in sorted(keys & given)) / total if total else -1.0)
-        row.append(sum(weights[key] for key in sorted(keys & everything)) / total if total else -1.0)
-        row.append(float(len(keys - everything)))
-        rows.append(row)
-    table = np.array(rows, dtype=float).reshape(-1, len(UNIT_GROUPS["facts"]))
+        listed = sorted(keys)  # in one order, so that sums are the same
+        weights = [1 / frequency.get(key, 1) for key in listed]
+        total = sum(weights)
+        table[unit, [0, -1]] = total, len(keys - everything)
+        if keys:
+            given = [frozenset[str]().union(*(anchors[j] for j in near[unit][:top])) for top in TOPS]
+            for column, there in enumerate((*given, everything), start=1):
+                shared = sum(weight for key, weight in zip(listed, weights, strict=True) if key in there)
+                table[unit, column] = shared / total
     return dict(zip(UNIT_GROUPS["facts"], table.T, strict=True))
 
 

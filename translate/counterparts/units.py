@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from translate.alignment.similarity import Floats, Integers
+from translate.counterparts.nearness import Part
 from translate.counterparts.words import Words
 from translate.engines.protocols import Embeddings
 from translate.facts.mention import Facts
@@ -17,6 +18,7 @@ class Units:
     """Sentences or clauses, in reading order.
 
     Attributes:
+        part: What they are.
         owner: Compared sentence of each unit, ascending, shape (u,).
         spans: Where each stands in it.
         vectors: Embeddings, shape (u, dim).
@@ -24,6 +26,7 @@ class Units:
         keys: Keys of its facts.
     """
 
+    part: Part
     owner: Integers
     spans: tuple[tuple[int, int], ...]
     vectors: Embeddings
@@ -40,7 +43,7 @@ def sentences_of(story: Story, words: Words) -> Units:
     """Every compared sentence."""
     spans = tuple((0, len(sentence.text)) for sentence in story.sentences)
     ranges = np.stack([words.first[:-1], words.first[1:]], axis=1)
-    return Units(np.arange(len(spans)), spans, story.vectors.runs[0], ranges, story.vectors.anchors)
+    return Units("sentence", np.arange(len(spans)), spans, story.vectors.runs[0], ranges, story.vectors.anchors)
 
 
 def clauses_of(story: Story, words: Words) -> Units:
@@ -55,7 +58,7 @@ def clauses_of(story: Story, words: Words) -> Units:
             ranges.append(first + np.searchsorted(starts, [start, end]))
             keys.append(anchor_keys(inside(facts, start, end)))
     places = np.array(ranges, dtype=np.int64).reshape(-1, 2)
-    return Units(story.vectors.clause_owner, tuple(spans), story.vectors.clauses, places, tuple(keys))
+    return Units("clause", story.vectors.clause_owner, tuple(spans), story.vectors.clauses, places, tuple(keys))
 
 
 def inside(facts: Facts, start: int, end: int) -> Facts:

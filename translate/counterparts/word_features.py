@@ -136,13 +136,12 @@ def _facts(both: Both, side: int, ranked: Ranked, owner: Integers) -> Floats:
     outside of facts."""
     story, other = both.stories[side], both.stories[1 - side].vectors.anchors
     everything = frozenset[str]().union(*other)
-    near: list[list[int]] = [[] for _ in range(ranked.count)]
-    for unit, j, rank in zip(ranked.unit.tolist(), ranked.other.tolist(), ranked.rank.tolist(), strict=True):
-        if rank < max(TOPS):
-            near[unit].append(j)
+    near = ranked.likeliest(max(TOPS))
     table = np.full((len(owner), len(FACTS)), -1.0)
     words = both.words[side]
     for sentence, facts in enumerate(story.facts):
+        if not facts.mentions:
+            continue
         first, last = int(words.first[sentence]), int(words.first[sentence + 1])
         given = [frozenset[str]().union(*(other[j] for j in near[sentence][:top])) for top in (1, 4)]
         for mention in facts.mentions:

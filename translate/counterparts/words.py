@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import log2
 
 import numpy as np
@@ -56,10 +57,10 @@ def read_words(story: Story, embedder: Embedder) -> Words:
     language = story.document.language
     small, nouns = function_words(language), language_of(language).capital_nouns
     dim = story.vectors.runs[0].shape[1]
-    counts, spans, alone, inside, windows, rare = [0], [], [], [], [], []
-    for normalized, read in zip(story.sentences, in_context(story, embedder), strict=True):
+    counts, spans, alone, chunks, rare = [0], [], [], [], []
+    reads = in_context(story, embedder)
+    for normalized, read in zip(story.sentences, reads, strict=True):
         begins = [start for start, _ in read.chunks]
-        chunks = []
         for match in TOKEN.finditer(normalized.text):
             word = match.group().lower()
             lexical = word in rows and (nouns or match.start() == 0 or match.group()[0].islower())
@@ -71,16 +72,20 @@ def read_words(story: Story, embedder: Embedder) -> Words:
             rare.append(rarity(word, language))
             chunks.append(max(0, bisect_right(begins, match.start()) - 1))
         counts.append(len(spans))
-        if chunks:
-            sums = np.concatenate([np.zeros((1, dim), dtype=np.float32), np.cumsum(read.sums, axis=0)])
-            places = np.array(chunks)
-            inside.append(read.sums[places])
-            windows.append(sums[np.minimum(places + REACH + 1, len(begins))] - sums[np.maximum(places - REACH, 0)])
-    none = np.zeros((0, dim), dtype=np.float32)
     place = np.array(alone, dtype=np.int64)
-    by_itself = story.vectors.words[place].reshape(-1, dim) if len(rows) else np.zeros((len(place), dim), dtype="f4")
-    by_itself[place < 0] = 0
-    both = np.concatenate([by_itself, unit(np.concatenate([none, *inside]))], axis=1) * np.float32(np.sqrt(0.5))
+    directions = np.zeros((len(place), 2 * dim), dtype=np.float32)
+    windows = np.empty((len(place), dim), dtype=np.float32)
+    directions[place >= 0, :dim] = story.vectors.words[place[place >= 0]]
+    for (first, last), read in zip(pairwise(counts), reads, strict=True):
+        if first < last:
+            at = np.array(chunks[first:last])
+            sums = np.zeros((len(read.chunks) + 1, dim), dtype=np.float32)
+            np.cumsum(read.sums, axis=0, out=sums[1:])
+            directions[first:last, dim:] = unit(read.sums[at])
+            windows[first:last] = unit(
+                sums[np.minimum(at + REACH + 1, len(read.chunks))] - sums[np.maximum(at - REACH, 0)]
+            )
+    directions *= np.float32(np.sqrt(0.5))
     seldom = np.sqrt(story.vectors.word_weights[place]) if len(rows) else np.zeros(len(place))
     rarities = np.array(rare, dtype=float)
     bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
@@ -88,8 +93,8 @@ def read_words(story: Story, embedder: Embedder) -> Words:
         first=np.array(counts),
         start=bounds[:, 0],
         end=bounds[:, 1],
-        directions=both,
-        windows=unit(np.concatenate([none, *windows])),
+        directions=directions,
+        windows=windows,
         weights=np.where(place >= 0, rarities * seldom, 0.0),
         alone=place,
         rarity=rarities,
@@ -144,8 +149,8 @@ def match_words(words: tuple[Words, Words], source: Integers, target: Integers) 
         for p, (i, j) in enumerate(zip(source.tolist(), target.tolist(), strict=True)):
             cosine = mine[starts[i] : starts[i + 1]] @ theirs[ends[j] : ends[j + 1]].T
             if cosine.size:
-                best[0][a[p] : a[p + 1]] = cosine.max(axis=1)
-                best[1][b[p] : b[p + 1]] = cosine.max(axis=0)
+                np.maximum.reduce(cosine, axis=1, out=best[0][a[p] : a[p + 1]])
+                np.maximum.reduce(cosine, axis=0, out=best[1][b[p] : b[p + 1]])
         found.append(best)
     return WordMatches(found[0], found[1], (first[0], first[1]))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from translate.differences.difference import Kind, Severity, Side
 from translate.facts.mention import Mention
-from translate.text.sides import SIDES, SideName
+from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Telling
 
 
@@ -52,3 +52,12 @@ class Contrast:
     reason: Telling
     lone: tuple[Mention, ...] | None = None
     near: tuple[SideName, ...] = SIDES
+
+
+def overlap(one: Contrast, other: Contrast, side: str) -> bool:
+    """Whether both mark some of the same characters of one side."""
+    return any(
+        a.sentence == b.sentence and a.start < b.end and b.start < a.end
+        for a in on_side(one, side)
+        for b in on_side(other, side)
+    )

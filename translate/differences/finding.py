@@ -6,9 +6,10 @@ from dataclasses import replace
 from translate.alignment.bead import Bead
 from translate.counterparts.judgement import Judgement
 from translate.counterparts.relation import Relation
+from translate.differences.apart import Found, with_values_apart
 from translate.differences.bead_side import BeadSide, sides_of
 from translate.differences.confidence import Trust, fitted
-from translate.differences.contrast import Contrast, Words
+from translate.differences.contrast import Contrast, Words, overlap
 from translate.differences.difference import Difference, Evidence, Reading
 from translate.differences.finders import Search
 from translate.differences.kinds import KINDS, least_shown
@@ -24,7 +25,7 @@ from translate.story.story import Story
 from translate.text.document import SURE, Span
 from translate.text.sides import SIDES, SideName, on_side
 
-REVISION = 3  # of all that decides which differences are flagged; part of a comparison's signature
+REVISION = 4  # of all that decides which differences are flagged; part of a comparison's signature
 # What stands alone in a sure translation is surer to be missing than its likeness to the rest says: so much less is
 # asked.
 IN_TRANSLATION = 0.5
@@ -59,13 +60,24 @@ def find_all(
         lone = {kind: least * (1 - IN_TRANSLATION * sure) for kind, least in lone.items()}
     relation = judged.relation if judged else None
     openings_of = {"source": openings(source), "target": openings(target)}
-    found = []
+
+    def shown(search: Search, told: Contrast) -> bool:
+        return trust.shows(told.kind, told.confidence) and not _beside_story(search, told, openings_of)
+
+    def within(search: Search) -> list[Contrast]:
+        return [told for told in _in_bead(search, trust) if not _beside_story(search, told, openings_of)]
+
+    found: list[Found] = []
+    searched: list[Search] = []
     for number, bead in enumerate(beads):
         search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0)
         for part in searches(search, judged, lone) if judged else (search,):
-            told = [contrast for contrast in _in_bead(part, trust) if not _beside_story(part, contrast, openings_of)]
-            found += [_difference(number, part, contrast, relation) for contrast in told]
-    return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(found, start=1))
+            searched.append(part)
+            found += [(number, part, told) for told in within(part)]
+    if judged and searched:
+        found = with_values_apart(found, searched, judged, beads, within, shown)
+    told_of = [_difference(number, part, told, relation) for number, part, told in found]
+    return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(told_of, start=1))
 
 
 def _beside_story(search: Search, contrast: Contrast, openings_of: Mapping[str, Sequence[int]]) -> bool:
@@ -91,7 +103,7 @@ def _in_bead(search: Search, trust: Trust) -> list[Contrast]:
 def _beside_conflicts(parts: Sequence[Contrast], told: Sequence[Contrast]) -> list[Contrast]:
     """Parts of sentences that hold no words of a conflict, which tells of them already."""
     conflicts = [contrast for contrast in told if KINDS[contrast.kind].family == "conflict"]
-    return [part for part in parts if not any(_overlap(part, other, part.side) for other in conflicts)]
+    return [part for part in parts if not any(overlap(part, other, part.side) for other in conflicts)]
 
 
 def _judged(found: Iterable[Contrast], trust: Trust, everything: bool) -> list[Contrast]:
@@ -106,17 +118,8 @@ def _told_once(found: Sequence[Contrast]) -> list[Contrast]:
     return [
         contrast
         for contrast in found
-        if contrast.kind != "name" or not any(all(_overlap(contrast, at, side) for side in SIDES) for at in quotes)
+        if contrast.kind != "name" or not any(all(overlap(contrast, at, side) for side in SIDES) for at in quotes)
     ]
-
-
-def _overlap(one: Contrast, other: Contrast, side: str) -> bool:
-    """Whether both mark some of the same characters of one side."""
-    return any(
-        a.sentence == b.sentence and a.start < b.end and b.start < a.end
-        for a in on_side(one, side)
-        for b in on_side(other, side)
-    )
 
 
 def _difference(number: int, search: Search, contrast: Contrast, relation: Relation | None) -> Difference:

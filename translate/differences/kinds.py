@@ -56,8 +56,9 @@ _ALWAYS: Leasts = MappingProxyType({})
 # right. benchmarks/fit/confidence.py, contrasts.py and partial.py print what each point reaches.
 _FACTS = _leasts(0.75, 0.4, 0.2)
 # Of sentences that nothing over there tells of, in a retelling: "careful" is right in 93 of 100, "balanced" calls 7 of
-# 100 sentences lone that are told in full. benchmarks/fit/counterparts.py prints what each point reaches.
-_LONE = _leasts(0.88, 0.58, 0.3)
+# 100 sentences lone that are told in full and misses as many lone ones as it calls others so, on retold stories and on
+# real articles alike. benchmarks/fit/counterparts.py prints what each point reaches.
+_LONE = _leasts(0.86, 0.5, 0.25)
 
 # In the order in which counts list them.
 KINDS: Mapping[Kind, KindOfDifference] = MappingProxyType(

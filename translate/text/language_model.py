@@ -57,7 +57,12 @@ def word_scores(words: Sequence[str], languages: tuple[str, ...]) -> Scores:
 
 @cache
 def _all_function_words(languages: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for language in languages for word in function_words(language))
+    return frozenset(word for known in _all_ranks(languages) for word in known)
+
+
+@cache
+def _all_ranks(languages: tuple[str, ...]) -> tuple[Mapping[str, int], ...]:
+    return tuple(map(function_words, languages))
 
 
 @lru_cache(CACHED)
@@ -67,7 +72,7 @@ def _word(word: str, languages: tuple[str, ...]) -> Scores:
     spelled = _next_letter(padded[:2], languages)
     for i in range(len(padded) - 2):
         spelled = spelled + _next_letter(padded[i : i + 3], languages)
-    ranks = np.array([function_words(language).get(word, NO_RANK) for language in languages])
+    ranks = np.array([known.get(word, NO_RANK) for known in _all_ranks(languages)])
     likelihood: Scores = np.log(SMALL_WORDS_SHARE * ZIPF / (ranks + 2) + (1 - SMALL_WORDS_SHARE) * np.exp(spelled))
     return likelihood
 

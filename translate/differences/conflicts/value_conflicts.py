@@ -120,6 +120,8 @@ def _contradict(one: NumberMention, other: NumberMention) -> bool:
 
 def date_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
     """Dates that the two sides of a bead give differently in a field, likewise."""
+    if not all(any(facts.dates for facts in side.facts) for side in (ours, theirs)):
+        return
     told: set[DateMention] = set()
     for field in _DATE_FIELDS:
         left, right = _lone_dates(field, ours, theirs), _lone_dates(field, theirs, ours)

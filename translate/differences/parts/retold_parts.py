@@ -39,7 +39,7 @@ RETOLD_FEATURES = (
 )
 # Probabilities from which a stretch is told of, for those of the first judgement; benchmarks/fit/retold_parts.py prints
 # what each reaches.
-LEASTS: Mapping[float, float] = MappingProxyType({0.5: 0.65, 0.25: 0.45, 0.1: 0.3})
+LEASTS: Mapping[float, float] = MappingProxyType({0.5: 0.75, 0.25: 0.6, 0.1: 0.4})
 
 
 def retold_probability(

@@ -220,8 +220,9 @@ def _vectors(story: Story, sentences: Sequence[int], words: Sequence[str], embed
     """Embeddings of words, shape (n, dim); zero for numbers."""
     dim = story.vectors.runs[0].shape[1]
     known = word_vectors(story, sentences) if words else {}
-    if not all(word in known or word[0].isdigit() for word in words):
-        known = {**known, **_more(story, embedder)}
+    if missing := [word for word in words if word not in known and not word[0].isdigit()]:
+        more = _more(story, embedder)
+        known |= {word: more[word] for word in missing if word in more}
     zero = np.zeros(dim, dtype=np.float32)
     rows = [zero if word[0].isdigit() else known.get(word, zero) for word in words]
     return np.array(rows, dtype=float).reshape(len(rows), dim)
