@@ -2,8 +2,6 @@
 
 import pytest
 
-from translate.facts.given_names import same_given_name
-from translate.facts.related import are_related
 from translate.facts.spelling import misfit
 
 
@@ -47,14 +45,3 @@ def test_two_names_that_sound_alike_do_not_fit(russian: str, english: str) -> No
 
 def test_nobody_knows_how_languages_without_a_table_spell_each_other() -> None:
     assert misfit("Müller", "de", "Мюллер", "ru") is None
-
-
-def test_forms_of_a_given_name_are_one() -> None:
-    assert same_given_name("Володе", "ru", "Vladimir", "en")
-    assert same_given_name("Mykola", "en", "Николай", "ru")
-    assert not same_given_name("Владислав", "ru", "Vladimir", "en")
-
-
-def test_a_country_stands_for_its_capital_and_for_no_other() -> None:
-    assert are_related(["country:RU"], ["organisation:KREMLIN"])
-    assert not are_related(["country:RU"], ["city:washington"])

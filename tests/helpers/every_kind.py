@@ -298,6 +298,16 @@ def make_story() -> Comparison:
             "Its neighbours in the two versions are different.",
         ),
         found(
+            "meaning",
+            "both",
+            "major",
+            0.57,
+            8,
+            [("source", "выделят"), ("target", "pay out")],
+            "Another word stands in this place: “выделят” in the Russian version, “pay out” in the English version.",
+            "The words around “выделят” and “pay out” correspond; in the dictionary neither stands for the other.",
+        ),
+        found(
             "partial",
             "source",
             "minor",

@@ -11,6 +11,7 @@ from review_steps import drawn_session
 from benchmarks.build.schemas import schema_of
 from translate import Comparison, Options, Session, compare
 from translate.cli.main import main
+from translate.differences.kinds import KINDS
 from translate.errors import OptionError
 from translate.records.comparison_record import json_report
 from translate.records.schema import NAMES, schema, schema_text
@@ -66,6 +67,7 @@ def test_every_sample_follows_the_schemas(name: str) -> None:
 
 
 def test_every_kind_of_difference_follows_the_schema(story: Comparison, hostile: Comparison) -> None:
+    assert {difference.kind for difference in story.differences} == set(KINDS)
     for comparison in (story, hostile):
         assert complaints("comparison", json.loads(json_report(comparison))) == []
 

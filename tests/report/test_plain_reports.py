@@ -35,7 +35,7 @@ def test_summary_says_languages_coverage_and_story(story, format):
     assert "The English version covers 82 % of the Russian text." in text
     assert "The Russian version covers 90 % of the English text." in text
     assert "Both texts are about the same thing" in text
-    assert "12 differences: 1 only in Russian, 1 only in English" in text
+    assert "13 differences: 1 only in Russian, 1 only in English" in text
 
 
 @pytest.mark.parametrize("format", ["console", "markdown"])
@@ -50,7 +50,7 @@ def test_major_differences_come_first(story, format):
     text = render(story, format)
     assert (
         text.index("Major")
-        < text.index("d12")
+        < text.index("d13")
         < text.index("Minor")
         < text.index("d2 " if format == "console" else "d2:")
     )

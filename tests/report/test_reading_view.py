@@ -50,12 +50,12 @@ def test_a_reviewer_finds_their_way_by_mouse_and_keyboard(story, opened):
 
         page.click(".chip[data-kind=negation]")
         page.click(".chip[data-kind=addition]")
-        assert shown(page) == ["d7", "d12"]
-        assert page.inner_text("#count") == "2 of 12"
+        assert shown(page) == ["d7", "d13"]
+        assert page.inner_text("#count") == "2 of 13"
         page.click(".chip[data-kind=negation]")
         page.click(".chip[data-kind=addition]")
         page.select_option("#side", "target")
-        assert shown(page) == ["d12"]
+        assert shown(page) == ["d13"]
         page.select_option("#side", "")
         page.keyboard.press("/")
         page.locator("#search").press_sequentially("Соколов")
@@ -79,14 +79,14 @@ def test_a_reviewer_finds_their_way_by_mouse_and_keyboard(story, opened):
         page.keyboard.press("t")
         assert page.is_visible("#source-3 .under")
         page.click("#target-8 .tag")  # a tag leads to its evidence
-        assert page.is_visible("#card-d12")
+        assert page.is_visible("#card-d13")
 
         page.click(".chip[data-kind=moved]")
         page.click("#target-8 .words")
         page.evaluate("document.querySelectorAll('.filtered-out').length") or pytest.fail("nothing was filtered")
         page.click("#dock .link")  # also where a filter had put it away
-        assert page.is_visible("#card-d12")
-        assert len(shown(page)) == 12
+        assert page.is_visible("#card-d13")
+        assert len(shown(page)) == 13
 
 
 def test_columns_scroll_to_the_counterpart(story, opened):

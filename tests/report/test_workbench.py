@@ -124,11 +124,11 @@ def test_sides_can_be_swapped(desk):
 
 def test_the_list_is_filtered_and_sorted(desk):
     desk.select_option("#confidence", "90")
-    assert shown(desk) == ["d1", "d3", "d9", "d10", "d12"]
+    assert shown(desk) == ["d1", "d3", "d9", "d10", "d13"]
     desk.select_option("#sort", "confidence")
-    assert shown(desk) == ["d3", "d1", "d10", "d12", "d9"]
+    assert shown(desk) == ["d3", "d1", "d10", "d13", "d9"]
     desk.select_option("#sort", "severity")
-    assert shown(desk) == ["d1", "d3", "d9", "d12", "d10"]
+    assert shown(desk) == ["d1", "d3", "d9", "d13", "d10"]
 
 
 def test_decisions_are_made_by_keyboard_and_show_at_once(desk):
@@ -136,7 +136,7 @@ def test_decisions_are_made_by_keyboard_and_show_at_once(desk):
         desk.keyboard.press(key)
     assert verdicts(desk) == {"d1": "accepted", "d2": "rejected"}
     assert desk.get_attribute(".item.current", "data-id") == "d3"
-    assert desk.inner_text("#progress") == "2 of 12 decided"
+    assert desk.inner_text("#progress") == "2 of 13 decided"
     assert "is-rejected" in desk.get_attribute("#source-5 .tag", "class")
     desk.keyboard.press("u")
     assert verdicts(desk) == {"d1": "accepted"}
@@ -186,7 +186,7 @@ def test_a_file_shows_decisions_and_takes_none(story, opened):
     reviewed = replace(story, differences=(accepted, *story.differences[1:]))
     with chromium_page(viewport={"width": 1440, "height": 900}) as page:
         opened(page, reviewed)
-        assert len(shown(page)) == 12
+        assert len(shown(page)) == 13
         assert verdicts(page) == {"d1": "accepted"}
         page.click("#item-d1 .head")
         assert "Checked <b>twice</b>." in page.inner_text("#card-d1")
