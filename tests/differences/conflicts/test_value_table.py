@@ -133,7 +133,6 @@ SAME = [
     ("рано утром в среду", "early on Wednesday morning"),
     ("в 3 часа ночи", "at 3 in the morning"),
     ("в половине третьего ночи", "at half past two in the morning"),
-    ("Ночью", "at two o'clock in the morning"),
     ("в конце мая", "at the end of May"),
     ("в конце мая", "in late May"),
     ("до 1 мая", "by 1 May"),
