@@ -221,6 +221,18 @@ pytestmark = pytest.mark.model
             id="W68",
         ),
         pytest.param(
+            "Перенос семян из Алжира\nВывоз в Канаду\n\n"
+            "Обзор посвящён двум странам. Он печатается раз в месяц.\n\n"
+            "Перенос семян из Алжира\n\nНесколько образцов взяты у моряков, приплывших из Алжира.\n\n"
+            "Вывоз в Канаду\n\nВ Канаду семена попадали много раз.",
+            "Spread of the seeds from Algeria\nExports to Canada\n\n"
+            "The review is about two countries. It is printed once a month.\n\n"
+            "Spread of the seeds from Algeria\n\nSeveral samples were taken from sailors who came from Algeria.\n\n"
+            "Exports to Canada\n\nThe seeds got to Canada many times.",
+            set(),
+            id="W71",
+        ),
+        pytest.param(
             "Холдинг подвёл итоги за год. Доход составил 2.715.408.920,35 руб. Убытки не названы.",
             "The holding summed up the year. Income came to 2,715,408,920.35 rubles. Losses are not named.",
             set(),
