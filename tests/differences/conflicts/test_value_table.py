@@ -132,6 +132,7 @@ SAME = [
     ("во вторник вечером", "on Tuesday night"),
     ("рано утром в среду", "early on Wednesday morning"),
     ("в 3 часа ночи", "at 3 in the morning"),
+    ("в половине третьего ночи", "at half past two in the morning"),
     ("в конце мая", "at the end of May"),
     ("в конце мая", "in late May"),
     ("до 1 мая", "by 1 May"),
