@@ -58,7 +58,7 @@ def test_a_part_of_something_is_a_share(language: str, text: str, expected: str)
         ("ru", "один из трёх мостов закрыт", ["трёх = 3"]),  # a choice among a few
         ("ru", "один из 30-летних рыбаков", ["30-летних = 30 year"]),
         ("ru", "половина второго", []),
-        ("ru", "семь третьих", ["семь = 7", "третьих = 3"]),  # more than a whole
+        ("ru", "восемь седьмых", ["восемь = 8", "седьмых = 7"]),  # more than a whole
         ("ru", "1/4 финала", []),
     ],
 )
@@ -73,6 +73,7 @@ def test_what_only_looks_like_one_is_none(language: str, text: str, expected: li
         ("ru", "двадцать первый", (21, 2, True)),
         ("ru", "семь сорок", (7, 1, False)),  # what does not go on in a number begins another
         ("ru", "одиннадцать два", (11, 1, False)),
+        ("ru", "сто двести", (100, 1, False)),
         ("en", "forty-seven boats", (47, 3, False)),
         ("en", "forty-seventh", (47, 3, True)),
         ("en", "seven-forty", (7, 1, False)),
