@@ -20,9 +20,9 @@ from translate.facts.values import read_numbers
         ("en", "over 5 years", {"bound": 0}),
         ("en", "twice a week", {"per": "week"}),
         ("ru", "300 рублей в месяц", {"per": "month"}),
-        ("en", "it shrank by 200 people", {"change": "by", "rising": -1}),
-        ("ru", "выросло до 200 человек", {"change": "to", "rising": 1}),
-        ("en", "it rose 20 percent", {"change": "by", "rising": 1}),
+        ("en", "it shrank by 200 people", {"change": "step", "rising": -1}),
+        ("ru", "выросло до 200 человек", {"change": "level", "rising": 1}),
+        ("en", "it rose 20 percent", {"change": "step", "rising": 1}),
         ("en", "he went to 200 people", {"change": ""}),
     ],
 )

@@ -1,6 +1,7 @@
 """Parts of a whole are shares, and what only looks like one is a number, a choice, a time or a round of a cup."""
 
 import pytest
+from drawn import drawn_numbers
 
 from translate.facts.number_tokens import split_tokens
 from translate.facts.number_words import vocabulary
@@ -64,6 +65,23 @@ def test_a_part_of_something_is_a_share(language: str, text: str, expected: str)
 )
 def test_what_only_looks_like_one_is_none(language: str, text: str, expected: list[str]) -> None:
     assert drawn(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "a third of its staff", "third = 0.333"),
+        ("en", "almost a full third of its staff", "third = 0.333, about, or less"),
+        ("en", "the third of the brothers", "third = 3"),
+        ("ru", "каждый третий день", "третий = 3"),
+        ("ru", "один из двух клубов", "один = 1, weak | двух = 2"),
+        ("ru", "вторая половина дня", "вторая = 2, weak | половина дня = 0.5 day, weak"),
+    ],
+)
+def test_a_part_keeps_what_is_said_of_it_and_what_is_none_is_weak_or_whole(
+    language: str, text: str, expected: str
+) -> None:
+    assert drawn_numbers(text, language) == expected
 
 
 @pytest.mark.parametrize(

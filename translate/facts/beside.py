@@ -10,8 +10,8 @@ from translate.facts.number_words import vocabulary
 from translate.languages.registry import language_of
 
 _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CLAUSE = 48, 40, 70  # characters
-_HEDGES = ("almost", "over", "under", "about", "up_to")  # in the order in which they are tried
-_BOUNDS = {"almost": -1, "over": 1, "under": -1, "up_to": -1, "about": 0}
+_HEDGES = ("short", "lower", "upper", "near", "limit")  # in the order in which they are tried
+_BOUNDS = {"short": -1, "lower": 1, "upper": -1, "limit": -1, "near": 0}
 _CLAUSE = re.compile(r"[,;:(]\s|[.!?]\s")
 
 
@@ -42,7 +42,7 @@ class Beside:
     rising: int = 0
 
 
-def beside(text: str, start: int, end: int, language: str, *, timed: bool, degrees: bool) -> Beside:
+def beside(text: str, start: int, end: int, language: str, *, timed: bool, frosty: bool) -> Beside:
     """What stands beside the number at [start, end) of a text.
 
     Args:
@@ -50,7 +50,7 @@ def beside(text: str, start: int, end: int, language: str, *, timed: bool, degre
         start, end: Half-open offsets of the number with its unit.
         language: ISO 639-1 code; nothing is read in a language without beside.toml.
         timed: Whether the number counts time: "over five years" is a span, "до 18 часов" the end of one.
-        degrees: Whether it is a temperature, which frost makes negative.
+        frosty: Whether it is a temperature of a text that tells of frost, and so below zero.
     """
     table = _patterns(language)
     if not table:
@@ -64,28 +64,28 @@ def beside(text: str, start: int, end: int, language: str, *, timed: bool, degre
         if found := _search(table, f"behind.{name}", behind):
             sign, tail = value, found.end()
             break
-    if degrees and not sign and _search(table, "sentence.frost", text):
+    if frosty and not sign:
         sign = -1
     hedge = ""
     for name in () if _search(table, "behind.more", behind) else _HEDGES:
-        if timed and name in ("up_to", "over") and not _is_sure(table, name, before, behind):
+        if timed and name in ("limit", "lower") and not _is_sure(table, name, before, behind):
             continue
         if found := _search(table, f"before.{name}", before):
-            if name == "up_to" and _search(table, "before.no_up_to", text[max(0, start - 2 * _LONGEST_LEAD) : start]):
+            if name == "limit" and _search(table, "before.no_limit", text[max(0, start - 2 * _LONGEST_LEAD) : start]):
                 continue
             words = len(found.group()) - len(found.group().lstrip())
             hedge, lead = name, lead + len(before) - found.start() - words
             before = before[: found.start() + words]
             break
-        if name != "almost" and (found := _search(table, f"behind.{name}", behind)):
+        if name != "short" and (found := _search(table, f"behind.{name}", behind)):
             hedge, tail = name, tail + found.end()
             break
     change, rising = _change(table, text, start, before)
     return Beside(
         sign,
         _BOUNDS.get(hedge, 0),
-        hedge == "about",
-        hedge == "almost",
+        hedge == "near",
+        hedge == "short",
         lead,
         tail,
         _period(table, behind, language),
@@ -94,12 +94,17 @@ def beside(text: str, start: int, end: int, language: str, *, timed: bool, degre
     )
 
 
+def tells_of_frost(text: str, language: str) -> bool:
+    """Whether temperatures of a text are below zero where nothing by them says otherwise."""
+    return _search(_patterns(language), "sentence.frost", text) is not None
+
+
 def _is_sure(table: Mapping[str, re.Pattern[str]], name: str, before: str, behind: str) -> bool:
     """Whether "over" stands by a time as a bound and not as a span: "more than five years", "five years or more"."""
     found = _search(table, f"before.{name}", before)
     if found is None:
-        return name != "up_to" and _search(table, f"behind.{name}", behind) is not None
-    return name != "up_to" and not found.group().strip().casefold().endswith(("over", "past", "beyond", "за"))
+        return name != "limit" and _search(table, f"behind.{name}", behind) is not None
+    return name != "limit" and _search(table, "before.spans", before) is None
 
 
 def _change(table: Mapping[str, re.Pattern[str]], text: str, start: int, before: str) -> tuple[Change, int]:
@@ -116,10 +121,11 @@ def _change(table: Mapping[str, re.Pattern[str]], text: str, start: int, before:
     if not moves:
         return "", 0
     last, direction = max(moves)
-    for change in ("to", "by"):
-        if _search(table, f"before.{change}", before):
-            return ("to" if change == "to" else "by"), direction
-    return ("by", direction) if last >= len(clause.rstrip()) else ("", 0)  # "rose 200 percent"
+    if _search(table, "before.level", before):
+        return "level", direction
+    if _search(table, "before.step", before):
+        return "step", direction
+    return ("step", direction) if last >= len(clause.rstrip()) else ("", 0)  # "rose 200 percent"
 
 
 def _period(table: Mapping[str, re.Pattern[str]], behind: str, language: str) -> str:

@@ -257,7 +257,7 @@ def _dimension(unit: str) -> str | None:
 def _same_share(one: NumberMention, other: NumberMention, left: float, right: float) -> bool:
     """Whether values of two numbers are "50%" and "half", "100% more" and "twice"."""
     for share, multiple in ((one, other), (other, one)):
-        if share.unit == "%" and share.change == "by" and multiple.unit == MULTIPLE:
+        if share.unit == "%" and share.change == "step" and multiple.unit == MULTIPLE:
             return math.isclose(times_as_much(share), multiple.amounts[0], rel_tol=_CONVERSION_SLACK)
     return "%" in (one.unit, other.unit) and math.isclose(
         max(left, right), 100 * min(left, right), rel_tol=_SHARE_SLACK
@@ -267,7 +267,7 @@ def _same_share(one: NumberMention, other: NumberMention, left: float, right: fl
 def times_as_much(share: NumberMention) -> float:
     """How many times as much, or as little, a percentage makes by which something rose or fell; 0 for no such thing."""
     rest = 1 + share.rising * share.amounts[0] / 100
-    return 0.0 if rest <= 0 or share.unit != "%" or share.change != "by" else rest if share.rising > 0 else 1 / rest
+    return 0.0 if rest <= 0 or share.unit != "%" or share.change != "step" else rest if share.rising > 0 else 1 / rest
 
 
 def _same_temperature(one: NumberMention, other: NumberMention) -> bool:

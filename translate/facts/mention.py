@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 MentionKind = Literal["number", "date", "name"]
-Change = Literal["", "to", "by"]
+Change = Literal["", "level", "step"]
 NameSort = Literal["country", "city", "place", "person", "organisation", "other"]
 
 
@@ -41,7 +41,7 @@ class NumberMention(Mention):
         sign: -1 for "minus 15", "below zero" and "BC", 1 for "plus", "above zero" and "AD", 0 where nothing says.
         about: Whether "about" or the like stands by it, and no bound.
         per: Unit of time that it is counted by ("day" for "twice a day"); empty for none.
-        change: Whether something rose or fell by it or to it; empty for neither.
+        change: "step" where something rose or fell by it, "level" where to it; empty for neither.
         rising: 1 where that rose, -1 where it fell, 0 without a change.
         lead: Characters before it that say its sign, its bound or "about".
         said: Its words with those and what stands behind; empty where nothing says such a thing.

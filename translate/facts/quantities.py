@@ -17,6 +17,7 @@ _LONGEST_TIME = 13.0  # times that one length of time may be another and still t
 # Which of dawn, morning, afternoon, evening and night no one mistakes for each other.
 _DAYTIMES_APART = frozenset(((0.0, 2.0), (0.0, 3.0), (1.0, 2.0), (1.0, 3.0), (1.0, 4.0), (2.0, 4.0)))
 DATED = frozenset(("daytimes", "phases", "edges"))  # quantities that are part of a date
+TIME = "time"  # the dimension
 _TIMES = frozenset(("hour", "day", "week", "fortnight", "month", "year", "decade", "century"))
 
 
@@ -92,7 +93,7 @@ def number_clashes(quantity: Quantity, number: NumberMention) -> bool:
     if quantity.of == "counts":
         return number.unit is None and amount >= _LEAST_COUNTED and not quantity.low / 2 <= amount <= quantity.high
     size = dimensions().get(number.unit or "", ("", 0.0))
-    return quantity.of == "single" and size[0] == "time" and _times_clash(quantity.low, amount * size[1])
+    return quantity.of == "single" and size[0] == TIME and _times_clash(quantity.low, amount * size[1])
 
 
 def agree(quantity: Quantity, number: NumberMention) -> bool:
@@ -100,9 +101,9 @@ def agree(quantity: Quantity, number: NumberMention) -> bool:
     amount = number.amounts[0]
     size = dimensions().get(number.unit or "", ("", 0.0))
     if quantity.of == "spans":
-        return size[0] == "time"
+        return size[0] == TIME
     if quantity.of == "single":
-        return size[0] == "time" and amount * size[1] <= _SAME_TIME * quantity.low <= _SAME_TIME**2 * amount * size[1]
+        return size[0] == TIME and amount * size[1] <= _SAME_TIME * quantity.low <= _SAME_TIME**2 * amount * size[1]
     if quantity.of == "shares":
         return number.unit in ("%", "share") and not number_clashes(quantity, number)
     return number.unit != "%" and quantity.low / 2 <= amount <= quantity.high

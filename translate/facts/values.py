@@ -2,7 +2,7 @@
 
 import re
 
-from translate.facts.beside import beside
+from translate.facts.beside import beside, tells_of_frost
 from translate.facts.clocks import read_clocks
 from translate.facts.digits import digit_values
 from translate.facts.measures import (
@@ -72,7 +72,9 @@ def read_numbers(text: str, language: str, *, skip: tuple[tuple[int, int], ...] 
         number.bound = bound_of(number, tokens, words)
         found.append(number)
         i = max(number.last, i + 1)
-    mentions = [_mention(text, tokens, number, language) for number in joined(found, tokens, words)]
+    whole = joined(found, tokens, words)
+    frost = any(number.unit in DEGREES for number in whole) and tells_of_frost(text, language)
+    mentions = [_mention(text, tokens, number, language, frost) for number in whole]
     beside_one = [(number.end, number.whole.end) for number in mentions if number.said]
     mentions = [number for number in mentions if not is_inside(number.start, number.end, beside_one)]  # "below zero"
     return tuple(sorted([*mentions, *clocks], key=lambda mention: (mention.start, mention.end)))
@@ -310,10 +312,10 @@ def _roman(numeral: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
-def _mention(text: str, tokens: list[Token], number: Found, language: str) -> NumberMention:
+def _mention(text: str, tokens: list[Token], number: Found, language: str, frost: bool) -> NumberMention:
     start, end = tokens[number.first].start, tokens[number.last - 1].end
     unit = "%" if number.unit == "%" else "" if number.unit in (None, SHARE) else f" {number.unit}"
-    near = beside(text, start, end, language, timed=number.unit in TIMES, degrees=number.unit in DEGREES)
+    near = beside(text, start, end, language, timed=number.unit in TIMES, frosty=frost and number.unit in DEGREES)
     weak = number.weak and not near.sign
     return NumberMention(
         kind="number",

@@ -23,17 +23,36 @@ def read(text: str) -> NumberMention:
         ("21 days", "21 days", "21 день"),
         ("24 days", "24 days", "24 дня"),
         ("11 days", "11 days", "11 дней"),
-        ("1.5 years", "1.5 years", "1,5 года"),  # as two are counted
-        ("two percentage points", "2 percentage points", "2 процентных пункта"),
-        ("minus 7 degrees", "-7 degrees", "-7 градусов"),
         ("451 degrees Fahrenheit", "451 °F", "451 °F"),
         ("0.25 mm", "0.25 mm", "0,25 mm"),  # a sign is one in both languages
-        ("12.5%", "12.5%", "12,5 %"),
         ("6:30 p.m.", "18:30", "18:30"),
     ],
 )
 def test_an_amount_agrees_with_its_unit(text: str, english: str, russian: str) -> None:
     words = amount_in_words(read(text))
+    assert said(words) == english
+    with speaking("ru"):
+        assert said(words) == russian
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "russian"),
+    [
+        ("27,6 млрд рублей", "27.6 billion rubles", "27,6 млрд рублей"),
+        ("27 650 123 доллара", "27,650,123 dollars", "27\xa0650\xa0123 доллара"),
+        ("1 рубль", "1 ruble", "1 рубль"),
+        ("2,5 года", "2.5 years", "2,5 года"),  # counted as two are
+        ("1 год 2 месяца", "14 months", "14 месяцев"),
+        ("минус 15 градусов", "-15 degrees", "-15 градусов"),
+        ("треть домов", "1/3", "1/3"),
+        ("2 процентных пункта", "2 percentage points", "2 процентных пункта"),
+        ("2500 кв. м", "2500 m²", "2500 m²"),
+        ("44,2%", "44.2%", "44,2 %"),
+        ("1945 человек", "1945", "1945"),
+    ],
+)
+def test_an_amount_of_a_russian_text_is_told_as_people_write_it(text: str, english: str, russian: str) -> None:
+    words = amount_in_words(read_numbers(text, "ru")[0])
     assert said(words) == english
     with speaking("ru"):
         assert said(words) == russian
@@ -74,6 +93,7 @@ def test_a_share_is_told_as_a_fraction_of_few_parts(text: str, expected: str) ->
     [
         ("twice a week", "2 times a week", "2 раза в неделю"),
         ("3 times a month", "3 times a month", "3 раза в месяц"),
+        ("300 pounds a month", "300 pounds a month", "300 фунтов в месяц"),
         ("3 times as many", "3 times", "3 раза"),
     ],
 )

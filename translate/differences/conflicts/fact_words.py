@@ -83,7 +83,7 @@ def number_in_words(number: NumberMention, apart: Clash = "") -> Phrase:
     if apart == "rate":
         value = rate_in_words(number, value)
     elif apart == "change" and number.change:
-        change = {"to": Phrase("to {number}", number=value), "by": Phrase("by {number}", number=value)}
+        change = {"level": Phrase("to {number}", number=value), "step": Phrase("by {number}", number=value)}
         value = change[number.change]
     elif apart == "sign" and number.sign > 0:
         value = Phrase("+{number}", number=value)

@@ -66,12 +66,14 @@ class _Scale:
         near: Whether something beside the expressions of both versions must correspond for them to contradict.
         object: Whether this must be the word behind them.
         apart: Whether its negations count as others do where both versions say the same.
+        unclear: What makes an expression behind it say neither.
     """
 
     expressions: re.Pattern[str]
     near: bool
     object: bool
     apart: bool
+    unclear: re.Pattern[str]
 
 
 @lru_cache(maxsize=4096)
@@ -278,7 +280,7 @@ def _stands(number: int, scale: _Scale, small: str, language: str) -> Iterator[S
         if affirms and denial_behind(small[match.end() :], language):
             continue  # "still not"
         denial, unclear = denial_ahead(small[: match.start()], language)
-        if unclear:
+        if unclear or scale.unclear.search(small, 0, match.start()):
             continue
         if denial is None:
             yield Stand(number, affirms, False, *match.span())
@@ -289,6 +291,10 @@ def _stands(number: int, scale: _Scale, small: str, language: str) -> Iterator[S
 @cache
 def _scales(language: str, other: str) -> tuple[_Scale, ...]:
     pair = pair_of(language, other)
+    table = pair.table("polarity") if pair else {}
+    if not table:
+        return ()
+    unclear = re.compile(rf"(?<!\w)(?:{_pattern(table['unclear'][language])})\s+$")
     return tuple(
         _Scale(
             re.compile(
@@ -297,8 +303,9 @@ def _scales(language: str, other: str) -> tuple[_Scale, ...]:
             bool(of.get("near")),
             bool(of.get("object")),
             bool(of.get("apart")),
+            unclear,
         )
-        for of in (pair.table("polarity").get("scales", ()) if pair else ())
+        for of in table["scales"]
     )
 
 
