@@ -42,6 +42,8 @@ def found(russian: str, english: str) -> list[tuple[str, str, float]]:
     [
         ("Судья Панин отклонил иск.", "Judge Sorokin dismissed the suit.", [("Панин", "Sorokin", IN_ROLE)]),
         ("Хор приехал из Кинешмы.", "The choir came from Vyborg.", [("Кинешмы", "Vyborg", IN_ROLE)]),
+        ("Вышел фильм «Панин».", "The film Sorokin is out.", [("Панин", "Sorokin", IN_ROLE)]),
+        ("Здесь дом Глеба.", "Here is the Sorokin house.", [("Глеба", "Sorokin", IN_ROLE)]),
         ("Фирма купила Wi-Fi.", "The firm bought Bluetooth.", [("Wi-Fi", "Bluetooth", IN_ROLE)]),
         # Nothing that is the same stands beside the two, which are the only ones.
         ("Хор выступил в Кинешме.", "The choir came from Vyborg.", [("Кинешме", "Vyborg", ALONE)]),
@@ -65,11 +67,11 @@ def test_another_name_in_the_same_place_is_told(
     [
         ("Судья Панин отклонил иск.", "Judge Panin dismissed the suit."),
         ("Хор выступил в Кинешме.|Потом был Выборг.", "The choir sang in Vyborg."),  # named in another sentence
-        ("Завод «Тихая гавань» открыт.", "The Sorokin plant is open."),  # a title is translated
+        ("Фильм «Панин ищет дом» вышел.", "The film Sorokin is out."),  # a title is translated
         ("Минтранс одобрил мост.", "Sorokin approved the bridge."),  # so is an abbreviation
         ("БАМ одобрил мост.", "Sorokin approved the bridge."),
         ("Капитан Камень сошёл на берег.", "Captain Stone went ashore."),
-        ("Дом Льва Николаевича сгорел.", "The Sorokin house burned down."),  # called by his patronymic
+        ("Здесь дом Глеба Андреевича.", "Here is the Sorokin house."),  # called by his patronymic
         ("Баскские рыбаки против.", "Basque fishermen are against it."),
         ("Фирма купила Wi-Fi.", "The firm bought WiFi."),
     ],

@@ -33,7 +33,7 @@ def test_without_a_dictionary_words_of_the_same_vector_stand_for_each_other() ->
     """To this encoder the same letters are the same; it is asked about words that the sentences have."""
     one, other = side("source", "de", "Das Lager brennt."), side("target", "en", "A regal lamp burns.")
     assert stand_for("lager", one, "regal", other)
-    assert not stand_for("brennt", one, "lamp", other)
+    assert not stand_for("lager", one, "lamp", other)  # some letters are too few
     assert not stand_for("regal", one, "lager", other)  # neither version has them so
 
 

@@ -39,6 +39,8 @@ def sides(russian: str, english: str, embedder: LetterEmbedder | None = None) ->
         ("en", "The council approved it.", "approved", True, False),
         ("en", "The council vetoed it.", "vetoed", False, False),
         ("en", "The council did not veto it, nor did it agree.", None, None, None),
+        ("en", "They refused to approve it.", "refused", False, False),  # what is refused says neither
+        ("ru", "Совет не спешит одобрить смету.", None, None, None),
         ("en", "They won’t accept it.", "n’t accept", False, True),
         ("en", "They turned the offer down.", "turned the offer down", False, False),
         ("en", "Disagreements went on.", None, None, None),  # no word of the scale, though its letters stand there
