@@ -3,8 +3,7 @@
     python -m benchmarks.fit.partial [--data ../shared/eval] [--write]
 
 Learns from the dropped clauses of the development stories, from sentence-parallel news of which one side lost a clause,
-a phrase or a word (dropped_parts.py), line by line and with two lines merged, and from faultless machine translations
-treated likewise. Positive: the stretch
+a phrase or a word (dropped_parts.py), and from faultless machine translations treated likewise. Positive: the stretch
 of the untouched sentence that is nearest to what was dropped. Negative: every stretch of whole sentences. Prints first,
 in cross-validation by document group, what is found at several numbers of flags per 100 untouched pairs, in these data
 and in DEMETR and mqm22, of which nothing is learnt. Needs scikit-learn.
@@ -37,7 +36,6 @@ TRANSLATED = "dev_errors_mqm21"
 LEARNT = ("news", "mqm21", "stories")
 FOLDS = 5
 VARIANTS = 3  # of each document
-MERGED = 3  # of so many documents one has its lines merged two by two
 # How much a dropped part counts beside a stretch of a whole sentence, and one that has most of its words in common.
 WEIGHT = {"edit": 4.0, "clause": 1.0, "phrase": 1.0, "opening": 0.5, "short": 0.5, "word": 0.3}
 OVERLAPPING = 0.4
@@ -136,30 +134,6 @@ def news_cases(row: Row, variant: int) -> Iterator[Case]:
     for k in drops if variant else lines:
         missing = Missing(drops[k].kind, OTHER[drops[k].side], drops[k].removed) if k in drops else None
         yield from cases(sides_between(ru_story, en_story, (k,), (k,)), usual, "news", row["group"], missing)
-
-
-def merged_cases(row: Row, variant: int, joined: str) -> Iterator[Case]:
-    """Lines of a document two by two, of which one side has made one sentence; with drops."""
-    changed, drops = with_drops(row, variant)
-    pairs = [(k, k + 1) for k in range(0, len(row["ru"]) - 1, 2)]
-    other = OTHER[joined]
-    texts = {
-        joined: [_one_sentence(changed[joined][a], changed[joined][b]) for a, b in pairs],
-        other: [changed[other][k] for pair in pairs for k in pair],
-    }
-    stories = {side: tell(document_of_sentences(texts[side], side), encoder()) for side in texts}
-    for number, pair in enumerate(pairs):
-        lost = [drops[k] for k in pair if k in drops]
-        if len(lost) > 1:
-            continue  # of which stretch a part was left out is known for one only
-        missing = Missing(lost[0].kind, OTHER[lost[0].side], lost[0].removed) if lost else None
-        places = {joined: (number,), other: pair}
-        sides = sides_between(stories["ru"], stories["en"], places["ru"], places["en"])
-        yield from cases(sides, usual_length_ratio(stories["ru"], stories["en"], []), "news", row["group"], missing)
-
-
-def _one_sentence(first: str, second: str) -> str:
-    return f"{first.rstrip(' .!?')}; {second[:1].lower()}{second[1:]}"
 
 
 def translated_cases(found: Sequence[Row], variant: int) -> Iterator[Case]:
@@ -274,8 +248,6 @@ def collected(folder: Path) -> list[Case]:
     documents = rows(folder, *news(folder))
     print(f"mean log ratio of Russian to English characters: {mean_length_ratio(documents):.3f}")
     found = [item for variant in (0, 1) for row in documents[variant::2] for item in news_cases(row, variant)]
-    for place, joined in enumerate(("ru", "en")):
-        found += [item for row in documents[place :: 2 * MERGED] for item in merged_cases(row, 1, joined)]
     found += [item for row in rows(folder, *STORIES) for item in story_cases(row)]
     for name, data in (("dev_errors_demetr", "DEMETR"), ("dev_errors_mqm22", "mqm22")):
         found += pair_cases(rows(folder, name), data)
