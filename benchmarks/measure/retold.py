@@ -38,10 +38,12 @@ from benchmarks.measure.alignment_scores import expected_calibration_error
 from translate import Options, compare
 from translate.comparison import Comparison
 from translate.counterparts.model import Models
+from translate.differences.kinds import KINDS
 from translate.options import OperatingPoint
 from translate.text.sides import SIDES, on_side
 
 LONE = ("omission", "addition")
+SIDE_OF = tuple(zip(SIDES, LANGUAGES, strict=True))
 CROSSED, SHIPPED = "cross-validated", "shipped, seen in fitting"
 NEWS = ("news", "news as text")  # translated line by line and untouched: given as sentences, and as it is pasted
 MODELS = "translate.counterparts.judgement.models"
@@ -117,6 +119,36 @@ def count(pair: Pair, comparison: Comparison, score: Score) -> None:
             inside = sum(max(0, met(part, lacking)) for lacking in known.lacking)
             score.counts["parts right"] += 2 * inside > part[1] - part[0]
     _count_links(pair, comparison, score)
+    if pair.kind == "retold":
+        _count_conflicts(pair, comparison, score)
+
+
+def _count_conflicts(pair: Pair, comparison: Comparison, score: Score) -> None:
+    """What both versions tell differently, or alike in other words, that a flag meets on either side."""
+    flags = [
+        {language: [(span.start, span.end) for span in on_side(found, side)] for side, language in SIDE_OF}
+        for found in comparison.differences
+        if KINDS[found.kind].family == "conflict"
+    ]
+    right = [False] * len(flags)
+    for name in ("conflicts", "same"):
+        for entry in pair.row.get(name, ()):
+            words = {language: _words(pair, language, entry[language]) for language in LANGUAGES}
+            hit = [
+                any(met(at, words[language]) > 0 for language in LANGUAGES for at in flag[language]) for flag in flags
+            ]
+            score.counts[name] += 1
+            score.counts[f"{name} flagged"] += any(hit)
+            if name == "conflicts":
+                right = [one or other for one, other in zip(right, hit, strict=True)]
+    score.counts["conflict flags"] += len(flags)
+    score.counts["conflict flags right"] += sum(right)
+
+
+def _words(pair: Pair, language: str, words: str) -> Span:
+    """Where some words of a pair stand."""
+    start = (pair.sides[language].text or "").index(words)
+    return start, start + len(words)
 
 
 def _none_of(comparison: Comparison, side: str, span: Span) -> float | None:
@@ -179,6 +211,12 @@ def print_score(kind: str, point: str, score: Score) -> None:
         told.append(
             f"words only one side says: recall {recall:.3f}, partial flags right {precision:.3f} of {c['parts']}"
         )
+    if c["conflicts"]:
+        told += [
+            f"conflicts found {score.share('conflicts flagged', 'conflicts'):.3f} of {c['conflicts']}",
+            f"their flags right {score.share('conflict flags right', 'conflict flags'):.3f} of {c['conflict flags']}",
+            f"same sense flagged {score.share('same flagged', 'same'):.3f} of {c['same']}",
+        ]
     print(f"  {kind} {point}: {'; '.join(told)}")
     if kind in (*NEWS, "announcements"):
         pairs_of_sentences = (c["full"] + c["part"]) / 2
