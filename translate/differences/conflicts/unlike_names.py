@@ -17,6 +17,7 @@ from translate.facts.name_rules import name_rules
 from translate.facts.names import institution_words, is_small_word, is_tagged_name
 from translate.facts.spelling import is_listed_alike, misfit
 from translate.facts.transliteration import readings, skeleton
+from translate.languages.capitals import FIRST_CYRILLIC
 from translate.languages.dictionary import dictionary
 from translate.languages.equivalents import equivalents
 from translate.languages.registry import language_of
@@ -240,11 +241,11 @@ def may_sound(word: Word, side: BeadSide, other: str) -> bool:
     ):
         return False
     language = language_of(word.language)
-    if any(letter.isupper() for letter in text[2:]) and text[:1] < "А":
+    if any(letter.isupper() for letter in text[2:]) and text[:1] < FIRST_CYRILLIC:
         return True
     if not language.has_dictionary:
         return not is_translatable(word, other) and text.casefold() not in institution_words(word.language)
-    if text[:1] < "А":
+    if text[:1] < FIRST_CYRILLIC:
         return True  # in Latin letters
     tags = language.morphology.grammemes(text)
     if any(letter.isupper() for letter in text[2:].replace("-", "")) and "-" not in text:
@@ -262,7 +263,7 @@ def may_sound(word: Word, side: BeadSide, other: str) -> bool:
 
 def is_mixed(text: str) -> bool:
     """Whether a word has letters of two scripts, which nobody can spell: "O'Нилл"."""
-    return any("A" <= letter <= "z" for letter in text) and any(letter >= "А" for letter in text)
+    return any("A" <= letter <= "z" for letter in text) and any(letter >= FIRST_CYRILLIC for letter in text)
 
 
 def _looks_like_surname(word: Word, side: BeadSide) -> bool:
