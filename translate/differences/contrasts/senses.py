@@ -311,4 +311,5 @@ def _scales(language: str, other: str) -> tuple[_Scale, ...]:
 
 
 def _pattern(listed: str) -> str:
-    return listed.replace("~", r"\w*").replace(" ", r"\s+")
+    """A regular expression as the table lists it, with any ending for "~" and any space for one, be it optional."""
+    return listed.replace("~", r"\w*").replace(" ?", r"\s*").replace(" ", r"\s+")
