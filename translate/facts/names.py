@@ -97,6 +97,15 @@ def is_tagged_name(word: str, language: str) -> bool:
     return not _NAMES.isdisjoint(language_of(language).morphology.grammemes(word))
 
 
+def dictionary_sorts(word: str, language: str) -> frozenset[NameSort]:
+    """Everything that a word may name in any of its readings, as far as the dictionary knows; guesses do not count."""
+    morphology = language_of(language).morphology
+    if not morphology.is_known(word):
+        return frozenset()
+    tags = frozenset[str]().union(*(reading.grammemes for reading in morphology.readings(word)))
+    return frozenset(sort for tag, sort in _NAME_TAGS if tag in tags)
+
+
 def latin_name(text: str, language: str) -> str:
     """A name in base form and Latin letters, word by word.
 

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from translate.languages.capitals import CAPITAL
+
 _MARK = re.compile("[«»“”„‟\"″]|``|''|(?<!\\w)['‘](?=\\w)|['’](?!\\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _SINGLE = frozenset("'‘’")
 _DOUBLE = frozenset(('"', "″", "''", "``", "“", "‟"))  # either way, by the place they stand in
 _DASH = re.compile(r"\s*[-–—−]\s+(?=\S)")
 _ASIDE = re.compile(r"[,.!?…]\s+[-–—−]\s+")  # where the author speaks in a dialogue with dashes
-_SPOKEN = re.compile(r"[,!?…]\s+[-–—−]\s+[^\W\d_A-ZА-ЯЁ]|[?!…]\W*$")  # an author speaks, or somebody asks or cries out
+# An author speaks, or somebody asks or cries out.
+_SPOKEN = re.compile(rf"[,!?…]\s+[-–—−]\s+(?!{CAPITAL})[^\W\d_]|[?!…]\W*$")
 SPEECH = 4  # sentences that one speech in a dialogue may have
 LONGEST = 8  # sentences that one quote may run through
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from translate.facts.mention import NameMention
 from translate.facts.names import institution_words
 from translate.facts.quotation import Quotation
+from translate.languages.capitals import CAPITAL
 from translate.languages.language import Reading
 from translate.languages.registry import language_of
 
@@ -20,18 +21,13 @@ _END = re.compile('[:;,.!?«»“”„"()]|[-–—] ')  # what ends the words 
 _ASIDE = re.compile(
     '[,.!?…]\\s+[-–—−]\\s+([^«»“”„"]{3,80}?)[,.]\\s+[-–—−]\\s'
 )  # where the author speaks inside the marks
-_CAPITALS = re.compile(r"\b[A-ZА-ЯЁ]{2,}\b")  # an office or a title
-_ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "my", "our"))
-_DEPENDENT = re.compile(r"\b(?:of|who|whose|that|which|and)\b")  # behind these stands no head of a subject
+_CAPITALS = re.compile(rf"\b{CAPITAL}{{2,}}\b")  # an office or a title
 _POSSESSIVE = ("'", "’")
 _BESIDE_QUOTE = " ,-–—"
 _PERSONS = ("person", "other")
 _VERBS, _NOMINATIVE = frozenset(("VERB", "GRND")), "nomn"  # tags of OpenCorpora
 _SUBJECTS = frozenset((_NOMINATIVE, "Fixd"))  # a word without cases may stand in any
 _NOTHING = "(?!)"
-_MODIFIED = re.compile(  # a noun behind a role, and none of the words that stand before a verb
-    r"\s+(?!(?:\w+ly|later|also|then|today|now|yesterday|himself|herself|has|have|had|is|was|were|are)\b)[a-z]+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +45,9 @@ class _Words:
         firm_roles: The keys of their heads.
         by: What stands before whoever is meant: "according to".
         inside: Words that show that no head of a subject follows; none where cases show it.
+        dependent: Those that show it even before a verb.
+        modified: A noun behind a role, and none of the words that stand before a verb.
+        articles: Words that begin the words for somebody.
     """
 
     verbs: frozenset[str]
@@ -61,6 +60,9 @@ class _Words:
     firm_roles: frozenset[str]
     by: re.Pattern[str]
     inside: re.Pattern[str] | None
+    dependent: re.Pattern[str]
+    modified: re.Pattern[str]
+    articles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +203,15 @@ def _behind_quote(text: str, verb: int, quotations: Sequence[Quotation]) -> bool
 
 def _may_be_subject(role: Speaker, verb: tuple[int, int], text: str, language: str, behind: bool) -> bool:
     """Whether a role may be the head of the subject of a verb: in a language without cases, by its place."""
-    pattern = _words_of(language).inside
+    words = _words_of(language)
+    pattern = words.inside
     if pattern is None:
         return True
     if role.start > verb[0]:
         return behind and pattern.search(text, verb[1], role.start) is None
     ends = [match.end() for match in _END.finditer(text, 0, role.start)]
     between = text[ends[-1] if ends else 0 : role.start]
-    return _DEPENDENT.search(between) is None
+    return words.dependent.search(between) is None
 
 
 def _distance(verb: tuple[int, int], one: Speaker, text: str, language: str) -> int:
@@ -281,11 +284,11 @@ def _ends_phrase(text: str, end: int, language: str) -> bool:
     """Whether a word is the last of its group and no attribute of the next: "the coach driver"."""
     if text[end : end + 1] in _POSSESSIVE:
         return False
-    match = _MODIFIED.match(text, end)
+    words = _words_of(language)
+    match = words.modified.match(text, end)
     if match is None:
         return True
-    words, following = _words_of(language), match.group().strip()
-    pattern = words.inside
+    following, pattern = match.group().strip(), words.inside
     return following in words.verbs | words.rarer or (pattern is not None and pattern.fullmatch(following) is not None)
 
 
@@ -306,7 +309,7 @@ def _phrase(text: str, start: int, end: int, language: str) -> tuple[int, int]:
             if words.inside.fullmatch(word) or word in words.verbs | words.rarer or start - match.start() > SHOWN:
                 break
             first = match.start()
-            if word in _ARTICLES:
+            if word in words.articles:
                 break
     return first, len(text[:last].rstrip())
 
@@ -333,4 +336,7 @@ def _words_of(language: str) -> _Words:
         those("firm_roles"),
         re.compile(table.get("by", _NOTHING), re.IGNORECASE),
         re.compile(table["inside"], re.IGNORECASE) if "inside" in table else None,
+        re.compile(table.get("dependent", _NOTHING)),
+        re.compile(table.get("modified", _NOTHING)),
+        those("articles"),
     )

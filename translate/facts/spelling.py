@@ -6,7 +6,7 @@ Here letters are laid beside letters, at the prices of spellings.toml in the fol
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,16 +15,6 @@ from translate.languages.registry import language_of, pair_of
 
 NAME_TAGS = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))  # of OpenCorpora
 _MISFIT = 1.0  # a letter for which nothing on the other side stands
-_PLAIN = str.maketrans(
-    {
-        **dict(zip("\u0451łøıđðə", "\u0435loidde", strict=True)),
-        "þ": "th",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        **dict.fromkeys("’'", None),
-    }
-)  # letters that no accent makes of others
 _LONGEST_SPELLING = 5  # letters
 _SHORTEST_STEM = 3  # letters, behind which a word may be an adjective
 _DERIVED = 0.3
@@ -36,6 +26,8 @@ class _Spellings:
     """Prices of one pair of languages, in misfits.
 
     Attributes:
+        plain: What letters count as that no accent makes of others.
+        whole: Letters whose mark is no accent.
         prices: For letters of the first language and of the second that may stand for each other.
         silent, silent_first, silent_last: Letters of the second that need not be heard, anywhere and at the ends.
         dropped, dropped_last: Letters of the first that need not be written, anywhere and at the end.
@@ -44,6 +36,8 @@ class _Spellings:
         derived, derived_second: Endings of words made of names in the first language, and in the second.
     """
 
+    plain: Mapping[int, str]
+    whole: frozenset[str]
     prices: Mapping[tuple[str, str], float]
     silent: Mapping[str, float]
     silent_first: Mapping[str, float]
@@ -61,13 +55,16 @@ def _spellings(pair: LanguagePair) -> _Spellings | None:
     table = pair.table("spellings")
     if not table:
         return None
+    plain = str.maketrans(table["plain"])
     prices: dict[tuple[str, str], float] = {}
     for letters, spelt in table["spellings"].items():
         for hundredths, spellings in spelt.items():
             for spelling in spellings.split():
-                prices[letters.translate(_PLAIN), spelling] = int(hundredths) / 100
+                prices[letters.translate(plain), spelling] = int(hundredths) / 100
     silent, dropped = table["silent"], table["dropped"]
     return _Spellings(
+        plain,
+        frozenset(table["whole"]),
         prices,
         silent=_in_misfits(silent["anywhere"]),
         silent_first=_in_misfits(silent["at_start"]),
@@ -112,9 +109,9 @@ def is_listed_alike(one: str, language: str, other: str, other_language: str) ->
         return False
     if pair.first.code != language:
         one, other = other, one
-    latin = _plain(other.casefold())
-    forms = (_plain(one.casefold()), *_lemmas(one.casefold(), pair.first.code))
-    return any(latin in spellings.same.get(form, ()) for form in forms)
+    latin = _plain(other.casefold(), spellings)
+    forms = (one.casefold(), *language_of(pair.first.code).morphology.lemmas(one.casefold()))
+    return any(latin in spellings.same.get(_plain(form, spellings), ()) for form in forms)
 
 
 @lru_cache(maxsize=100_000)
@@ -122,10 +119,10 @@ def _misfit(one: str, other: str, pair: LanguagePair) -> float:
     spellings = _spellings(pair)
     assert spellings is not None
     forms = {one, *_names(one, pair.first.code)}
-    latin = _plain(other)
+    latin = _plain(other, spellings)
     if is_listed_alike(one, pair.first.code, other, pair.second.code):
         return 0.0
-    return min(_least(_plain(form), latin, spellings) for form in forms)
+    return min(_least(_plain(form, spellings), latin, spellings) for form in forms)
 
 
 def _names(word: str, language: str) -> set[str]:
@@ -137,15 +134,12 @@ def _names(word: str, language: str) -> set[str]:
     return named or {reading.lemma for reading in readings}
 
 
-def _lemmas(word: str, language: str) -> Iterator[str]:
-    return (_plain(lemma) for lemma in language_of(language).morphology.lemmas(word))
-
-
-def _plain(word: str) -> str:
-    """A word in letters without accents, й apart."""
-    letters = word.replace("й", "\0").translate(_PLAIN)
-    bare = "".join(each for each in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(each))
-    return bare.replace("\0", "й").replace("-", "")
+def _plain(word: str, spellings: _Spellings) -> str:
+    """A word in letters without accents."""
+    letters = word.translate(spellings.plain)
+    parts = (each if each in spellings.whole else unicodedata.normalize("NFKD", each) for each in letters)
+    found = "".join(parts)
+    return "".join(each for each in found if not unicodedata.combining(each)).replace("-", "")
 
 
 def _least(one: str, other: str, spellings: _Spellings) -> float:

@@ -45,6 +45,9 @@ def found(russian: str, english: str) -> list[tuple[str, str, float]]:
         ("Вышел фильм «Панин».", "The film Sorokin is out.", [("Панин", "Sorokin", IN_ROLE)]),
         ("Здесь дом Глеба.", "Here is the Sorokin house.", [("Глеба", "Sorokin", IN_ROLE)]),
         ("Фирма купила Wi-Fi.", "The firm bought Bluetooth.", [("Wi-Fi", "Bluetooth", IN_ROLE)]),
+        # Behind a word of places even what ends like a surname may be one.
+        ("Хор приехал из Кинешмы.", "The choir came from Strezhin.", [("Кинешмы", "Strezhin", IN_ROLE)]),
+        ("Хор встретил Орлова.", "Sorokin met the choir.", [("Орлова", "Sorokin", ALONE)]),
         # Nothing that is the same stands beside the two, which are the only ones.
         ("Хор выступил в Кинешме.", "The choir came from Vyborg.", [("Кинешме", "Vyborg", ALONE)]),
         # What is a word of the language is a name behind a title.
@@ -74,6 +77,9 @@ def test_another_name_in_the_same_place_is_told(
         ("Здесь дом Глеба Андреевича.", "Here is the Sorokin house."),  # called by his patronymic
         ("Баскские рыбаки против.", "Basque fishermen are against it."),
         ("Фирма купила Wi-Fi.", "The firm bought WiFi."),
+        # A place and a person, though the same verb stands beside both.
+        ("Хор покинул Кинешму.", "Orlov left the choir."),
+        ("Хор покинул Кинешму.", "Anna Dunmore left the choir."),
     ],
 )
 def test_one_name_and_what_is_translated_are_silent(russian: str, english: str) -> None:

@@ -55,6 +55,26 @@ def test_an_expression_stands_at_one_end_and_a_negation_before_it_at_the_other(
     assert told == ([] if words is None else [(words, affirms, turned)])
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words", "affirms"),
+    [
+        ("en", "Nobody was hurt.", "Nobody was hurt", False),
+        ("en", "No one was injured.", "No one was injured", False),
+        ("ru", "Обошлось без жертв.", "Обошлось без жертв", False),
+        ("ru", "Взрыв прогремел без жертв.", "без жертв", False),
+        ("en", "They haven’t yet decided.", "haven’t yet", False),
+        ("en", "It doesn't have a licence.", "doesn't have", False),
+        ("en", "They wouldn't have gone.", None, None),  # nothing that anybody has
+    ],
+)
+def test_spaces_may_be_optional_and_short_forms_of_not_belong_to_their_verb(
+    language: str, text: str, words: str | None, affirms: bool | None
+) -> None:
+    found = read_stands(text, language, "en" if language == "ru" else "ru")
+    told = {(text[each.start : each.end], each.affirms) for each in found}
+    assert (words, affirms) in told if words else not told
+
+
 def test_a_language_stands_nowhere_beside_one_that_it_makes_no_pair_with() -> None:
     assert read_stands("Совет одобрил смету.", "ru", "en")
     assert read_stands("Совет одобрил смету.", "ru", "de") == ()

@@ -12,11 +12,13 @@ from itertools import pairwise
 
 from translate.differences.bead_side import BeadSide
 from translate.differences.conflicts.strange_names import Stretch, Word, is_common, sounds_like, words_of
-from translate.facts.given_names import same_given_name
+from translate.facts.given_names import is_listed_given_name, same_given_name
+from translate.facts.mention import NameSort
 from translate.facts.name_rules import name_rules
-from translate.facts.names import institution_words, is_small_word, is_tagged_name
+from translate.facts.names import dictionary_sorts, institution_words, is_small_word, is_tagged_name
 from translate.facts.spelling import is_listed_alike, misfit
 from translate.facts.transliteration import readings, skeleton
+from translate.languages.capitals import FIRST_CYRILLIC
 from translate.languages.dictionary import dictionary
 from translate.languages.equivalents import equivalents
 from translate.languages.registry import language_of
@@ -63,7 +65,7 @@ def unlike_names(first: BeadSide, second: BeadSide) -> list[Rivals]:
         for one in ours
         for other in theirs
         for role in (same_role(one, first, other, second) or (alone and _in_place(one, first, other, second)),)
-        if _comparable(one, other) and (role or alone)
+        if _comparable(one, other) and _of_one_sort(one, first, other, second) and (role or alone)
     ]
     rivals += [each for one in ours for each in _titled(one, first, second)]
     kept: list[Rivals] = []
@@ -143,6 +145,25 @@ def _comparable(one: Stretch, other: Stretch) -> bool:
     return all(_sounds(name) for name in (one, other)) and not spells(
         "".join(w.text for w in one), one[0].language, "".join(w.text for w in other), other[0].language
     )
+
+
+def _of_one_sort(one: Stretch, first: BeadSide, other: Stretch, second: BeadSide) -> bool:
+    """Whether two names may name things of one sort, people or places; what is not known may be of any."""
+    ours, theirs = _sorts(one, first, second.language), _sorts(other, second, first.language)
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _sorts(name: Stretch, side: BeadSide, other_language: str) -> frozenset[NameSort]:
+    """What a name may name: by a dictionary, or a person by a given name or a surname's ending; none if unknown."""
+    language = language_of(side.language)
+    if language.has_dictionary:
+        return frozenset[NameSort]().union(*(dictionary_sorts(word.text, side.language) for word in name))
+    if _where(name, side):
+        return frozenset()  # "from Rostov"
+    called = len(name) > 1 and is_listed_given_name(name[0].text, other_language, side.language)
+    endings = name_rules(side.language).surnames
+    is_person = called or (bool(endings) and name[-1].text.endswith(endings))
+    return frozenset(("person",)) if is_person else frozenset()
 
 
 def _sounds(name: Stretch) -> bool:
@@ -240,11 +261,11 @@ def may_sound(word: Word, side: BeadSide, other: str) -> bool:
     ):
         return False
     language = language_of(word.language)
-    if any(letter.isupper() for letter in text[2:]) and text[:1] < "А":
+    if any(letter.isupper() for letter in text[2:]) and text[:1] < FIRST_CYRILLIC:
         return True
     if not language.has_dictionary:
         return not is_translatable(word, other) and text.casefold() not in institution_words(word.language)
-    if text[:1] < "А":
+    if text[:1] < FIRST_CYRILLIC:
         return True  # in Latin letters
     tags = language.morphology.grammemes(text)
     if any(letter.isupper() for letter in text[2:].replace("-", "")) and "-" not in text:
@@ -262,7 +283,7 @@ def may_sound(word: Word, side: BeadSide, other: str) -> bool:
 
 def is_mixed(text: str) -> bool:
     """Whether a word has letters of two scripts, which nobody can spell: "O'Нилл"."""
-    return any("A" <= letter <= "z" for letter in text) and any(letter >= "А" for letter in text)
+    return any("A" <= letter <= "z" for letter in text) and any(letter >= FIRST_CYRILLIC for letter in text)
 
 
 def _looks_like_surname(word: Word, side: BeadSide) -> bool:

@@ -62,7 +62,7 @@ class _Scale:
     """One scale in one language.
 
     Attributes:
-        expressions: Those that deny as the group "no", those that affirm as "yes".
+        expressions: Those that deny as the group "denies", those that affirm as "affirms".
         near: Whether something beside the expressions of both versions must correspond for them to contradict.
         object: Whether this must be the word behind them.
         apart: Whether its negations count as others do where both versions say the same.
@@ -276,7 +276,7 @@ def _stands(number: int, scale: _Scale, small: str, language: str) -> Iterator[S
     for match in scale.expressions.finditer(small):
         if any(first < match.start() < last and last > match.end() + 1 for first, last in idioms):
             continue
-        affirms = match.lastgroup == "yes"
+        affirms = match.lastgroup == "affirms"
         if affirms and denial_behind(small[match.end() :], language):
             continue  # "still not"
         denial, unclear = denial_ahead(small[: match.start()], language)
@@ -298,7 +298,8 @@ def _scales(language: str, other: str) -> tuple[_Scale, ...]:
     return tuple(
         _Scale(
             re.compile(
-                rf"(?<![\w'-])(?:(?P<no>{_pattern(of['no'][language])})|(?P<yes>{_pattern(of['yes'][language])}))(?![\w'-])"
+                rf"(?<![\w'-])(?:(?P<denies>{_pattern(of['denies'][language])})"
+                rf"|(?P<affirms>{_pattern(of['affirms'][language])}))(?![\w'-])"
             ),
             bool(of.get("near")),
             bool(of.get("object")),
@@ -310,4 +311,5 @@ def _scales(language: str, other: str) -> tuple[_Scale, ...]:
 
 
 def _pattern(listed: str) -> str:
-    return listed.replace("~", r"\w*").replace(" ", r"\s+")
+    """A regular expression as the table lists it, with any ending for "~" and any space for one, be it optional."""
+    return listed.replace("~", r"\w*").replace(" ?", r"\s*").replace(" ", r"\s+")
