@@ -78,7 +78,7 @@ def said_in_story(row: Row) -> list[Said]:
         if flag:
             flag.right = True
     return [
-        Said(difference.kind, difference.confidence / bead, bead, flag.right, row["group"])
+        Said(difference.kind, min(1.0, difference.confidence / bead), bead, flag.right, row["group"])
         for (difference, bead), flag in zip(found, flags, strict=True)
     ]
 
@@ -86,7 +86,7 @@ def said_in_story(row: Row) -> list[Said]:
 def said_in_news(row: Row) -> list[Said]:
     """The flags of one untouched document."""
     return [
-        Said(difference.kind, difference.confidence / bead, bead, False, row["group"])
+        Said(difference.kind, min(1.0, difference.confidence / bead), bead, False, row["group"])
         for difference, bead in all_flags(told(row, "ru"), told(row, "en"))
     ]
 
