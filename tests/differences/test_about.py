@@ -13,6 +13,7 @@ from translate.wording.naming import Version
         ("en", "Then the governor of Texas, Greg Abbott, promised $96 million.", "Texas, Greg Abbott, $96 million"),
         ("ru", "Об этом в среду сообщил в Самаре Иван Петров.", "среду, Самаре, Иван Петров"),
         ("ru", "Три реки вышли из берегов у Самары, и 90 из них замёрзли.", "Три реки, Самары, 90"),
+        ("ru", "Шестеро находятся в больнице.", "Шестеро"),
         ("en", "Nobody knows why.", ""),
         ("en", "He was the first one to say so.", ""),
     ],

@@ -46,7 +46,7 @@ def about_what(mentions: Sequence[Mention], text: str, language: str) -> str:
         if isinstance(mention, NumberMention) and mention.unit is None:
             counted = _WORD.match(text, mention.end)
             word = counted.group().strip().casefold() if counted else ""
-            if counted and (word not in small or len(word) > LONGEST_SMALL):
+            if counted and (word not in small or len(word) > LONGEST_SMALL) and not _is_verb(word, language):
                 words += counted.group()
         weak = isinstance(mention, NumberMention) and mention.weak
         small_word = isinstance(mention, NameMention) and words.casefold() in small
@@ -55,3 +55,9 @@ def about_what(mentions: Sequence[Mention], text: str, language: str) -> str:
             told.append(words)
             ends.append((mention.start, mention.end))
     return ", ".join(told[:MOST])
+
+
+def _is_verb(word: str, language: str) -> bool:
+    """Whether the dictionary of a language, where it has one, reads a word as a verb: "six are" is told as six."""
+    readings = language_of(language).morphology.readings(word)
+    return bool(readings) and "VERB" in readings[0].grammemes
