@@ -11,7 +11,7 @@ from translate.counterparts.words import read_words
 from translate.differences.bead_side import sides_of
 from translate.differences.finders import Search
 from translate.differences.finding import find_all
-from translate.differences.searches import searches
+from translate.differences.searches import of_two, searches
 from translate.story.story import Story, tell
 from translate.testing import LetterEmbedder
 from translate.text.document import document_of_sentences
@@ -85,3 +85,13 @@ def test_numbers_of_a_sentence_without_a_bead_are_compared_with_those_that_tell_
     found = find_all(SOURCE, TARGET, (Bead((1,), (), 0.5, 0.9),), EMBEDDER, None, judged)
     assert found[0].kind == "number"
     assert {difference.bead for difference in found} == {0}
+
+
+def test_two_sentences_of_no_bead_are_searched_without_what_belongs_to_another() -> None:
+    judged = verdicts([FULL, FULL], [FULL, FULL], p00=0.9, p10=0.9, p11=0.9)
+    (first,) = searched(Bead((0, 1), (0, 1), 0.5, 0.9), judged)
+    assert first.told_by
+    two = of_two(first, 0, 1, kinds=frozenset({"name"}))
+    assert drawn(two) == ((0,), (1,))
+    assert (two.told_by, two.kinds, two.judged, two.bead.probability) == ({}, {"name"}, None, 1.0)
+    assert of_two(first, 0, 1, judged=judged).judged is judged

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from translate.alignment.bead import Bead
 from translate.counterparts.judgement import Judgement
-from translate.differences.bead_side import sides_between
 from translate.differences.conflicts.opposition import as_contrast
-from translate.differences.conflicts.values_apart import ValuesApart, values_apart
+from translate.differences.conflicts.values_apart import values_apart
 from translate.differences.contrast import Contrast, overlap
 from translate.differences.difference import Kind
 from translate.differences.finders import Search
-from translate.differences.searches import LONE
+from translate.differences.searches import LONE, of_two
 from translate.facts.mention import Mention
 from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase
@@ -48,7 +47,7 @@ def with_values_apart(
     of_bead = {i: number for number, bead in enumerate(beads) for i in bead.source}
     told = list(found)
     for values in values_apart(source, target, judged, together, (_taken(found, "source"), _taken(found, "target"))):
-        pair = _pair(any_search, judged, values)
+        pair = of_two(any_search, values.source, values.target, judged=judged)
         reason = Phrase("The two sentences do not correspond as a whole, but both seem to give this value.")
         conflict = replace(as_contrast(values.conflict, pair.source, pair.target), reason=reason)
         if shown(pair, conflict):
@@ -89,13 +88,6 @@ def _taken(found: Sequence[Found], side: SideName) -> list[tuple[int, Mention]]:
         for at in on_side(contrast, side)
         for mention in on_side(search, side).story.mentions_in(at.sentence, at.start, at.end)
     ]
-
-
-def _pair(search: Search, judged: Judgement, values: ValuesApart) -> Search:
-    source, target = sides_between(search.source.story, search.target.story, (values.source,), (values.target,))
-    similarity = float(source.story.vectors.runs[0][values.source] @ target.story.vectors.runs[0][values.target])
-    bead = Bead(source.sentences, target.sentences, similarity, 1.0)
-    return replace(search, bead=bead, source=source, target=target, judged=judged)
 
 
 def _alone(contrast: Contrast, conflict: Contrast, side: SideName) -> bool:

@@ -17,7 +17,7 @@ from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.partial_features import usual_length_ratio
 from translate.differences.parts.repeated import repeated_once
 from translate.differences.salience import severity_of
-from translate.differences.searches import LONE, searches
+from translate.differences.searches import LONE, of_two, searches
 from translate.differences.whole_sentences import nearest
 from translate.engines.protocols import Embedder
 from translate.facts.in_words import mention_in_words
@@ -35,6 +35,7 @@ BALANCED = least_shown("balanced")
 FURNITURE = 0.5  # certainty below which a sentence is more likely page furniture, of which nothing is told
 # Kinds that say more closely what differs than that another word stands there.
 CLOSER: frozenset[Kind] = frozenset({"number", "date", "name", "negation", "certainty"})
+NAMES: frozenset[Kind] = frozenset({"name"})
 IN_TURN = tuple(sorted(KINDS, key=lambda kind: KINDS[kind].turn))
 
 
@@ -82,20 +83,10 @@ def find_all(
         found = with_values_apart(found, searched, judged, beads, within, shown)
         for i, j in strangers(source, target, beads):
             number = next(number for number, each in enumerate(beads) if i in each.source)
-            apart = _named(searched[0], i, j)
+            apart = of_two(searched[0], i, j, kinds=NAMES)
             found += [(number, apart, told) for told in within(apart)]
     told_of = [_difference(number, part, told, relation) for number, part, told in repeated_once(found)]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(told_of, start=1))
-
-
-def _named(search: Search, source: int, target: int) -> Search:
-    """A search for names alone in two sentences that share no bead."""
-    stories = search.source.story, search.target.story
-    similarity = float(stories[0].vectors.runs[0][source] @ stories[1].vectors.runs[0][target])
-    bead = Bead((source,), (target,), similarity, 1.0)
-    ours, theirs = sides_of(*stories, bead)
-    only_names: frozenset[Kind] = frozenset({"name"})
-    return Search(bead, ours, theirs, search.embedder, search.usual_ratio, 0.0, kinds=only_names)
 
 
 def _beside_story(search: Search, contrast: Contrast, openings_of: Mapping[str, Sequence[int]]) -> bool:

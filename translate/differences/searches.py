@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from translate.alignment.bead import Bead, Explanation, Rejected
 from translate.counterparts.judgement import Judgement
-from translate.differences.bead_side import BeadSide
+from translate.differences.bead_side import BeadSide, sides_of
 from translate.differences.difference import Kind
 from translate.differences.finders import Search
 from translate.text.sides import SIDES, SideName, in_order, on_side, other_side
@@ -49,6 +49,29 @@ def searches(search: Search, judged: Judgement, least: Mapping[Kind, float]) -> 
             partners = _with_partners(judged, side, (sentence,), ())
             if partners:
                 yield _beside(search, judged, side, sentence, partners)
+
+
+def of_two(
+    search: Search,
+    source: int,
+    target: int,
+    *,
+    kinds: frozenset[Kind] | None = None,
+    judged: Judgement | None = None,
+) -> Search:
+    """A search of two sentences that share no bead, of the stories that another search is of.
+
+    Args:
+        search: The other search; nothing of its own sentences is kept.
+        source, target: The compared sentences.
+        kinds: Kinds that are looked for; None for all.
+        judged: What is told of both stories, where these sentences are not known to correspond.
+    """
+    stories = search.source.story, search.target.story
+    similarity = float(stories[0].vectors.runs[0][source] @ stories[1].vectors.runs[0][target])
+    bead = Bead((source,), (target,), similarity, 1.0)
+    sides = sides_of(*stories, bead)
+    return Search(bead, *sides, search.embedder, search.usual_ratio, 0.0, kinds=kinds, judged=judged)
 
 
 def _with_partners(

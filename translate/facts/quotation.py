@@ -10,7 +10,6 @@ from translate.languages.capitals import CAPITAL
 _MARK = re.compile("[«»“”„‟\"″]|``|''|(?<!\\w)['‘](?=\\w)|['’](?!\\w)")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _SINGLE = frozenset("'‘’")
-_DOUBLE = frozenset(('"', "″", "''", "``", "“", "‟"))  # either way, by the place they stand in
 _DASH = re.compile(r"\s*[-–—−]\s+(?=\S)")
 _ASIDE = re.compile(r"[,.!?…]\s+[-–—−]\s+")  # where the author speaks in a dialogue with dashes
 # An author speaks, or somebody asks or cries out.

@@ -88,7 +88,7 @@ def _misfit(one: Word, other: Word) -> float:
 
 def _is_patronymic(word: Word) -> bool:
     if language_of(word.language).has_dictionary:
-        return "Patr" in language_of(word.language).morphology.grammemes(word.text)
+        return word.patronymic
     return _PATRONYMIC.search(word.text) is not None
 
 

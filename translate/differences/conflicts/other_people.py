@@ -14,7 +14,7 @@ from translate.languages.registry import language_of
 
 _SAME_NAME = 0.8  # likeness of two given names that are one
 _DIFFERENT = 0.6  # likeness below which two words are not one name in two scripts
-_GIVEN, _PATRONYMIC = "Name", "Patr"  # tags of OpenCorpora
+_GIVEN = "Name"  # tag of OpenCorpora
 _SHORTEST = 2  # consonants; with fewer a name cannot be told from another
 
 
@@ -42,7 +42,7 @@ def other_people(
         for i in range(len(name) - 1)
         for k in range(len(other) - 1)
         if lone[i + 1] and lone_other[k + 1] and _apart(name[i + 1], other[k + 1])
-        if _is_given_name(other[k]) and not _is_patronymic(other[k + 1])
+        if _is_given_name(other[k]) and not other[k + 1].patronymic
         if sounds_like(name[i].text, other[k].text) >= _SAME_NAME
     ]
     if surnames:
@@ -99,7 +99,3 @@ def _is_given_name(word: Word) -> bool:
     morphology = language_of(word.language).morphology
     known = morphology.is_known(word.text)
     return not known or any(_GIVEN in reading.grammemes for reading in morphology.readings(word.text))
-
-
-def _is_patronymic(word: Word) -> bool:
-    return _PATRONYMIC in language_of(word.language).morphology.grammemes(word.text)

@@ -47,7 +47,6 @@ _COVERED = 0.5  # cosine of two words that mean about the same
 _FAINTLY_HEARD = 0.5  # of two skeletons: below it nobody takes one name for the other
 _SMALL_LONE = 0.38  # below it a word without a capital is said nowhere on the other side
 _LONGEST_MISSING = 4  # words
-_PATRONYMIC = "Patr"  # tag of OpenCorpora
 _CANDIDATES = 6  # stretches of the first side that are tried, the least covered first
 
 
@@ -184,7 +183,7 @@ def _comparable(name: Stretch, second: BeadSide, stretch: Stretch, first: BeadSi
         return (ours.sort == "organisation") == (theirs.sort == "organisation")
     if ours is not None:
         return any(word.capital for word in stretch)
-    if _is_patronymic(stretch[-1]):
+    if stretch[-1].patronymic:
         return False  # a person without a surname
     if any(_is_abbreviation(word) for word in stretch) or not any(_would_sound(word) for word in stretch):
         return False
@@ -217,10 +216,6 @@ def _keys(name: Stretch, second: BeadSide) -> set[str]:
 def _tabled(stretch: Stretch, side: BeadSide) -> NameMention | None:
     names = side.facts[stretch[0].sentence].names
     return next((name for name in names if name.known and _inside(name, stretch)), None)
-
-
-def _is_patronymic(word: Word) -> bool:
-    return _PATRONYMIC in language_of(word.language).morphology.grammemes(word.text)
 
 
 def _is_abbreviation(word: Word) -> bool:

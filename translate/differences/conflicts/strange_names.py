@@ -14,9 +14,11 @@ from translate.facts.name_rules import name_rules
 from translate.facts.names import is_small_word
 from translate.facts.related import stand_ins
 from translate.facts.transliteration import comparable_readings, likeness, readings, starts_alike
+from translate.languages.registry import language_of
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _BEFORE = "\"“„«‘'([—–- "
+_PATRONYMIC = "Patr"  # tag of OpenCorpora
 _HEARD = 0.66  # of two skeletons: the words may be one name in two scripts
 _HEARD_SMALL = 0.8  # the same for a word without a capital, which is rarely a name
 _OTHER_START = 0.65  # what is left of the likeness where the first sounds are never confused
@@ -44,6 +46,11 @@ class Word:
     @property
     def capital(self) -> bool:
         return self.text[0].isupper()
+
+    @property
+    def patronymic(self) -> bool:
+        """Whether the dictionary of its language reads it as a patronymic."""
+        return _PATRONYMIC in language_of(self.language).morphology.grammemes(self.text)
 
 
 Stretch = tuple[Word, ...]  # words that follow one another in one sentence

@@ -128,10 +128,6 @@ def _where(name: Stretch, side: BeadSide) -> set[int]:
     return {number for number, group in enumerate(name_rules(side.language).where) if before in group}
 
 
-def _is_patronymic(word: Word) -> bool:
-    return word.capital and "Patr" in language_of(word.language).morphology.grammemes(word.text)
-
-
 def _beside(name: Stretch, side: BeadSide) -> list[Word]:
     """Words that stand around a name and are none."""
     words = words_of(side.texts, side.language)
@@ -176,7 +172,7 @@ def _lone_names(own: BeadSide, other: BeadSide) -> list[Stretch]:
     others = capitals(tuple(sentence.text for sentence in other.story.sentences), other.language)
     small = frozenset(word.text for word in words_of(other.texts, other.language) if len(word.text) > _BRIEF)
     words = words_of(own.texts, own.language)
-    without_surname = {one for one, other in pairwise(words) if _is_patronymic(other)}
+    without_surname = {one for one, other in pairwise(words) if other.capital and other.patronymic}
     stretch: list[Word] = []
     found: list[Stretch] = []
     for word in words:
