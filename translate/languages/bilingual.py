@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from translate.languages.concepts import Concepts, concepts
 from translate.languages.dictionary import Dictionary, dictionary
 from translate.languages.equivalents import Equivalents, equivalents
 from translate.languages.registry import language_of
@@ -48,12 +49,14 @@ class Bilingual:
         equivalents: Which words may stand for each other.
         first, second: The dictionaries into the other language.
         back: For a word of the second language, those of the first that it renders.
+        concepts: What words stand for, and what excludes what.
     """
 
     equivalents: Equivalents
     first: Side
     second: Side
     back: Mapping[str, Words]
+    concepts: Concepts
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ def bilingual(one: str, other: str) -> Bilingual | None:
     for word, said in pair.translations.items():
         for translation in said:
             back.setdefault(translation, set()).add(word)
-    return Bilingual(pair, _side(first), _side(second), {word: frozenset(of) for word, of in back.items()})
+    frozen = {word: frozenset(of) for word, of in back.items()}
+    return Bilingual(pair, _side(first), _side(second), frozen, concepts(pair.first, pair.second))
 
 
 def _side(of: Dictionary) -> Side:

@@ -16,6 +16,7 @@ from translate.differences.parts.word_cover import directions, tokens, vectors
 from translate.engines.protocols import Embedder
 from translate.facts.mention import NameMention
 from translate.languages.bilingual import Bilingual
+from translate.languages.concepts import Concepts, Sense
 from translate.languages.dictionary import Dictionary
 from translate.languages.equivalents import Equivalents
 from translate.languages.registry import language_of
@@ -58,6 +59,7 @@ class PlacedWord:
         rarity: How much it says, in [0, 1].
         behind: The word behind it, in small letters, "up" behind "picked"; "" at the end.
         quoted: Whether it stands between quotation marks.
+        concepts: What it may stand for, by itself or in a phrase: "circuit" in "short circuit".
     """
 
     sentence: int
@@ -71,6 +73,7 @@ class PlacedWord:
     rarity: float
     quoted: bool
     behind: str
+    concepts: frozenset[Sense]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,6 +85,7 @@ class Passage:
         alone, inside: Shape (n, dim).
         added: What each adds to the passage, shape (n, dim).
         whole: What all adds up to, shape (dim,).
+        spoken: What all its words may stand for.
     """
 
     side: BeadSide
@@ -90,6 +94,7 @@ class Passage:
     inside: Floats
     added: Floats
     whole: Floats
+    spoken: frozenset[Sense]
 
     @property
     def lexical(self) -> NDArray[np.bool_]:
@@ -120,9 +125,10 @@ class Aligned:
         return np.asarray((self.alone + self.inside) / 2)
 
 
-def read_passage(side: BeadSide, embedder: Embedder, dictionary: Dictionary) -> Passage:
+def read_passage(side: BeadSide, embedder: Embedder, dictionary: Dictionary, concepts: Concepts) -> Passage:
     """The content words of a side."""
-    found = [word for i in side.sentences for word in _words(side.story, i, dictionary)]
+    found = [word for i in side.sentences for word in _words(side.story, i, dictionary, concepts)]
+    occurrences = [one for i in side.sentences for one in concepts.found(side.story.sentences[i].text, side.language)]
     read = [directions(side.story, i, embedder) for i in side.sentences]
     alone = vectors(side.story, side.sentences, [word.text for word in found], embedder)
     return Passage(
@@ -132,13 +138,14 @@ def read_passage(side: BeadSide, embedder: Embedder, dictionary: Dictionary) -> 
         np.concatenate([one.words for one in read]),
         np.concatenate([one.added for one in read]),
         np.sum([one.whole for one in read], axis=0),
+        frozenset[Sense]().union(*(one.senses for one in occurrences)),
     )
 
 
-def _words(story: Story, sentence: int, dictionary: Dictionary) -> Iterator[PlacedWord]:
+def _words(story: Story, sentence: int, dictionary: Dictionary, concepts: Concepts) -> Iterator[PlacedWord]:
     text, language = story.sentences[sentence].text, story.document.language
     mentions = story.facts[sentence].mentions
-    quoted = _quoted(text)
+    quoted, occurrences = _quoted(text), concepts.found(text, language)
     for token in tokens(story, sentence):
         if not token.content:
             continue
@@ -161,6 +168,7 @@ def _words(story: Story, sentence: int, dictionary: Dictionary) -> Iterator[Plac
             rarity(token.text, language),
             any(start <= token.start < end for start, end in quoted),
             _behind(text, token.end),
+            next((one.senses for one in occurrences if one.start <= token.start < one.end), frozenset()),
         )
 
 
@@ -203,7 +211,8 @@ def of_words(passage: Passage) -> Floats:
 
 def align_words(source: BeadSide, target: BeadSide, embedder: Embedder, of: Bilingual) -> Aligned:
     """Align the words of two passages, the source in the first language of the dictionary."""
-    one, two = read_passage(source, embedder, of.first.dictionary), read_passage(target, embedder, of.second.dictionary)
+    one = read_passage(source, embedder, of.first.dictionary, of.concepts)
+    two = read_passage(target, embedder, of.second.dictionary, of.concepts)
     linked = of.equivalents.matrix(
         [word.text for word in one.words],
         of.equivalents.first,

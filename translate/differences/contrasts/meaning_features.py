@@ -20,6 +20,7 @@ from translate.differences.contrasts.polarity import denial_before, read_polarit
 from translate.differences.contrasts.word_judgement import word_judgement
 from translate.engines.protocols import Embedder
 from translate.languages.bilingual import Bilingual, bilingual, relation_of
+from translate.languages.concepts import agree, exclude
 from translate.languages.registry import language_of
 from translate.models.trees import sigmoid
 
@@ -34,6 +35,14 @@ FEATURES = (
     "kin",
     "root",
     "cognate",
+    "excludes",
+    "agrees",
+    "concepts_first",
+    "concepts_second",
+    "concept_there_first",
+    "concept_there_second",
+    "excluded_first",
+    "excluded_second",
     "alone",
     "inside",
     "same",
@@ -195,6 +204,7 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
             "kin": relation.kin,
             "root": relation.root,
             "cognate": _cognate(mine.text, other.text, of),
+            **_concepts(aligned, mine, other),
             "alone": float(aligned.alone[i, j]),
             "inside": float(aligned.inside[i, j]),
             "same": float(same[i, j]),
@@ -238,6 +248,19 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
         yield MeaningMeasure(
             of.equivalents.first, mine, other, relation.opposite, tuple(values[name] for name in FEATURES)
         )
+
+
+def _concepts(aligned: Aligned, first: PlacedWord, second: PlacedWord) -> dict[str, float]:
+    """What the table of concepts says of two words."""
+    values = {
+        "excludes": float(len(exclude(first.concepts, second.concepts))),
+        "agrees": float(agree(first.concepts, second.concepts)),
+    }
+    for name, word, other in (("first", first, aligned.target), ("second", second, aligned.source)):
+        values[f"concepts_{name}"] = float(len(word.concepts))
+        values[f"concept_there_{name}"] = float(agree(word.concepts, other.spoken))
+        values[f"excluded_{name}"] = float(sum(bool(exclude(word.concepts, one.concepts)) for one in other.words))
+    return values
 
 
 def _freely(aligned: Aligned, faithful: Sequence[Floats]) -> float:
