@@ -18,10 +18,12 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from benchmarks.data import sentence_pairs
 from benchmarks.data.development import Row, asked, data_file, encoder, rows, told
 from benchmarks.data.fitted import fit_parser, regression_record, write_model
 from benchmarks.data.replaced_words import OTHER, Replaced, edited, looked_at
 from benchmarks.data.retold_stories import own_files, running_text
+from benchmarks.data.sentence_pairs import LANGUAGES, group_of, words_of
 from benchmarks.fit.alignment import fitted_trees
 from translate.alignment.search import align_vectors
 from translate.counterparts.judgement import judge
@@ -115,17 +117,9 @@ def in_news(row: Row, replaced: dict[int, Replaced] | None = None) -> Iterator[C
 def in_pairs(row: Row) -> Case:
     """A pair of passages with one known difference, or none."""
     stories = [tell(document_of_sentences([row[language]], language), encoder()) for language in ("ru", "en")]
-    differing = (
-        [
-            tuple(
-                (row[k].index(row[f"{k}_words"]), row[k].index(row[f"{k}_words"]) + len(row[f"{k}_words"]))
-                for k in ("ru", "en")
-            )
-        ]
-        if row["kind"] != "same" and row["ru_words"] and row["en_words"]
-        else []
-    )
-    return case("pairs", row["kind"], row["id"], *sides_between(*stories, (0,), (0,)), differing)
+    places = [words_of(row, language) for language in LANGUAGES]
+    differing = [tuple(places)] if row["kind"] != "same" and all(places) else []
+    return case("pairs", row["kind"], group_of(row), *sides_between(*stories, (0,), (0,)), differing)
 
 
 def searched(source: Story, target: Story) -> Iterator[Search]:
@@ -187,8 +181,7 @@ def looked_at_cases(folder: Path) -> list[Case]:
 
 def own_cases(folder: Path) -> list[Case]:
     """The pairs of sentences and the retold stories that may be looked at."""
-    own = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
-    found = [in_pairs(row) for row in (*own, *rows(folder, DEV_PAIRS)[::2])]
+    found = [in_pairs(row) for row in sentence_pairs.read(folder)]
     retold = [row for row in rows(folder, DEV_RETOLD) if row["id"].startswith(STORIES)]
     for path in looked_at_files():
         retold += [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -309,8 +302,8 @@ def main() -> None:
             "opposites": {**model.opposites, "calibration": asdict(by[1])},
             "trees": model.trees,
         }
-        names = (*looked_at(given.data), DEV_PAIRS, DEV_RETOLD)
-        files = [*(data_file(given.data, name) for name in names), PAIRS, *looked_at_files()]
+        names = (*looked_at(given.data), sentence_pairs.DEVELOPMENT, DEV_RETOLD)
+        files = [*(data_file(given.data, name) for name in names), *sentence_pairs.files(), *looked_at_files()]
         write_model("meaning", record, files)
 
 

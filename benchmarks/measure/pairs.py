@@ -2,32 +2,22 @@
 
     python -m benchmarks.measure.pairs [--data ../shared/eval]
 
-Prints for the pairs whose misses were read while lists and rules were written (our own `u` and the odd lines of
-dev_pairs), and for those that nobody read (`kept_back/v` and the even lines): how many of the differences a flag meets,
+Prints for the pairs whose misses were read while lists and rules were written (our own and the odd lines of dev_pairs),
+and for those that nobody read (`kept_back` and the even lines): how many of the differences a flag meets,
 by kind, how many of the pairs that say the same are flagged, by what, and the calibration error of the confidences.
 """
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
-from benchmarks.data.development import asked, data_parser, rows
+from benchmarks.data.development import Row, asked, data_parser
+from benchmarks.data.sentence_pairs import LANGUAGES, kept_back, read, words_of
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from translate import Difference, Options, find_differences
 from translate.errors import TranslateError
 from translate.options import OperatingPoint
 
-Row = dict[str, Any]
-OWN = Path(__file__).parents[1] / "data" / "pairs"
-LANGUAGES = ("ru", "en")
 POINTS: tuple[OperatingPoint, ...] = ("careful", "balanced", "sensitive")
-
-
-def own(name: str) -> list[Row]:
-    """The pairs of one of our own files."""
-    return [json.loads(line) for line in (OWN / name).read_text(encoding="utf-8").splitlines()]
 
 
 def flags(row: Row, point: OperatingPoint) -> tuple[Difference, ...]:
@@ -41,9 +31,8 @@ def flags(row: Row, point: OperatingPoint) -> tuple[Difference, ...]:
 def meets(row: Row, found: Difference) -> bool:
     """Whether a flag stands on some of the words that differ, on either side."""
     for language, spans in zip(LANGUAGES, (found.source, found.target), strict=True):
-        words = row[f"{language}_words"]
-        start = row[language].index(words)
-        if words and any(span.start < start + len(words) and start < span.end for span in spans):
+        words = words_of(row, language)
+        if words and any(span.start < words[1] and words[0] < span.end for span in spans):
             return True
     return False
 
@@ -80,10 +69,9 @@ def print_score(name: str, found: Sequence[Row], point: OperatingPoint) -> None:
 
 def main() -> None:
     given = asked(data_parser(__doc__))
-    pairs = rows(given.data, "dev_pairs")
     for point in POINTS:
-        print_score("read", [*own("u.jsonl"), *pairs[::2]], point)
-        print_score("kept back", [*own("kept_back/v.jsonl"), *pairs[1::2]], point)
+        print_score("read", read(given.data), point)
+        print_score("kept back", kept_back(given.data), point)
 
 
 if __name__ == "__main__":
