@@ -15,9 +15,11 @@ from translate.languages.registry import language_of, pair_of
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 ANY = "*"
-Forms = tuple[frozenset[str], ...]  # what each word of a phrase may be a form of
-Sense = tuple[str, int]  # a class and the place of the concept in it; GENERIC for a word of any of them
+STEM = 3  # letters that all forms of the first word of a phrase have in common
+Sense = tuple[str, int]  # a class and the line of the concept; GENERIC for a word of any of them
 GENERIC = -1
+Senses = frozenset[Sense]
+NONE: Senses = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Occurrence:
 
     start: int
     end: int
-    senses: frozenset[Sense]
+    senses: Senses
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,18 +41,20 @@ class Concepts:
     """The concepts of a pair of languages.
 
     Attributes:
-        phrases: By language and first word, the phrases that begin with it, the longest first, with their concepts.
+        words: By language, what single words stand for.
+        phrases: By language and the first letters, what longer ones stand for.
     """
 
-    phrases: Mapping[str, Mapping[str, Sequence[tuple[Forms, frozenset[Sense]]]]]
+    words: Mapping[str, Mapping[str, Senses]]
+    phrases: Mapping[str, Mapping[str, Mapping[tuple[str, ...], Senses]]]
 
     def found(self, text: str, language: str) -> tuple[Occurrence, ...]:
         """What a text speaks of, in reading order; of phrases that overlap the longest."""
         return _found(self, text, language)
 
 
-def exclude(one: frozenset[Sense], other: frozenset[Sense]) -> frozenset[str]:
-    """The classes by which words that may stand for some concepts exclude words of others; none if both may say one.
+def exclude(one: Senses, other: Senses) -> frozenset[str]:
+    """The classes by which words that may stand for some concepts exclude words of others.
 
     Example:
         >>> exclude(frozenset([("vehicle", 1)]), frozenset([("vehicle", 2)]))
@@ -58,43 +62,41 @@ def exclude(one: frozenset[Sense], other: frozenset[Sense]) -> frozenset[str]:
         >>> exclude(frozenset([("vehicle", 1)]), frozenset([("vehicle", GENERIC)]))
         frozenset()
     """
-    if agree(one, other):
-        return frozenset()
-    return frozenset(kind for kind, _ in one) & frozenset(kind for kind, _ in other)
+    return (frozenset(kind for kind, _ in one) & frozenset(kind for kind, _ in other)) - agree(one, other)
 
 
-def agree(one: frozenset[Sense], other: frozenset[Sense]) -> bool:
-    """Whether words may stand for one concept."""
-    return not one.isdisjoint(other) or any(
-        (kind, GENERIC) in there for here, there in ((one, other), (other, one)) for kind, _ in here
-    )
+def agree(one: Senses, other: Senses) -> frozenset[str]:
+    """The classes in which words may stand for one concept."""
+    here, there = (frozenset(kind for kind, place in senses if place == GENERIC) for senses in (one, other))
+    common = frozenset(kind for kind, _ in one & other)
+    return common | (here & {kind for kind, _ in other}) | (there & {kind for kind, _ in one})
 
 
 @lru_cache(maxsize=20_000)
 def _found(of: Concepts, text: str, language: str) -> tuple[Occurrence, ...]:
-    phrases = of.phrases.get(language, {})
-    tokens = [(match.start(), match.end(), _bases(match.group().lower(), language)) for match in WORD.finditer(text)]
+    if language not in of.words:
+        return ()
+    tokens = [(match.start(), match.end(), match.group().lower()) for match in WORD.finditer(text)]
     found, place = [], 0
     while place < len(tokens):
-        length, senses = _longest(phrases, [bases for _, _, bases in tokens[place:]])
+        length, senses = _longest(of, language, [word for _, _, word in tokens[place:]])
         if senses:
             found.append(Occurrence(tokens[place][0], tokens[place + length - 1][1], senses))
         place += length
     return tuple(found)
 
 
-def _longest(
-    phrases: Mapping[str, Sequence[tuple[Forms, frozenset[Sense]]]], tokens: Sequence[frozenset[str]]
-) -> tuple[int, frozenset[Sense]]:
+def _longest(of: Concepts, language: str, words: Sequence[str]) -> tuple[int, Senses]:
     """How many of the words are the longest phrase that they begin with, and what it stands for."""
-    best, senses = 1, frozenset[Sense]()
-    for base in tokens[0]:
-        for forms, of in phrases.get(base, ()):
-            if len(forms) < best or len(forms) > len(tokens):
-                continue
-            if all(not form.isdisjoint(token) for form, token in zip(forms, tokens, strict=False)):
-                senses = of if len(forms) > best else senses | of
-                best = len(forms)
+    best, senses = 1, NONE
+    for phrase, said in of.phrases[language].get(words[0][:STEM], {}).items():
+        if best <= len(phrase) <= len(words) and all(
+            not _bases(one, language).isdisjoint(_bases(two, language)) for one, two in zip(phrase, words, strict=False)
+        ):
+            senses = said if len(phrase) > best else senses | said
+            best = len(phrase)
+    if best == 1:
+        senses = NONE.union(*(of.words[language].get(base, NONE) for base in _bases(words[0], language)))
     return best, senses
 
 
@@ -108,25 +110,25 @@ def concepts(one: str, other: str) -> Concepts:
     """Of two languages, in either order; none where nothing is written down."""
     pair = pair_of(one, other)
     if pair is None or not (files(pair.pack) / "concepts.tsv").is_file():
-        return Concepts({})
+        return Concepts({}, {})
     codes = pair.first.code, pair.second.code
-    table: dict[str, dict[str, dict[Forms, set[Sense]]]] = {code: {} for code in codes}
+    words: dict[str, dict[str, set[Sense]]] = {code: {} for code in codes}
+    phrases: dict[str, dict[str, dict[tuple[str, ...], set[Sense]]]] = {code: {} for code in codes}
     lines = (files(pair.pack) / "concepts.tsv").read_text(encoding="utf-8").splitlines()
     for place, line in enumerate(lines):
         kind, *listed = line.split("\t")
         sense = (kind.removesuffix(ANY), GENERIC if kind.endswith(ANY) else place)
-        for code, phrases in zip(codes, listed, strict=True):
-            for phrase in phrases.split(", "):
-                words = WORD.findall(phrase.lower())
-                single = len(words) == 1  # in its dictionary form already
-                forms = (frozenset(words),) if single else tuple(_bases(word, code) for word in words)
-                for base in forms[0]:
-                    table[code].setdefault(base, {}).setdefault(forms, set()).add(sense)
+        for code, said in zip(codes, listed, strict=True):
+            for phrase in said.lower().split(", "):
+                parts = tuple(phrase.split())
+                if len(parts) == 1:
+                    words[code].setdefault(phrase, set()).add(sense)
+                else:
+                    phrases[code].setdefault(phrase[:STEM], {}).setdefault(parts, set()).add(sense)
     return Concepts(
+        {code: {word: frozenset(senses) for word, senses in of.items()} for code, of in words.items()},
         {
-            code: {
-                base: tuple((forms, frozenset(senses)) for forms, senses in of.items()) for base, of in by_base.items()
-            }
-            for code, by_base in table.items()
-        }
+            code: {stem: {parts: frozenset(senses) for parts, senses in having.items()} for stem, having in of.items()}
+            for code, of in phrases.items()
+        },
     )

@@ -254,11 +254,11 @@ def _concepts(aligned: Aligned, first: PlacedWord, second: PlacedWord) -> dict[s
     """What the table of concepts says of two words."""
     values = {
         "excludes": float(len(exclude(first.concepts, second.concepts))),
-        "agrees": float(agree(first.concepts, second.concepts)),
+        "agrees": float(len(agree(first.concepts, second.concepts))),
     }
     for name, word, other in (("first", first, aligned.target), ("second", second, aligned.source)):
         values[f"concepts_{name}"] = float(len(word.concepts))
-        values[f"concept_there_{name}"] = float(agree(word.concepts, other.spoken))
+        values[f"concept_there_{name}"] = float(bool(agree(word.concepts, other.spoken)))
         values[f"excluded_{name}"] = float(sum(bool(exclude(word.concepts, one.concepts)) for one in other.words))
     return values
 
