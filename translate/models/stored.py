@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
             "meaning_words",
             "replaced_names",
             "retold_parts",
+            "word_states",
         )
     },
     "pages": "python -m benchmarks.fit.pages --write",

@@ -43,6 +43,19 @@ def test_doctor_tells_how_the_page_is_added(capsys, absent):
     assert "The page does not work: pip install " in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("there", "told"),
+    [
+        (True, "The second encoder works."),
+        (False, "The second encoder is not there; to add it: pip install "),
+    ],
+)
+def test_doctor_tells_of_the_second_encoder(capsys, monkeypatch, tmp_path, there, told):
+    monkeypatch.setattr("translate.engines.word_states.weights_file", lambda: tmp_path if there else None)
+    assert main(["doctor"]) == 0
+    assert told in capsys.readouterr().out
+
+
 def test_doctor_warns_of_files_that_are_not_ours(capsys, monkeypatch):
     monkeypatch.setattr(examination, "strangers", lambda: ["another project"])
     assert main(["doctor"]) == 0
@@ -52,6 +65,6 @@ def test_doctor_warns_of_files_that_are_not_ours(capsys, monkeypatch):
 def test_doctor_looks_for_all_that_the_package_requires():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     required = {None: project["dependencies"]}
-    required |= {extra: project["optional-dependencies"][extra] for extra in ("page", "translate")}
+    required |= {extra: project["optional-dependencies"][extra] for extra in ("page", "translate", "accurate")}
     expected = {(Requirement(line).name.lower(), extra) for extra, lines in required.items() for line in lines}
     assert {(name.lower(), extra) for name, _, extra in REQUIREMENTS} == expected
