@@ -6,18 +6,21 @@ one another. A class followed by "*" lists words that may stand for any of its c
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from translate.languages.language import LanguagePair
 from translate.languages.registry import language_of, pair_of
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s?$")
 ANY = "*"
 STEM = 3  # letters that all forms of the first word of a phrase have in common
 Sense = tuple[str, int]  # a class and the line of the concept; GENERIC for a word of any of them
 GENERIC = -1
+PHRASE = ""  # the class of the entries of a phrase book
 Senses = frozenset[Sense]
 NONE: Senses = frozenset()
 
@@ -62,7 +65,8 @@ def exclude(one: Senses, other: Senses) -> frozenset[str]:
         >>> exclude(frozenset([("vehicle", 1)]), frozenset([("vehicle", GENERIC)]))
         frozenset()
     """
-    return (frozenset(kind for kind, _ in one) & frozenset(kind for kind, _ in other)) - agree(one, other)
+    kinds = (frozenset(kind for kind, _ in senses) for senses in (one, other))
+    return frozenset.intersection(*kinds) - agree(one, other) - {PHRASE}
 
 
 def agree(one: Senses, other: Senses) -> frozenset[str]:
@@ -102,7 +106,8 @@ def _longest(of: Concepts, language: str, words: Sequence[str]) -> tuple[int, Se
 
 @lru_cache(maxsize=50_000)
 def _bases(word: str, language: str) -> frozenset[str]:
-    return frozenset((word, *language_of(language).bases(word)))
+    plain = POSSESSIVE.sub("", word)
+    return frozenset((plain, *language_of(language).bases(plain)))
 
 
 @cache
@@ -114,16 +119,13 @@ def concepts(one: str, other: str) -> Concepts:
     codes = pair.first.code, pair.second.code
     words: dict[str, dict[str, set[Sense]]] = {code: {} for code in codes}
     phrases: dict[str, dict[str, dict[tuple[str, ...], set[Sense]]]] = {code: {} for code in codes}
-    lines = (files(pair.pack) / "concepts.tsv").read_text(encoding="utf-8").splitlines()
-    for place, line in enumerate(lines):
-        kind, *listed = line.split("\t")
-        sense = (kind.removesuffix(ANY), GENERIC if kind.endswith(ANY) else place)
-        for code, said in zip(codes, listed, strict=True):
-            for phrase in said.lower().split(", "):
+    for sense, said in (*_concepts(pair), *_phrase_books(pair)):
+        for code, listed in zip(codes, said, strict=True):
+            for phrase in listed:
                 parts = tuple(phrase.split())
                 if len(parts) == 1:
                     words[code].setdefault(phrase, set()).add(sense)
-                else:
+                elif parts:
                     phrases[code].setdefault(phrase[:STEM], {}).setdefault(parts, set()).add(sense)
     return Concepts(
         {code: {word: frozenset(senses) for word, senses in of.items()} for code, of in words.items()},
@@ -132,3 +134,22 @@ def concepts(one: str, other: str) -> Concepts:
             for code, of in phrases.items()
         },
     )
+
+
+def _concepts(pair: LanguagePair) -> Iterator[tuple[Sense, tuple[list[str], list[str]]]]:
+    lines = (files(pair.pack) / "concepts.tsv").read_text(encoding="utf-8").lower().splitlines()
+    for place, line in enumerate(lines):
+        kind, first, second = line.split("\t")
+        sense = (kind.removesuffix(ANY), GENERIC if kind.endswith(ANY) else place)
+        yield sense, (first.split(", "), second.split(", "))
+
+
+def _phrase_books(pair: LanguagePair) -> Iterator[tuple[Sense, tuple[list[str], list[str]]]]:
+    """Each entry with all that it may be in the other language."""
+    number = 0
+    for side, code in enumerate((pair.first.code, pair.second.code)):
+        for line in (files(pair.pack) / f"phrases.{code}.tsv").read_text(encoding="utf-8").lower().splitlines():
+            phrase, _, senses = line.split("\t")
+            said = [equivalent for sense in senses.split(" | ") for equivalent in sense.split(", ")]
+            yield (PHRASE, number), ([phrase], said) if side == 0 else (said, [phrase])
+            number += 1

@@ -16,7 +16,7 @@ from translate.differences.parts.word_cover import directions, tokens, vectors
 from translate.engines.protocols import Embedder
 from translate.facts.mention import NameMention
 from translate.languages.bilingual import Bilingual
-from translate.languages.concepts import Concepts, Sense
+from translate.languages.concepts import Concepts, Sense, agree
 from translate.languages.dictionary import Dictionary
 from translate.languages.equivalents import Equivalents
 from translate.languages.registry import language_of
@@ -25,6 +25,7 @@ from translate.story.story import Story
 LISTED = 0.6  # what an entry of the dictionary adds to the cosine of two words
 FAR = 0.25  # what the distance between two places, as a share of their passages, takes off
 OPENING = "\"“«„'‘"  # behind one of these a capital makes no name
+LEAST_PHRASE = 2  # words of which at least one side of what stands for one concept has so many
 SURE = 0.62  # likeness from which two words that no dictionary links are each other's counterpart
 _PARTS = {
     "NOUN": "n",
@@ -86,6 +87,7 @@ class Passage:
         added: What each adds to the passage, shape (n, dim).
         whole: What all adds up to, shape (dim,).
         spoken: What all its words may stand for.
+        occurrences: The same one by one, each with the places of its words in `words`.
     """
 
     side: BeadSide
@@ -95,6 +97,7 @@ class Passage:
     added: Floats
     whole: Floats
     spoken: frozenset[Sense]
+    occurrences: tuple[tuple[frozenset[Sense], tuple[int, ...]], ...]
 
     @property
     def lexical(self) -> NDArray[np.bool_]:
@@ -128,7 +131,11 @@ class Aligned:
 def read_passage(side: BeadSide, embedder: Embedder, dictionary: Dictionary, concepts: Concepts) -> Passage:
     """The content words of a side."""
     found = [word for i in side.sentences for word in _words(side.story, i, dictionary, concepts)]
-    occurrences = [one for i in side.sentences for one in concepts.found(side.story.sentences[i].text, side.language)]
+    occurrences = []
+    for i in side.sentences:
+        for one in concepts.found(side.story.sentences[i].text, side.language):
+            of = [k for k, word in enumerate(found) if word.sentence == i and one.start <= word.start < one.end]
+            occurrences.append((one.senses, tuple(of)))
     read = [directions(side.story, i, embedder) for i in side.sentences]
     alone = vectors(side.story, side.sentences, [word.text for word in found], embedder)
     return Passage(
@@ -138,7 +145,8 @@ def read_passage(side: BeadSide, embedder: Embedder, dictionary: Dictionary, con
         np.concatenate([one.words for one in read]),
         np.concatenate([one.added for one in read]),
         np.sum([one.whole for one in read], axis=0),
-        frozenset[Sense]().union(*(one.senses for one in occurrences)),
+        frozenset[Sense]().union(*(senses for senses, _ in occurrences)),
+        tuple(occurrences),
     )
 
 
@@ -219,8 +227,19 @@ def align_words(source: BeadSide, target: BeadSide, embedder: Embedder, of: Bili
         [word.text for word in two.words],
         of.equivalents.second,
     )
+    linked |= _by_concept(one, two)
     alone, inside = one.alone @ two.alone.T, one.inside @ two.inside.T
     return Aligned(one, two, linked, alone, inside, _partners(one, two, linked, (alone + inside) / 2))
+
+
+def _by_concept(one: Passage, two: Passage) -> NDArray[np.bool_]:
+    """Which words stand for one concept, at least one of them in a phrase: "good" in "for good" and навсегда."""
+    linked = np.zeros((len(one.words), len(two.words)), dtype=bool)
+    for senses, ours in one.occurrences:
+        for others, theirs in two.occurrences:
+            if max(len(ours), len(theirs)) >= LEAST_PHRASE and agree(senses, others):
+                linked[np.ix_(ours, theirs)] = True
+    return linked
 
 
 def _partners(one: Passage, two: Passage, linked: NDArray[np.bool_], likeness: Floats) -> tuple[Integers, Integers]:
