@@ -3,10 +3,11 @@
     python -m benchmarks.fit.partial [--data ../shared/eval] [--write]
 
 Learns from the dropped clauses of the development stories, from sentence-parallel news of which one side lost a clause,
-a phrase or a word (dropped_parts.py), and from faultless machine translations treated likewise. Positive: the stretch
-of the untouched sentence that is nearest to what was dropped. Negative: every stretch of whole sentences. Prints first,
-in cross-validation by document group, what is found at several numbers of flags per 100 untouched pairs, in these data
-and in DEMETR and mqm22, of which nothing is learnt. Needs scikit-learn.
+a phrase or a word (dropped_parts.py), some of it with lines joined two by two on one side, and from faultless machine
+translations treated likewise. Positive: the stretch of the untouched sentence that is nearest to what was dropped.
+Negative: every stretch of whole sentences. Prints first, in cross-validation by document group, what is found at
+several numbers of flags per 100 untouched pairs, in these data and in DEMETR and mqm22, of which nothing is learnt.
+Needs scikit-learn.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,7 +34,10 @@ from translate.text.document import document_of_sentences
 
 OTHER = {"ru": "en", "en": "ru"}
 TRANSLATED = "dev_errors_mqm21"
-LEARNT = ("news", "mqm21", "stories")
+LEARNT = ("news", "merged", "mqm21", "stories")
+JOINT = "; "
+ENDS = ".!?…"
+EVERY_MERGED = 3  # documents of which one has its lines joined
 FOLDS = 5
 VARIANTS = 3  # of each document
 # How much a dropped part counts beside a stretch of a whole sentence, and one that has most of its words in common.
@@ -51,7 +55,7 @@ class Case:
     """One side of a bead.
 
     Attributes:
-        data: "news", "stories", "DEMETR" or "mqm22".
+        data: "news", "merged", "stories", "mqm21", "DEMETR" or "mqm22".
         label: "" for a side of which nothing is missing over there; else what was left out.
         group: Of its document.
         features: Of its suspicious stretches, shape (n, len(FEATURES)).
@@ -136,6 +140,30 @@ def news_cases(row: Row, variant: int) -> Iterator[Case]:
         yield from cases(sides_between(ru_story, en_story, (k,), (k,)), usual, "news", row["group"], missing)
 
 
+def merged_cases(row: Row, variant: int, joined: str) -> Iterator[Case]:
+    """Beads of two lines against one: a document with drops whose lines were joined two by two on one side.
+
+    Args:
+        row: A sentence-parallel document.
+        variant: Others are left out in another variant.
+        joined: "ru" or "en", the side whose lines are joined.
+    """
+    changed, drops = with_drops(row, variant)
+    texts = changed[joined]
+    whole = [JOINT.join((texts[k].rstrip(ENDS), texts[k + 1])) for k in range(0, len(texts) - 1, 2)]
+    stories = [told({**changed, joined: whole}, side) for side in ("ru", "en")]
+    beads = [
+        (tuple(range(2 * k, 2 * k + 2)), (k,)) if joined == "en" else ((k,), tuple(range(2 * k, 2 * k + 2)))
+        for k in range(len(whole))
+    ]
+    usual = usual_length_ratio(told(changed, "ru"), told(changed, "en"), [(k, k) for k in range(len(texts))])
+    for k, bead in enumerate(beads):
+        lost = [drops[line] for line in (2 * k, 2 * k + 1) if line in drops]
+        if len(lost) < 2:
+            missing = Missing(lost[0].kind, OTHER[lost[0].side], lost[0].removed) if lost else None
+            yield from cases(sides_between(*stories, *bead), usual, "merged", row["group"], missing)
+
+
 def translated_cases(found: Sequence[Row], variant: int) -> Iterator[Case]:
     """Machine translations in which people found no error, each a document of one line, with drops."""
     for row in found:
@@ -194,6 +222,7 @@ def print_reach(found: Sequence[Case], best: np.ndarray) -> None:
         for data, label in [
             *(("stories", label) for label in ("", "edit")),
             *(("news", label) for label in KINDS),
+            *(("merged", label) for label in ("", *KINDS)),
             *(("DEMETR", label) for label in ("", "omission", "addition")),
             *(("mqm22", label) for label in ("", "omission")),
         ]
@@ -244,10 +273,16 @@ def mean_length_ratio(found: Sequence[Row]) -> float:
 
 
 def collected(folder: Path) -> list[Case]:
-    """Half of the news line by line, of the other half the lines that lost something; so, too, of the translations."""
+    """What is learnt from and counted on.
+
+    Half of the news is taken line by line, of the other half the lines that lost something; so, too, of the
+    translations. Some of it is taken once more with lines joined.
+    """
     documents = rows(folder, *news(folder))
     print(f"mean log ratio of Russian to English characters: {mean_length_ratio(documents):.3f}")
     found = [item for variant in (0, 1) for row in documents[variant::2] for item in news_cases(row, variant)]
+    for k, row in enumerate(documents[::EVERY_MERGED]):
+        found += merged_cases(row, 2, ("ru", "en")[k % 2])
     found += [item for row in rows(folder, *STORIES) for item in story_cases(row)]
     for name, data in (("dev_errors_demetr", "DEMETR"), ("dev_errors_mqm22", "mqm22")):
         found += pair_cases(rows(folder, name), data)
