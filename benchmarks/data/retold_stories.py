@@ -4,6 +4,7 @@ Files of retold stories hold one pair a line: `ru` and `en` list sentences with 
 `ru_paragraphs` and `en_paragraphs` are the sentences that begin a paragraph; `conflicts` and `same` as their names say.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,9 @@ OTHER = {"ru": "en", "en": "ru"}
 REAL = ("dev_comparable_samestory", "dev_comparable_samestory_more")
 ALIGNED = "dev_align_real"
 NONE, PART, FULL, UNKNOWN = 0, 1, 2, -1
+EXCERPTS = 2  # of each retold story, at most
+SHORTEST, LONGEST = 2, 5  # sentences of an excerpt
+SPREAD = 3  # so many more sentences the passage over there may have
 PARAGRAPH = 3  # sentences of a paragraph of news whose own paragraphs are not known
 
 
@@ -57,7 +61,7 @@ class Pair:
 
     Attributes:
         name: Of the pair.
-        kind: "retold", "real", "stories", "news", "news as text" or "announcements".
+        kind: "retold", "excerpts", "real", "stories", "news", "news as text" or "announcements".
         groups: Of its documents; pairs with a common one must stay in one fold.
         sides: Both, by language.
         links: Gold sentences that tell of the same, each with "full" or "partial".
@@ -200,6 +204,28 @@ def parallel_text(row: Row) -> Pair:
     return replace(pair, kind="news as text", sides=sides)
 
 
+def excerpts(row: Row) -> Iterator[Pair]:
+    """A few sentences of a retold story with the passage over there that tells of them, as people paste to try it out.
+
+    Which these are depends on the story's name alone.
+    """
+    chance = np.random.default_rng(int(hashlib.sha256(f"excerpts:{row['id']}".encode()).hexdigest()[:8], 16))
+    for number in range(EXCERPTS):
+        length = int(chance.integers(SHORTEST, LONGEST + 1))
+        own = LANGUAGES[chance.integers(2)]
+        if len(row[own]) <= length + 2:
+            continue
+        first = int(chance.integers(1, len(row[own]) - length))
+        taken = row[own][first : first + length]
+        said = {p for sentence in taken for _, p in sentence["says"]}
+        there = [k for k, sentence in enumerate(row[OTHER[own]]) if said & {p for _, p in sentence["says"]}]
+        if there and there[-1] - there[0] < length + SPREAD:
+            passages = {own: taken, OTHER[own]: row[OTHER[own]][there[0] : there[-1] + 1]}
+            plain = {f"{language}_paragraphs": [] for language in LANGUAGES}
+            pair = retold({**row, **passages, **plain, "id": f"{row['id']}/{number}"})
+            yield replace(pair, kind="excerpts", groups=(f"retold:{row['id']}",))
+
+
 def pairs(folder: Path, *, every_story: int = 1, every_news: int = 1) -> Iterator[Pair]:
     """All pairs of the development data and our own; of stories and news every so-manieth."""
     yield from map(retold, retold_rows(folder))
@@ -207,6 +233,7 @@ def pairs(folder: Path, *, every_story: int = 1, every_news: int = 1) -> Iterato
     yield from map(partial(aligned, kind="announcements"), rows(folder, ALIGNED))
     yield from map(aligned, rows(folder, *STORIES)[::every_story])
     yield from map(parallel, rows(folder, *news(folder))[::every_news])
+    yield from (pair for row in retold_rows(folder) for pair in excerpts(row))
 
 
 def files(folder: Path) -> list[Path]:

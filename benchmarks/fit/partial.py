@@ -3,10 +3,11 @@
     python -m benchmarks.fit.partial [--data ../shared/eval] [--write]
 
 Learns from the dropped clauses of the development stories, from sentence-parallel news of which one side lost a clause,
-a phrase or a word (dropped_parts.py), and from faultless machine translations treated likewise. Positive: the stretch
-of the untouched sentence that is nearest to what was dropped. Negative: every stretch of whole sentences. Prints first,
-in cross-validation by document group, what is found at several numbers of flags per 100 untouched pairs, in these data
-and in DEMETR and mqm22, of which nothing is learnt. Needs scikit-learn.
+a phrase or a word (dropped_parts.py), some of it with lines joined two by two on one side, from faultless machine
+translations treated likewise, and from our own pairs of sentences. Positive: the stretch of the untouched sentence that
+is nearest to what was dropped. Negative: every stretch of whole sentences. Prints first, in cross-validation by
+document group, what is found at several numbers of flags per 100 untouched pairs, in these data and in DEMETR and
+mqm22, of which nothing is learnt. Needs scikit-learn.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,9 +19,11 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from benchmarks.data import sentence_pairs
 from benchmarks.data.development import STORIES, Row, asked, data_file, encoder, news, rows, told
 from benchmarks.data.dropped_parts import KINDS, with_drops
 from benchmarks.data.fitted import fit_parser, write_model
+from benchmarks.data.sentence_pairs import group_of, words_of
 from benchmarks.fit.alignment import fitted_trees
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from translate.differences.bead_side import BeadSide, sides_between
@@ -33,17 +36,20 @@ from translate.text.document import document_of_sentences
 
 OTHER = {"ru": "en", "en": "ru"}
 TRANSLATED = "dev_errors_mqm21"
-LEARNT = ("news", "mqm21", "stories")
+LEARNT = ("news", "merged", "mqm21", "stories", "pairs")
+JOINT = "; "
+ENDS = ".!?…"
+EVERY_MERGED = 3  # documents of which one has its lines joined
 FOLDS = 5
 VARIANTS = 3  # of each document
 # How much a dropped part counts beside a stretch of a whole sentence, and one that has most of its words in common.
-WEIGHT = {"edit": 4.0, "clause": 1.0, "phrase": 1.0, "opening": 0.5, "short": 0.5, "word": 0.3}
+WEIGHT = {"edit": 4.0, "part": 3.0, "clause": 1.0, "phrase": 1.0, "opening": 0.5, "short": 0.5, "word": 0.3}
 OVERLAPPING = 0.4
 NEAREST = 0.25  # cosine below which no stretch is taken for the translation of what was dropped
 SAME = 0.5  # share in common from which another stretch counts as the dropped one too
 ALLOWED = (1, 2, 3, 4, 6)  # flags per 100 untouched pairs
 JUDGED = 0.3  # probability of the trees below which no side tells how sure a flag is
-PRECISION = 0.6  # sought at the balanced setting
+CALIBRATED = ("stories", "pairs")
 
 
 @dataclass
@@ -51,7 +57,7 @@ class Case:
     """One side of a bead.
 
     Attributes:
-        data: "news", "stories", "DEMETR" or "mqm22".
+        data: "news", "merged", "stories", "pairs", "mqm21", "DEMETR" or "mqm22".
         label: "" for a side of which nothing is missing over there; else what was left out.
         group: Of its document.
         features: Of its suspicious stretches, shape (n, len(FEATURES)).
@@ -136,6 +142,42 @@ def news_cases(row: Row, variant: int) -> Iterator[Case]:
         yield from cases(sides_between(ru_story, en_story, (k,), (k,)), usual, "news", row["group"], missing)
 
 
+def merged_cases(row: Row, variant: int, joined: str) -> Iterator[Case]:
+    """Beads of two lines against one: a document with drops whose lines were joined two by two on one side.
+
+    Args:
+        row: A sentence-parallel document.
+        variant: Others are left out in another variant.
+        joined: "ru" or "en", the side whose lines are joined.
+    """
+    changed, drops = with_drops(row, variant)
+    texts = changed[joined]
+    whole = [JOINT.join((texts[k].rstrip(ENDS), texts[k + 1])) for k in range(0, len(texts) - 1, 2)]
+    stories = [told({**changed, joined: whole}, side) for side in ("ru", "en")]
+    beads = [
+        (tuple(range(2 * k, 2 * k + 2)), (k,)) if joined == "en" else ((k,), tuple(range(2 * k, 2 * k + 2)))
+        for k in range(len(whole))
+    ]
+    usual = usual_length_ratio(told(changed, "ru"), told(changed, "en"), [(k, k) for k in range(len(texts))])
+    for k, bead in enumerate(beads):
+        lost = [drops[line] for line in (2 * k, 2 * k + 1) if line in drops]
+        if len(lost) < 2:
+            missing = Missing(lost[0].kind, OTHER[lost[0].side], lost[0].removed) if lost else None
+            yield from cases(sides_between(*stories, *bead), usual, "merged", row["group"], missing)
+
+
+def sentence_cases(found: Sequence[Row]) -> Iterator[Case]:
+    """Our own pairs of sentences: those in which one side says more, and those that say the same in other words."""
+    for row in found:
+        lacking = [side for side in ("ru", "en") if not words_of(row, side)]
+        if row["kind"] == "same" or (row["kind"] == "part" and lacking):
+            ru, en = (tell(document_of_sentences([row[side]], side), encoder()) for side in ("ru", "en"))
+            side = OTHER[lacking[0]] if lacking else ""
+            missing = Missing("part", side, row[f"{side}_words"]) if lacking else None
+            usual = usual_length_ratio(ru, en, [(0, 0)])
+            yield from cases(sides_between(ru, en, (0,), (0,)), usual, "pairs", group_of(row), missing)
+
+
 def translated_cases(found: Sequence[Row], variant: int) -> Iterator[Case]:
     """Machine translations in which people found no error, each a document of one line, with drops."""
     for row in found:
@@ -194,6 +236,8 @@ def print_reach(found: Sequence[Case], best: np.ndarray) -> None:
         for data, label in [
             *(("stories", label) for label in ("", "edit")),
             *(("news", label) for label in KINDS),
+            *(("merged", label) for label in ("", *KINDS)),
+            *(("pairs", label) for label in ("", "part")),
             *(("DEMETR", label) for label in ("", "omission", "addition")),
             *(("mqm22", label) for label in ("", "omission")),
         ]
@@ -210,27 +254,23 @@ def print_reach(found: Sequence[Case], best: np.ndarray) -> None:
 
 
 def calibrated(found: Sequence[Case], best: np.ndarray) -> dict[str, float]:
-    """Platt scaling on the stories' sides; prints how well it holds and what each setting finds there and in news."""
-    stories = np.array([item.data == "stories" for item in found]) & (best > JUDGED)
-    right = np.array([item.label == "edit" for item in found])
-    model = LogisticRegression(C=1e6).fit(log_odds(best[stories])[:, None], right[stories])
+    """Platt scaling on the stories' sides and our own pairs'; prints how well it holds and what each setting finds."""
+    judged = np.array([item.data in CALIBRATED for item in found]) & (best > JUDGED)
+    right = np.array([bool(item.label) for item in found])
+    model = LogisticRegression(C=1e6).fit(log_odds(best[judged])[:, None], right[judged])
     said = model.predict_proba(log_odds(best)[:, None])[:, 1]
-    pairs = list(zip(said[stories].tolist(), right[stories].tolist(), strict=True))
-    print(f"calibration error on the stories' sides: {expected_calibration_error(pairs):.3f}")
-    surest = np.argsort(-np.where(stories, said, -1.0))[: stories.sum()]
-    precision = np.cumsum(right[surest]) / (1 + np.arange(len(surest)))
-    reached = said[surest][np.flatnonzero(precision >= PRECISION).max()]
-    print(f"precision {PRECISION} on the stories from p >= {reached:.3f}")
-    dropped = sum(item.label == "edit" for item in found)
     untouched = np.array([item.data == "news" and not item.label for item in found])
-    for name, least in (("careful", CAREFUL), ("balanced", BALANCED), ("sensitive", SENSITIVE)):
-        flags = stories & (said >= least)
-        error = expected_calibration_error([pair for pair in pairs if pair[0] >= least])
-        recall, alarms = (flags & right).sum() / dropped, 200 * (said[untouched] >= least).mean()
-        print(
-            f"{name} (p >= {least}): recall {recall:.3f}, precision {right[flags].mean():.3f}, calibration error "
-            f"{error:.3f}; {alarms:.1f} flags per 100 untouched pairs of news"
-        )
+    for data in CALIBRATED:
+        of = np.array([item.data == data for item in found])
+        for name, least in (("careful", CAREFUL), ("balanced", BALANCED), ("sensitive", SENSITIVE)):
+            flags = of & judged & (said >= least)
+            error = expected_calibration_error(list(zip(said[flags].tolist(), right[flags].tolist(), strict=True)))
+            print(
+                f"{data} {name} (p >= {least}): recall {(flags & right).sum() / (of & right).sum():.3f}, precision "
+                f"{right[flags].mean():.3f}, of sides that lack nothing flagged {flags[of & ~right].mean():.3f}, "
+                f"calibration error {error:.3f}; {200 * (said[untouched] >= least).mean():.1f} flags per 100 untouched "
+                "pairs of news"
+            )
     return {"slope": float(model.coef_[0, 0]), "offset": float(model.intercept_[0])}
 
 
@@ -244,13 +284,20 @@ def mean_length_ratio(found: Sequence[Row]) -> float:
 
 
 def collected(folder: Path) -> list[Case]:
-    """Half of the news line by line, of the other half the lines that lost something; so, too, of the translations."""
+    """What is learnt from and counted on.
+
+    Half of the news is taken line by line, of the other half the lines that lost something; so, too, of the
+    translations. Some of it is taken once more with lines joined.
+    """
     documents = rows(folder, *news(folder))
     print(f"mean log ratio of Russian to English characters: {mean_length_ratio(documents):.3f}")
     found = [item for variant in (0, 1) for row in documents[variant::2] for item in news_cases(row, variant)]
+    for k, row in enumerate(documents[::EVERY_MERGED]):
+        found += merged_cases(row, 2, ("ru", "en")[k % 2])
     found += [item for row in rows(folder, *STORIES) for item in story_cases(row)]
     for name, data in (("dev_errors_demetr", "DEMETR"), ("dev_errors_mqm22", "mqm22")):
         found += pair_cases(rows(folder, name), data)
+    found += sentence_cases(sentence_pairs.read(folder))
     translated = rows(folder, TRANSLATED)
     return found + [item for variant in (0, 1) for item in translated_cases(translated[variant::2], variant)]
 
@@ -263,7 +310,8 @@ def main() -> None:
     calibration = calibrated(found, best)
     if given.write:
         record = {"features": list(FEATURES), "calibration": calibration, "trees": fitted(found)}
-        files = [data_file(given.data, name) for name in (*STORIES, *news(given.data), TRANSLATED)]
+        names = (*STORIES, *news(given.data), TRANSLATED, sentence_pairs.DEVELOPMENT)
+        files = [*(data_file(given.data, name) for name in names), *sentence_pairs.files()]
         write_model("partial", record, files)
 
 
