@@ -27,6 +27,7 @@ def _related() -> dict[str, frozenset[str]]:
     """For every key those that may stand for it."""
     table = tomllib.loads((files("translate.facts") / "related.toml").read_text(encoding="utf-8"))
     groups = [group.split() for group in table["groups"]]
+    groups += [[whole, part] for whole, parts in table["parts"].items() for part in parts.split()]
     groups += [[f"country:{code}", *seats.split()] for code, seats in table["seats"].items()]
     found: dict[str, frozenset[str]] = {}
     for group in groups:

@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
             "meaning_words",
             "replaced_names",
             "retold_parts",
+            "retold_values",
         )
     },
     "pages": "python -m benchmarks.fit.pages --write",
@@ -45,6 +46,7 @@ OF_COMPARISON = (
     "counterparts",
     "same_story",
     "retold_parts",
+    "retold_values",
     *OF_DIFFERENCES,
 )  # without the others a comparison says less, and no error
 
