@@ -39,8 +39,9 @@ from translate.wording.phrase import Phrase
 
 _YEAR_LIKE = re.compile(r"[1-9]\d{2,3}\b")
 _SAME_PLACE = 0.3  # of a bead: a year and a plain number further apart do not stand in each other's place
-LIKELY = 0.3  # probability from which two values of a retelling are held against each other
+LIKELY = 0.4  # probability from which two values of a retelling are held against each other
 _SPANS = frozenset(("week", "month", "year"))
+_WHOLE = 100  # per cent
 _FARTHEST = 13.0  # times that one measure of a thing may be another: a year against a month
 Amounts = NumberMention | Quantity
 Judge = Callable[[Lone[Any], Lone[Any], int], float]
@@ -203,6 +204,8 @@ def _contradict(one: NumberMention, other: NumberMention) -> bool:
     """Whether two different numbers can stand for the same thing."""
     if clash(one, other):
         return True
+    if one.unit == other.unit == "%" and one.amounts[0] + other.amounts[0] == _WHOLE:
+        return False  # "92% passed", "8% failed"
     if units_clash(one, other):
         return same_amount(one, other) or (not (one.weak or other.weak) and _near_in_size(one, other))
     if one.weak or other.weak:
