@@ -22,6 +22,11 @@ def stand_ins(keys: Iterable[str]) -> frozenset[str]:
     return frozenset(other for key in keys for other in (key, *_related().get(key, ())))
 
 
+def listed_keys() -> frozenset[str]:
+    """Keys of all names of which is known what may stand for them."""
+    return frozenset(_related())
+
+
 @cache
 def _related() -> dict[str, frozenset[str]]:
     """For every key those that may stand for it."""

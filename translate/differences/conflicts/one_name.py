@@ -1,4 +1,4 @@
-"""Whether two names may be one, by all their words: "Ivan Petrov" and "Sergei Petrov" share a word and are two people."""
+"""Whether two names may be one, by all their words: "Ivan Petrov" and "Sergei Petrov" share a word only."""
 
 import re
 

@@ -303,7 +303,7 @@ def may_sound(word: Word, side: BeadSide, other: str) -> bool:
     tags = language.morphology.grammemes(text)
     if any(letter.isupper() for part in _APOSTROPHE.split(text) for letter in part[2:]) and "-" not in text:
         return False  # put together for the occasion, or an abbreviation
-    if text[:_SHORT].isupper() or "Patr" in tags or _in_title(word, side):
+    if _APOSTROPHE.split(text)[-1][:_SHORT].isupper() or "Patr" in tags or _in_title(word, side):
         return False
     if text.startswith(name_rules(word.language).short_for) and not tags & {"Surn", "Geox"}:
         return False
