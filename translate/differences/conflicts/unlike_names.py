@@ -62,7 +62,9 @@ def unlike_names(first: BeadSide, second: BeadSide) -> list[Rivals]:
         first, second: Sides in the first and in the second language of a pair.
     """
     ours, theirs = _lone_names(first, second), _lone_names(second, first)
-    alone = len(ours) == len(theirs) == 1
+    # A word of the language in quotation marks may be a title that is translated in other words.
+    sure = not any(len(name) == 1 and _quoted_alone(name[0], first) for name in ours)
+    alone = sure and len(ours) == len(theirs) == 1
     rivals = [
         Rivals(one, other, IN_ROLE if role else ALONE, role)
         for one in ours
