@@ -32,6 +32,9 @@ def keys(text, language):
         ("из Нью-Дели", "from New Delhi", "city:delhi"),
         ("в ООН", "at the UN", "organisation:UN"),
         ("в Минобороны", "the Defence Ministry", "organisation:MOD"),
+        ("на английском языке", "in English.", "language:en"),
+        ("по-французски", "French-speaking", "language:fr"),
+        ("английский и немецкий языки", "in English and in German.", "language:en"),
     ],
 )
 def test_known_names_share_a_key(russian, english, key):
@@ -157,3 +160,18 @@ def test_sounds_are_those_of_words_with_a_capital() -> None:
 def test_institutions_are_translated() -> None:
     assert "ministry" in institution_words("en")
     assert "smith" not in institution_words("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("ru", "Брошюра на английском языке.", "English"),
+        ("en", "It came out in English, too.", "English"),
+        ("ru", "Он видел английского посла.", "United Kingdom"),
+        ("en", "It is big in English football.", "United Kingdom"),
+        ("en", "It is made in France.", "France"),
+    ],
+)
+def test_a_language_is_no_country(language: str, text: str, value: str) -> None:
+    (name,) = read_names(text, language)
+    assert name.value == value

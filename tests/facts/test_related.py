@@ -2,7 +2,8 @@
 
 import pytest
 
-from translate.facts.related import are_related, stand_ins
+from translate.facts.gazetteer import gazetteer
+from translate.facts.related import are_related, listed_keys, stand_ins
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,15 @@ def test_stand_ins_are_the_names_themselves_and_all_that_stands_for_any_of_them(
     assert stand_ins(["country:PL", "city:oslo"]) == {"country:PL", "city:warsaw", "city:oslo", "country:NO"}
     assert stand_ins(["city:atlantis"]) == {"city:atlantis"}
     assert stand_ins([]) == frozenset()
+
+
+def test_every_listed_name_is_one_that_the_tables_of_both_languages_have() -> None:
+    for language in ("ru", "en"):
+        known = gazetteer(language)
+        entries = [entry for of_word in known.entries.values() for entry in of_word]
+        assert listed_keys() - {entry.key for entry in (*entries, *known.stems.values())} == set()
+
+
+def test_a_part_stands_for_the_whole_and_not_for_another_part() -> None:
+    assert are_related(["place:siberia"], ["place:yakutia"])
+    assert not are_related(["place:buryatia"], ["place:yakutia"])

@@ -203,6 +203,36 @@ pytestmark = pytest.mark.model
             id="W54",
         ),
         pytest.param(
+            "Так решил Берч, глава Philips. Завод закрыли.",
+            "So Mr. Birch decided. The plant was closed.",
+            {"partial"},
+            id="W56",
+        ),
+        pytest.param(
+            "Вирус нашли в Чили, Перу и Уругвае. Границы закрыты.",
+            "The virus was found in Chile, Peru, Uruguay and Bolivia. The borders are closed.",
+            {"partial"},
+            id="W63",
+        ),
+        pytest.param(
+            "Акт составлен 09/08/2021г. Подписей две.",
+            "The report was drawn up on 9 August 2021. There are two signatures.",
+            set(),
+            id="W67d4",
+        ),
+        pytest.param(
+            "Акт составлен 09/08/2021г. Подписей две.",
+            "The report was drawn up on 10 August 2021. There are two signatures.",
+            {"date"},
+            id="W67d4b",
+        ),
+        pytest.param(
+            "ВВП растёт два квартала подряд. Это рекорд.",
+            "GDP has seen two quarters of growth. That is a record.",
+            set(),
+            id="two quarters",
+        ),
+        pytest.param(
             "«Воды в городе нет», — вздохнула Мария Котова. «Так нельзя», — добавила Елена Гусева.",
             '"There is no water in the city," sighed Elena Guseva. "This cannot go on," added Maria Kotova.',
             {"quote"},

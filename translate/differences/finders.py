@@ -10,14 +10,16 @@ from translate.differences.bead_side import BeadSide
 from translate.differences.conflicts.name_conflicts import name_conflicts
 from translate.differences.conflicts.opposition import FactConflict, as_contrast
 from translate.differences.conflicts.replaced_names import find_replaced
+from translate.differences.conflicts.same_thing import SameThing
 from translate.differences.conflicts.unspelt import apart_from, unspelt_names
 from translate.differences.conflicts.value_conflicts import date_conflicts, number_conflicts
-from translate.differences.contrast import Contrast
+from translate.differences.contrast import Contrast, overlap
 from translate.differences.contrasts.certainty import find_certainty
 from translate.differences.contrasts.meaning import find_meanings
 from translate.differences.contrasts.negation import find_negations
 from translate.differences.contrasts.quotes import find_quotes
 from translate.differences.difference import Kind
+from translate.differences.parts.list_items import missing_items
 from translate.differences.parts.partial import partial_contrasts
 from translate.differences.whole_sentences import find_lone, find_moved
 from translate.engines.protocols import Embedder
@@ -73,7 +75,9 @@ def moved(search: Search) -> Iterable[Contrast]:
 
 
 def numbers(search: Search) -> Iterable[Contrast]:
-    return _told(number_conflicts(search.source, search.target), search)
+    retold = search.judged if search.judged is not None and search.judged.relation.kind == "retelling" else None
+    same_thing = SameThing(search.source, search.target, retold).probability if retold else None
+    return _told(number_conflicts(search.source, search.target, same_thing), search)
 
 
 def dates(search: Search) -> Iterable[Contrast]:
@@ -116,11 +120,15 @@ def parts(search: Search) -> Iterable[Contrast]:
         own, other = on_side(search, name), on_side(search, other_side(name))
         if name in search.sides:
             told_by = search.told_by.get(name, other)
-            found.append(
+            parts_of = tuple(
                 partial_contrasts(
                     own, told_by, search.embedder, least=search.least, usual_ratio=ratio, judged=search.judged
                 )
             )
+            retold = search.judged is not None and search.judged.relation.kind == "retelling"
+            items = () if retold else missing_items(own, told_by)
+            found.append(parts_of)
+            found.append(tuple(each for each in items if not any(overlap(each, part, name) for part in parts_of)))
     return chain(*found)
 
 

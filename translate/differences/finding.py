@@ -18,6 +18,7 @@ from translate.differences.parts.partial_features import usual_length_ratio
 from translate.differences.parts.repeated import repeated_once
 from translate.differences.salience import severity_of
 from translate.differences.searches import LONE, of_two, searches
+from translate.differences.surest import surest_of
 from translate.differences.whole_sentences import nearest
 from translate.engines.protocols import Embedder
 from translate.facts.in_words import mention_in_words
@@ -27,7 +28,7 @@ from translate.story.story import Story
 from translate.text.document import SURE, Span
 from translate.text.sides import SIDES, SideName, on_side
 
-REVISION = 5  # of all that decides which differences are flagged; part of a comparison's signature
+REVISION = 6  # of all that decides which differences are flagged; part of a comparison's signature
 # What stands alone in a sure translation is surer to be missing than its likeness to the rest says: so much less is
 # asked.
 IN_TRANSLATION = 0.5
@@ -85,7 +86,8 @@ def find_all(
             number = next(number for number, each in enumerate(beads) if i in each.source)
             apart = of_two(searched[0], i, j, kinds=NAMES)
             found += [(number, apart, told) for told in within(apart)]
-    told_of = [_difference(number, part, told, relation) for number, part, told in repeated_once(found)]
+    found = repeated_once(surest_of(found))
+    told_of = [_difference(number, part, told, relation) for number, part, told in found]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(told_of, start=1))
 
 

@@ -176,10 +176,27 @@ def date_likeness(one: DateMention, other: DateMention) -> float:
         left["relative"], right["relative"] = one.relative, other.relative
     shared = left.keys() & right.keys()
     if one.swappable or other.swappable:
+        if not may_be_one_day(one, other):
+            return 0.0
         shared -= {"day", "month"}
     if not shared or any(left[name] != right[name] for name in shared):
         return 0.0
     return len(shared) / max(len(left), len(right))
+
+
+def may_be_one_day(one: DateMention, other: DateMention) -> bool:
+    """Whether two dates can give the same day and month, in one of the readings of each ("9/6/2023")."""
+    return any(
+        all(mine is None or theirs is None or mine == theirs for mine, theirs in zip(ours, given, strict=True))
+        for ours in _days(one)
+        for given in _days(other)
+    )
+
+
+def _days(date: DateMention) -> tuple[tuple[int | None, int | None], ...]:
+    """The day and the month of a date, in every reading."""
+    said = (date.day, date.month)
+    return (said, said[::-1]) if date.swappable else (said,)
 
 
 def name_likeness(one: NameMention, other: NameMention) -> float:

@@ -5,7 +5,7 @@ from typing import Literal
 
 MentionKind = Literal["number", "date", "name"]
 Change = Literal["", "level", "step"]
-NameSort = Literal["country", "city", "place", "person", "organisation", "other"]
+NameSort = Literal["country", "city", "place", "person", "organisation", "language", "other"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How a language writes names, and which of its words have a capital without being one: names.toml of its folder."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +27,7 @@ class NameRules:
         surnames: Endings of surnames, in small letters, that tell them from other words with a capital.
         where: Small words before the name of a place, those that say the same in one group: in, from, near.
         short_for: Beginnings of words that are short for a name.
+        tongues: Expressions for what stands before and behind the adjective of a country where it names a language.
     """
 
     title_case: bool = False
@@ -39,6 +41,7 @@ class NameRules:
     surnames: tuple[str, ...] = ()
     where: tuple[frozenset[str], ...] = ()
     short_for: tuple[str, ...] = ()
+    tongues: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = ()
 
     def bare(self, word: str) -> str:
         """A word without its possessive ending."""
@@ -47,6 +50,13 @@ class NameRules:
     def is_acronym(self, word: str) -> bool:
         """Whether a word is another one in small letters."""
         return self.case_tells and word.isupper() and len(word) <= LONGEST_ACRONYM
+
+    def is_tongue(self, text: str, start: int, end: int) -> bool:
+        """Whether the adjective of a country between two offsets names a language: "in English", "English-speaking"."""
+        return any(
+            before.search(text, 0, start) is not None and behind.match(text, end) is not None
+            for before, behind in self.tongues
+        )
 
     def folded(self, word: str) -> str:
         """A word with one letter for all that are written for it."""
@@ -72,4 +82,8 @@ def name_rules(language: str) -> NameRules:
         surnames=tuple(table.get("surnames", "").split()),
         where=tuple(frozenset(group.split()) for group in table.get("where", ())),
         short_for=tuple(table.get("short_for", "").split()),
+        tongues=tuple(
+            (re.compile(f"(?:{before})$", re.IGNORECASE), re.compile(behind, re.IGNORECASE))
+            for before, behind in table.get("tongues", ())
+        ),
     )

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate.facts.gazetteer import gazetteer
+from babel import Locale, localedata
+from babel.languages import get_official_languages
+
+from translate.facts.gazetteer import Entry, gazetteer
 from translate.facts.mention import NameMention, NameSort
 from translate.facts.name_rules import name_rules
 from translate.facts.transliteration import readings, skeleton
@@ -58,9 +61,13 @@ def read_names(text: str, language: str) -> tuple[NameMention, ...]:
         entry = known.find(plain, i, language)
         if entry is not None and (entry.small or words[i].text[0].isupper()):
             last = i + len(entry.words) - 1
-            mentions.append(
-                _mention(text, words[i].start, words[last].end, entry.label, (entry.key,), entry.sort, True)
-            )
+            tongue = _tongue(entry, text, words[i].start, words[last].end, language)
+            if tongue is not None:
+                mentions.append(tongue)
+            else:
+                mentions.append(
+                    _mention(text, words[i].start, words[last].end, entry.label, (entry.key,), entry.sort, True)
+                )
             i = last + 1
             continue
         last = i
@@ -80,6 +87,22 @@ def read_names(text: str, language: str) -> tuple[NameMention, ...]:
                 mentions.append(_mention(text, run[0].start, run[-1].end, value, keys, _sort(run, language), False))
         i = max(last, i + 1)
     return tuple(mentions)
+
+
+def _tongue(entry: Entry, text: str, start: int, end: int, language: str) -> NameMention | None:
+    """The language that the adjective of a country names there; None where it names the country or its people."""
+    if entry.sort != "country" or not name_rules(language).is_tongue(text, start, end):
+        return None
+    spoken = get_official_languages(entry.key.partition(":")[2], de_facto=True)
+    if not spoken or not (entry.small or text[start:end].casefold() == _tongue_name(spoken[0], language)):
+        return None
+    value = str(Locale("en").languages.get(spoken[0], spoken[0]))
+    return _mention(text, start, end, value, (f"language:{spoken[0]}", entry.key), "language", True)
+
+
+def _tongue_name(code: str, language: str) -> str:
+    """What a language calls another one, in small letters; "" where that is not known."""
+    return str(Locale(language).languages.get(code, "")).casefold() if localedata.exists(language) else ""
 
 
 def read_sounds(text: str) -> frozenset[str]:

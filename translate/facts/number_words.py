@@ -30,12 +30,14 @@ class Guarded:
         heads: One of them stands before.
         links: One of them stands behind, with a word behind it ("a quarter of the votes").
         behind: Or one of these does ("a quarter century").
+        several: Forms for more than one, which by themselves say nothing ("two consecutive quarters").
     """
 
     words: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

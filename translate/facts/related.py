@@ -22,11 +22,17 @@ def stand_ins(keys: Iterable[str]) -> frozenset[str]:
     return frozenset(other for key in keys for other in (key, *_related().get(key, ())))
 
 
+def listed_keys() -> frozenset[str]:
+    """Keys of all names of which is known what may stand for them."""
+    return frozenset(_related())
+
+
 @cache
 def _related() -> dict[str, frozenset[str]]:
     """For every key those that may stand for it."""
     table = tomllib.loads((files("translate.facts") / "related.toml").read_text(encoding="utf-8"))
     groups = [group.split() for group in table["groups"]]
+    groups += [[whole, part] for whole, parts in table["parts"].items() for part in parts.split()]
     groups += [[f"country:{code}", *seats.split()] for code, seats in table["seats"].items()]
     found: dict[str, frozenset[str]] = {}
     for group in groups:

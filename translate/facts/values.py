@@ -217,7 +217,9 @@ def _spelled(tokens: list[Token], i: int, word: NumberWord, words: Vocabulary) -
 
 
 def _fraction(tokens: list[Token], i: int, word: NumberWord, words: Vocabulary) -> Found:
-    number = Found(i, i + 1, (word.value,), weak=word.value == 0.5, approximate=False)
+    number = Found(
+        i, i + 1, (word.value,), weak=word.value == 0.5 or tokens[i].text in words.guarded.several, approximate=False
+    )
     step = 1 if (link := token_at(tokens, i + 1)) is not None and link.text in words.share_links | DASHES else 0
     scale = token_at(tokens, i + 1 + step)
     if scale is not None and (factor := words.scale(scale.text)) is not None:

@@ -5,5 +5,5 @@ _PAST_CYRILLIC = 0x530  # Latin, Greek and Cyrillic letters stand before it
 CAPITAL = f"[{''.join(letter for letter in map(chr, range(_PAST_CYRILLIC)) if letter.isupper())}]"
 """A capital letter, as a regular expression."""
 
-FIRST_CYRILLIC = "А"
-"""The first letter of the Russian alphabet, before which the Latin ones stand."""
+FIRST_CYRILLIC = "Ѐ"
+"""The first Cyrillic letter, before which the Latin ones stand; Ё comes before А."""

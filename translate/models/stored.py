@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
             "meaning_words",
             "replaced_names",
             "retold_parts",
+            "retold_values",
             "word_states",
         )
     },
@@ -46,6 +47,7 @@ OF_COMPARISON = (
     "counterparts",
     "same_story",
     "retold_parts",
+    "retold_values",
     *OF_DIFFERENCES,
 )  # without the others a comparison says less, and no error
 

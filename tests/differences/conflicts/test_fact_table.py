@@ -64,6 +64,11 @@ def test_two_people_of_one_family_name_are_two_rows():
     assert [row[1] for row in rows] == ["matched", "matched"]
 
 
+def test_two_people_of_one_family_name_are_never_one_row():
+    rows = facts_of(["Приехал Андрей Соколов."], ["We saw Oleg Sokolov in town."], [([0], [0])])
+    assert not any(status == "matched" for _, status, *_ in rows)
+
+
 def test_a_number_given_in_sentences_that_do_not_correspond_is_told_apart():
     """Seven houses here and seven hours there need not be the same seven."""
     rows = facts_of(

@@ -50,6 +50,13 @@ def found(russian: str, english: str) -> list[tuple[str, str, float]]:
         ("Хор встретил Орлова.", "Sorokin met the choir.", [("Орлова", "Sorokin", ALONE)]),
         # Nothing that is the same stands beside the two, which are the only ones.
         ("Хор выступил в Кинешме.", "The choir came from Vyborg.", [("Кинешме", "Vyborg", ALONE)]),
+        ("Капитан О’Нилл сошёл на берег.", "Captain Sorokin went ashore.", [("О’Нилл", "Sorokin", IN_ROLE)]),
+        ("Капитан Ёлкин сошёл на берег.", "Captain Sorokin went ashore.", [("Ёлкин", "Sorokin", IN_ROLE)]),
+        ("Пилот сажал «Боинг» ночью.", "The pilot put the Airbus down at night.", [("Боинг", "Airbus", IN_ROLE)]),
+        ("Болельщик «Локомотива» пел.", "A fan of Spartak sang.", []),  # unless the same stands beside
+        ("Пела Мария Киш.", "Marta Kiss sang.", [("Мария", "Marta", IN_ROLE)]),
+        # A place of a table and one of none.
+        ("Хор выступил в Вероне.", "The choir sang in Strezhin.", [("Вероне", "Strezhin", IN_ROLE)]),
         # What is a word of the language is a name behind a title.
         ("Капитан Рейнхольд сошёл на берег.", "Captain Stone went ashore.", [("Рейнхольд", "Stone", IN_ROLE)]),
         (
@@ -125,7 +132,9 @@ def test_a_part_with_a_hyphen_may_be_spelt_alone() -> None:
 def test_small_particles_and_two_scripts_in_a_word_are_seen() -> None:
     capital = {word.text: has_capital(word) for word in words_of(("He met d'Hermy and o'clock Anna.",), "en")}
     assert [word for word, is_one in capital.items() if is_one] == ["He", "d'Hermy", "Anna"]
-    assert [word for word in ("O'Нилл", "О'Нилл", "O'Neill", "Xперт") if is_mixed(word)] == ["O'Нилл", "Xперт"]
+    assert [word for word in ("O'Нилл", "О'Нилл", "О’Нилл", "Ёлкин", "O’Neill", "Xперт") if is_mixed(word)] == [
+        *("O'Нилл", "Xперт")
+    ]
 
 
 def test_a_word_of_the_language_is_translated_and_a_surname_is_not() -> None:

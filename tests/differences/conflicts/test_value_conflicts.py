@@ -117,7 +117,10 @@ def test_a_year_that_a_neighbour_gives_has_moved() -> None:
         ("Это было 6 мая 2020 года.", "It was on June 7, 2021.", 3),  # the year, the month and the day
         ("Это было 6 мая.", "It was on May 6 and on June 6.", 0),
         ("Это было 6 мая и 6 июня.", "It was on May 6 and on July 6.", 1),
-        ("Это было 6 мая.", "It was on 5/7/2020.", 0),  # day and month may be swapped
+        ("Это было 6 мая.", "It was on 6/5/2020.", 0),  # day and month may be swapped
+        ("Это было 6 мая.", "It was on 5/6/2020.", 0),
+        ("Это было 6 мая.", "It was on 5/7/2020.", 1),  # neither way
+        ("Это было 6 мая.", "It was on 5/7/2020 and on 6/5/2020.", 0),
         ("В ночь на субботу.", "On Friday night.", 0),
         ("В ночь на субботу.", "On Thursday night.", 1),
         ("В ночь на понедельник.", "On Sunday night.", 0),

@@ -6,6 +6,7 @@ from itertools import chain
 
 from translate.alignment.bead import Bead
 from translate.differences.conflicts.fact import Fact, Said, Status
+from translate.differences.conflicts.one_name import may_be_one
 from translate.differences.difference import Difference
 from translate.facts.in_words import mention_in_words
 from translate.facts.matching import date_fields, pair_up
@@ -63,7 +64,8 @@ def fact_table(
     conflicts = _conflicts(source, target, differences)
     left = _places(source, [bead.source for bead in beads], [said for _, fact in conflicts for said in fact.source])
     right = _places(target, [bead.target for bead in beads], [said for _, fact in conflicts for said in fact.target])
-    matched, used = _matched(left, right, len(beads))
+    codes = source.document.language, target.document.language
+    matched, used = _matched(left, right, len(beads), codes)
     lone_left, lone_right = (
         [place for place in side if place not in used and _tells(place.mention)] for side in (left, right)
     )
@@ -123,7 +125,9 @@ def _places(story: Story, beads: Sequence[Sequence[int]], taken: Iterable[Said])
     return places
 
 
-def _matched(left: Sequence[_Place], right: Sequence[_Place], beads: int) -> tuple[list[_Row], set[_Place]]:
+def _matched(
+    left: Sequence[_Place], right: Sequence[_Place], beads: int, languages: tuple[str, str]
+) -> tuple[list[_Row], set[_Place]]:
     """Facts on which corresponding sentences agree, and the places that they take up.
 
     What comes back in other sentences that correspond joins its row.
@@ -133,6 +137,8 @@ def _matched(left: Sequence[_Place], right: Sequence[_Place], beads: int) -> tup
     used: set[_Place] = set()
     ours, theirs = _by_bead(left, beads), _by_bead(right, beads)
     for one, other in chain.from_iterable(map(_pairs, ours, theirs)):
+        if not _is_one(one.mention, other.mention, languages):
+            continue
         used |= {one, other}
         if not (_tells(one.mention, paired=True) or _tells(other.mention, paired=True)):
             continue
@@ -146,6 +152,13 @@ def _matched(left: Sequence[_Place], right: Sequence[_Place], beads: int) -> tup
         row.source.append(one)
         row.target.append(other)
     return rows, used
+
+
+def _is_one(one: Mention, other: Mention, languages: tuple[str, str]) -> bool:
+    """Whether two mentions that pair up may give one thing; two people of one name are two."""
+    if not isinstance(one, NameMention) or not isinstance(other, NameMention):
+        return True
+    return may_be_one(one, languages[0], other, languages[1])
 
 
 def _pairs(left: Sequence[_Place], right: Sequence[_Place]) -> Iterator[tuple[_Place, _Place]]:

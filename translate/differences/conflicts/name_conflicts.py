@@ -8,9 +8,9 @@ from translate.differences.conflicts.opposition import (
     Lone,
     Stating,
     confidence_of,
+    names_in_place,
     opposed,
     placed_in,
-    said,
 )
 from translate.facts.matching import SAME_SOUND, heard_in
 from translate.facts.mention import Facts, NameMention
@@ -18,7 +18,6 @@ from translate.facts.names import institution_words
 from translate.facts.related import are_related, stand_ins
 from translate.languages.language import Language
 from translate.languages.registry import language_of
-from translate.wording.phrase import Phrase
 
 _SAME_HALF = 0.9  # names further apart, in shares of the bead, do not stand in each other's place
 _SAME_PLACE = 0.2  # the same where one of the names is not that sure to be alone
@@ -27,7 +26,7 @@ _FAINTLY_HEARD = 0.6  # of two skeletons: names below it have nothing to do with
 
 def name_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
     """Names of the two sides of a bead that stand in each other's place, told by tables and by sound."""
-    for sort in ("country", "city", "place", "organisation"):
+    for sort in ("country", "city", "place", "organisation", "language"):
         yield from _opposed_names(_lone_names(sort, ours, theirs), _lone_names(sort, theirs, ours), 0.9, ours, theirs)
     left, right = _unheard_names(ours, theirs), _unheard_names(theirs, ours)
     if len(left) == len(right) == 1:
@@ -52,13 +51,7 @@ def _opposed_names(
             ((other.sentence, other.mention),),
             "major",
             confidence_of(start, one, other, len(left) + len(right)),
-            Phrase(
-                "{ours:opening} names {one}, {theirs:text} names {other} in its place.",
-                ours=ours.version,
-                one=said(one.mention),
-                theirs=theirs.version,
-                other=said(other.mention),
-            ),
+            names_in_place(ours.version, one.mention, theirs.version, other.mention),
         )
 
 

@@ -109,14 +109,23 @@ def opposed(
     left: Sequence[Lone[MentionType]],
     right: Sequence[Lone[MentionType]],
     contradict: Callable[[MentionType, MentionType], bool],
+    unlikely: Callable[[Lone[MentionType], Lone[MentionType]], float] | None = None,
 ) -> list[tuple[Lone[MentionType], Lone[MentionType]]]:
-    """Lone mentions that stand in each other's place, each used once, nearest first; in reading order."""
+    """Lone mentions that stand in each other's place, each used once, nearest first; in reading order.
+
+    Args:
+        left, right: The mentions of the two sides.
+        contradict: Whether two can stand for the same thing and differ.
+        unlikely: How unlikely they are given for the same thing, in [0, 1], where more is known of it than their
+            places; 1 for two that are not.
+    """
     candidates = sorted(
-        (abs(one.place - other.place), i, j)
+        (distance, i, j)
         for i, one in enumerate(left)
         for j, other in enumerate(right)
         if ((one.novel and not one.moved) or (other.novel and not other.moved))
         and contradict(one.mention, other.mention)
+        and (distance := unlikely(one, other) if unlikely else abs(one.place - other.place)) < 1
     )
     used: tuple[set[int], set[int]] = set(), set()
     pairs = []
@@ -147,3 +156,14 @@ def placed_in(
 
 def said(mention: Mention) -> str:
     return mention.value if mention.text == mention.value else f"{mention.value} ({mention.text})"
+
+
+def names_in_place(ours: Version, one: Mention, theirs: Version, other: Mention) -> Phrase:
+    """Two names of which one stands where the other version has the other."""
+    return Phrase(
+        "{ours:opening} names {one}, {theirs:text} names {other} in its place.",
+        ours=ours,
+        one=said(one),
+        theirs=theirs,
+        other=said(other),
+    )

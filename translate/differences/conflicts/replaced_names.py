@@ -12,6 +12,7 @@ from functools import cache
 import numpy as np
 
 from translate.differences.bead_side import BeadSide
+from translate.differences.conflicts.named_apart import is_inside, mention_of, named_apart, tabled
 from translate.differences.conflicts.opposition import FactConflict
 from translate.differences.conflicts.other_people import other_people
 from translate.differences.conflicts.strange_names import (
@@ -26,9 +27,8 @@ from translate.differences.conflicts.strange_names import (
 )
 from translate.differences.conflicts.unlike_names import capitals, is_spelt
 from translate.engines.protocols import Embedder
-from translate.facts.mention import NameMention
 from translate.facts.name_rules import name_rules
-from translate.facts.names import is_tagged_name, latin_name
+from translate.facts.names import is_tagged_name
 from translate.facts.related import are_related
 from translate.languages.registry import is_second, language_of, pair_of
 from translate.models.logistic import Logistic, logistic_from
@@ -90,7 +90,7 @@ def find_replaced(source: BeadSide, target: BeadSide, embedder: Embedder) -> tup
     people = [
         (one, other)
         for one, other in other_people(_words(second), _words(first), second.around, first.around)
-        if _tabled(one, second) is None and _tabled(other, first) is None
+        if tabled(one, second) is None and tabled(other, first) is None
     ]
     if people:
         return tuple(_conflict(one, other, OTHER_PERSON, first, second, swapped) for one, other in people)
@@ -155,7 +155,7 @@ def _measure(
         return None
     joint = embedder.encode([_without(first, stretch) for stretch in missing]) @ rows[1] - similarity
     best = int(np.argmax(joint))
-    features = (support, gain, float(joint[best]), float(_tabled(name, second) is not None))
+    features = (support, gain, float(joint[best]), float(tabled(name, second) is not None))
     return NameMeasure(features, second.encoder, name, missing[best])
 
 
@@ -165,7 +165,7 @@ def _comparable(name: Stretch, second: BeadSide, stretch: Stretch, first: BeadSi
     Names that are translated word by word or shortened by each language in its own way ("IIT", "Lucky Trouble") can be
     one without any likeness.
     """
-    ours, theirs = _tabled(stretch, first), _tabled(name, second)
+    ours, theirs = tabled(stretch, first), tabled(name, second)
     if theirs is None:
         if any(_is_acronym(word.text) for word in name):
             return ours is not None and ours.sort == "organisation"
@@ -200,7 +200,7 @@ def _has_rival(name: Stretch, first: BeadSide, second: BeadSide) -> bool:
     keys = _keys(name, second)
     for word in _words(first):
         if _comparable(name, second, (word,), first):
-            known = _tabled((word,), first)
+            known = tabled((word,), first)
             if not keys.intersection(known.keys) if known is not None else not heard(word.text, others):
                 return True
     return False
@@ -209,13 +209,12 @@ def _has_rival(name: Stretch, first: BeadSide, second: BeadSide) -> bool:
 def _keys(name: Stretch, second: BeadSide) -> set[str]:
     """What the second side and its neighbours name besides one name."""
     return {
-        key for facts in second.around for mention in facts.names if not _inside(mention, name) for key in mention.keys
+        key
+        for facts in second.around
+        for mention in facts.names
+        if not is_inside(mention, name)
+        for key in mention.keys
     }
-
-
-def _tabled(stretch: Stretch, side: BeadSide) -> NameMention | None:
-    names = side.facts[stretch[0].sentence].names
-    return next((name for name in names if name.known and _inside(name, stretch)), None)
 
 
 def _is_abbreviation(word: Word) -> bool:
@@ -276,10 +275,6 @@ def _missing(
     return [stretch for _, stretch in sorted(stretches, key=lambda item: item[0])[:_CANDIDATES]]
 
 
-def _inside(mention: NameMention, name: Stretch) -> bool:
-    return mention.start < name[-1].end and name[0].start < mention.end
-
-
 def _words(side: BeadSide) -> tuple[Word, ...]:
     return words_of(side.texts, side.language)
 
@@ -316,28 +311,14 @@ def _whole(side: BeadSide, embedder: Embedder) -> Embeddings:
 def _conflict(
     name: Stretch, rival: Stretch, confidence: float, first: BeadSide, second: BeadSide, swapped: bool
 ) -> FactConflict:
-    instead, strange = _mention_of(rival, first), _mention_of(name, second)
-    placed, placed_strange = (rival[0].sentence, instead), (name[0].sentence, strange)
-    return FactConflict(
-        "name",
-        (placed_strange if swapped else placed,),
-        (placed if swapped else placed_strange,),
-        "major",
-        confidence,
-        Phrase(
-            "{second:opening} names “{strange}”; nothing in {first:text} sounds like it or means it, and “{instead}” "
-            "({latin}) stands there instead.",
-            second=second.version,
-            strange=strange.text,
-            first=first.version,
-            instead=instead.text,
-            latin=instead.value,
-        ),
+    instead = mention_of(rival, first)
+    reason = Phrase(
+        "{second:opening} names “{strange}”; nothing in {first:text} sounds like it or means it, and “{instead}” "
+        "({latin}) stands there instead.",
+        second=second.version,
+        strange=_said(second, name),
+        first=first.version,
+        instead=instead.text,
+        latin=instead.value,
     )
-
-
-def _mention_of(stretch: Stretch, side: BeadSide) -> NameMention:
-    text = _said(side, stretch)
-    known = _tabled(stretch, side)
-    value = known.value if known is not None else latin_name(text, side.language)
-    return NameMention("name", stretch[0].start, stretch[-1].end, text, value)
+    return named_apart(rival, first, name, second, confidence, reason, swapped=swapped)

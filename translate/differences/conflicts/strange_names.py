@@ -165,6 +165,6 @@ def _unheard(run: Stretch, others: Sequence[Word], sounds: frozenset[str]) -> It
         if known:
             yield from _trimmed(stretch)
             stretch = []
-        elif stretch or word.capital:
+        elif stretch or (word.capital and not is_small_word(word.text, word.language)):
             stretch.append(word)
     yield from _trimmed(stretch)

@@ -13,9 +13,10 @@ from itertools import pairwise
 from translate.differences.bead_side import BeadSide
 from translate.differences.conflicts.strange_names import Stretch, Word, is_common, sounds_like, words_of
 from translate.facts.given_names import is_listed_given_name, same_given_name
-from translate.facts.mention import NameSort
+from translate.facts.mention import NameMention, NameSort
 from translate.facts.name_rules import name_rules
 from translate.facts.names import dictionary_sorts, institution_words, is_small_word, is_tagged_name
+from translate.facts.related import are_related
 from translate.facts.spelling import is_listed_alike, misfit
 from translate.facts.transliteration import readings, skeleton
 from translate.languages.capitals import FIRST_CYRILLIC
@@ -23,12 +24,14 @@ from translate.languages.dictionary import dictionary
 from translate.languages.equivalents import equivalents
 from translate.languages.registry import language_of
 
-OTHER = 0.9  # misfit from which two words do not spell one name: of 2,877 pairs of names in news 1 % go further
+OTHER = 0.89  # misfit from which two words do not spell one name: of 2,877 pairs of names in news 1 % go further
 _SAME = 0.4  # misfit up to which they do
 _FAINT = 0.5  # likeness of skeletons below which misfit need not be asked
 _SHORT = 3  # letters of a word that says little
 _QUOTED = re.compile('«[^»]{1,120}»|“[^”]{1,120}”|"[^"]{1,120}"')
 _PARTICLE = re.compile("[a-z]{1,2}['’][A-Z]")
+_APOSTROPHE = re.compile("['’]")
+_PLACES = ("city", "place")  # sorts of a table
 _MARKS = '«»“”".,:;!?()'
 _BRIEF, _OTHER_BRIEF = 4, 0.7  # letters of a short name, and the misfit from which it is another
 _DERIVED = 0.35  # misfit below which a word without a capital is made of a name: Basque and баскский
@@ -59,12 +62,15 @@ def unlike_names(first: BeadSide, second: BeadSide) -> list[Rivals]:
         first, second: Sides in the first and in the second language of a pair.
     """
     ours, theirs = _lone_names(first, second), _lone_names(second, first)
-    alone = len(ours) == len(theirs) == 1
+    # A word of the language in quotation marks may be a title that is translated in other words.
+    sure = not any(len(name) == 1 and _quoted_alone(name[0], first) for name in ours)
+    alone = sure and len(ours) == len(theirs) == 1
     rivals = [
         Rivals(one, other, IN_ROLE if role else ALONE, role)
         for one in ours
         for other in theirs
         for role in (same_role(one, first, other, second) or (alone and _in_place(one, first, other, second)),)
+        if _may_be_two_places(one, first, other, second)
         if _comparable(one, other) and _of_one_sort(one, first, other, second) and (role or alone)
     ]
     rivals += [each for one in ours for each in _titled(one, first, second)]
@@ -152,6 +158,8 @@ def _of_one_sort(one: Stretch, first: BeadSide, other: Stretch, second: BeadSide
 def _sorts(name: Stretch, side: BeadSide, other_language: str) -> frozenset[NameSort]:
     """What a name may name: by a dictionary, or a person by a given name or a surname's ending; none if unknown."""
     language = language_of(side.language)
+    if place_of(name, side):
+        return frozenset(("place",))
     if language.has_dictionary:
         return frozenset[NameSort]().union(*(dictionary_sorts(word.text, side.language) for word in name))
     if _where(name, side):
@@ -178,7 +186,7 @@ def _lone_names(own: BeadSide, other: BeadSide) -> list[Stretch]:
     for word in words:
         lone = (
             word not in without_surname
-            and may_sound(word, own, other.language)
+            and (may_sound(word, own, other.language) or _is_lone_place(word, own, other))
             and not any(is_spelt(word, said, other.language) for said in (here, others))
             and not any(spells(word.text, word.language, each, other.language, _DERIVED) for each in small)
         )
@@ -188,6 +196,37 @@ def _lone_names(own: BeadSide, other: BeadSide) -> list[Stretch]:
         if lone:
             stretch.append(word)
     return [*found, tuple(stretch)] if stretch else found
+
+
+def _is_lone_place(word: Word, own: BeadSide, other: BeadSide) -> bool:
+    """Whether a word is a place of a table of which the whole other text has nothing; a country has too many names."""
+    place = place_of((word,), own)
+    return place is not None and not any(
+        are_related(place.keys, name.keys) for facts in other.story.facts for name in facts.names
+    )
+
+
+def _may_be_two_places(one: Stretch, first: BeadSide, other: Stretch, second: BeadSide) -> bool:
+    """Whether of two names none is a place of a table, or one is and the other may be one; of two the tables tell."""
+    known = [place_of(one, first) is not None, place_of(other, second) is not None]
+    if not any(known):
+        return True
+    places = [_where(one, first) or "place" in _sorts(one, first, second.language)]
+    places.append(_where(other, second) or "place" in _sorts(other, second, first.language))
+    return not all(known) and all(places)
+
+
+def place_of(name: Stretch, side: BeadSide) -> NameMention | None:
+    """The city or region of a table that a name is; None for any other."""
+    mentions = side.facts[name[0].sentence].names
+    return next(
+        (
+            at
+            for at in mentions
+            if at.known and at.sort in _PLACES and at.start < name[-1].end and name[0].start < at.end
+        ),
+        None,
+    )
 
 
 def is_spelt(word: Word, others: Iterable[str], other_language: str) -> bool:
@@ -264,13 +303,15 @@ def may_sound(word: Word, side: BeadSide, other: str) -> bool:
     if text[:1] < FIRST_CYRILLIC:
         return True  # in Latin letters
     tags = language.morphology.grammemes(text)
-    if any(letter.isupper() for letter in text[2:].replace("-", "")) and "-" not in text:
+    if any(letter.isupper() for part in _APOSTROPHE.split(text) for letter in part[2:]) and "-" not in text:
         return False  # put together for the occasion, or an abbreviation
-    if text[:_SHORT].isupper() or "Patr" in tags or _in_title(word, side):
+    if _APOSTROPHE.split(text)[-1][:_SHORT].isupper() or "Patr" in tags or _in_title(word, side):
         return False
     if text.startswith(name_rules(word.language).short_for) and not tags & {"Surn", "Geox"}:
         return False
-    if is_tagged_name(text, word.language):
+    if is_tagged_name(text, word.language) or (
+        tags and "ADJF" not in tags and "-" not in text and _quoted_alone(word, side)
+    ):
         return True
     if _looks_like_surname(word, side):
         return True
@@ -279,7 +320,8 @@ def may_sound(word: Word, side: BeadSide, other: str) -> bool:
 
 def is_mixed(text: str) -> bool:
     """Whether a word has letters of two scripts, which nobody can spell: "O'Нилл"."""
-    return any("A" <= letter <= "z" for letter in text) and any(letter >= FIRST_CYRILLIC for letter in text)
+    letters = [letter for letter in text if letter.isalpha()]
+    return len({letter < FIRST_CYRILLIC for letter in letters}) > 1
 
 
 def _looks_like_surname(word: Word, side: BeadSide) -> bool:
@@ -290,6 +332,12 @@ def _looks_like_surname(word: Word, side: BeadSide) -> bool:
     words = words_of(side.texts, side.language)
     before = words[words.index(word) - 1]
     return "anim" in language_of(word.language).morphology.grammemes(before.text)
+
+
+def _quoted_alone(word: Word, side: BeadSide) -> bool:
+    """Whether a word stands in quotation marks by itself, as the names of clubs, firms and brands do: «Локомотив»."""
+    text = side.texts[word.sentence]
+    return any(quoted.start() + 1 == word.start and word.end == quoted.end() - 1 for quoted in _QUOTED.finditer(text))
 
 
 def _in_title(word: Word, side: BeadSide) -> bool:

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from translate.differences.bead_side import BeadSide
 from translate.differences.conflicts.name_conflicts import name_conflicts
-from translate.differences.conflicts.opposition import FactConflict, said
+from translate.differences.conflicts.named_apart import mention_of, named_apart
+from translate.differences.conflicts.opposition import FactConflict, names_in_place
 from translate.differences.conflicts.other_names import clear_of, other_people_of, other_places
-from translate.differences.conflicts.strange_names import Stretch
 from translate.differences.conflicts.unlike_names import Rivals, unlike_names
 from translate.facts.mention import Mention, NameMention
-from translate.facts.names import latin_name
 from translate.facts.related import are_related
 from translate.languages.registry import is_second, pair_of
-from translate.wording.phrase import Phrase
 
 
 def unspelt_names(
@@ -67,35 +65,8 @@ def apart_from(found: Iterable[FactConflict], others: Sequence[FactConflict]) ->
 
 
 def _conflict(rivals: Rivals, first: BeadSide, second: BeadSide, swapped: bool) -> FactConflict:
-    one, other = _mention(rivals.first, first), _mention(rivals.second, second)
-    placed, rival = (rivals.first[0].sentence, one), (rivals.second[0].sentence, other)
+    one, other = mention_of(rivals.first, first), mention_of(rivals.second, second)
+    ours, theirs = (other, one) if swapped else (one, other)
     left, right = (second, first) if swapped else (first, second)
-    said_left, said_right = (other, one) if swapped else (one, other)
-    return FactConflict(
-        "name",
-        (rival,) if swapped else (placed,),
-        (placed,) if swapped else (rival,),
-        "major",
-        rivals.confidence,
-        Phrase(
-            "{ours:opening} names {one}, {theirs:text} names {other} in its place.",
-            ours=left.version,
-            one=said(said_left),
-            theirs=right.version,
-            other=said(said_right),
-        ),
-    )
-
-
-def _mention(stretch: Stretch, side: BeadSide) -> NameMention:
-    """The words as they stand there, with their Latin letters; a name keeps its capitals."""
-    text = side.texts[stretch[0].sentence][stretch[0].start : stretch[-1].end]
-    latin = (
-        text
-        if text.isascii()
-        else " ".join(
-            word.capitalize() if said.text[0].isupper() else word
-            for said, word in zip(stretch, latin_name(text, side.language).split(), strict=False)
-        )
-    )
-    return NameMention("name", stretch[0].start, stretch[-1].end, text, latin)
+    reason = names_in_place(left.version, ours, right.version, theirs)
+    return named_apart(rivals.first, first, rivals.second, second, rivals.confidence, reason, swapped=swapped)

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any
 
 from translate.differences.conflicts.fact_words import (
     conversion_note,
@@ -22,6 +23,7 @@ from translate.facts.matching import (
     DATE_FIELDS,
     clash,
     date_fields,
+    may_be_one_day,
     number_likeness,
     pair_up,
     same_amount,
@@ -37,24 +39,32 @@ from translate.wording.phrase import Phrase
 
 _YEAR_LIKE = re.compile(r"[1-9]\d{2,3}\b")
 _SAME_PLACE = 0.3  # of a bead: a year and a plain number further apart do not stand in each other's place
+LIKELY = 0.4  # probability from which two values of a retelling are held against each other
 _SPANS = frozenset(("week", "month", "year"))
+_WHOLE = 100  # per cent
 _FARTHEST = 13.0  # times that one measure of a thing may be another: a year against a month
 Amounts = NumberMention | Quantity
+Judge = Callable[[Lone[Any], Lone[Any], int], float]
 _DATE_FIELDS = (*DATE_FIELDS, "relative")
 
 
-def number_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
+def number_conflicts(ours: Stating, theirs: Stating, same_thing: Judge | None = None) -> Iterator[FactConflict]:
     """Numbers that the two sides of a bead give differently.
 
     A number that stands on one side only is no conflict (see `translate.facts.reading.unmatched_facts`), and what a
     neighbouring sentence gives has moved there.
+
+    Args:
+        ours, theirs: The sides.
+        same_thing: In a retelling the probability that two numbers, of that many without counterpart, are given for
+            the same thing; where that is too low they contradict nothing.
     """
     numbers, others = placed_in(ours.facts, _numbers), placed_in(theirs.facts, _numbers)
     pairs = pair_up([at.mention for at in numbers], [at.mention for at in others], number_likeness)
     left = _lone_numbers([at for i, at in enumerate(numbers) if i not in {i for i, _ in pairs}], ours, theirs)
     right = _lone_numbers([at for j, at in enumerate(others) if j not in {j for _, j in pairs}], theirs, ours)
-    pairs_apart = opposed(left, right, _contradict)
-    yield from _quantity_conflicts(left, right, ours, theirs, bool(pairs_apart))
+    pairs_apart = opposed(left, right, _contradict, _unlikely(same_thing, len(left) + len(right)))
+    yield from _quantity_conflicts(left, right, ours, theirs, same_thing, bool(pairs_apart))
     for one, other in pairs_apart:
         words = sum(not any(letter.isdigit() for letter in at.mention.text) for at in (one, other))
         apart = clash(one.mention, other.mention)
@@ -75,6 +85,19 @@ def number_conflicts(ours: Stating, theirs: Stating) -> Iterator[FactConflict]:
         yield from _year_conflicts(left, right, ours, theirs)
 
 
+def _unlikely(same_thing: Judge | None, lone: int) -> Callable[[Lone[Any], Lone[Any]], float] | None:
+    """How unlikely two of so many lone values are given for the same thing; 1 where nothing speaks for it."""
+    if same_thing is None:
+        return None
+    judge = same_thing
+
+    def unlikely(one: Lone[Any], other: Lone[Any]) -> float:
+        probability = judge(one, other, lone)
+        return 1 - probability if probability >= LIKELY else 1.0
+
+    return unlikely
+
+
 def _trust(one: NumberMention, other: NumberMention) -> float:
     """How sure two numbers stand for one thing by what they count: of one the unit may have been left out."""
     if one.unit == other.unit or None not in (one.unit, other.unit):
@@ -88,13 +111,15 @@ def _quantity_conflicts(
     right: Sequence[Lone[NumberMention]],
     ours: Stating,
     theirs: Stating,
+    same_thing: Judge | None,
     numbers_differ: bool,
 ) -> Iterator[FactConflict]:
     """Quantities that are no numbers and exclude each other: "all" and "most", "dozens" and 1,200."""
     one_side, other_side = _lone_quantities(ours, theirs), _lone_quantities(theirs, ours)
     numbers: list[Lone[Amounts]] = [] if numbers_differ else _unmoved(left)
     others: list[Lone[Amounts]] = [] if numbers_differ else _unmoved(right)
-    for one, other in opposed([*one_side, *numbers], [*other_side, *others], _exclude):
+    count = len(one_side) + len(other_side) + len(numbers) + len(others)
+    for one, other in opposed([*one_side, *numbers], [*other_side, *others], _exclude, _unlikely(same_thing, count)):
         said = [
             number_in_words(at.mention) if isinstance(at.mention, NumberMention) else quoted(at.mention.text)
             for at in (one, other)
@@ -104,7 +129,7 @@ def _quantity_conflicts(
             ((one.sentence, one.mention),),
             ((other.sentence, other.mention),),
             "major",
-            confidence_of(0.85, one, other, len(one_side) + len(other_side) + len(numbers) + len(others)),
+            confidence_of(0.85, one, other, count),
             says(ours.version, said[0], theirs.version, said[1]),
         )
 
@@ -179,6 +204,8 @@ def _contradict(one: NumberMention, other: NumberMention) -> bool:
     """Whether two different numbers can stand for the same thing."""
     if clash(one, other):
         return True
+    if one.unit == other.unit == "%" and one.amounts[0] + other.amounts[0] == _WHOLE:
+        return False  # "92% passed", "8% failed"
     if units_clash(one, other):
         return same_amount(one, other) or (not (one.weak or other.weak) and _near_in_size(one, other))
     if one.weak or other.weak:
@@ -258,11 +285,20 @@ def _lone_dates(field: str, ours: Stating, theirs: Stating) -> list[Lone[DateMen
             lone.append(Lone(at.sentence, date, at.place, not given[value], moved))
     if field in ("day", "weekday", "relative") and _other_zones(ours.facts, theirs.facts):
         return []
-    if field in ("day", "month") and any(
-        date.swappable for side in (ours, theirs) for f in side.facts for date in f.dates
-    ):
+    if field in ("day", "month") and _may_be_swapped(ours.facts, theirs.facts):
         return []
     return lone
+
+
+def _may_be_swapped(ours: Sequence[Facts], theirs: Sequence[Facts]) -> bool:
+    """Whether a day and a month may be the other way round, and the sides so give the same after all."""
+    sides = [
+        [date for facts in side for date in facts.dates if None not in (date.day, date.month)]
+        for side in (ours, theirs)
+    ]
+    if not any(date.swappable for side in sides for date in side):
+        return False
+    return not all(len(side) == 1 for side in sides) or may_be_one_day(sides[0][0], sides[1][0])
 
 
 def _other_zones(ours: Sequence[Facts], theirs: Sequence[Facts]) -> bool:

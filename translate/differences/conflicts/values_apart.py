@@ -16,7 +16,7 @@ from translate.counterparts.judgement import Judgement
 from translate.counterparts.words import Words
 from translate.differences.conflicts.fact_words import gives, number_in_words, says
 from translate.differences.conflicts.opposition import FactConflict
-from translate.facts.matching import date_fields, date_likeness, number_likeness, same_amount
+from translate.facts.matching import date_fields, date_likeness, may_be_one_day, number_likeness, same_amount
 from translate.facts.mention import DateMention, Facts, Mention, NumberMention
 from translate.story.story import Story
 from translate.wording.naming import Version
@@ -68,7 +68,7 @@ def values_apart(
             continue
         for one, other in _rivals(source.facts[i], target.facts[j]):
             evidence = (
-                float(judged.links[p]) + _likeness(judged.words, (i, one), (j, other)) - APART * _apart(one, other)
+                float(judged.links[p]) + likeness(judged.words, (i, one), (j, other)) - APART * _apart(one, other)
             )
             probability = 1 / (1 + exp(-STEEPNESS * (evidence - CENTRE)))
             if probability >= FAINTEST:
@@ -77,7 +77,7 @@ def values_apart(
     used = set(taken[0]), set(taken[1])
     found = []
     for probability, ours, theirs in weighed:
-        if ours in used[0] or theirs in used[1] or _given(ours[1], target.facts) or _given(theirs[1], source.facts):
+        if ours in used[0] or theirs in used[1] or is_given(ours[1], target.facts) or is_given(theirs[1], source.facts):
             continue
         used[0].add(ours)
         used[1].add(theirs)
@@ -102,12 +102,12 @@ def _field(one: DateMention, other: DateMention) -> str:
     """The first field that two dates give differently; empty for none."""
     theirs = dict(date_fields(other))
     differing = [name for name, value in date_fields(one) if theirs.get(name, value) != value]
-    if one.swappable or other.swappable:
+    if (one.swappable or other.swappable) and may_be_one_day(one, other):
         differing = [name for name in differing if name not in ("day", "month")]
     return differing[0] if differing else ""
 
 
-def _likeness(words: tuple[Words, Words], ours: Place, theirs: Place) -> float:
+def likeness(words: tuple[Words, Words], ours: Place, theirs: Place) -> float:
     """Best cosine of the words around two values; 0 where the encoder was asked for none."""
     left, right = (of.windows[_inside(of, *place)] for of, place in zip(words, (ours, theirs), strict=True))
     cosines = left @ right.T
@@ -129,7 +129,7 @@ def _apart(one: Values, other: Values) -> float:
     return abs(log(left / right)) if left and right else 1 / APART
 
 
-def _given(value: Values, sentences: Sequence[Facts]) -> bool:
+def is_given(value: Values, sentences: Sequence[Facts]) -> bool:
     """Whether the other version gives a value somewhere, be it for another thing."""
     if isinstance(value, DateMention):
         years = {amount for name, amount in date_fields(value) if name in ("year", "decade")}
