@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from translate.alignment.grouping import means, members, smallest
-from translate.alignment.similarity import NO_RIVAL, Floats, Integers
+from translate.alignment.similarity import Floats, Integers
 from translate.counterparts.cells import WordCells
 from translate.counterparts.words import Words
 from translate.story.states import BLOCK, directions_of, hubness
@@ -33,6 +33,7 @@ OF_WORDS = (
 )
 FAR, LONE = 0.5, 0.0  # cosine, and local nearness, below which a word has no counterpart
 LEAST_WEIGHT = 0.1  # of a word
+NOTHING = -1.0  # nearness where there is no word to come near
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +74,7 @@ def match_states(
     left, right = (_directions(story, side) for story, side in zip(stories, words, strict=True))
     hubs = hubness(left, right), hubness(right, left)
     near = [_anywhere(left, right, hubs[0], hubs[1]), _anywhere(right, left, hubs[1], hubs[0])]
-    best, local = ([np.full(side[-1], NO_RIVAL) for side in first] for _ in range(2))
+    best, local = ([np.full(side[-1], NOTHING) for side in first] for _ in range(2))
     starts, ends = words[0].first.tolist(), words[1].first.tolist()
     a, b = first[0].tolist(), first[1].tolist()
     for p, (i, j) in enumerate(zip(source.tolist(), target.tolist(), strict=True)):
@@ -93,7 +94,7 @@ def _directions(story: Story, words: Words) -> Embeddings:
 
 def _anywhere(own: Embeddings, other: Embeddings, hubs: Embeddings, others: Embeddings) -> tuple[Floats, Floats]:
     """Best cosine and best local nearness of each word with any word of the other text."""
-    best, local = np.full(len(own), NO_RIVAL), np.full(len(own), NO_RIVAL)
+    best, local = np.full(len(own), NOTHING), np.full(len(own), NOTHING)
     if len(other):
         for start in range(0, len(own), BLOCK):
             block = slice(start, start + BLOCK)
@@ -112,8 +113,8 @@ def of_pairs(
         positions, place = members(words[side].first, places)
         weight = _weights(words[side])[positions]
         local, count = matches.local[side], len(places)
-        found["state"].append(means(local, weight, place, count, NO_RIVAL))
-        found["state_cosine"].append(means(matches.best[side], weight, place, count, NO_RIVAL))
+        found["state"].append(means(local, weight, place, count, NOTHING))
+        found["state_cosine"].append(means(matches.best[side], weight, place, count, NOTHING))
         found["lone_states"].append(means((local < LONE).astype(float), weight, place, count, 1.0))
     return {
         **{name: np.minimum(*values) for name, values in found.items()},
@@ -139,7 +140,7 @@ def of_units(matches: StateMatches, words: Words, side: int, cells: WordCells) -
         near = cells.reached(matches.best[side], top, 0.0)
         found[f"state_cosine_{top}"] = means(near, weight, unit, count, 0.0)
         found[f"far_states_{top}"] = means((near < FAR).astype(float), weight, unit, count, 1.0)
-        found[f"state_{top}"] = means(cells.reached(matches.local[side], top, -0.5), weight, unit, count, -0.5)
+        found[f"state_{top}"] = means(cells.reached(matches.local[side], top, NOTHING), weight, unit, count, -0.5)
     return found
 
 
@@ -147,8 +148,8 @@ def of_words(matches: StateMatches, side: int, cells: WordCells) -> dict[str, Fl
     """The first of OF_WORDS, of every word of a side; `cells` are those of its sentences."""
     found = {"state_cosine": matches.anywhere[side], "state": matches.local_anywhere[side]}
     for top in TOPS:
-        found[f"state_cosine_{top}"] = cells.reached(matches.best[side], top, NO_RIVAL)
-        found[f"state_{top}"] = cells.reached(matches.local[side], top, NO_RIVAL)
+        found[f"state_cosine_{top}"] = cells.reached(matches.best[side], top, NOTHING)
+        found[f"state_{top}"] = cells.reached(matches.local[side], top, NOTHING)
     return found
 
 

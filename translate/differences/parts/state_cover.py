@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary, ref
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.alignment.similarity import NO_RIVAL, Floats
+from translate.alignment.similarity import Floats
 from translate.differences.bead_side import BeadSide
 from translate.differences.parts.stretches import Stretch
 from translate.differences.parts.word_cover import WordCover, best_of, mean_of, shared_out, tokens
@@ -38,6 +38,7 @@ STATE_FEATURES = (
 )
 REACH = 12  # characters around the nearest words over there in which a word counts as standing with them
 LONE_STATE = 0.0  # local nearness below which a word is taken to have no counterpart
+NOTHING = -1.0  # nearness where there is no word to come near
 
 _rows: WeakKeyDictionary[Story, list[Embeddings]] = WeakKeyDictionary()
 _hubs: WeakKeyDictionary[Story, tuple["ref[Story]", list[Embeddings]]] = WeakKeyDictionary()  # towards one other story
@@ -77,12 +78,12 @@ def state_cover(own: BeadSide, other: BeadSide) -> StateCover:
     local = 2 * cosines - mine.hubs[:, None] - theirs.hubs
     beside = 2 * (mine.rows @ near.rows.T) - mine.hubs[:, None] - near.hubs
     content = mine.content
-    every = zip(mine.places, best_of(local, NO_RIVAL).tolist(), strict=True)
+    every = zip(mine.places, best_of(local, NOTHING).tolist(), strict=True)
     return StateCover(
-        local=best_of(local[content], NO_RIVAL),
-        cosine=best_of(cosines[content], NO_RIVAL),
+        local=best_of(local[content], NOTHING),
+        cosine=best_of(cosines[content], NOTHING),
         shared=shared_out(cosines[content], [False] * int(content.sum()))[0],
-        beside=best_of(beside[content], NO_RIVAL),
+        beside=best_of(beside[content], NOTHING),
         every=tuple((sentence, start, value) for (sentence, start, _), value in every),
         table=local[content],
         there=theirs.places,
@@ -114,7 +115,7 @@ def of_states(
     rest_local = own.local[~within]
     mean, rest_mean = mean_of(local.tolist(), inside), mean_of(rest_local.tolist(), rest)
     there = np.array([nearest is not None and _stands_with(place, nearest) for place in own.there], dtype=bool)
-    at_nearest = best_of(own.table[within][:, there], NO_RIVAL)
+    at_nearest = best_of(own.table[within][:, there], NOTHING)
     every = [value for i, start, value in own.every if i == stretch.sentence and stretch.start <= start < stretch.end]
     return {
         "state": mean,
