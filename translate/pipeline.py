@@ -77,8 +77,8 @@ def compare(
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
-        OptionError: A setting is of the wrong type; a link names a sentence that is not compared, or that another
-            link has.
+        OptionError: A setting is of the wrong type, or PARALLAX_SECOND_ENCODER is neither 0 nor 1; a link names a
+            sentence that is not compared, or that another link has.
         LanguageError: The texts are not in two different languages that can be compared.
         EngineError: A translation package was asked for and is not there.
         ModelMismatch: Nothing was fitted for the encoder.
@@ -284,6 +284,7 @@ def _remembering(embedder: Embedder | None, models: Sequence[str] = ()) -> Embed
     if not isinstance(getattr(chosen, "name", None), str) or not callable(getattr(chosen, "encode", None)):
         raise WrongType("embedder", embedder, Phrase("an object with a name and a function encode(texts)"))
     require_models(models, fitted_name(chosen))
+    judged_by(fitted_name(chosen))  # a wrong setting is told of before anything is encoded
     return caching(chosen, default_cache())
 
 

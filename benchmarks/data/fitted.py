@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,7 @@ from benchmarks.data.development import data_parser, encoder
 from benchmarks.data.second_encoder import second_encoder
 from translate.engines.protocols import fitted_name
 from translate.models.stored import FOLDER, command_of, model_file
-from translate.story.states import of_both
+from translate.story.states import SWITCH_VARIABLE, of_both
 
 DIGITS = 16  # of a digest
 LARGEST = 20_000  # characters of a record that is written to be read by people
@@ -22,6 +23,11 @@ def fit_parser(description: str | None) -> argparse.ArgumentParser:
     parser = data_parser(description)
     parser.add_argument("--write", action="store_true", help="write what was fitted into translate/models")
     return parser
+
+
+def leave_out_second() -> None:
+    """Let no second encoder take part: a model for the first alone must not depend on what is installed."""
+    os.environ[SWITCH_VARIABLE] = "0"
 
 
 def second_parser(description: str | None) -> argparse.ArgumentParser:

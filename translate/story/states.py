@@ -20,8 +20,8 @@ BLOCK = 1024  # words compared with all others at once
 _read: WeakKeyDictionary[Story, list[WordStatesOf]] = WeakKeyDictionary()
 
 
-def second_encoder() -> WordStates | None:
-    """The second encoder; None where it is not installed, or PARALLAX_SECOND_ENCODER=0 turns it off.
+def turned_off() -> bool:
+    """Whether PARALLAX_SECOND_ENCODER=0 leaves the second encoder out.
 
     Raises:
         OptionError: PARALLAX_SECOND_ENCODER is neither 0 nor 1.
@@ -35,7 +35,16 @@ def second_encoder() -> WordStates | None:
                 value=repr(value),
             )
         )
-    return word_states() if value == "1" else None
+    return value == "0"
+
+
+def second_encoder() -> WordStates | None:
+    """The second encoder; None where it is not installed, or is turned off.
+
+    Raises:
+        OptionError: PARALLAX_SECOND_ENCODER is neither 0 nor 1.
+    """
+    return None if turned_off() else word_states()
 
 
 def judged_by(encoder: str) -> str:
@@ -43,10 +52,13 @@ def judged_by(encoder: str) -> str:
 
     Args:
         encoder: Name of the encoder of a story's vectors.
+
+    Raises:
+        OptionError: PARALLAX_SECOND_ENCODER is neither 0 nor 1.
     """
     both = of_both(encoder)
-    fitted = all(has_model(model, both) for model in OF_BOTH_ENCODERS)
-    return both if fitted and second_encoder() is not None else encoder
+    there = second_encoder() is not None
+    return both if there and all(has_model(model, both) for model in OF_BOTH_ENCODERS) else encoder
 
 
 def of_both(encoder: str) -> str:
