@@ -1,6 +1,6 @@
 """Fit and check the judgement whether two texts tell the same story.
 
-    python -m benchmarks.fit.same_story [--data ../shared/eval] [--second] [--write]
+    python -m benchmarks.fit.same_story [--data ../shared/eval] [--write]
 
 Positive: the two sides of the development stories (half of which lost or gained up to half of their content), retold
 stories and the same event told by two outlets. Negative: the Russian side of one story with the English side of
@@ -12,19 +12,18 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.data.development import STORIES, Row, asked, data_file, encoder, rows, told
-from benchmarks.data.fitted import fitted_as, fitted_by, regression_record, second_parser, write_model
+from benchmarks.data.fitted import fit_parser, leave_out_second, regression_record, write_model
 from benchmarks.data.retold_stories import REAL, own_files, retold_rows
 from translate.alignment.search import align_vectors
 from translate.counterparts.judgement import judge
-from translate.counterparts.model import Models, models
 from translate.differences.same_story import FEATURES, same_story_features
 from translate.story.story import Story
 
 FILES = (*STORIES, *REAL)
 
 
-def features(source: Story, target: Story, fitted: Models) -> tuple[float, float, float, float]:
-    judged = judge(source, target, align_vectors(source.vectors, target.vectors), encoder(), fitted)
+def features(source: Story, target: Story) -> tuple[float, float, float, float]:
+    judged = judge(source, target, align_vectors(source.vectors, target.vectors), encoder())
     return same_story_features(source, target, judged.told, judged.links)
 
 
@@ -40,8 +39,8 @@ def as_lists(row: Row) -> Row:
 
 
 def main() -> None:
-    given = asked(second_parser(__doc__))
-    fitted = models(fitted_as(given.second))
+    leave_out_second()
+    given = asked(fit_parser(__doc__))
     found = [*rows(given.data, *FILES), *map(as_lists, retold_rows(given.data))]
     russian = [told(row, "ru") for row in found]
     english = [told(row, "en") for row in found]
@@ -49,9 +48,9 @@ def main() -> None:
     groups = [row["group"] for row in found]
     x, y, kind, group = [], [], [], []
     for k, row in enumerate(found):
-        x.append(features(russian[k], english[k], fitted))
+        x.append(features(russian[k], english[k]))
         other = next(o for o in range(k + 1, k + len(found)) if not documents(found[o % len(found)]) & documents(row))
-        x.append(features(russian[k], english[other % len(found)], fitted))
+        x.append(features(russian[k], english[other % len(found)]))
         y += [1, 0]
         kind += [kinds[k], "unrelated"]
         group += [groups[k], groups[k]]
@@ -67,7 +66,7 @@ def main() -> None:
     if given.write:
         model = LogisticRegression(C=10, class_weight="balanced").fit(values, right)
         files = [*(data_file(given.data, name) for name in (*FILES, "dev_retold")), *own_files()]
-        write_model("same_story", regression_record(model, FEATURES, digits=2), files, fitted_by(given))
+        write_model("same_story", regression_record(model, FEATURES, digits=2), files)
 
 
 if __name__ == "__main__":

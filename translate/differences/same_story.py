@@ -10,7 +10,6 @@ from translate.alignment.similarity import Floats
 from translate.counterparts.told import Told
 from translate.models.logistic import Logistic, logistic_from
 from translate.models.stored import read_model
-from translate.story.states import judged_by
 from translate.story.story import Story
 
 # Of a logistic regression, which benchmarks/fit/same_story.py fits and checks: how much of the better covered side the
@@ -46,13 +45,12 @@ def same_story(source: Story, target: Story, told: ToldOfBoth, links: Floats) ->
     if not source.number or not target.number:
         return SameStory(0.0)
     features = same_story_features(source, target, told, links)
-    model = same_story_model(judged_by(source.vectors.encoder))
-    return SameStory(model.probability(dict(zip(FEATURES, features, strict=True))))
+    return SameStory(same_story_model(source.vectors.encoder).probability(dict(zip(FEATURES, features, strict=True))))
 
 
 @cache
 def same_story_model(encoder: str) -> Logistic:
-    """What was fitted for an encoder, or for both, see `judged_by`.
+    """What was fitted for an encoder.
 
     Raises:
         ModelMismatch, StaleModel: Nothing was, or for other features.

@@ -43,7 +43,7 @@ JOINT = "+"  # between the names of two encoders that a model is fitted for
 OF_TEXT = ("pages",)  # for every encoder
 OF_ALIGNMENT = ("alignment",)
 OF_DIFFERENCES = ("partial", "confidence", "contrasts", "negation", "meaning", "meaning_words", "replaced_names")
-OF_BOTH_ENCODERS = ("counterparts", "partial", "retold_parts", "same_story")  # for the second encoder too, all or none
+OF_BOTH_ENCODERS = ("counterparts", "partial", "retold_parts")  # fitted for the second encoder too, all or none
 OF_COMPARISON = (
     *OF_ALIGNMENT,
     "counterparts",
