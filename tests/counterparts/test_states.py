@@ -93,6 +93,18 @@ def test_a_word_sees_itself_and_those_around_it(both: Both) -> None:
     assert np.isfinite(found).all()
 
 
+@pytest.mark.parametrize(("source", "target"), [(SOURCE, story()), (story(), TARGET), (story(), story("..."))])
+def test_a_text_without_words_has_none_that_are_near(
+    monkeypatch: pytest.MonkeyPatch, source: Story, target: Story
+) -> None:
+    use_letter_states(monkeypatch)
+    read = read_both(source, target, (), EMBEDDER, second=True)
+    assert read.states is not None
+    for side, words in enumerate(read.words):
+        assert read.states.local_anywhere[side].tolist() == [-1.0] * len(words.start)
+    assert np.isfinite(pair_features(read)).all()
+
+
 def test_what_both_encoders_say_stands_behind_what_the_first_says() -> None:
     for name, features in FEATURES.items():
         if name != "second":  # what the pairs around say stands last

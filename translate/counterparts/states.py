@@ -81,7 +81,7 @@ def match_states(
         ours, theirs = slice(starts[i], starts[i + 1]), slice(ends[j], ends[j + 1])
         cosine = left[ours] @ right[theirs].T
         if cosine.size:
-            for found, values in ((best, cosine), (local, 2 * cosine - hubs[0][ours, None] - hubs[1][theirs])):
+            for found, values in ((best, cosine), (local, 2 * cosine - (hubs[0][ours, None] + hubs[1][theirs]))):
                 np.maximum.reduce(values, axis=1, out=found[0][a[p] : a[p + 1]])
                 np.maximum.reduce(values, axis=0, out=found[1][b[p] : b[p + 1]])
     return StateMatches((near[0][0], near[1][0]), (near[0][1], near[1][1]), (best[0], best[1]), (local[0], local[1]))
@@ -89,7 +89,8 @@ def match_states(
 
 def _directions(story: Story, words: Words) -> Embeddings:
     spans = list(zip(words.start.tolist(), words.end.tolist(), strict=True))
-    return np.concatenate(directions_of(story, [spans[a:b] for a, b in pairwise(words.first.tolist())]))
+    sentences = directions_of(story, [spans[a:b] for a, b in pairwise(words.first.tolist())])
+    return np.concatenate(sentences) if sentences else np.zeros((0, 0), dtype=np.float32)
 
 
 def _anywhere(own: Embeddings, other: Embeddings, hubs: Embeddings, others: Embeddings) -> tuple[Floats, Floats]:

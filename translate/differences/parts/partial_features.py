@@ -138,6 +138,8 @@ def measures(
         return []
     covers, others = word_covers(own, other, embedder), word_covers(other, own, embedder)
     states = state_cover(own, other) if second else None
+    if states and not states.there:  # signs alone, such as "...": nothing of the side is said there, not a part
+        return []
     stretches = suspicious_stretches(own, with_states(covers, states) if states else covers)
     if not stretches:
         return []

@@ -18,7 +18,7 @@ from translate.differences.parts.state_cover import STATE_FEATURES
 from translate.models.logistic import log_odds
 from translate.models.stored import read_model, require_features
 from translate.models.trees import sigmoid
-from translate.story.states import is_of_both, judged_by
+from translate.story.states import is_of_both, of_both
 
 RETOLD_FEATURES = (
     "said",
@@ -58,7 +58,8 @@ def retold_probability(
     """
     if not found:
         return []
-    intercept, weights = retold_model(judged_by(own.encoder))
+    second = len(found[0].features) > len(FEATURES)  # as the stretches were measured
+    intercept, weights = retold_model(of_both(own.encoder) if second else own.encoder)
     features = retold_features(found, said, own, other, judged)
     return [float(value) for value in sigmoid(intercept + features @ weights)]
 
@@ -111,7 +112,7 @@ def _or_unsure(told: Floats) -> Floats:
 
 @cache
 def retold_model(encoder: str) -> tuple[float, Floats]:
-    """Intercept and weights of the regression fitted for an encoder, or for both, see `judged_by`.
+    """Intercept and weights of the regression fitted for an encoder, or for both, see `of_both`.
 
     Raises:
         ModelMismatch, StaleModel: There is none, or one for other features.
