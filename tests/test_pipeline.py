@@ -498,6 +498,7 @@ def test_a_given_encoder_is_used_and_named() -> None:
 @pytest.mark.usefixtures("no_default")
 def test_the_second_encoder_is_named_where_it_takes_part(monkeypatch: pytest.MonkeyPatch) -> None:
     left, right = drawn_sides()
+    monkeypatch.setenv("PARALLAX_SECOND_ENCODER", "0")
     alone = compare(left, right, Options(engine="none"), embedder=Asked())
     assert "second:" not in alone.signature
     second = use_letter_states(monkeypatch)
