@@ -48,7 +48,7 @@ def test_the_command_line_knows_every_kind() -> None:
         ("omission", 0.86, 0.5, 0.25),
         ("addition", 0.86, 0.5, 0.25),
         ("moved", 0, 0, 0),
-        ("partial", 0.6, 0.35, 0.15),
+        ("partial", 0.7, 0.5, 0.25),
         ("number", 0.75, 0.4, 0.2),
         ("date", 0.75, 0.4, 0.2),
         ("name", 0.75, 0.4, 0.2),
