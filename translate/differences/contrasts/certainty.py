@@ -19,7 +19,7 @@ from translate.differences.contrasts.certainty_marks import ALLEGED, ATTRIBUTED,
 from translate.differences.contrasts.counterpart import counterparts
 from translate.differences.contrasts.judgement import judged, likeliest
 from translate.differences.contrasts.polarity import plain_apostrophes
-from translate.differences.contrasts.realis import find_unrealised
+from translate.differences.contrasts.stance_measures import StanceMeasure, stance_contrast, stance_measures
 from translate.facts.speakers import verbs_of_speech
 from translate.languages.capitals import CAPITAL
 from translate.languages.equivalents import equivalents
@@ -107,6 +107,12 @@ class CertaintyMeasure:
     other: tuple[int, Mark] | None = None
 
     @property
+    def spans(self) -> tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]]:
+        """The words it stands on in source and target."""
+        theirs = () if self.other is None else ((self.other[1].start, self.other[1].end),)
+        return in_order(self.side, ((self.mark.start, self.mark.end),), theirs)
+
+    @property
     def probability(self) -> float:
         """That a careful reader would call it a contrast."""
         return STEPS_CONFIDENCE if self.sort == "steps" else judged(self.sort, self.features, self.encoder)
@@ -120,12 +126,14 @@ def find_certainty(source: BeadSide, target: BeadSide, *, least: float = BALANCE
         least: Probability in [0, 1] below which nothing is told.
     """
     told = [measure for measure in certainty_measures(source, target) if _is_told(measure, source, target)]
-    measure = likeliest(told, least)
-    if measure is not None:
-        return (_contrast(*in_order(measure.side, source, target), measure),)
-    if not have_table("certainty", source.language, target.language):
+    weighed: list[CertaintyMeasure | StanceMeasure] = [*told, *stance_measures(source, target)]
+    measure = likeliest(weighed, least)
+    if measure is None:
         return ()
-    return tuple(each for each in find_unrealised(source, target) if each.confidence >= least)
+    one, other = in_order(measure.side, source, target)
+    return (
+        stance_contrast(one, other, measure) if isinstance(measure, StanceMeasure) else _contrast(one, other, measure),
+    )
 
 
 def _is_told(measure: CertaintyMeasure, source: BeadSide, target: BeadSide) -> bool:
