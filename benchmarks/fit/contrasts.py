@@ -38,7 +38,7 @@ SOFTNESS = (2.0, 0.3)  # inverse strength of the regularisation; of stances, whi
 SHOWN = 0.25  # confidence below which a contrast is of no use
 RATES = (0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1.0)  # flags per 100 untouched pairs
 # What counts a case of each origin: pairs are few, and people ask for what they show.
-WEIGHTS = {"planted": 1.0, "news": 1.0, "same": 3.0, "right": 4.0, "beside": 1.0}
+WEIGHTS = {"planted": 1.0, "news": 1.0, "same": 2.0, "right": 2.0, "beside": 1.0}
 Measured = CertaintyMeasure | StanceMeasure | QuoteMeasure
 
 

@@ -19,7 +19,7 @@ from translate.differences.contrasts.certainty_marks import ALLEGED, ATTRIBUTED,
 from translate.differences.contrasts.counterpart import counterparts
 from translate.differences.contrasts.judgement import judged, likeliest
 from translate.differences.contrasts.polarity import plain_apostrophes
-from translate.differences.contrasts.stance_measures import StanceMeasure, stance_contrast, stance_measures
+from translate.differences.contrasts.stance_measures import stance_contrast, stance_measures
 from translate.facts.speakers import verbs_of_speech
 from translate.languages.capitals import CAPITAL
 from translate.languages.equivalents import equivalents
@@ -126,14 +126,11 @@ def find_certainty(source: BeadSide, target: BeadSide, *, least: float = BALANCE
         least: Probability in [0, 1] below which nothing is told.
     """
     told = [measure for measure in certainty_measures(source, target) if _is_told(measure, source, target)]
-    weighed: list[CertaintyMeasure | StanceMeasure] = [*told, *stance_measures(source, target)]
-    measure = likeliest(weighed, least)
-    if measure is None:
-        return ()
-    one, other = in_order(measure.side, source, target)
-    return (
-        stance_contrast(one, other, measure) if isinstance(measure, StanceMeasure) else _contrast(one, other, measure),
-    )
+    measure = likeliest(told, least)
+    if measure is not None:
+        return (_contrast(*in_order(measure.side, source, target), measure),)
+    stance = likeliest(stance_measures(source, target), least)
+    return () if stance is None else (stance_contrast(*in_order(stance.side, source, target), stance),)
 
 
 def _is_told(measure: CertaintyMeasure, source: BeadSide, target: BeadSide) -> bool:
