@@ -107,7 +107,7 @@ def meanings(search: Search) -> Iterable[Contrast]:
 
 
 def quotes(search: Search) -> Iterable[Contrast]:
-    return find_quotes(search.source, search.target, least=FAINTEST)
+    return find_quotes(search.source, search.target, search.embedder, least=FAINTEST)
 
 
 def certainty(search: Search) -> Iterable[Contrast]:
