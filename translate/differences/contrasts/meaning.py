@@ -23,10 +23,9 @@ from translate.models.trees import Floats, Trees, trees_from
 from translate.text.sides import in_order
 from translate.wording.phrase import Phrase
 
-# Probabilities from which an opposite is told of, and so much more is asked of another thing. On news and pairs that were
-# not fitted on, balanced finds three opposites of ten, one replaced word of five, two of seven inside quotations, nine
-# flags of ten right, 0.9 flags per 100 untouched pairs; sensitive half of them, 5. benchmarks/fit/meaning.py prints the
-# like.
+# Probabilities from which an opposite is told of; so much more is asked of another thing. On news and pairs that were not
+# fitted on, balanced finds three opposites of ten, one replaced word of five, two of seven inside quotations, nine flags
+# of ten right, 0.9 flags per 100 untouched pairs: benchmarks/fit/meaning.py prints the like.
 CAREFUL, BALANCED, SENSITIVE = 0.65, 0.5, 0.25
 MORE = 0.2
 BESIDE = 1  # characters between two words that are told of as one

@@ -120,7 +120,7 @@ def _of_pairs(aligned: Aligned, of: Bilingual, free: Sequence[Sequence[int]], sa
             relation = relation_of(of, first.text, second.text, first.behind, second.behind)
             opposite = max(opposite, float(relation.opposite))
             excluded = max(excluded, float(bool(exclude(first.concepts, second.concepts))))
-            agreed = max(agreed, float(agree(first.concepts, second.concepts)))
+            agreed = max(agreed, float(bool(agree(first.concepts, second.concepts))))
             likest = max(likest, float(same[i, j]))
     return {"opposite": opposite, "excludes": excluded, "agrees": agreed, "likest": likest / 10}
 
