@@ -25,12 +25,14 @@ from benchmarks.data.retold_stories import (
     PART,
     UNKNOWN,
     Pair,
+    conflict_places,
     folds,
     kept_back,
     own_files,
     own_rows,
     pairs,
     parallel_text,
+    stands_on,
 )
 from benchmarks.fit.counterparts import EVERY_NEWS, EVERY_STORY, FOLDS, examples, fitted, models_by_fold
 from benchmarks.fit.retold_parts import learn, stretches
@@ -125,30 +127,18 @@ def count(pair: Pair, comparison: Comparison, score: Score) -> None:
 
 def _count_conflicts(pair: Pair, comparison: Comparison, score: Score) -> None:
     """What both versions tell differently, or alike in other words, that a flag meets on either side."""
-    flags = [
-        {language: [(span.start, span.end) for span in on_side(found, side)] for side, language in SIDE_OF}
-        for found in comparison.differences
-        if KINDS[found.kind].family == "conflict"
-    ]
+    flags = [found for found in comparison.differences if KINDS[found.kind].family == "conflict"]
     right = [False] * len(flags)
     for name in ("conflicts", "same"):
         for entry in pair.row.get(name, ()):
-            words = {language: _words(pair, language, entry[language]) for language in LANGUAGES}
-            hit = [
-                any(met(at, words[language]) > 0 for language in LANGUAGES for at in flag[language]) for flag in flags
-            ]
+            places = conflict_places(pair, entry)
+            hit = [stands_on(flag, places) for flag in flags]
             score.counts[name] += 1
             score.counts[f"{name} flagged"] += any(hit)
             if name == "conflicts":
                 right = [one or other for one, other in zip(right, hit, strict=True)]
     score.counts["conflict flags"] += len(flags)
     score.counts["conflict flags right"] += sum(right)
-
-
-def _words(pair: Pair, language: str, words: str) -> Span:
-    """Where some words of a pair stand."""
-    start = (pair.sides[language].text or "").index(words)
-    return start, start + len(words)
 
 
 def _none_of(comparison: Comparison, side: str, span: Span) -> float | None:

@@ -103,7 +103,7 @@ def negations(search: Search) -> Iterable[Contrast]:
 
 
 def meanings(search: Search) -> Iterable[Contrast]:
-    return find_meanings(search.source, search.target, search.embedder, least=search.least)
+    return find_meanings(search.source, search.target, search.embedder, least=max(FAINTEST, search.least))
 
 
 def quotes(search: Search) -> Iterable[Contrast]:

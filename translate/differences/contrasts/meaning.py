@@ -23,9 +23,9 @@ from translate.models.trees import Floats, Trees, trees_from
 from translate.text.sides import in_order
 from translate.wording.phrase import Phrase
 
-# Probabilities from which an opposite is told of; so much more is asked of another thing. On news and pairs that were not
-# fitted on, balanced finds three opposites of ten, one replaced word of five, two of seven inside quotations, nine flags
-# of ten right, 0.9 flags per 100 untouched pairs: benchmarks/fit/meaning.py prints the like.
+# Probabilities from which an opposite is told of; so much more is asked of another thing. On news and pairs that were
+# not fitted on, balanced finds a fifth of the opposites and of the words replaced inside quotations, a sixth of other
+# replaced words, nine flags of ten right, 0.6 flags per 100 untouched pairs: benchmarks/fit/meaning.py prints the like.
 CAREFUL, BALANCED, SENSITIVE = 0.7, 0.6, 0.25
 MORE = 0.17
 BESIDE = 1  # characters between two words that are told of as one
