@@ -95,6 +95,7 @@ def count(pair: Pair, comparison: Comparison, score: Score) -> None:
     names = {NONE: "none", PART: "part", FULL: "full"}
     score.counts["pairs"] += 1
     score.counts["refused"] += not comparison.same_story.likely
+    score.counts.update(f"flag {found.kind}" for found in comparison.differences)
     for side, language in zip(SIDES, LANGUAGES, strict=True):
         known = pair.sides[language]
         marked = [
@@ -212,6 +213,14 @@ def print_score(kind: str, point: str, score: Score) -> None:
         pairs_of_sentences = (c["full"] + c["part"]) / 2
         false = (c["full flagged"] + c["part flagged"]) / pairs_of_sentences
         print(f"  {kind} {point}: false one-sided flags for 100 pairs {100 * false:.2f}")
+        within = {
+            of: 100 * c[f"flag {of}"] / pairs_of_sentences
+            for of, about in KINDS.items()
+            if about.family in ("conflict", "part")
+        }
+        conflicts = sum(share for of, share in within.items() if KINDS[of].family == "conflict")
+        told_of = ", ".join(f"{of} {share:.2f}" for of, share in within.items() if share)
+        print(f"  {kind} {point}: conflicts flagged for 100 pairs {conflicts:.2f}; {told_of}")
 
 
 def kind_of(pair: Pair, ours: Collection[str]) -> str:
