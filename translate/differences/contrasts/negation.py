@@ -51,9 +51,7 @@ FEATURES = (
     "told alone",
     "opposite",
 )
-BALANCED = (
-    0.7  # four planted edits of stories of five are found, three flags of four right; 0.3 per 100 untouched pairs
-)
+BALANCED = 0.58  # of planted edits of stories seven of ten are found, of the flags more than four of five right
 UNKNOWN = 0.4  # likeness of a denied word that has no embedding, a name for instance: that of unrelated words
 TRANSLATED = 0.65  # two words at least as near as this say the same
 SHOWN = 0.6  # the counterpart of a denied word is shown if it is as near as this
