@@ -89,6 +89,8 @@ def find_partial(
     Returns:
         Parts that do not overlap; of two that would, the likelier, and of two side by side both as one.
     """
+    if not any(letter.isalnum() for text in other.texts for letter in text):
+        return ()
     if usual_ratio is None:
         usual_ratio = usual_length_ratio(own.story, other.story, [])
     found = measures(own, other, usual_ratio, embedder)
