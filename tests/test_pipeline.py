@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 import numpy as np
 import pytest
+from letter_states import use_letter_states
 from numpy.typing import NDArray
 
 import translate as parallax
@@ -39,6 +40,7 @@ from translate.engines import translator
 from translate.engines.encoder import SentenceEncoder
 from translate.engines.in_context import chunks_of, unit
 from translate.engines.protocols import Embeddings, InContext
+from translate.engines.word_states import ENCODER
 from translate.errors import ModelMismatch, OptionError, WrongType
 from translate.options import OperatingPoint
 from translate.pipeline import LEASTS, STAGES
@@ -491,6 +493,27 @@ def test_a_given_encoder_is_used_and_named() -> None:
     assert [difference.kind for difference in found.differences] == ["omission"]
     assert align(left, right, embedder=embedder) == found.beads
     assert find_differences("Погибли 7 человек.", "As many as 9 people died.", embedder=Asked())[0].kind == "number"
+
+
+@pytest.mark.usefixtures("no_default")
+def test_the_second_encoder_is_named_where_it_takes_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    left, right = drawn_sides()
+    alone = compare(left, right, Options(engine="none"), embedder=Asked())
+    assert "second:" not in alone.signature
+    second = use_letter_states(monkeypatch)
+    both = compare(left, right, Options(engine="none"), embedder=Asked())
+    assert f"|encoder:letters|second:{ENCODER}|" in both.signature
+    assert sorted(second.texts) == sorted(side.sentence_text(k) for side in (left, right) for k in side.compared)
+    assert both.told.source[1].none > both.told.source[0].none
+
+
+@pytest.mark.usefixtures("no_default")
+def test_a_wrong_setting_of_it_is_refused_before_anything_is_encoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARALLAX_SECOND_ENCODER", "off")
+    embedder = Asked()
+    with pytest.raises(OptionError, match=r"PARALLAX_SECOND_ENCODER is 'off'"):
+        compare(*drawn_sides(), embedder=embedder)
+    assert embedder.texts == []
 
 
 @pytest.mark.usefixtures("no_default")

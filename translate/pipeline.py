@@ -28,11 +28,13 @@ from translate.engines.encoder import default_encoder
 from translate.engines.protocols import Embedder, fitted_name
 from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
+from translate.engines.word_states import ENCODER
 from translate.errors import EmptyText, InputError, LanguageError, OptionError, SameLanguage, UnsplitText, WrongType
 from translate.languages.registry import LANGUAGES, compared_languages, known_language, language_of
 from translate.models.stored import OF_ALIGNMENT, OF_COMPARISON, OF_DIFFERENCES, require_models
 from translate.options import OperatingPoint, Options, require_options
 from translate.pages.cleaning import cleaned_together
+from translate.story.states import is_of_both, judged_by
 from translate.story.story import Story, tell
 from translate.text import cleaning
 from translate.text.detection import Detection, detect_language, nearest_compared, require_pair
@@ -75,8 +77,8 @@ def compare(
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
-        OptionError: A setting is of the wrong type; a link names a sentence that is not compared, or that another
-            link has.
+        OptionError: A setting is of the wrong type, or PARALLAX_SECOND_ENCODER is neither 0 nor 1; a link names a
+            sentence that is not compared, or that another link has.
         LanguageError: The texts are not in two different languages that can be compared.
         EngineError: A translation package was asked for and is not there.
         ModelMismatch: Nothing was fitted for the encoder.
@@ -282,6 +284,7 @@ def _remembering(embedder: Embedder | None, models: Sequence[str] = ()) -> Embed
     if not isinstance(getattr(chosen, "name", None), str) or not callable(getattr(chosen, "encode", None)):
         raise WrongType("embedder", embedder, Phrase("an object with a name and a function encode(texts)"))
     require_models(models, fitted_name(chosen))
+    judged_by(fitted_name(chosen))  # a wrong setting is told of before anything is encoded
     return caching(chosen, default_cache())
 
 
@@ -349,6 +352,7 @@ def _signature(
         f"{side.engine}:{side.package}" if side.package else side.engine
         for side in (translation.source, translation.target)
     ]
+    judged_as = judged_by(fitted_name(embedder))
     parts = (
         f"{source.language}-{target.language}",
         f"mt:{'+'.join(dict.fromkeys(engines))}",
@@ -356,8 +360,9 @@ def _signature(
         f"operating_point:{options.operating_point}",
         f"cleaning:{cleaning.REVISION}",
         f"encoder:{embedder.name}",
+        *([f"second:{ENCODER}"] if is_of_both(judged_as) else []),
         f"alignment:{models(fitted_name(embedder)).version}",
-        f"counterparts:{counterpart_models(fitted_name(embedder)).version}",
+        f"counterparts:{counterpart_models(judged_as).version}",
         f"differences:{REVISION}",
         *([f"links:{len(links)}"] if links else []),
         f"v{__version__}",

@@ -2,13 +2,17 @@
 
 import sys
 
-from translate.engines.word_states import WordStates, word_states
+from translate.engines.word_states import WordStates
 from translate.installation import install_command
+from translate.story import states
 
 
 def second_encoder() -> WordStates:
     """The encoder; ends the script with one line where it is not installed."""
-    found = word_states()
+    found = states.second_encoder()
     if found is None:
-        sys.exit(f"The second encoder is not installed: {install_command('accurate')}")
+        advice = install_command("accurate")
+        sys.exit(
+            f"The second encoder is not installed, or {states.SWITCH_VARIABLE}=0 turns it off. To add it: {advice}"
+        )
     return found

@@ -1,6 +1,6 @@
 """Fit the judgement whether the other text tells a sentence, and which of its sentences do.
 
-    python -m benchmarks.fit.counterparts [--data ../shared/eval] [--write]
+    python -m benchmarks.fit.counterparts [--data ../shared/eval] [--second] [--write]
 
 Learns from retold stories, in which every word is known to be said over there or not, and from excerpts of them, from
 real articles about one event that were linked by hand, and from translations: edited stories, announcements and
@@ -19,16 +19,17 @@ from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
 from benchmarks.data.development import asked, encoder
-from benchmarks.data.fitted import fit_parser, write_model
+from benchmarks.data.fitted import fitted_by, second_parser, write_model
 from benchmarks.data.retold_stories import FULL, NONE, PART, UNKNOWN, Known, Pair, files, folds, pairs, verdict
 from benchmarks.fit.alignment import fitted_trees
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from translate.alignment.search import align_vectors
 from translate.counterparts.context import context_features
-from translate.counterparts.model import FEATURES, Models, mixed_from, models_from
+from translate.counterparts.model import FEATURES, FEATURES_OF_BOTH, Models, mixed_from, models_from
 from translate.counterparts.pair_features import Both, pair_features
 from translate.counterparts.reading import read_both
 from translate.counterparts.relation import story_features
+from translate.counterparts.states import OF_UNITS
 from translate.counterparts.unit_features import UNIT_FEATURES, UNIT_GROUPS, unit_features
 from translate.counterparts.units import clauses_of, sentences_of
 from translate.counterparts.word_features import word_features
@@ -69,15 +70,16 @@ class Example:
     words: tuple[np.ndarray, np.ndarray]
 
 
-def examples(folder: Path) -> Iterator[Example]:
+def examples(folder: Path, second: bool = False) -> Iterator[Example]:
+    """All pairs; `second` says whether the second encoder takes part."""
     for pair in pairs(folder, every_story=EVERY_STORY, every_news=EVERY_NEWS):
-        yield example(pair)
+        yield example(pair, second)
 
 
-def example(pair: Pair) -> Example:
+def example(pair: Pair, second: bool = False) -> Example:
     """A pair, read and aligned, with what is known of our own sentences."""
     stories = pair.story("ru"), pair.story("en")
-    both = read_both(*stories, align_vectors(stories[0].vectors, stories[1].vectors), encoder())
+    both = read_both(*stories, align_vectors(stories[0].vectors, stories[1].vectors), encoder(), second=second)
     said = [_Said.of(pair.sides[story.document.language], both, side) for side, story in enumerate(stories)]
     return Example(
         pair,
@@ -304,7 +306,8 @@ def fitted(found: Sequence[Example], fold: np.ndarray) -> Fitted:
             record[name]["calibration"] = numbers
     right = [side for item in found for side in item.words]
     learn("word", Stage(words, right, owners, unit_weights), trees(WORD_TREES))
-    heads = {"version": VERSION, "features": {name: list(names) for name, names in FEATURES.items()}}
+    named = FEATURES_OF_BOTH if found[0].both.states else FEATURES
+    heads = {"version": VERSION, "features": {name: list(names) for name, names in named.items()}}
     whole_records = [{**heads, **record, "link": correction} for record in records]
     return Fitted(whole_records[:-1], whole_records[-1], said, stages)
 
@@ -446,8 +449,10 @@ def print_relation(found: Sequence[Example], said: Sequence[np.ndarray]) -> None
 
 def print_ablation(found: Sequence[Example], stage: Stage, fold: np.ndarray) -> None:
     """What the judgement of sentences reaches without each group of features, and with it alone."""
-    for group, names in UNIT_GROUPS.items():
-        inside = np.isin(UNIT_FEATURES, names)
+    all_names = FEATURES_OF_BOTH["none"] if found[0].both.states else UNIT_FEATURES
+    groups = UNIT_GROUPS | ({"states": OF_UNITS} if found[0].both.states else {})
+    for group, names in groups.items():
+        inside = np.isin(all_names, names)
         row = [f"{group:8s}"]
         for label, columns in (("without", ~inside), ("alone", inside)):
             part = Stage([rows[:, columns] for rows in stage.rows], stage.right, stage.document, stage.weights)
@@ -457,10 +462,10 @@ def print_ablation(found: Sequence[Example], stage: Stage, fold: np.ndarray) -> 
 
 
 def main() -> None:
-    parser = fit_parser(__doc__)
+    parser = second_parser(__doc__)
     parser.add_argument("--ablation", action="store_true", help="print what each group of features brings")
     given = asked(parser)
-    found = list(examples(given.data))
+    found = list(examples(given.data, given.second))
     fold = folds([item.pair for item in found], FOLDS)
     result = fitted(found, fold)
     stage = result.stages["none"]
@@ -481,7 +486,7 @@ def main() -> None:
         print("AUC of none against full without a group of features, and with it alone: retold, real")
         print_ablation(found, stage, fold)
     if given.write:
-        write_model("counterparts", result.whole, files(given.data))
+        write_model("counterparts", result.whole, files(given.data), fitted_by(given))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Fit the judgement whether a part of a matched sentence is missing on the other side.
 
-    python -m benchmarks.fit.partial [--data ../shared/eval] [--write]
+    python -m benchmarks.fit.partial [--data ../shared/eval] [--second] [--write]
 
 Learns from the dropped clauses of the development stories, from sentence-parallel news of which one side lost a clause,
 a phrase or a word (dropped_parts.py), some of it with lines joined two by two on one side, from faultless machine
@@ -22,13 +22,19 @@ from sklearn.model_selection import GroupKFold
 from benchmarks.data import sentence_pairs
 from benchmarks.data.development import STORIES, Row, asked, data_file, encoder, news, rows, told
 from benchmarks.data.dropped_parts import KINDS, with_drops
-from benchmarks.data.fitted import fit_parser, write_model
+from benchmarks.data.fitted import fitted_by, second_parser, write_model
 from benchmarks.data.sentence_pairs import group_of, words_of
 from benchmarks.fit.alignment import fitted_trees
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from translate.differences.bead_side import BeadSide, sides_between
 from translate.differences.parts.partial import BALANCED, CAREFUL, SENSITIVE
-from translate.differences.parts.partial_features import FEATURES, Measure, measures, usual_length_ratio
+from translate.differences.parts.partial_features import (
+    FEATURES,
+    FEATURES_OF_BOTH,
+    Measure,
+    measures,
+    usual_length_ratio,
+)
 from translate.models.logistic import log_odds
 from translate.models.trees import trees_from
 from translate.story.story import tell
@@ -60,7 +66,7 @@ class Case:
         data: "news", "merged", "stories", "pairs", "mqm21", "DEMETR" or "mqm22".
         label: "" for a side of which nothing is missing over there; else what was left out.
         group: Of its document.
-        features: Of its suspicious stretches, shape (n, len(FEATURES)).
+        features: Of its suspicious stretches, shape (n, features).
         likeness: For each stretch the cosine with what was left out, shape (n,); empty where that is not known.
         common: Shares that the stretches have in common, shape (n, n).
     """
@@ -97,27 +103,33 @@ class Missing:
 
 
 def cases(
-    sides: tuple[BeadSide, BeadSide], usual: float, data: str, group: str, missing: Missing | None
+    sides: tuple[BeadSide, BeadSide], usual: float, data: str, group: str, missing: Missing | None, second: bool
 ) -> Iterator[Case]:
     """Both sides of a bead; without the one that lost something."""
     for own, other, ratio in ((*sides, usual), (*sides[::-1], -usual)):
         if missing is None or own.language == missing.side:
-            yield _case(own, measures(own, other, ratio, encoder()), data, group, missing or Missing("", ""))
+            found = measures(own, other, ratio, encoder(), second=second)
+            yield _case(own, found, data, group, missing or Missing("", ""), len(features_of(second)))
 
 
-def _case(side: BeadSide, found: Sequence[Measure], data: str, group: str, missing: Missing) -> Case:
+def features_of(second: bool) -> tuple[str, ...]:
+    """Names of what is measured, with or without the second encoder."""
+    return FEATURES_OF_BOTH if second else FEATURES
+
+
+def _case(side: BeadSide, found: Sequence[Measure], data: str, group: str, missing: Missing, count: int) -> Case:
     stretches = [measure.stretch for measure in found]
     likeness = np.zeros(0)
     if missing.words and found:
         texts = [side.story.sentences[s.sentence].text[s.start : s.end] for s in stretches]
         vectors = encoder().encode([missing.words, *texts])
         likeness = vectors[1:] @ vectors[0]
-    features = np.array([measure.features for measure in found]).reshape(len(found), len(FEATURES))
+    features = np.array([measure.features for measure in found]).reshape(len(found), count)
     common = np.array([[one.common_share(two) for two in stretches] for one in stretches])
     return Case(data, missing.label, group, features, likeness, common)
 
 
-def story_cases(row: Row) -> Iterator[Case]:
+def story_cases(row: Row, second: bool) -> Iterator[Case]:
     """Every gold bead."""
     ru_story, en_story = told(row, "ru"), told(row, "en")
     drops = [edit for edit in row["edits"] if edit["type"] == "clause_drop"]
@@ -128,10 +140,10 @@ def story_cases(row: Row) -> Iterator[Case]:
         if ru and en:
             drop = next((edit for edit in drops if set(edit["ru"]) & set(ru) or set(edit["en"]) & set(en)), None)
             missing = Missing("edit", OTHER[drop["side"]], drop["detail"]["removed"]) if drop else None
-            yield from cases(sides_between(ru_story, en_story, ru, en), usual, "stories", row["group"], missing)
+            yield from cases(sides_between(ru_story, en_story, ru, en), usual, "stories", row["group"], missing, second)
 
 
-def news_cases(row: Row, variant: int) -> Iterator[Case]:
+def news_cases(row: Row, variant: int, second: bool) -> Iterator[Case]:
     """Every line of a document with drops; of another variant than the first only those that lost something."""
     changed, drops = with_drops(row, variant)
     ru_story, en_story = told(changed, "ru"), told(changed, "en")
@@ -139,16 +151,17 @@ def news_cases(row: Row, variant: int) -> Iterator[Case]:
     usual = usual_length_ratio(ru_story, en_story, [(k, k) for k in lines])
     for k in drops if variant else lines:
         missing = Missing(drops[k].kind, OTHER[drops[k].side], drops[k].removed) if k in drops else None
-        yield from cases(sides_between(ru_story, en_story, (k,), (k,)), usual, "news", row["group"], missing)
+        yield from cases(sides_between(ru_story, en_story, (k,), (k,)), usual, "news", row["group"], missing, second)
 
 
-def merged_cases(row: Row, variant: int, joined: str) -> Iterator[Case]:
+def merged_cases(row: Row, variant: int, joined: str, second: bool) -> Iterator[Case]:
     """Beads of two lines against one: a document with drops whose lines were joined two by two on one side.
 
     Args:
         row: A sentence-parallel document.
         variant: Others are left out in another variant.
         joined: "ru" or "en", the side whose lines are joined.
+        second: Whether the second encoder takes part.
     """
     changed, drops = with_drops(row, variant)
     texts = changed[joined]
@@ -163,10 +176,10 @@ def merged_cases(row: Row, variant: int, joined: str) -> Iterator[Case]:
         lost = [drops[line] for line in (2 * k, 2 * k + 1) if line in drops]
         if len(lost) < 2:
             missing = Missing(lost[0].kind, OTHER[lost[0].side], lost[0].removed) if lost else None
-            yield from cases(sides_between(*stories, *bead), usual, "merged", row["group"], missing)
+            yield from cases(sides_between(*stories, *bead), usual, "merged", row["group"], missing, second)
 
 
-def sentence_cases(found: Sequence[Row]) -> Iterator[Case]:
+def sentence_cases(found: Sequence[Row], second: bool) -> Iterator[Case]:
     """Our own pairs of sentences: those in which one side says more, and those that say the same in other words."""
     for row in found:
         lacking = [side for side in ("ru", "en") if not words_of(row, side)]
@@ -175,10 +188,10 @@ def sentence_cases(found: Sequence[Row]) -> Iterator[Case]:
             side = OTHER[lacking[0]] if lacking else ""
             missing = Missing("part", side, row[f"{side}_words"]) if lacking else None
             usual = usual_length_ratio(ru, en, [(0, 0)])
-            yield from cases(sides_between(ru, en, (0,), (0,)), usual, "pairs", group_of(row), missing)
+            yield from cases(sides_between(ru, en, (0,), (0,)), usual, "pairs", group_of(row), missing, second)
 
 
-def translated_cases(found: Sequence[Row], variant: int) -> Iterator[Case]:
+def translated_cases(found: Sequence[Row], variant: int, second: bool) -> Iterator[Case]:
     """Machine translations in which people found no error, each a document of one line, with drops."""
     for row in found:
         if row["label"] == "ok":
@@ -188,10 +201,10 @@ def translated_cases(found: Sequence[Row], variant: int) -> Iterator[Case]:
                 row["tgt_lang"]: [row["tgt"]],
                 "group": row["group"],
             }
-            yield from (replace(item, data="mqm21") for item in news_cases(line, variant))
+            yield from (replace(item, data="mqm21") for item in news_cases(line, variant, second))
 
 
-def pair_cases(found: Sequence[Row], data: str) -> Iterator[Case]:
+def pair_cases(found: Sequence[Row], data: str, second: bool) -> Iterator[Case]:
     """Pairs of which nothing is learnt: clean ones, and the side that has more where one of them has."""
     for row in found:
         for text, label in ((row["tgt"], row["label"]), (row.get("good"), "ok")):
@@ -201,7 +214,7 @@ def pair_cases(found: Sequence[Row], data: str) -> Iterator[Case]:
                 more = row["src_lang"] if label == "omission" else row["tgt_lang"]
                 missing = None if label == "ok" else Missing(label, more)
                 usual = usual_length_ratio(ru, en, [(0, 0)])
-                yield from cases(sides_between(ru, en, (0,), (0,)), usual, data, row["group"], missing)
+                yield from cases(sides_between(ru, en, (0,), (0,)), usual, data, row["group"], missing, second)
 
 
 def fitted(found: Sequence[Case]) -> dict[str, Any]:
@@ -283,36 +296,40 @@ def mean_length_ratio(found: Sequence[Row]) -> float:
     )
 
 
-def collected(folder: Path) -> list[Case]:
-    """What is learnt from and counted on.
+def collected(folder: Path, second: bool) -> list[Case]:
+    """What is learnt from and counted on; `second` says whether the second encoder takes part.
 
     Half of the news is taken line by line, of the other half the lines that lost something; so, too, of the
     translations. Some of it is taken once more with lines joined.
     """
     documents = rows(folder, *news(folder))
     print(f"mean log ratio of Russian to English characters: {mean_length_ratio(documents):.3f}")
-    found = [item for variant in (0, 1) for row in documents[variant::2] for item in news_cases(row, variant)]
+    found = [item for variant in (0, 1) for row in documents[variant::2] for item in news_cases(row, variant, second)]
     for k, row in enumerate(documents[::EVERY_MERGED]):
-        found += merged_cases(row, 2, ("ru", "en")[k % 2])
-    found += [item for row in rows(folder, *STORIES) for item in story_cases(row)]
+        found += merged_cases(row, 2, ("ru", "en")[k % 2], second)
+    found += [item for row in rows(folder, *STORIES) for item in story_cases(row, second)]
     for name, data in (("dev_errors_demetr", "DEMETR"), ("dev_errors_mqm22", "mqm22")):
-        found += pair_cases(rows(folder, name), data)
-    found += sentence_cases(sentence_pairs.read(folder))
+        found += pair_cases(rows(folder, name), data, second)
+    found += sentence_cases(sentence_pairs.read(folder), second)
     translated = rows(folder, TRANSLATED)
-    return found + [item for variant in (0, 1) for item in translated_cases(translated[variant::2], variant)]
+    return found + [item for variant in (0, 1) for item in translated_cases(translated[variant::2], variant, second)]
 
 
 def main() -> None:
-    given = asked(fit_parser(__doc__))
-    found = collected(given.data)
+    given = asked(second_parser(__doc__))
+    found = collected(given.data, given.second)
     best = cross_validated(found)
     print_reach(found, best)
     calibration = calibrated(found, best)
     if given.write:
-        record = {"features": list(FEATURES), "calibration": calibration, "trees": fitted(found)}
+        record = {
+            "features": list(features_of(given.second)),
+            "calibration": calibration,
+            "trees": fitted(found),
+        }
         names = (*STORIES, *news(given.data), TRANSLATED, sentence_pairs.DEVELOPMENT)
         files = [*(data_file(given.data, name) for name in names), *sentence_pairs.files()]
-        write_model("partial", record, files)
+        write_model("partial", record, files, fitted_by(given))
 
 
 if __name__ == "__main__":

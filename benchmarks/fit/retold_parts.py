@@ -1,6 +1,6 @@
 """Fit the judgement whether a stretch of a retold sentence is missing over there.
 
-    python -m benchmarks.fit.retold_parts [--data ../shared/eval] [--write]
+    python -m benchmarks.fit.retold_parts [--data ../shared/eval] [--second] [--write]
 
 Learns from retold stories, in which it is known which words only one version says. Positive: stretches most of which
 only one version says. What counterparts say of them comes from models that have not seen the story. Prints, in
@@ -17,7 +17,7 @@ from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
 from benchmarks.data.development import asked, data_file, encoder
-from benchmarks.data.fitted import fit_parser, write_model
+from benchmarks.data.fitted import fitted_as, fitted_by, second_parser, write_model
 from benchmarks.data.retold_stories import folds, own_files
 from benchmarks.fit.counterparts import FOLDS, Example, examples, fitted, models_by_fold
 from translate.counterparts.judgement import judge
@@ -27,7 +27,7 @@ from translate.differences.finders import Search
 from translate.differences.finding import BALANCED
 from translate.differences.parts.partial import partial_model
 from translate.differences.parts.partial_features import measures, usual_length_ratio
-from translate.differences.parts.retold_parts import RETOLD_FEATURES, retold_features
+from translate.differences.parts.retold_parts import RETOLD_FEATURES, RETOLD_FEATURES_OF_BOTH, retold_features
 from translate.differences.searches import searches
 from translate.models.trees import sigmoid
 from translate.text.sides import SIDES, on_side, other_side
@@ -41,7 +41,7 @@ class Stretches:
     """The suspicious stretches of one story.
 
     Attributes:
-        features: In the order of RETOLD_FEATURES.
+        features: In the order of RETOLD_FEATURES, or of RETOLD_FEATURES_OF_BOTH.
         lone: Whether most of each is said by one version alone.
         first: What the judgement of translations says of each.
     """
@@ -51,13 +51,20 @@ class Stretches:
     first: np.ndarray
 
 
+def names_of(second: bool) -> tuple[str, ...]:
+    """Names of what is measured, with or without the second encoder."""
+    return RETOLD_FEATURES_OF_BOTH if second else RETOLD_FEATURES
+
+
 def stretches(item: Example, models: Models) -> Stretches:
     """All stretches that the product would look at in a retold story."""
     stories = item.both.stories
     judged = judge(*stories, item.both.beads, encoder(), models)
     ones = [(bead.source[0], bead.target[0]) for bead in item.both.beads if len(bead.source) == len(bead.target) == 1]
     usual = usual_length_ratio(*stories, ones)
-    rows, lone, first = [np.zeros((0, len(RETOLD_FEATURES)))], [], []
+    second = item.both.states is not None
+    model = partial_model(fitted_as(second))
+    rows, lone, first = [np.zeros((0, len(names_of(second))))], [], []
     for bead in item.both.beads:
         whole = Search(bead, *sides_of(*stories, bead), encoder(), usual, 0.0)
         for search in searches(whole, judged, BALANCED):
@@ -66,9 +73,10 @@ def stretches(item: Example, models: Models) -> Stretches:
                 told_by = search.told_by.get(name, other)
                 if name not in search.sides or not own.sentences or not told_by.sentences:
                     continue
-                found = measures(own, told_by, ratio, encoder())
-                said = partial_model(own.encoder).probability(found)
-                rows.append(retold_features(found, said, own, told_by, judged))
+                found = measures(own, told_by, ratio, encoder(), second=second)
+                said = model.probability(found)
+                if found:
+                    rows.append(retold_features(found, said, own, told_by, judged))
                 first += said
                 lacking = item.pair.sides[own.language].lacking
                 for measure in found:
@@ -84,7 +92,7 @@ def regression(found: Sequence[Stretches]) -> dict[str, Any]:
     model = LogisticRegression(C=STIFFNESS, max_iter=1000).fit(scaler.transform(x), y)
     weights = model.coef_[0] / scaler.scale_
     return {
-        "features": list(RETOLD_FEATURES),
+        "features": list(names_of(x.shape[1] > len(RETOLD_FEATURES))),
         "intercept": round(float(model.intercept_[0] - scaler.mean_ @ weights), 6),
         "weights": [round(float(weight), 6) for weight in weights],
     }
@@ -115,15 +123,15 @@ def learn(found: Sequence[Stretches], fold: np.ndarray) -> list[dict[str, Any]]:
 
 
 def main() -> None:
-    given = asked(fit_parser(__doc__))
-    everything = list(examples(given.data))
+    given = asked(second_parser(__doc__))
+    everything = list(examples(given.data, given.second))
     fold = folds([item.pair for item in everything], FOLDS)
     models = models_by_fold(fitted(everything, fold))
     chosen = [k for k, item in enumerate(everything) if item.pair.kind == "retold"]
     found = [stretches(everything[k], models[fold[k]]) for k in chosen]
     *_, whole = learn(found, fold[chosen])
     if given.write:
-        write_model("retold_parts", whole, [data_file(given.data, "dev_retold"), *own_files()])
+        write_model("retold_parts", whole, [data_file(given.data, "dev_retold"), *own_files()], fitted_by(given))
 
 
 if __name__ == "__main__":

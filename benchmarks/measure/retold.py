@@ -6,7 +6,8 @@ Every text is read as a user gives it, with our own sentences and headlines. Pri
 counterparts and of parts of retold sentences that were fitted without the document, in cross-validation, and with the
 shipped ones, which have seen all of these data; first come the shipped ones on stories that are kept back. `--shipped`
 leaves the cross-validation out, which takes scikit-learn and some minutes. The other models (alignment, parts of
-translated sentences, facts) are the shipped ones in all.
+translated sentences, facts) are the shipped ones in all. The second encoder takes part where it is installed, unless
+PARALLAX_SECOND_ENCODER=0 leaves it out.
 """
 
 from collections import Counter
@@ -41,7 +42,9 @@ from translate import Options, compare
 from translate.comparison import Comparison
 from translate.counterparts.model import Models
 from translate.differences.kinds import KINDS
+from translate.engines.protocols import fitted_name
 from translate.options import OperatingPoint
+from translate.story.states import is_of_both, judged_by
 from translate.text.sides import SIDES, on_side
 
 LONE = ("omission", "addition")
@@ -230,7 +233,7 @@ def kind_of(pair: Pair, ours: Collection[str]) -> str:
 
 def unseen_models(folder: Path, fold: np.ndarray) -> list[Unseen]:
     """For each fold the models of counterparts and of parts that were fitted without its documents."""
-    read = list(examples(folder))
+    read = list(examples(folder, second=is_of_both(judged_by(fitted_name(encoder())))))
     by_fold = models_by_fold(fitted(read, fold))
     chosen = [number for number, item in enumerate(read) if item.pair.kind == "retold"]
     parts = learn([stretches(read[number], by_fold[fold[number]]) for number in chosen], fold[chosen])

@@ -7,18 +7,24 @@ import pytest
 
 from translate.counterparts.model import FEATURES, Mixed, models, models_from
 from translate.counterparts.relation import STORY_FEATURES
-from translate.counterparts.unit_features import UNIT_FEATURES
+from translate.counterparts.unit_features import UNIT_FEATURES, UNIT_FEATURES_OF_BOTH
 from translate.engines.encoder import default_encoder
 from translate.errors import StaleModel
 from translate.models.stored import read_model
 from translate.models.trees import trees_from
+from translate.story.states import of_both
 
 LEAF = {"feature": [-1], "threshold": [0.0], "left": [0], "right": [0], "value": [0.0]}
 
 
-def test_the_shipped_models_know_the_features_of_the_code() -> None:
-    found = models(default_encoder().fitted_as)
-    assert found.none.weights.shape == found.full.weights.shape == (len(UNIT_FEATURES),)
+@pytest.mark.parametrize(
+    ("encoder", "features"),
+    [(default_encoder().fitted_as, UNIT_FEATURES), (of_both(default_encoder().fitted_as), UNIT_FEATURES_OF_BOTH)],
+)
+def test_the_shipped_models_know_the_features_of_the_code(encoder: str, features: tuple[str, ...]) -> None:
+    found = models(encoder)
+    assert found.states == (features == UNIT_FEATURES_OF_BOTH)
+    assert found.none.weights.shape == found.full.weights.shape == (len(features),)
     assert 0.0 <= found.translation(np.zeros(len(STORY_FEATURES))) <= 1.0
 
 

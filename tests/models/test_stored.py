@@ -16,14 +16,18 @@ from translate.models.stored import (
     COMMANDS,
     FOLDER,
     NO_ENCODER,
+    OF_BOTH_ENCODERS,
     OF_TEXT,
+    command_of,
     has_model,
     model_file,
     read_model,
     require_features,
 )
+from translate.story.states import of_both
 
 OURS = default_encoder().fitted_as
+BOTH = of_both(OURS)
 SECOND = ("word_states",)  # models for the second encoder
 RECORDS = [model for model in COMMANDS if model not in ("lexicon", *OF_TEXT, *SECOND)]
 
@@ -39,13 +43,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("model", "encoder"),
     [(model, OURS) for model in RECORDS]
     + [(model, NO_ENCODER) for model in OF_TEXT]
-    + [(model, ENCODER) for model in SECOND],
+    + [(model, ENCODER) for model in SECOND]
+    + [(model, BOTH) for model in OF_BOTH_ENCODERS],
 )
 def test_every_model_names_its_encoder_its_data_and_its_command(model: str, encoder: str) -> None:
     record = read_model(model, encoder)
     assert record["encoder"] == encoder
     assert re.fullmatch("[0-9a-f]{16}", record["data"])
-    assert record["command"] == COMMANDS[model]
+    assert record["command"] == command_of(model, encoder)
+    assert record["command"].endswith(" --second") == (encoder == BOTH)
 
 
 def test_the_vectors_of_the_lexicon_do_so_too() -> None:
@@ -59,6 +65,7 @@ def test_a_folder_holds_nothing_else() -> None:
     found = {folder.name: {path.name for path in folder.iterdir()} for folder in FOLDER.iterdir() if folder.is_dir()}
     assert found[OURS] == {f"{model}.json" for model in RECORDS} | {"lexicon.npz"}
     assert found[NO_ENCODER] == {f"{model}.json" for model in OF_TEXT}
+    assert found[BOTH] == {f"{model}.json" for model in OF_BOTH_ENCODERS}
     assert found[ENCODER] == {f"{model}.json" for model in SECOND}
 
 

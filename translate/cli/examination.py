@@ -83,9 +83,10 @@ def _what_works(program: str) -> Iterable[str]:
 
 def _second_encoder() -> str:
     from translate.engines.word_states import weights_file
+    from translate.story.states import SWITCH_VARIABLE, turned_off
 
     if weights_file():
-        return "works."
+        return f"is left out: {SWITCH_VARIABLE}=0." if turned_off() else "works."
     return f"is not there; to add it: {install_command('accurate')} (on Linux, and on macOS with Apple's processors)"
 
 

@@ -18,6 +18,7 @@ from translate.counterparts.units import clauses_of, sentences_of
 from translate.counterparts.word_features import word_features
 from translate.counterparts.words import Words
 from translate.engines.protocols import Embedder
+from translate.story.states import judged_by
 from translate.story.story import Story
 
 LINKED = 0.5  # probability from which two sentences are counterparts
@@ -59,13 +60,13 @@ def judge(
         source, target: The stories.
         beads: Their alignment over the compared sentences; what a reviewer linked or set apart by hand stands.
         embedder: The encoder that told the stories.
-        fitted: Models; those fitted for the encoder if None.
+        fitted: Models; those fitted for the encoder, or for both, if None.
 
     Raises:
         ModelMismatch, StaleModel: Nothing was fitted for the encoder.
     """
-    chosen = fitted or models(source.vectors.encoder)
-    both = read_both(source, target, beads, embedder)
+    chosen = fitted or models(judged_by(source.vectors.encoder))
+    both = read_both(source, target, beads, embedder, second=chosen.states)
     first, links = judged_pairs(both, chosen)
     of_sentences = (
         unit_features(both, 0, sentences_of(source, both.words[0]), links, first),

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.counterparts.context import CONTEXT_FEATURES
-from translate.counterparts.pair_features import PAIR_FEATURES
+from translate.counterparts.pair_features import PAIR_FEATURES, PAIR_FEATURES_OF_BOTH
 from translate.counterparts.relation import STORY_FEATURES
-from translate.counterparts.unit_features import UNIT_FEATURES
-from translate.counterparts.word_features import WORD_FEATURES
+from translate.counterparts.unit_features import UNIT_FEATURES, UNIT_FEATURES_OF_BOTH
+from translate.counterparts.word_features import WORD_FEATURES, WORD_FEATURES_OF_BOTH
 from translate.models.logistic import Calibration, calibration_from, log_odds
 from translate.models.stored import read_model, require_features
 from translate.models.trees import Floats, Trees, sigmoid, trees_from
@@ -25,7 +25,13 @@ FEATURES = {
     "word": WORD_FEATURES,
     "relation": STORY_FEATURES,
 }
-
+FEATURES_OF_BOTH = FEATURES | {
+    "first": PAIR_FEATURES_OF_BOTH,
+    "second": (*PAIR_FEATURES_OF_BOTH, *CONTEXT_FEATURES),
+    "none": UNIT_FEATURES_OF_BOTH,
+    "full": UNIT_FEATURES_OF_BOTH,
+    "word": WORD_FEATURES_OF_BOTH,
+}
 
 LARGEST = 9.0  # log odds of the regression, which may go astray far from all that it was fitted on
 
@@ -71,6 +77,7 @@ class Models:
         word: Whether what a word says is told.
         relation: Whether the texts are a translation; intercept and a weight for each of STORY_FEATURES.
         version: Changes with every fit; part of the signature.
+        states: Whether they ask for what the second encoder says.
     """
 
     first: Trees
@@ -81,6 +88,7 @@ class Models:
     word: Trees
     relation: tuple[float, NDArray[np.float64]]
     version: str
+    states: bool
 
     def translation(self, features: Floats) -> float:
         """Probability, in [0, 1], that two stories with these STORY_FEATURES are a translation."""
@@ -90,7 +98,7 @@ class Models:
 
 @cache
 def models(encoder: str) -> Models:
-    """The fitted models for the vectors of an encoder.
+    """The fitted models for the vectors of an encoder, or of both, see `judged_by`.
 
     Raises:
         ModelMismatch, StaleModel: There are none, or for other features.
@@ -104,7 +112,8 @@ def models_from(record: Mapping[str, Any]) -> Models:
     Raises:
         StaleModel: The names of its features are not those of the code.
     """
-    for name, features in FEATURES.items():
+    with_states = len(record["features"]["none"]) > len(UNIT_FEATURES)
+    for name, features in (FEATURES_OF_BOTH if with_states else FEATURES).items():
         require_features(record["features"][name], features, "counterparts")
     return Models(
         first=trees_from(record["first"]),
@@ -115,6 +124,7 @@ def models_from(record: Mapping[str, Any]) -> Models:
         word=trees_from(record["word"]),
         relation=(float(record["relation"]["intercept"]), np.array(record["relation"]["weights"], dtype=float)),
         version=str(record["version"]),
+        states=with_states,
     )
 
 

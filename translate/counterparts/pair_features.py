@@ -10,6 +10,7 @@ from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines
 from translate.counterparts.candidates import Pairs
 from translate.counterparts.keys import Keys, units_of
 from translate.counterparts.nearness import Nearness
+from translate.counterparts.states import OF_PAIRS, StateMatches, of_pairs
 from translate.counterparts.words import WordMatches, Words
 from translate.story.story import Story
 from translate.story.vectors import TextVectors
@@ -24,6 +25,7 @@ GROUPS = {
     "story": ("usual", "least_usual", "size_ratio"),
 }
 PAIR_FEATURES = tuple(name for group in GROUPS.values() for name in group)
+PAIR_FEATURES_OF_BOTH = (*PAIR_FEATURES, *OF_PAIRS)
 STRONG, WEAK = 0.5, 0.3  # cosines from which a word has a partner, and below which it has none
 
 
@@ -41,6 +43,7 @@ class Both:
         beads: The alignment.
         anywhere: Best cosine of each listed word of either story with any of the other.
         clause_fit: Best cosine of each clause of either story with a sentence, two neighbours or a clause of the other.
+        states: Of the words of both as the second encoder reads them; None where it takes no part.
     """
 
     stories: tuple[Story, Story]
@@ -52,6 +55,7 @@ class Both:
     beads: tuple[Bead, ...]
     anywhere: tuple[Floats, Floats]
     clause_fit: tuple[Floats, Floats]
+    states: StateMatches | None = None
 
     @property
     def vectors(self) -> tuple[TextVectors, TextVectors]:
@@ -59,10 +63,16 @@ class Both:
 
 
 def pair_features(both: Both) -> Floats:
-    """Features of every pair in the order of PAIR_FEATURES, shape (p, features)."""
+    """Features of every pair in the order of PAIR_FEATURES, shape (p, features).
+
+    Where the second encoder has read the stories too, in that of PAIR_FEATURES_OF_BOTH.
+    """
     found = _of_cosines(both) | _of_clauses(both) | _of_words(both) | _of_facts(both) | _of_place(both)
     found |= _of_beads(both)
-    return np.stack([np.asarray(found[name], dtype=float) for name in PAIR_FEATURES], axis=1)
+    if both.states:
+        found |= of_pairs(both.states, both.words, both.pairs.source, both.pairs.target)
+    names = PAIR_FEATURES_OF_BOTH if both.states else PAIR_FEATURES
+    return np.stack([np.asarray(found[name], dtype=float) for name in names], axis=1)
 
 
 def pair_cosines(both: Both) -> Floats:

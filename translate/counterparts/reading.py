@@ -10,18 +10,20 @@ from translate.counterparts.candidates import find_pairs
 from translate.counterparts.keys import read_keys
 from translate.counterparts.nearness import Nearness, Part
 from translate.counterparts.pair_features import Both
+from translate.counterparts.states import match_states
 from translate.counterparts.words import match_words, nearest_anywhere, read_words
 from translate.engines.protocols import Embedder
 from translate.story.story import Story
 
 
-def read_both(source: Story, target: Story, beads: Sequence[Bead], embedder: Embedder) -> Both:
+def read_both(source: Story, target: Story, beads: Sequence[Bead], embedder: Embedder, *, second: bool = False) -> Both:
     """Candidates, words and facts of two aligned stories.
 
     Args:
         source, target: The stories.
         beads: Their alignment over the compared sentences.
         embedder: The encoder that told them.
+        second: Whether the second encoder, which has to be there, reads them too.
     """
     nearness = Nearness(source.vectors, target.vectors)
     pairs = find_pairs(nearness, beads)
@@ -37,6 +39,7 @@ def read_both(source: Story, target: Story, beads: Sequence[Bead], embedder: Emb
         beads=tuple(beads),
         anywhere=(nearest_anywhere(source, target), nearest_anywhere(target, source)),
         clause_fit=(_clause_fit(nearness, 0), _clause_fit(nearness, 1)),
+        states=match_states((source, target), words, pairs.source, pairs.target, matches.first) if second else None,
     )
 
 

@@ -4,6 +4,8 @@ import numpy as np
 
 from translate.alignment.grouping import largest, means, members, smallest, sums
 from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines
+from translate.counterparts import states
+from translate.counterparts.cells import WordCells, word_cells
 from translate.counterparts.context import two_best
 from translate.counterparts.nearness import Part
 from translate.counterparts.pair_features import WEAK, Both, first_clauses, headlines, pair_cosines
@@ -61,12 +63,15 @@ UNIT_GROUPS = {
     "beads": ("bead", "bead_probability", "bead_similarity", "bead_own", "bead_other", "rejected"),
 }
 UNIT_FEATURES = tuple(name for group in UNIT_GROUPS.values() for name in group)
+UNIT_FEATURES_OF_BOTH = (*UNIT_FEATURES, *states.OF_UNITS)
 UNMET = 0.4  # cosine of a clause below which nothing over there comes near to it
 QUOTES = '«»“”"'
 
 
 def unit_features(both: Both, side: int, units: Units, links: Floats, first_links: Floats) -> Floats:
     """Features of every unit of one side, in the order of UNIT_FEATURES, shape (u, features).
+
+    Where the second encoder has read the stories too, in that of UNIT_FEATURES_OF_BOTH.
 
     Args:
         both: The two stories.
@@ -77,10 +82,14 @@ def unit_features(both: Both, side: int, units: Units, links: Floats, first_link
     """
     ranked = Ranked(both, side, units, links)
     found = _of_cosines(both, side, units, ranked) | _of_clauses(both, side, units)
-    found |= _of_words(both, side, units, ranked) | _of_facts(both, side, units, ranked)
+    cells = ranked.cells(both, side, units)
+    found |= _of_words(both, side, cells) | _of_facts(both, side, units, ranked)
     found |= _of_links(both, side, units, ranked, first_links) | _of_place(both, side, units)
     found |= _of_beads(both, side, units)
-    return np.stack([np.asarray(found[name], dtype=float) for name in UNIT_FEATURES], axis=1)
+    if both.states:
+        found |= states.of_units(both.states, both.words[side], side, cells)
+    names = UNIT_FEATURES_OF_BOTH if both.states else UNIT_FEATURES
+    return np.stack([np.asarray(found[name], dtype=float) for name in names], axis=1)
 
 
 class Ranked:
@@ -116,6 +125,11 @@ class Ranked:
         chosen = self.rank == rank
         result[self.unit[chosen]] = values[chosen]
         return result
+
+    def cells(self, both: Both, side: int, units: Units) -> WordCells:
+        """The words of the units in their pairs."""
+        ranked = self.unit, self.pair, self.rank
+        return word_cells(units.words, both.words[side].first, units.owner, ranked, both.matches.first[side])
 
     def likeliest(self, most: int) -> list[list[int]]:
         """The sentences over there of each unit's likeliest pairs, at most so many, the likeliest first."""
@@ -184,29 +198,19 @@ def _of_clauses(both: Both, side: int, units: Units) -> dict[str, Floats]:
     }
 
 
-def _of_words(both: Both, side: int, units: Units, ranked: Ranked) -> dict[str, Floats]:
-    words = both.words[side]
-    sizes = units.words[:, 1] - units.words[:, 0]
-    offsets = np.cumsum([0, *sizes])
-    unit = np.repeat(np.arange(ranked.count), sizes)
-    word = np.arange(len(unit)) - offsets[unit] + units.words[unit, 0]
-    weight = words.weights[word]
-    # One cell for each word of each pair of its unit.
-    cell_word, cell = members(offsets, ranked.unit)
-    begin = both.matches.first[side][ranked.pair[cell]]
-    best = both.matches.best[side][begin + word[cell_word] - words.first[units.owner[unit[cell_word]]]]
-    found: dict[str, Floats] = {"words": np.log1p(sums(weight, unit, ranked.count))}
+def _of_words(both: Both, side: int, cells: WordCells) -> dict[str, Floats]:
+    words, unit, count = both.words[side], cells.unit, cells.count
+    weight = words.weights[cells.word]
+    found: dict[str, Floats] = {"words": np.log1p(sums(weight, unit, count))}
     for name, most in (*((str(top), top) for top in TOPS), ("all", None)):
-        chosen = ranked.rank[cell] < most if most else np.ones(len(cell), dtype=bool)
-        reached = np.full(len(unit), -1.0)
-        np.maximum.at(reached, cell_word[chosen], best[chosen])
-        found[f"cover_{name}"] = means(reached, weight, unit, ranked.count, -0.2)
-        found[f"weak_{name}"] = means((reached < WEAK).astype(float), weight, unit, ranked.count, 1.0)
-    found["strongest"] = largest(reached, unit, ranked.count, -1.0)
-    found["missed_weight"] = sums(weight * (reached < WEAK), unit, ranked.count)
-    anywhere = np.append(both.anywhere[side], 0.0)[words.alone[word]]
-    found["cover_anywhere"] = means(anywhere, weight, unit, ranked.count, -0.2)
-    found["weak_anywhere"] = means((anywhere < UNMET).astype(float), weight, unit, ranked.count, 1.0)
+        reached = cells.reached(both.matches.best[side], most, -1.0)
+        found[f"cover_{name}"] = means(reached, weight, unit, count, -0.2)
+        found[f"weak_{name}"] = means((reached < WEAK).astype(float), weight, unit, count, 1.0)
+    found["strongest"] = largest(reached, unit, count, -1.0)
+    found["missed_weight"] = sums(weight * (reached < WEAK), unit, count)
+    anywhere = np.append(both.anywhere[side], 0.0)[words.alone[cells.word]]
+    found["cover_anywhere"] = means(anywhere, weight, unit, count, -0.2)
+    found["weak_anywhere"] = means((anywhere < UNMET).astype(float), weight, unit, count, 1.0)
     return found
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from translate.alignment.grouping import members
 from translate.alignment.similarity import NO_RIVAL, Floats, Integers
+from translate.counterparts import states
 from translate.counterparts.pair_features import Both
 from translate.counterparts.unit_features import UNIT_FEATURES, Ranked
 from translate.counterparts.units import Units, clauses_of, inside, sentences_of
@@ -62,10 +62,13 @@ WORD_FEATURES = (
     *(f"clause_{name}" for name in OF_CLAUSE),
     "clause_share",
 )
+WORD_FEATURES_OF_BOTH = (*WORD_FEATURES, *states.OF_WORDS)
 
 
 def word_features(both: Both, side: int, links: Floats, of_sentences: Floats, of_clauses: Floats) -> Floats:
     """Features of every word of one side, in the order of WORD_FEATURES, shape (w, features).
+
+    Where the second encoder has read the stories too, in that of WORD_FEATURES_OF_BOTH.
 
     Args:
         both: The two stories.
@@ -77,17 +80,12 @@ def word_features(both: Both, side: int, links: Floats, of_sentences: Floats, of
     sentences, clauses = sentences_of(story, words), clauses_of(story, words)
     sizes = np.diff(words.first)
     owner = np.repeat(np.arange(len(sizes)), sizes)
-    count = len(owner)
     ranked = Ranked(both, side, sentences, links)
-    cell_word, cell = members(words.first, ranked.unit)
-    place = both.matches.first[side][ranked.pair[cell]] + cell_word - words.first[owner[cell_word]]
+    cells = ranked.cells(both, side, sentences)
     found: dict[str, Floats] = {}
     for name, best in (("word", both.matches.best[side]), ("window", both.matches.windows[side])):
         for label, most in (*((str(top), top) for top in TOPS), ("all", None)):
-            chosen = ranked.rank[cell] < most if most else np.ones(len(cell), dtype=bool)
-            reached = np.full(count, NO_RIVAL)
-            np.maximum.at(reached, cell_word[chosen], best[place[chosen]])
-            found[f"{name}_{label}"] = reached
+            found[f"{name}_{label}"] = cells.reached(best, most, NO_RIVAL)
     anywhere = np.append(both.anywhere[side], NO_RIVAL)
     found["anywhere"] = anywhere[words.alone]
     for name in ("word_2", "window_2", "word_all"):
@@ -109,7 +107,12 @@ def word_features(both: Both, side: int, links: Floats, of_sentences: Floats, of
     clause = _clause_of_words(clauses, owner, words.start)
     found |= {f"clause_{name}": of_clauses[clause, UNIT_FEATURES.index(name)] for name in OF_CLAUSE}
     found["clause_share"] = clauses.lengths[clause] / np.maximum(1, lengths)
-    return np.stack([np.asarray(found[name], dtype=float) for name in WORD_FEATURES], axis=1)
+    if both.states:
+        found |= states.of_words(both.states, side, cells)
+        for name in ("state", "state_2"):
+            found |= {f"{name}_around_{reach}": _around(found[name], owner, reach) for reach in (1, 2)}
+    names = WORD_FEATURES_OF_BOTH if both.states else WORD_FEATURES
+    return np.stack([np.asarray(found[name], dtype=float) for name in names], axis=1)
 
 
 def _clause_of_words(clauses: Units, owner: Integers, start: Integers) -> Integers:

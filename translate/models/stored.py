@@ -39,9 +39,11 @@ COMMANDS: Mapping[str, str] = {
     "health": "python -m benchmarks.measure.health --half fit",
     "lexicon": "python -m benchmarks.build.lexicon",
 }
+JOINT = "+"  # between the names of two encoders that a model is fitted for
 OF_TEXT = ("pages",)  # for every encoder
 OF_ALIGNMENT = ("alignment",)
 OF_DIFFERENCES = ("partial", "confidence", "contrasts", "negation", "meaning", "meaning_words", "replaced_names")
+OF_BOTH_ENCODERS = ("counterparts", "partial", "retold_parts")  # fitted for the second encoder too, all or none
 OF_COMPARISON = (
     *OF_ALIGNMENT,
     "counterparts",
@@ -59,13 +61,18 @@ def model_file(model: str, encoder: str, suffix: str = "json") -> Path:
         >>> model_file("alignment", "someone/e5").parent.name
         'someone-e5'
     """
-    safe = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in encoder).strip(".")
+    safe = "".join(letter if letter.isalnum() or letter in "-_.+" else "-" for letter in encoder).strip(".")
     return FOLDER / (safe or "-") / f"{model}.{suffix}"
 
 
 def has_model(model: str, encoder: str) -> bool:
     """Whether there is a model for an encoder, by the name that its `fitted_as` says or by its own."""
     return model_file(model, encoder).is_file()
+
+
+def command_of(model: str, encoder: str) -> str:
+    """The command that fits a model for an encoder, or for two of them together."""
+    return COMMANDS[model] + (" --second" if JOINT in encoder else "")
 
 
 def require_models(models: Iterable[str], encoder: str) -> None:
@@ -76,7 +83,7 @@ def require_models(models: Iterable[str], encoder: str) -> None:
     """
     for model in models:
         if not has_model(model, encoder):
-            raise ModelMismatch(_shown(model_file(model, encoder)), encoder, "", COMMANDS[model])
+            raise ModelMismatch(_shown(model_file(model, encoder)), encoder, "", command_of(model, encoder))
 
 
 def read_model(model: str, encoder: str) -> Mapping[str, Any]:
@@ -94,7 +101,7 @@ def read_model(model: str, encoder: str) -> Mapping[str, Any]:
     record: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     fitted_for = str(record.get("encoder", "?"))
     if fitted_for != encoder:
-        raise ModelMismatch(_shown(path), encoder, fitted_for, COMMANDS[model])
+        raise ModelMismatch(_shown(path), encoder, fitted_for, command_of(model, encoder))
     return record
 
 

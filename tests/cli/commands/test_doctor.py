@@ -44,13 +44,15 @@ def test_doctor_tells_how_the_page_is_added(capsys, absent):
 
 
 @pytest.mark.parametrize(
-    ("there", "told"),
+    ("there", "asked", "told"),
     [
-        (True, "The second encoder works."),
-        (False, "The second encoder is not there; to add it: pip install "),
+        (True, "1", "The second encoder works."),
+        (True, "0", "The second encoder is left out: PARALLAX_SECOND_ENCODER=0."),
+        (False, "1", "The second encoder is not there; to add it: pip install "),
     ],
 )
-def test_doctor_tells_of_the_second_encoder(capsys, monkeypatch, tmp_path, there, told):
+def test_doctor_tells_of_the_second_encoder(capsys, monkeypatch, tmp_path, there, asked, told):
+    monkeypatch.setenv("PARALLAX_SECOND_ENCODER", asked)
     monkeypatch.setattr("translate.engines.word_states.weights_file", lambda: tmp_path if there else None)
     assert main(["doctor"]) == 0
     assert told in capsys.readouterr().out

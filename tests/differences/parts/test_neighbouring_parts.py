@@ -21,10 +21,12 @@ def found(
     measures = [Measure(Stretch(at, a, b, "clause", ()), (0.5,) * len(FEATURES), (), None) for at, a, b, _ in parts]
 
     class Judge:
+        second = False
+
         def probability(self, given: Sequence[Measure]) -> list[float]:
             return [parts[measures.index(measure)][3] for measure in given]
 
-    monkeypatch.setattr(partial, "measures", lambda *_: measures)
+    monkeypatch.setattr(partial, "measures", lambda *_, **__: measures)
     monkeypatch.setattr(partial, "partial_model", lambda *_: Judge())
     story = tell(document_of_sentences(["a" * 40 + ".", "b" * 40 + "."], "en"), LetterEmbedder())
     return find_partial(*sides_between(story, story, (0, 1), (0, 1)), LetterEmbedder(), least=least)

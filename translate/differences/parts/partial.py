@@ -10,13 +10,20 @@ from translate.counterparts.judgement import Judgement
 from translate.differences.about import part_found_only
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
-from translate.differences.parts.partial_features import FEATURES, Measure, measures, usual_length_ratio
+from translate.differences.parts.partial_features import (
+    FEATURES,
+    FEATURES_OF_BOTH,
+    Measure,
+    measures,
+    usual_length_ratio,
+)
 from translate.differences.parts.retold_parts import LEASTS, retold_probability
 from translate.differences.parts.trimming import trimmed
 from translate.engines.protocols import Embedder
 from translate.models.logistic import Calibration, calibration_from
 from translate.models.stored import read_model, require_features
 from translate.models.trees import Trees, trees_from
+from translate.story.states import is_of_both, judged_by
 from translate.text.sides import in_order
 from translate.wording.phrase import Phrase
 
@@ -54,10 +61,17 @@ class PartialFinding:
 
 @dataclass(frozen=True, slots=True)
 class PartialModel:
-    """The judgement of stretches, as benchmarks/fit/partial.py wrote it."""
+    """The judgement of stretches, as benchmarks/fit/partial.py wrote it.
+
+    Attributes:
+        trees: They weigh FEATURES, or FEATURES_OF_BOTH where the second encoder takes part.
+        calibration: Of what the trees say.
+        second: Whether it does.
+    """
 
     trees: Trees
     calibration: Calibration
+    second: bool = False
 
     def probability(self, found: Sequence[Measure]) -> list[float]:
         """Of each stretch to be missing on the other side."""
@@ -93,8 +107,9 @@ def find_partial(
         return ()
     if usual_ratio is None:
         usual_ratio = usual_length_ratio(own.story, other.story, [])
-    found = measures(own, other, usual_ratio, embedder)
-    said = partial_model(own.encoder).probability(found)
+    model = partial_model(judged_by(own.encoder))
+    found = measures(own, other, usual_ratio, embedder, second=model.second)
+    said = model.probability(found)
     if found and judged and judged.relation.kind == "retelling":
         said, least = retold_probability(found, said, own, other, judged), LEASTS.get(least, least)
     ranked = sorted(zip(found, said, strict=True), key=lambda item: -item[1])
@@ -174,11 +189,12 @@ def _joined(one: PartialFinding, two: PartialFinding) -> PartialFinding:
 
 @cache
 def partial_model(encoder: str) -> PartialModel:
-    """The model fitted for an encoder.
+    """The model fitted for an encoder, or for both, see `judged_by`.
 
     Raises:
         ModelMismatch, StaleModel: There is none, or one for other features.
     """
     record = read_model("partial", encoder)
-    require_features(record["features"], FEATURES, "partial")
-    return PartialModel(trees_from(record["trees"]), calibration_from(record["calibration"]))
+    second = is_of_both(encoder)
+    require_features(record["features"], FEATURES_OF_BOTH if second else FEATURES, "partial")
+    return PartialModel(trees_from(record["trees"]), calibration_from(record["calibration"]), second)

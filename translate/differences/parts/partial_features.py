@@ -9,6 +9,13 @@ import numpy as np
 
 from translate.alignment.similarity import Floats, Integers
 from translate.differences.bead_side import BeadSide
+from translate.differences.parts.state_cover import (
+    STATE_FEATURES,
+    of_other_states,
+    of_states,
+    state_cover,
+    with_states,
+)
 from translate.differences.parts.stretches import LONE, Stretch, suspicious_stretches
 from translate.differences.parts.word_cover import WordCover, lone_facts, mean_of, word_covers
 from translate.engines.in_context import pooled
@@ -71,6 +78,7 @@ FEATURES = (
     "gain_per_move",
     "gain_per_share",
 )
+FEATURES_OF_BOTH = (*FEATURES, *STATE_FEATURES)
 EDGES = 2  # pieces that the encoder sets around a text
 WINDOWS = (0.7, 1.0, 1.4)  # lengths beside that of the stretch
 SMALLEST_MOVE, SMALLEST_SHARE = 0.02, 0.05  # keep quotients of small numbers small
@@ -84,7 +92,7 @@ class Measure:
 
     Attributes:
         stretch: Where it stands.
-        features: In the order of FEATURES.
+        features: In the order of FEATURES, or of FEATURES_OF_BOTH where the second encoder takes part.
         lone: Facts in it that the other side does not give.
         nearest: Sentence, start and end of the words over there that come nearest; None where there are none.
     """
@@ -114,19 +122,25 @@ def _usual_in_news(language: str, other: str) -> float:
     return -ratio if is_second(language, other) else ratio
 
 
-def measures(own: BeadSide, other: BeadSide, usual_ratio: float, embedder: Embedder) -> list[Measure]:
+def measures(
+    own: BeadSide, other: BeadSide, usual_ratio: float, embedder: Embedder, *, second: bool = False
+) -> list[Measure]:
     """Features of the suspicious stretches of one side of a bead; none where a side is blank.
 
     Args:
         own, other: The side and the one opposite.
         usual_ratio: From `usual_length_ratio`, own story to other.
         embedder: The encoder that told the stories.
+        second: Whether the second encoder, which has to be there, takes part.
     """
     own_length, other_length = own.length, other.length
     if not own_length or not other_length:
         return []
     covers, others = word_covers(own, other, embedder), word_covers(other, own, embedder)
-    stretches = suspicious_stretches(own, covers)
+    states = state_cover(own, other) if second else None
+    if states and not states.there:  # signs alone, such as "...": nothing of the side is said there, not a part
+        return []
+    stretches = suspicious_stretches(own, with_states(covers, states) if states else covers)
     if not stretches:
         return []
     lone = lone_facts(own, other)
@@ -134,6 +148,9 @@ def measures(own: BeadSide, other: BeadSide, usual_ratio: float, embedder: Embed
         "usual_ratio": usual_ratio,
         "over_usual": _log_ratio(own_length, other_length) - usual_ratio,
     }
+    if states:
+        of_bead |= of_other_states(others, state_cover(other, own))
+    names = FEATURES_OF_BOTH if states else FEATURES
     found = []
     for stretch, (encoded, nearest) in zip(stretches, _encoded(own, other, stretches, embedder), strict=True):
         characters = stretch.end - stretch.start
@@ -152,7 +169,9 @@ def measures(own: BeadSide, other: BeadSide, usual_ratio: float, embedder: Embed
             "lone_facts": len(inside),
             "gain_per_share": encoded["gain"] / (share + SMALLEST_SHARE),
         }
-        found.append(Measure(stretch, tuple(float(features[name]) for name in FEATURES), inside, nearest))
+        if states:
+            features |= of_states(stretch, nearest, covers, states)
+        found.append(Measure(stretch, tuple(float(features[name]) for name in names), inside, nearest))
     return found
 
 

@@ -14,9 +14,11 @@ from translate.alignment.similarity import Floats
 from translate.counterparts.judgement import Judgement
 from translate.differences.bead_side import BeadSide
 from translate.differences.parts.partial_features import FEATURES, Measure
+from translate.differences.parts.state_cover import STATE_FEATURES
 from translate.models.logistic import log_odds
 from translate.models.stored import read_model, require_features
 from translate.models.trees import sigmoid
+from translate.story.states import is_of_both, of_both
 
 RETOLD_FEATURES = (
     "said",
@@ -37,6 +39,7 @@ RETOLD_FEATURES = (
     "characters",
     *FEATURES,
 )
+RETOLD_FEATURES_OF_BOTH = (*RETOLD_FEATURES, *STATE_FEATURES)
 # Probabilities from which a stretch is told of, for those of the first judgement; benchmarks/fit/retold_parts.py prints
 # what each reaches.
 LEASTS: Mapping[float, float] = MappingProxyType({0.7: 0.7, 0.5: 0.55, 0.25: 0.4})
@@ -53,7 +56,10 @@ def retold_probability(
         own, other: The side in which they stand, and what tells of it.
         judged: Of both stories.
     """
-    intercept, weights = retold_model(own.encoder)
+    if not found:
+        return []
+    second = len(found[0].features) > len(FEATURES)  # as the stretches were measured
+    intercept, weights = retold_model(of_both(own.encoder) if second else own.encoder)
     features = retold_features(found, said, own, other, judged)
     return [float(value) for value in sigmoid(intercept + features @ weights)]
 
@@ -61,7 +67,10 @@ def retold_probability(
 def retold_features(
     found: Sequence[Measure], said: Sequence[float], own: BeadSide, other: BeadSide, judged: Judgement
 ) -> Floats:
-    """Features of stretches in the order of RETOLD_FEATURES, shape (n, features)."""
+    """Features of stretches, shape (n, features).
+
+    They stand in the order of RETOLD_FEATURES, or of RETOLD_FEATURES_OF_BOTH where the stretches were measured so.
+    """
     side = int(own.name == "target")
     words, told_words = judged.words[side], judged.told_words[side]
     rows = []
@@ -93,7 +102,7 @@ def retold_features(
                 *measure.features,
             )
         )
-    return np.array(rows, dtype=float).reshape(-1, len(RETOLD_FEATURES))
+    return np.array(rows, dtype=float) if rows else np.zeros((0, len(RETOLD_FEATURES)))
 
 
 def _or_unsure(told: Floats) -> Floats:
@@ -103,11 +112,13 @@ def _or_unsure(told: Floats) -> Floats:
 
 @cache
 def retold_model(encoder: str) -> tuple[float, Floats]:
-    """Intercept and weights of the regression fitted for an encoder.
+    """Intercept and weights of the regression fitted for an encoder, or for both, see `of_both`.
 
     Raises:
         ModelMismatch, StaleModel: There is none, or one for other features.
     """
     record = read_model("retold_parts", encoder)
-    require_features(record["features"], RETOLD_FEATURES, "retold_parts")
+    require_features(
+        record["features"], RETOLD_FEATURES_OF_BOTH if is_of_both(encoder) else RETOLD_FEATURES, "retold_parts"
+    )
     return float(record["intercept"]), np.array(record["weights"], dtype=float)

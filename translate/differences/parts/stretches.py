@@ -11,10 +11,12 @@ from translate.story.story import Story
 
 LONE = 0.3  # cover below which a word counts as lone; translations in news lie above it in seven cases of eight
 RUN_COVERS = (0.25, 0.29, 0.36)  # a run is where words below one of these outweigh those above it
+STATE_RUNS = (-0.1, 0.0, 0.1)  # the same of how near the second encoder finds a word over there
 RUNS = 3  # tried for each of them
 LARGEST_SHARE = 0.75  # of its side; a larger stretch is no part that was left out but another sentence
 SAME = 0.7  # two stretches that have this share of both together in common are one
-HEAVIEST, BAREST = 4, 2  # stretches taken for most lone letters, and for the lowest cover
+# Stretches taken for most lone letters, for the lowest cover, and for most lone letters by the second encoder.
+HEAVIEST, BAREST, STATED = 4, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Stretch:
         return sum((LONE - word.cover) * word.length for word in self.words)
 
     @property
+    def lone_state_mass(self) -> float:
+        """The same by the second encoder, of words that it knows."""
+        return sum(-word.state * word.length for word in self.words if word.state is not None)
+
+    @property
     def cover(self) -> float:
         """Mean cover of its letters."""
         return mean_of([word.cover for word in self.words], self.words)
@@ -52,7 +59,10 @@ class Stretch:
 
 
 def suspicious_stretches(side: BeadSide, covers: Sequence[WordCover]) -> list[Stretch]:
-    """The stretches of one side of a bead that are least covered, HEAVIEST + BAREST at most, none much like another."""
+    """The stretches of one side of a bead that are least covered, none much like another.
+
+    They are HEAVIEST + BAREST at most, and STATED more where the second encoder has read the words.
+    """
     length = side.length
     found = [
         stretch
@@ -62,9 +72,14 @@ def suspicious_stretches(side: BeadSide, covers: Sequence[WordCover]) -> list[St
     ]
     chosen: list[Stretch] = []
     by_mass = sorted(found, key=lambda stretch: -stretch.lone_mass)
-    for ranking, room in ((by_mass, HEAVIEST), (sorted(found, key=lambda stretch: stretch.cover), HEAVIEST + BAREST)):
+    rankings = [(by_mass, HEAVIEST), (sorted(found, key=lambda stretch: stretch.cover), BAREST)]
+    if any(word.state is not None for word in covers):
+        rankings.append((sorted(found, key=lambda stretch: -stretch.lone_state_mass), STATED))
+    most = 0
+    for ranking, more in rankings:
+        most += more
         for stretch in ranking:
-            if len(chosen) < room and all(stretch.common_share(other) <= SAME for other in chosen):
+            if len(chosen) < most and all(stretch.common_share(other) <= SAME for other in chosen):
                 chosen.append(stretch)
     return chosen
 
@@ -78,8 +93,12 @@ def _stretches(story: Story, sentence: int, words: Sequence[WordCover]) -> Itera
         places |= dict.fromkeys(clauses, "clause")
     if len(clauses) > 2:
         places |= {(one[0], two[1]): "clause" for one, two in pairwise(clauses)}
-    for least in RUN_COVERS:
-        for first, last in _heaviest_runs([(least - word.cover) * word.length for word in words]):
+    weights = [[(least - word.cover) * word.length for word in words] for least in RUN_COVERS]
+    states = [(word.state, word.length) for word in words if word.state is not None]
+    if states:  # of all words or of none
+        weights += [[(least - state) * length for state, length in states] for least in STATE_RUNS]
+    for weighed in weights:
+        for first, last in _heaviest_runs(weighed):
             start = _with_small_words(story.sentences[sentence].text, everything, words[first].start)
             places.setdefault((start, words[last].end), "run")
     for start, end in clauses:

@@ -65,6 +65,7 @@ class WordCover:
         beside: Cosine of the nearest word in the sentences beside the counterparts.
         fact: "number", "date", "name", or "" outside of facts.
         partner: The word that serves it over there, counted in reading order; -1 for none.
+        state: How near the second encoder finds a word over there, see `StateCover`; None without it.
     """
 
     sentence: int
@@ -76,6 +77,7 @@ class WordCover:
     fact: str
     context: float = 1.0
     partner: int = -1
+    state: float | None = None
 
     @property
     def length(self) -> int:
@@ -126,8 +128,8 @@ def _word_covers(own: BeadSide, other: BeadSide, embedder: Embedder) -> list[Wor
     context = _context_cosines(own, other, embedder)
     cosines = (rows @ other_rows.T + context.words) / 2
     facts, given = _given(own, other, mine, frozenset(theirs))
-    shared, partners = _shared(cosines, [value is not None for value in given])
-    nearest, nearest_beside = _best(cosines), _best(rows @ near.T)
+    shared, partners = shared_out(cosines, [value is not None for value in given])
+    nearest, nearest_beside = best_of(cosines), best_of(rows @ near.T)
     covers = []
     for k, (i, token) in enumerate(mine):
         value = given[k]
@@ -168,7 +170,7 @@ def _context_cosines(own: BeadSide, other: BeadSide, embedder: Embedder) -> _Con
         np.concatenate([read.words for read in others]),
         np.concatenate([read.chunks for read in others]),
     )
-    return _ContextCosines(words @ other_words.T, _best(words @ everything.T))
+    return _ContextCosines(words @ other_words.T, best_of(words @ everything.T))
 
 
 def directions(story: Story, sentence: int, embedder: Embedder) -> Directions:
@@ -249,8 +251,9 @@ def _more(story: Story, embedder: Embedder) -> dict[str, Embeddings]:
     return _added[story]
 
 
-def _best(cosines: Floats) -> Floats:
-    return cosines.max(axis=1) if cosines.size else np.zeros(len(cosines))
+def best_of(cosines: Floats, empty: float = 0.0) -> Floats:
+    """The best of each row, `empty` where there are no columns."""
+    return cosines.max(axis=1) if cosines.size else np.full(len(cosines), empty)
 
 
 def _twin(word: str, theirs: Sequence[str], cosines: Floats) -> int:
@@ -260,7 +263,7 @@ def _twin(word: str, theirs: Sequence[str], cosines: Floats) -> int:
     return int(cosines.argmax()) if len(cosines) and cosines.max() >= LEAST_SHARED else -1
 
 
-def _shared(cosines: Floats, settled: Sequence[bool]) -> tuple[Floats, NDArray[np.int64]]:
+def shared_out(cosines: Floats, settled: Sequence[bool]) -> tuple[Floats, NDArray[np.int64]]:
     """Cosine of each word with the partner that it gets where the surest pairs are joined first, and that partner."""
     result = np.zeros(len(cosines))
     partners = np.full(len(cosines), -1, dtype=np.int64)
