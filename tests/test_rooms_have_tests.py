@@ -26,6 +26,8 @@ ELSEWHERE = {
     "differences/contrast.py": "differences/test_finding.py",
     "differences/contrasts/aligned_words.py": "differences/contrasts/test_meaning.py",
     "differences/contrasts/meaning_features.py": "differences/contrasts/test_meaning.py",
+    "differences/contrasts/quoted_side.py": "differences/contrasts/test_quotes.py",
+    "differences/contrasts/quoted_words.py": "differences/contrasts/test_quotes.py",
     "differences/contrasts/word_judgement.py": "differences/contrasts/test_meaning.py",
     "engines/one_thread.py": "engines/test_encoder.py",
     "engines/protocols.py": "engines/test_cached.py",

@@ -319,7 +319,7 @@ def _over_compared(links: Sequence[Link], source: Document, target: Document) ->
 
 def _trust(options: Options, embedder: Embedder) -> Trust:
     """How sure a flag must be at the operating point asked for."""
-    return Trust(least_shown(options.operating_point), fitted(fitted_name(embedder)))
+    return Trust(least_shown(options.operating_point), *fitted(fitted_name(embedder)))
 
 
 def _translate_both(

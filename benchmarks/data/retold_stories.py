@@ -6,7 +6,7 @@ Files of retold stories hold one pair a line: `ru` and `en` list sentences with 
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.data.development import STORIES, data_file, encoder, news, rows
+from translate.differences.difference import Difference
 from translate.story.story import Story, tell
 from translate.text.document import document_of_sentences
 from translate.text.reading import read_document
@@ -137,6 +138,21 @@ def retold(row: Row) -> Pair:
         if here & there
     ]
     return Pair(row["id"], "retold", (f"retold:{row['id']}",), sides, links, row)
+
+
+def conflict_places(pair: Pair, entry: Row) -> dict[str, tuple[int, int]]:
+    """Where the words of an entry of `conflicts` or `same` stand in both texts."""
+    starts = {language: (pair.sides[language].text or "").index(entry[language]) for language in LANGUAGES}
+    return {language: (start, start + len(entry[language])) for language, start in starts.items()}
+
+
+def stands_on(found: Difference, places: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether a flag has some of the words of an entry, on either side."""
+    return any(
+        span.start < places[language][1] and places[language][0] < span.end
+        for language, spans in zip(LANGUAGES, (found.source, found.target), strict=True)
+        for span in spans
+    )
 
 
 def verdict(said: set[str], there: set[str]) -> int:

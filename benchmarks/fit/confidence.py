@@ -2,11 +2,13 @@
 
     python -m benchmarks.fit.confidence [--data ../shared/eval] [--write]
 
-Platt scaling (Platt 1999) of each finder's own confidence on the flags of the development stories, where a planted edit
-makes a flag right; natural differences of the references count as wrong. Prints, in cross-validation by document group,
-the expected calibration error before and after, and what every operating point finds there and in untouched news.
-Parts of sentences, quotes and certainty have models of their own, which partial.py and contrasts.py beside this
-file fit and calibrate. Needs scikit-learn.
+Platt scaling (Platt 1999) of each finder's own confidence. For translations on the flags of the development stories,
+where a planted edit makes a flag right; natural differences of the references count as wrong. For retellings on the
+flags of the retold stories that no rule was written from, where a flag is right that meets what both versions tell
+differently. Prints, in cross-validation by document group, the expected calibration error before and after, and what
+every operating point finds there and in untouched news. In translations parts of sentences, quotes, certainty and
+other words have models of their own, which partial.py, contrasts.py and meaning.py beside this file fit and calibrate.
+Needs scikit-learn.
 """
 
 from collections import Counter
@@ -19,6 +21,7 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.data.development import STORIES, Row, asked, data_file, encoder, news, read, rows, told
 from benchmarks.data.fitted import fit_parser, leave_out_second, write_model
+from benchmarks.data.retold_stories import Pair, conflict_places, own_files, retold, retold_rows, stands_on
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from benchmarks.measure.differences import KIND_OF_EDIT, answers, flags_of
 from translate.alignment.search import align_vectors
@@ -33,6 +36,10 @@ from translate.story.story import Story
 
 AS_SAID = Trust({"partial": 1.0}, {})  # all facts and negations that are found, as their finders say it
 CORRECTED: tuple[Kind, ...] = ("number", "date", "name", "negation")
+IN_RETELLINGS: tuple[Kind, ...] = (*CORRECTED, "meaning", "quote", "certainty")
+DEV_RETOLD = "dev_retold"
+RULES = frozenset("abkmpqw")  # first letters of the retold stories that rules were written from
+ENOUGH = 25  # flags of a kind in retellings; kinds with fewer are corrected together
 FOLDS = 5
 STIFFNESS = 10.0  # of the slope, in flags
 
@@ -89,6 +96,55 @@ def said_in_news(row: Row) -> list[Said]:
         Said(difference.kind, min(1.0, difference.confidence / bead), bead, False, row["group"])
         for difference, bead in all_flags(told(row, "ru"), told(row, "en"))
     ]
+
+
+def said_in_retold(pair: Pair) -> list[Said]:
+    """The flags of one retold story; none where it is taken for a translation."""
+    source, target = pair.story("ru"), pair.story("en")
+    beads = align_vectors(source.vectors, target.vectors)
+    judged = judge(source, target, beads, encoder())
+    if judged.relation.kind != "retelling" or not same_story(source, target, judged.told, judged.links).likely:
+        return []
+    told_differently = [conflict_places(pair, entry) for entry in pair.row["conflicts"]]
+    return [
+        Said(
+            found.kind,
+            min(1.0, found.confidence / beads[found.bead].probability),
+            beads[found.bead].probability,
+            any(stands_on(found, places) for places in told_differently),
+            pair.name,
+        )
+        for found in find_all(source, target, beads, encoder(), AS_SAID, judged)
+        if found.kind in IN_RETELLINGS
+    ]
+
+
+def of_retellings(said: Sequence[Said]) -> dict[str, dict[str, float]]:
+    """The correction of every kind in retellings; prints how well it holds."""
+    rare = [kind for kind in IN_RETELLINGS if sum(flag.kind == kind for flag in said) < ENOUGH]
+    record: dict[str, dict[str, float]] = {}
+    parts = []
+    for kinds in (*((kind,) for kind in IN_RETELLINGS if kind not in rare), tuple(rare)):
+        mine = [flag for flag in said if flag.kind in kinds]
+        if not mine:
+            continue
+        correction, confidence = fitted(mine), cross_validated(mine)
+        right = np.array([flag.right for flag in mine])
+        parts += list(zip(confidence, right, strict=True))
+        before = expected_calibration_error([(flag.confidence, flag.right) for flag in mine])
+        after = expected_calibration_error(list(zip(confidence, right, strict=True)))
+        print(
+            f"retellings, {', '.join(kinds)}: {len(mine)} flags, {right.mean():.2f} right; calibration error "
+            f"{before:.3f} -> {after:.3f}"
+        )
+        for kind in kinds:
+            record[kind] = {"slope": round(correction.slope, 3), "offset": round(correction.offset, 3)}
+            shown = confidence >= KINDS[kind].least["balanced"]
+            of = np.array([flag.kind == kind for flag in mine])
+            if (shown & of).any():
+                print(f"  {kind} balanced: {(shown & of).sum()} shown, {right[shown & of].mean():.2f} right")
+    print(f"retellings, all: calibration error {expected_calibration_error(parts):.3f}")
+    return record
 
 
 def fitted(said: Sequence[Said]) -> Calibration:
@@ -151,8 +207,11 @@ def main() -> None:
         print(f"{kind}: {len(mine)} flags, {right.mean():.2f} right; calibration error {before:.3f} -> {after:.3f}")
         print_points(kind, confidence, right, planted[kind], alarms)
     print(f"all: calibration error {expected_calibration_error(parts):.3f}")
+    unread = [pair for pair in map(retold, retold_rows(given.data)) if pair.name[0] not in RULES]
+    retelling = of_retellings([flag for pair in unread for flag in said_in_retold(pair)])
     if given.write:
-        write_model("confidence", {"kinds": record}, [data_file(given.data, name) for name in STORIES])
+        files = [*(data_file(given.data, name) for name in (*STORIES, DEV_RETOLD)), *own_files()]
+        write_model("confidence", {"kinds": record, "retelling": retelling}, files)
 
 
 if __name__ == "__main__":

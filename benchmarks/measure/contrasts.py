@@ -34,6 +34,11 @@ def in_place(source: BeadSide, target: BeadSide) -> Sequence[Contrast]:
     return find_meanings(source, target, encoder())
 
 
+def quoted(source: BeadSide, target: BeadSide) -> Sequence[Contrast]:
+    """Direct speech, its words as the benchmarks' encoder reads them."""
+    return find_quotes(source, target, encoder())
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of contrast and where the development data shows it.
@@ -54,7 +59,7 @@ class Kind:
 KINDS = (
     Kind("negation", find_negations, edits=("negation",), errors=("negation",)),
     Kind("meaning", in_place, errors=("antonym", "mistranslation")),
-    Kind("quote", find_quotes),
+    Kind("quote", quoted),
     Kind("certainty", find_certainty),
 )
 

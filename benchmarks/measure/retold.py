@@ -26,12 +26,14 @@ from benchmarks.data.retold_stories import (
     PART,
     UNKNOWN,
     Pair,
+    conflict_places,
     folds,
     kept_back,
     own_files,
     own_rows,
     pairs,
     parallel_text,
+    stands_on,
 )
 from benchmarks.fit.counterparts import EVERY_NEWS, EVERY_STORY, FOLDS, examples, fitted, models_by_fold
 from benchmarks.fit.retold_parts import learn, stretches
@@ -96,6 +98,7 @@ def count(pair: Pair, comparison: Comparison, score: Score) -> None:
     names = {NONE: "none", PART: "part", FULL: "full"}
     score.counts["pairs"] += 1
     score.counts["refused"] += not comparison.same_story.likely
+    score.counts.update(f"flag {found.kind}" for found in comparison.differences)
     for side, language in zip(SIDES, LANGUAGES, strict=True):
         known = pair.sides[language]
         marked = [
@@ -128,30 +131,18 @@ def count(pair: Pair, comparison: Comparison, score: Score) -> None:
 
 def _count_conflicts(pair: Pair, comparison: Comparison, score: Score) -> None:
     """What both versions tell differently, or alike in other words, that a flag meets on either side."""
-    flags = [
-        {language: [(span.start, span.end) for span in on_side(found, side)] for side, language in SIDE_OF}
-        for found in comparison.differences
-        if KINDS[found.kind].family == "conflict"
-    ]
+    flags = [found for found in comparison.differences if KINDS[found.kind].family == "conflict"]
     right = [False] * len(flags)
     for name in ("conflicts", "same"):
         for entry in pair.row.get(name, ()):
-            words = {language: _words(pair, language, entry[language]) for language in LANGUAGES}
-            hit = [
-                any(met(at, words[language]) > 0 for language in LANGUAGES for at in flag[language]) for flag in flags
-            ]
+            places = conflict_places(pair, entry)
+            hit = [stands_on(flag, places) for flag in flags]
             score.counts[name] += 1
             score.counts[f"{name} flagged"] += any(hit)
             if name == "conflicts":
                 right = [one or other for one, other in zip(right, hit, strict=True)]
     score.counts["conflict flags"] += len(flags)
     score.counts["conflict flags right"] += sum(right)
-
-
-def _words(pair: Pair, language: str, words: str) -> Span:
-    """Where some words of a pair stand."""
-    start = (pair.sides[language].text or "").index(words)
-    return start, start + len(words)
 
 
 def _none_of(comparison: Comparison, side: str, span: Span) -> float | None:
@@ -225,6 +216,14 @@ def print_score(kind: str, point: str, score: Score) -> None:
         pairs_of_sentences = (c["full"] + c["part"]) / 2
         false = (c["full flagged"] + c["part flagged"]) / pairs_of_sentences
         print(f"  {kind} {point}: false one-sided flags for 100 pairs {100 * false:.2f}")
+        within = {
+            of: 100 * c[f"flag {of}"] / pairs_of_sentences
+            for of, about in KINDS.items()
+            if about.family in ("conflict", "part")
+        }
+        conflicts = sum(share for of, share in within.items() if KINDS[of].family == "conflict")
+        told_of = ", ".join(f"{of} {share:.2f}" for of, share in within.items() if share)
+        print(f"  {kind} {point}: conflicts flagged for 100 pairs {conflicts:.2f}; {told_of}")
 
 
 def kind_of(pair: Pair, ours: Collection[str]) -> str:

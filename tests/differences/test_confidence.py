@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from translate.alignment.bead import Bead
+from translate.counterparts.relation import Relation
 from translate.differences.confidence import Trust, fitted
 from translate.differences.finding import find_all
 from translate.differences.kinds import KINDS, least_shown
@@ -27,9 +28,18 @@ def test_a_correction_moves_the_log_odds() -> None:
 
 def test_the_fitted_corrections_keep_the_order() -> None:
     """A surer finding stays a surer one."""
-    corrections = fitted(EMBEDDER.fitted_as)
-    assert {"number", "date", "name", "negation"} == corrections.keys()
-    assert all(correction.slope > 0 for correction in corrections.values())
+    plain, retold = fitted(EMBEDDER.fitted_as)
+    assert {"number", "date", "name", "negation"} == plain.keys()
+    assert retold.keys() > plain.keys()
+    assert all(correction.slope > 0 for correction in (*plain.values(), *retold.values()))
+
+
+def test_retellings_have_corrections_of_their_own() -> None:
+    plain, unlikely = Calibration(1.0, 0.0), Calibration(1.0, -9.0)
+    trust = Trust({}, {"number": plain}, {"number": unlikely})
+    assert trust.of(Relation("retelling", 0.8)).confidence("number", 0.9) < 0.01
+    assert trust.of(Relation("translation", 0.9)).confidence("number", 0.9) == pytest.approx(0.9, abs=1e-3)
+    assert trust.of(None).confidence("number", 0.9) == pytest.approx(0.9, abs=1e-3)
 
 
 def test_a_flag_below_the_least_confidence_is_not_shown() -> None:

@@ -1,5 +1,6 @@
 """Finders as the table of kinds asks them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -44,7 +45,6 @@ def test_the_encoder_is_asked_for_names_where_tables_tell_nothing(monkeypatch: p
     ("finder", "name"),
     [
         (finders.negations, "find_negations"),
-        (finders.meanings, "find_meanings"),
         (finders.quotes, "find_quotes"),
         (finders.certainty, "find_certainty"),
     ],
@@ -54,6 +54,16 @@ def test_contrasts_are_looked_at_from_the_faintest_on(finder: Any, name: str, mo
     monkeypatch.setattr(finders, name, lambda *_, least: asked.append(least) or ())
     finder(search("Он там.", "He is there."))
     assert asked == [FAINTEST] == [0.2]
+
+
+@pytest.mark.parametrize(("least", "asked_from"), [(0.0, FAINTEST), (0.6, 0.6)])
+def test_other_words_are_looked_at_from_where_they_are_shown(
+    least: float, asked_from: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[float] = []
+    monkeypatch.setattr(finders, "find_meanings", lambda *_, least: asked.append(least) or ())
+    finders.meanings(replace(search("Он там.", "He is there."), least=least))
+    assert asked == [asked_from]
 
 
 def test_numbers_and_dates_are_told_as_contrasts() -> None:

@@ -56,7 +56,8 @@ def test_every_class_has_concepts_that_exclude_one_another_and_no_word_twice() -
     classes: dict[str, list[tuple[set[str], set[str]]]] = {}
     for line in LINES:
         kind, *listed = line.split("\t")
-        assert len(listed) == 2 and all(listed), line
+        assert len(listed) == 2, line
+        assert all(listed), line
         if not kind.endswith(ANY):
             classes.setdefault(kind, []).append((set(listed[0].split(", ")), set(listed[1].split(", "))))
     for kind, listed_in in classes.items():

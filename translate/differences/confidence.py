@@ -4,24 +4,33 @@ benchmarks/fit/confidence.py fits the corrections, and prints what each operatin
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
+from translate.counterparts.relation import Relation
 from translate.differences.difference import Kind
 from translate.models.logistic import Calibration, calibration_from
 from translate.models.stored import read_model
 
+Corrections = Mapping[Kind, Calibration]
+
 
 @cache
-def fitted(encoder: str) -> Mapping[Kind, Calibration]:
-    """The corrections fitted for an encoder; a kind without one is calibrated by its finder.
+def fitted(encoder: str) -> tuple[Corrections, Corrections]:
+    """The corrections fitted for an encoder, for translations and for retellings.
+
+    A kind without one is calibrated by its finder; of retellings, as translations are.
 
     Raises:
         ModelMismatch: There are none.
     """
-    return {kind: calibration_from(of) for kind, of in read_model("confidence", encoder)["kinds"].items()}
+    record = read_model("confidence", encoder)
+    plain, retold = (
+        {kind: calibration_from(of) for kind, of in record[name].items()} for name in ("kinds", "retelling")
+    )
+    return plain, {**plain, **retold}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +40,18 @@ class Trust:
     Attributes:
         least: For each kind the corrected confidence, in [0, 1], below which a flag is not shown; 0 for others.
         corrections: For each kind what makes its finder's confidence come true as often as it says.
+        retelling: The same for texts that retell one another; None where it is the same.
     """
 
     least: Mapping[Kind, float]
-    corrections: Mapping[Kind, Calibration]
+    corrections: Corrections
+    retelling: Corrections | None = None
+
+    def of(self, relation: Relation | None) -> "Trust":
+        """The same for texts of a relation."""
+        if self.retelling is None or relation is None or relation.kind != "retelling":
+            return self
+        return replace(self, corrections=self.retelling)
 
     def confidence(self, kind: Kind, said: float) -> float:
         """Probability in [0, 1] that a careful reader agrees, given that the sentences correspond."""

@@ -103,11 +103,11 @@ def negations(search: Search) -> Iterable[Contrast]:
 
 
 def meanings(search: Search) -> Iterable[Contrast]:
-    return find_meanings(search.source, search.target, search.embedder, least=FAINTEST)
+    return find_meanings(search.source, search.target, search.embedder, least=max(FAINTEST, search.least))
 
 
 def quotes(search: Search) -> Iterable[Contrast]:
-    return find_quotes(search.source, search.target, least=FAINTEST)
+    return find_quotes(search.source, search.target, search.embedder, least=FAINTEST)
 
 
 def certainty(search: Search) -> Iterable[Contrast]:

@@ -57,14 +57,14 @@ def find_all(
         trusted: How far flags are trusted, and which are shown; balanced if not told.
         judged: What of each sentence is told in the whole other text; None where the beads alone say it.
     """
-    trust = trusted or Trust(least_shown("balanced"), fitted(source.vectors.encoder))
+    relation = judged.relation if judged else None
+    trust = (trusted or Trust(least_shown("balanced"), *fitted(source.vectors.encoder))).of(relation)
     ones = [(bead.source[0], bead.target[0]) for bead in beads if len(bead.source) == len(bead.target) == 1]
     usual_ratio = usual_length_ratio(source, target, ones)
     lone = {kind: trust.least.get(kind, BALANCED[kind]) for kind in LONE.values()}
     if judged:
         sure = max(0.0, 2 * judged.relation.translation - 1)
         lone = {kind: least * (1 - IN_TRANSLATION * sure) for kind, least in lone.items()}
-    relation = judged.relation if judged else None
     openings_of = {"source": openings(source), "target": openings(target)}
 
     def shown(search: Search, told: Contrast) -> bool:

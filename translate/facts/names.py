@@ -12,7 +12,7 @@ from translate.facts.gazetteer import Entry, gazetteer
 from translate.facts.mention import NameMention, NameSort
 from translate.facts.name_rules import name_rules
 from translate.facts.transliteration import readings, skeleton
-from translate.languages.registry import language_of
+from translate.languages.registry import english_name, language_of
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _OPENERS = frozenset("\"«“„‘'([—–-:")
@@ -96,7 +96,7 @@ def _tongue(entry: Entry, text: str, start: int, end: int, language: str) -> Nam
     spoken = get_official_languages(entry.key.partition(":")[2], de_facto=True)
     if not spoken or not (entry.small or text[start:end].casefold() == _tongue_name(spoken[0], language)):
         return None
-    value = str(Locale("en").languages.get(spoken[0], spoken[0]))
+    value = english_name(spoken[0])
     return _mention(text, start, end, value, (f"language:{spoken[0]}", entry.key), "language", True)
 
 

@@ -150,6 +150,22 @@ def speakers(
     return tuple(nearest.values())
 
 
+def roles_beside(text: str, language: str, quotations: Sequence[Quotation]) -> tuple[Speaker, ...]:
+    """The roles beside the quotations of a sentence that may be the subject of a verb, whichever verb that is."""
+    words, quotations = _words_of(language), tuple(_without_asides(text, quotations, language))
+    found = [role for role in _roles(text, language) if _outside(role.start, quotations)]
+    if words.inside is None:
+        return tuple(found)
+    return tuple(role for role in found if not _is_inside(role, text, words))
+
+
+def _is_inside(role: Speaker, text: str, words: _Words) -> bool:
+    """Whether a role stands behind a word that makes it no subject, or behind a verb whose object hears."""
+    before = [match.group().casefold() for match in _WORD.finditer(text, 0, role.start)]
+    last = before[-1] if before else ""
+    return last in words.hearers or (words.inside is not None and words.inside.fullmatch(last) is not None)
+
+
 def _without_asides(text: str, quotations: Sequence[Quotation], language: str) -> Iterator[Quotation]:
     """Quotations without the words of the author that stand between two dashes in their marks."""
     words = _words_of(language)
@@ -260,7 +276,7 @@ def _roles(text: str, language: str, *, any_case: bool = False) -> list[Speaker]
         ):
             continue
         for length in range(LONGEST_ROLE, 0, -1):
-            called = " ".join(each.lemma for each in readings[first : first + length])
+            called = _called(readings[first : first + length], words, language)
             roles = words.roles.get(called)
             if roles is None and called in words.heads:
                 roles = words.head_roles
@@ -278,6 +294,16 @@ def _roles(text: str, language: str, *, any_case: bool = False) -> list[Speaker]
             found.append(Speaker(span[0], end, min(roles), None, roles=roles, told=text[slice(*span)]))
             break
     return found
+
+
+def _called(readings: Sequence[Reading], words: _Words, language: str) -> str:
+    """What some words are called in the table: in a language without a dictionary, in the singular as well."""
+    *first, last = (reading.lemma for reading in readings) if readings else ("",)
+    forms = (last, *(() if language_of(language).has_dictionary else language_of(language).bases(last)))
+    named = (" ".join((*first, form)) for form in forms)
+    return next(
+        (called for called in named if called in words.roles or called in words.heads), " ".join((*first, last))
+    )
 
 
 def _ends_phrase(text: str, end: int, language: str) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
+from babel import Locale
+
 from translate.errors import UnknownLanguage
 from translate.languages.language import Language, LanguagePair
 
@@ -74,6 +76,16 @@ def add_pair(pack: str) -> LanguagePair:
     pair = _pair(pack)
     _PAIRS[pair.first.code, pair.second.code] = pack
     return pair
+
+
+def english_name(code: str) -> str:
+    """What any language of the CLDR is called in English; its code where it has no name there.
+
+    Example:
+        >>> english_name("es")
+        'Spanish'
+    """
+    return str(Locale("en").languages.get(code, code))
 
 
 def language_of(code: str) -> Language:

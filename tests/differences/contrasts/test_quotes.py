@@ -6,6 +6,7 @@ from translate.alignment.bead import Bead
 from translate.differences.bead_side import sides_of
 from translate.differences.contrast import Contrast
 from translate.differences.contrasts.quotes import BALANCED, find_quotes, quote_measures
+from translate.engines.encoder import default_encoder
 from translate.facts.quotation import read_quotations
 from translate.story.story import Story, tell
 from translate.testing import LetterEmbedder
@@ -305,3 +306,57 @@ def test_another_speaker_is_told_with_both_names() -> None:
     assert contrast.reason == (
         "“Орлов” stands beside the words of speech in the Russian version, “Dunmore” in the English version."
     )
+
+
+def words_told(russian: str, english: str) -> list[tuple[str, str]]:
+    """The words that two quotations are found to have for one another, as the encoder sees them."""
+    ru, en = (
+        tell(document_of_sentences([text], code), default_encoder())
+        for text, code in ((russian, "ru"), (english, "en"))
+    )
+    sides = sides_of(ru, en, Bead((0,), (0,), 1.0, 1.0))
+    found = [measure for measure in quote_measures(*sides, default_encoder()) if measure.sort == "words"]
+    return [(measure.source[0].value, measure.target[0].value) for measure in found if measure.probability >= BALANCED]
+
+
+@pytest.mark.model
+def test_another_word_in_a_quotation_is_found() -> None:
+    assert words_told(
+        "«Мы приехали сюда ради опыта», — призналась лыжница.", "“We came here for gold,” the skier admitted."
+    ) == [("опыта", "gold")]
+
+
+@pytest.mark.model
+def test_the_same_words_in_a_quotation_are_not() -> None:
+    assert (
+        words_told(
+            "«Мы приехали сюда ради золота», — призналась лыжница.", "“We came here for gold,” the skier admitted."
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "expected"),
+    [
+        ("«Мы не уйдём отсюда», — скандировали шахтёры.", "“We will not leave,” the teachers chanted.", True),
+        ("«Мы не уйдём отсюда», — скандировали шахтёры.", "“We will not leave,” the miners chanted.", False),
+        (
+            "«Граница закрыта», — сказал глава погранслужбы.",
+            "“The border is shut,” said the border guard chief.",
+            False,
+        ),
+        (
+            "Инспектор был краток: «Сюда я детей не пущу».",
+            "The owner was brief: “I would not let children in here.”",
+            True,
+        ),
+        (
+            "Инспектор был краток: «Сюда я детей не пущу».",
+            "The inspector was brief: “I would not let children in.”",
+            False,
+        ),
+    ],
+)
+def test_roles_beside_a_quote_may_be_two_speakers(russian: str, english: str, *, expected: bool) -> None:
+    assert ("speaker" in sorts(russian, english)) == expected

@@ -10,26 +10,34 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
 from translate.differences.contrasts.judgement import judged, likeliest
+from translate.differences.contrasts.quoted_side import (
+    SHORTEST,
+    Quoted,
+    english_words,
+    quotations_of,
+    quoted_in,
+    speech_in,
+    speech_of,
+)
+from translate.differences.contrasts.quoted_words import quoted_words
 from translate.differences.difference import Severity, Side
+from translate.engines.protocols import Embedder
 from translate.facts.matching import SAME_SOUND, heard_in, name_likeness
-from translate.facts.quotation import LONGEST, Quotation, count_words, read_quotations
-from translate.facts.speakers import Speaker, roles_in, speakers, verbs_of_speech
+from translate.facts.quotation import Quotation
+from translate.facts.speakers import Speaker, roles_beside, roles_in, speakers, verbs_of_speech
 from translate.languages.capitals import CAPITAL
-from translate.languages.registry import have_table, is_second, language_of
-from translate.story.story import Story
+from translate.languages.registry import have_table, is_second
 from translate.text.sides import SideName, in_order
 from translate.wording.phrase import Phrase, counted
 
-Sort = Literal["unmarked", "shortened", "speaker"]
+Sort = Literal["unmarked", "shortened", "speaker", "words"]
 
-BALANCED = 0.59  # 0.1 flags per 100 untouched sentence pairs
-SHORTEST = 4  # words of direct speech; shorter passages are names, titles and words held at a distance
+BALANCED = 0.7  # 0.2 flags per 100 untouched sentence pairs
 KEPT = 0.8  # share of a quote's words below which it may be shortened
 RETOLD = 0.75  # share of the words of a bead that stay where a quote is retold; below it they are missing
 SPOKEN = 2  # words in marks that are enough where a speaker stands beside them
@@ -40,41 +48,6 @@ MOST = 3  # what counts of a number of things
 # Marks of any kind; "... : President Kovind" at the end of a headline.
 _ANY_MARK = re.compile(f"[«»“”„\"]|(?<!\\w)['‘]\\w|\\w[.,!?]['’]|''|``|: {CAPITAL}\\w+(?: {CAPITAL}\\w+){{,3}}$")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NOTHING = "(?!)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Speech:
-    """What one language says in and beside quotes, from its speech.toml; what that does not tell matches nothing.
-
-    Attributes:
-        words: How many it has for one word of English.
-        first_person: Words by which somebody speaks of himself.
-        that: What stands before words that are told and not quoted.
-        pronoun: What stands for a speaker who is named in the sentence before.
-        back: How a sentence begins that tells who said what stands before it.
-        titled: What stands before the title of something.
-    """
-
-    words: float
-    first_person: re.Pattern[str]
-    that: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    back: re.Pattern[str]
-    titled: re.Pattern[str]
-
-
-@cache
-def _speech_of(language: str) -> _Speech:
-    table = language_of(language).table("speech")
-    return _Speech(
-        table.get("words", 1.0),
-        re.compile(rf"\b(?:{table.get('first_person', _NOTHING)})\b", re.IGNORECASE),
-        re.compile(table.get("that", _NOTHING)),
-        re.compile(rf"\b(?:{table.get('pronoun', _NOTHING)})\b", re.IGNORECASE),
-        re.compile(rf"\W*(?:{table.get('back', _NOTHING)})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{table.get('titled', _NOTHING)})[\s,:]*$", re.IGNORECASE),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +55,9 @@ class QuoteMeasure:
     """What may be a difference in direct speech, before judgement.
 
     Attributes:
-        sort: "unmarked" where the other side has nothing in quotation marks, "shortened" where it has less, "speaker".
-        side: The side that has more; "source" for a speaker.
+        sort: "unmarked" where the other side has nothing in quotation marks, "shortened" where it has less, "speaker",
+            "words" where it has others.
+        side: The side that has more; "source" for a speaker and for words.
         features: By name; models/ENCODER/contrasts.json weighs them.
         encoder: Name of the one that told the stories.
         source, target: The words on either side.
@@ -99,95 +73,61 @@ class QuoteMeasure:
     words: tuple[float, float] = (0.0, 0.0)
 
     @property
+    def spans(self) -> tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]]:
+        """The words it stands on in source and target."""
+        ours, theirs = ([(words.start, words.end) for words in side] for side in (self.source, self.target))
+        return ours, theirs
+
+    @property
     def probability(self) -> float:
         """That a careful reader would call it a contrast."""
         return judged(self.sort, self.features, self.encoder)
 
 
-@dataclass(frozen=True, slots=True)
-class _Quoted:
-    """What one side of a bead quotes.
-
-    Attributes:
-        side: The side.
-        quoted: Its quotations, each with the number of its sentence.
-        before, behind: Words in quotation marks in the sentences around.
-        words: Words in all of it, counted as English ones.
-    """
-
-    side: BeadSide
-    quoted: tuple[tuple[int, Quotation], ...]
-    before: int
-    behind: int
-    words: float
-
-    @property
-    def quoted_words(self) -> float:
-        """Words in quotation marks, counted as English ones."""
-        return _english_words(sum(quotation.words for _, quotation in self.quoted), self.side.language)
-
-
-def find_quotes(source: BeadSide, target: BeadSide, *, least: float = BALANCED) -> tuple[Contrast, ...]:
+def find_quotes(
+    source: BeadSide, target: BeadSide, embedder: Embedder | None = None, *, least: float = BALANCED
+) -> tuple[Contrast, ...]:
     """Differences in the direct speech of a two-sided bead, at most one: the likeliest.
 
     Args:
         source, target: The two sides; nothing is found where one of the languages has no speech.toml.
+        embedder: The encoder that told the stories; without it the words in two quotations are not compared.
         least: Probability in [0, 1] below which nothing is told.
     """
-    measure = likeliest(quote_measures(source, target), least)
+    measure = likeliest(quote_measures(source, target, embedder), least)
     return () if measure is None else (_contrast(*in_order(measure.side, source, target), measure),)
 
 
-def quote_measures(source: BeadSide, target: BeadSide) -> list[QuoteMeasure]:
+def quote_measures(source: BeadSide, target: BeadSide, embedder: Embedder | None = None) -> list[QuoteMeasure]:
     """All that may be a difference in direct speech, with its features."""
     if not have_table("speech", source.language, target.language):
         return []
-    sides = _quoted(source), _quoted(target)
+    sides = quoted_in(source), quoted_in(target)
     if not any(side.quoted for side in sides):
         return []
     fewer = [measure for one, other in (sides, sides[::-1]) for measure in _fewer(one, other)]
-    return [*fewer, *_other_speakers(*sides)]
+    words = [] if embedder is None or not all(side.quoted for side in sides) else _other_words(source, target, embedder)
+    return [*fewer, *_other_speakers(*sides), *words]
 
 
-def _quoted(side: BeadSide) -> _Quoted:
-    return _Quoted(
-        side,
-        tuple((i, quotation) for i in side.sentences for quotation in _quotations(side.story, i)),
-        sum(quotation.words for quotation in _quotations(side.story, side.before)),
-        sum(quotation.words for quotation in _quotations(side.story, side.behind)),
-        _english_words(sum(map(count_words, side.texts)), side.language),
+def _other_words(source: BeadSide, target: BeadSide, embedder: Embedder) -> Iterator[QuoteMeasure]:
+    """What two quotations have instead of one another's words."""
+    found = quoted_words(source, target, embedder)
+    if found is None:
+        return
+    places = {
+        language: () if word is None else (Words(word.sentence, word.start, word.end, word.text),)
+        for language, word in found.least_told.items()
+    }
+    yield QuoteMeasure(
+        "words", "source", found.features, source.encoder, places[source.language], places[target.language]
     )
 
 
-def _quotations(story: Story, sentence: int | None) -> tuple[Quotation, ...]:
-    """Quotations of one sentence, as far as the sentences around it tell; none of a sentence that is not there."""
-    if sentence is None:
-        return ()
-    first = max(0, sentence - LONGEST)
-    texts = tuple(story.sentences[i].text for i in range(first, min(len(story.sentences), sentence + LONGEST + 1)))
-    return read_quotations(texts)[sentence - first]
-
-
-def _english_words(words: int, language: str) -> float:
-    return words / _speech_of(language).words
-
-
-def _speech(side: _Quoted, shortest: float = SHORTEST) -> list[tuple[int, Quotation]]:
-    """Quotations of some words that begin in the bead and are no titles."""
-    titled = _speech_of(side.side.language).titled
-    return [
-        (i, quotation)
-        for i, quotation in side.quoted
-        if quotation.opens
-        and _english_words(quotation.words, side.side.language) >= shortest
-        and not titled.search(side.side.story.sentences[i].text[: quotation.start])
-    ]
-
-
-def _fewer(one: _Quoted, other: _Quoted) -> Iterator[QuoteMeasure]:
+def _fewer(one: Quoted, other: Quoted) -> Iterator[QuoteMeasure]:
     """Direct speech of which the other side has less in quotation marks, or nothing."""
-    speech = _speech(one)
-    said = _english_words(sum(quotation.words for _, quotation in speech), one.side.language)
+    speech = speech_in(one)
+    said = english_words(sum(quotation.words for _, quotation in speech), one.side.language)
     if not speech or (other.quoted and other.quoted_words >= KEPT * said):
         return
     if not other.quoted and ((other.before and not one.before) or (other.behind and not one.behind)):
@@ -204,7 +144,7 @@ def _fewer(one: _Quoted, other: _Quoted) -> Iterator[QuoteMeasure]:
         "moved behind": float(other.behind > MOVED * one.behind + SHORTEST),
         "none before": float(not other.before),
         "none behind": float(not other.behind),
-        "that": float(any(_speech_of(other.side.language).that.search(text) for text in other.side.texts)),
+        "that": float(any(speech_of(other.side.language).that.search(text) for text in other.side.texts)),
         "told": float(any(verbs_of_speech(text, other.side.language) for text in other.side.texts)),
         "surplus": float(min(MOST, max(-1, len(one.quoted) - len(other.quoted)))),
     }
@@ -240,16 +180,18 @@ def _speech_features(side: BeadSide, other: BeadSide, speech: Sequence[tuple[int
         "small": float(inside.strip("«»“”„\"'‘’ ")[:1].islower()),
         "closed": float(quotation.closed or quotation.goes_on),
         "dash": float(quotation.dash),
-        "I": float(_speech_of(side.language).first_person.search(inside) is not None),
+        "I": float(speech_of(side.language).first_person.search(inside) is not None),
         "comma": float(bool(re.search("[.,!?]\\W{0,2}$", inside)) or behind.startswith((",", "."))),
     }
 
 
-def _other_speakers(source: _Quoted, target: _Quoted) -> Iterator[QuoteMeasure]:
+def _other_speakers(source: Quoted, target: Quoted) -> Iterator[QuoteMeasure]:
     """The first speaker on either side, if they may be two people."""
-    if not any(_speech(side, SPOKEN) for side in (source, target)):
+    if not any(speech_in(side, SPOKEN) for side in (source, target)):
         return
     ours, theirs = _named(source.side), _named(target.side)
+    loose = not ours or not theirs
+    ours, theirs = ours or _mentioned(source.side), theirs or _mentioned(target.side)
     if not ours or not theirs:
         return
     pairs = [(left, right) for left in ours for right in theirs]
@@ -258,6 +200,10 @@ def _other_speakers(source: _Quoted, target: _Quoted) -> Iterator[QuoteMeasure]:
     (i, left), (j, right) = pairs[0]
     features = {
         "name": float(left.name is not None),
+        "mixed": float((left.name is None) != (right.name is None)),
+        "loose": float(loose),
+        "loose heard": float(loose and _is_heard(left, target.side)),
+        "loose heard back": float(loose and _is_heard(right, source.side)),
         "heard": float(_is_heard(left, target.side)),
         "heard back": float(_is_heard(right, source.side)),
         "more": float(len(ours) > 1) + float(len(theirs) > 1),
@@ -280,21 +226,31 @@ def _named(side: BeadSide) -> list[tuple[int, Speaker]]:
     return inside or [(i, replace(one, distance=one.distance + AWAY)) for i, one in _named_beside(side)]
 
 
+def _mentioned(side: BeadSide) -> list[tuple[int, Speaker]]:
+    """Whoever is told of beside the quotes of a bead in which no verb tells who speaks."""
+    return [
+        (i, replace(one, distance=2 * AWAY))
+        for i in side.sentences
+        if (quoted := quotations_of(side.story, i))
+        for one in roles_beside(side.story.sentences[i].text, side.language, quoted)
+    ]
+
+
 def _speaking(side: BeadSide, sentence: int) -> tuple[Speaker, ...]:
     text, names = side.story.sentences[sentence].text, side.story.facts[sentence].names
-    return speakers(text, side.language, names, _quotations(side.story, sentence))
+    return speakers(text, side.language, names, quotations_of(side.story, sentence))
 
 
 def _named_beside(side: BeadSide) -> list[tuple[int, Speaker]]:
     """Who is told to speak by the sentence before or behind, if that has no quote of its own."""
-    before, behind, words = side.before, side.behind, _speech_of(side.language)
-    if before is not None and not _quotations(side.story, before):
+    before, behind, words = side.before, side.behind, speech_of(side.language)
+    if before is not None and not quotations_of(side.story, before):
         leads = side.story.sentences[before].text.rstrip().endswith(":")
         taken_up = any(words.pronoun.search(_unquoted(side, i)) for i in side.sentences)
         if (leads or taken_up) and (found := _speaking(side, before)):
             return [(before, one) for one in found]
     told_back = behind is not None and words.back.match(side.story.sentences[behind].text)
-    if behind is not None and told_back and not _quotations(side.story, behind):
+    if behind is not None and told_back and not quotations_of(side.story, behind):
         return [(behind, one) for one in _speaking(side, behind)]
     return []
 
@@ -302,7 +258,7 @@ def _named_beside(side: BeadSide) -> list[tuple[int, Speaker]]:
 def _unquoted(side: BeadSide, sentence: int) -> str:
     """A sentence without what stands in quotation marks."""
     text = side.story.sentences[sentence].text
-    for at in reversed(_quotations(side.story, sentence)):
+    for at in reversed(quotations_of(side.story, sentence)):
         text = f"{text[: at.start]} {text[at.end :]}"
     return text
 
@@ -350,9 +306,12 @@ def _contrast(one: BeadSide, other: BeadSide, measure: QuoteMeasure) -> Contrast
             other=another,
             theirs=theirs,
         )
+    elif measure.sort == "words":
+        severity = "major"
+        message, reason = _told_of_words(one, other, measure)
     elif measure.sort == "shortened":
         message = Phrase("{mine:capital} quotes more of what was said than {theirs}.", mine=mine, theirs=theirs)
-        terse, wordy = sorted((one, other), key=lambda side: _speech_of(side.language).words)
+        terse, wordy = sorted((one, other), key=lambda side: speech_of(side.language).words)
         reason = Phrase(
             "About {more:.0f} words stand in quotation marks in {mine} and {fewer:.0f} in {theirs}, {terse:name} words "
             "counted as {wordy:name} ones.",
@@ -371,5 +330,27 @@ def _contrast(one: BeadSide, other: BeadSide, measure: QuoteMeasure) -> Contrast
         reason = Phrase(
             "No words of several stand in quotation marks in the corresponding {theirs:name} sentence.", theirs=theirs
         )
-    side: Side = "both" if measure.sort == "speaker" else measure.side
+    side: Side = "both" if measure.sort in ("speaker", "words") else measure.side
     return Contrast("quote", side, severity, measure.probability, measure.source, measure.target, message, reason)
+
+
+def _told_of_words(source: BeadSide, target: BeadSide, measure: QuoteMeasure) -> tuple[Phrase, Phrase]:
+    """Message and reason of words that only one of two quotations has."""
+    reason = Phrase("Both versions have this in quotation marks; the words in them were compared one by one.")
+    if measure.source and measure.target:
+        message = Phrase(
+            "The quotation has other words: “{one}” in {source}, “{other}” in {target}.",
+            one=measure.source[0].value,
+            source=source.version,
+            other=measure.target[0].value,
+            target=target.version,
+        )
+        return message, reason
+    mine, theirs, words = (source, target, measure.source) if measure.source else (target, source, measure.target)
+    message = Phrase(
+        "The quotation says “{words}” in {mine} and nothing of it in {theirs}.",
+        words=words[0].value,
+        mine=mine.version,
+        theirs=theirs.version,
+    )
+    return message, reason

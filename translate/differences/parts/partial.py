@@ -27,13 +27,11 @@ from translate.story.states import is_of_both, judged_by
 from translate.text.sides import in_order
 from translate.wording.phrase import Phrase
 
-# Probabilities from which a part is told of, with what benchmarks/fit/partial.py prints of each: cross-validated, on
-# the gold beads of the development stories.
-# Of pairs of sentences that say the same in other words, "balanced" flags 2.5 in 100 where 0.25 would flag 5, at 4
-# clauses of 100 fewer: benchmarks/measure/pairs.py.
-CAREFUL = 0.6
-BALANCED = 0.35
-SENSITIVE = 0.15
+# Probabilities from which a part is told of. benchmarks/fit/partial.py prints what each finds, cross-validated:
+# "balanced" keeps below one flag per 100 untouched pairs of news.
+CAREFUL = 0.7
+BALANCED = 0.5
+SENSITIVE = 0.25
 
 BESIDE = 2  # characters between two parts, a space and a mark, that are told of as one
 FIT = FEATURES.index("fit")
@@ -105,6 +103,8 @@ def find_partial(
     Returns:
         Parts that do not overlap; of two that would, the likelier, and of two side by side both as one.
     """
+    if not any(letter.isalnum() for text in other.texts for letter in text):
+        return ()
     if usual_ratio is None:
         usual_ratio = usual_length_ratio(own.story, other.story, [])
     model = partial_model(judged_by(own.encoder))

@@ -42,7 +42,7 @@ RETOLD_FEATURES = (
 RETOLD_FEATURES_OF_BOTH = (*RETOLD_FEATURES, *STATE_FEATURES)
 # Probabilities from which a stretch is told of, for those of the first judgement; benchmarks/fit/retold_parts.py prints
 # what each reaches.
-LEASTS: Mapping[float, float] = MappingProxyType({0.6: 0.75, 0.35: 0.6, 0.15: 0.4})
+LEASTS: Mapping[float, float] = MappingProxyType({0.7: 0.7, 0.5: 0.55, 0.25: 0.4})
 
 
 def retold_probability(
