@@ -81,4 +81,4 @@ def test_a_script_that_fits_can_write_what_it_fitted(module: str) -> None:
     model = module.rsplit(".", 1)[1]
     assert f'write_model("{model}"' in source(module)
     assert COMMANDS[model] == f"python -m {module} --write"
-    assert re.search(r"(fit|page)_parser\(__doc__\)", source(module))
+    assert re.search(r"(fit|page|second)_parser\(__doc__\)", source(module))

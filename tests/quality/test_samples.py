@@ -30,7 +30,7 @@ def test_alignment_floor(compared: Mapping[str, tuple[Gold, Comparison]]) -> Non
 
 
 def test_lone_sentence_floor(compared: Mapping[str, tuple[Gold, Comparison]]) -> None:
-    assert null_f1(compared.values()) >= 0.88
+    assert null_f1(compared.values()) >= 0.90
 
 
 @pytest.mark.parametrize("name", sample_names())

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
-from babel import Locale
-
 from translate.errors import UnknownLanguage
 from translate.languages.language import Language, LanguagePair
 
@@ -85,6 +83,8 @@ def english_name(code: str) -> str:
         >>> english_name("es")
         'Spanish'
     """
+    from babel import Locale  # most commands do without
+
     return str(Locale("en").languages.get(code, code))
 
 

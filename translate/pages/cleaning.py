@@ -27,7 +27,7 @@ from translate.text.reading import with_foreign
 Guess: TypeAlias = Callable[[Floats], Judgement]
 
 # benchmarks/fit/page_pairs.py prints what other probabilities reach.
-TOGETHER = Sureness(0.75, 0.9, 0.3)
+TOGETHER = Sureness(0.78, 0.9, 0.3)
 
 
 def cleaned_together(
