@@ -53,7 +53,7 @@ def test_the_command_line_knows_every_kind() -> None:
         ("date", 0.75, 0.4, 0.2),
         ("name", 0.75, 0.4, 0.2),
         ("quote", 0.8, 0.7, 0.35),
-        ("negation", 0.75, 0.58, 0.25),
+        ("negation", 0.75, 0.5, 0.25),
         ("meaning", 0.7, 0.6, 0.25),
         ("certainty", 0.8, 0.63, 0.35),
     ],
