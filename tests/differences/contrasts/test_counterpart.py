@@ -3,7 +3,7 @@
 import numpy as np
 
 from translate.differences.bead_side import BeadSide
-from translate.differences.contrasts.counterpart import counterparts, mean_vector, stand_for
+from translate.differences.contrasts.counterpart import counterparts, mean_vector
 from translate.story.story import tell
 from translate.testing import LetterEmbedder
 from translate.text.document import document_of_sentences
@@ -13,6 +13,11 @@ from translate.text.sides import SideName
 def side(name: SideName, language: str, *sentences: str, bead: tuple[int, ...] = (0,)) -> BeadSide:
     """Some sentences of a story, as an encoder sees them that knows letters only."""
     return BeadSide(name, tell(document_of_sentences(sentences, language), LetterEmbedder()), bead)
+
+
+def stand_for(word: str, one: BeadSide, said: str, other: BeadSide) -> bool:
+    """Whether one word may stand for one other."""
+    return bool(counterparts(one, [word], other, [said])[0, 0])
 
 
 def test_the_dictionary_tells_whatever_the_encoder_thinks() -> None:

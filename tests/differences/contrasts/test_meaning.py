@@ -57,16 +57,11 @@ def test_opposites_are_found(russian: str, english: str, one: str, other: str) -
 @pytest.mark.parametrize(
     ("russian", "english"),
     [
-        *(
-            (russian, english)
-            for russian, english in (
-                ("Цены на хлеб выросли за год.", "Bread prices rose over the year."),
-                ("Присяжные оправдали банкира.", "The jurors acquitted the banker."),
-                ("Цены на хлеб не упали за год.", "Bread prices rose over the year."),
-                ("Лодка застряла к северу от порта.", "The boat got stuck north of the port."),
-                ("Он умер в больнице.", "He died in hospital."),
-            )
-        ),
+        ("Цены на хлеб выросли за год.", "Bread prices rose over the year."),
+        ("Присяжные оправдали банкира.", "The jurors acquitted the banker."),
+        ("Цены на хлеб не упали за год.", "Bread prices rose over the year."),
+        ("Лодка застряла к северу от порта.", "The boat got stuck north of the port."),
+        ("Он умер в больнице.", "He died in hospital."),
     ],
 )
 def test_what_says_the_same_is_silent(russian: str, english: str) -> None:

@@ -13,13 +13,8 @@ from translate.story.words import word_vectors
 TRANSLATED = 0.6  # two words at least as near as this say the same
 
 
-def stand_for(word: str, one: BeadSide, said: str, other: BeadSide) -> bool:
-    """Whether two words in small letters may stand for each other."""
-    return bool(counterparts(one, [word], other, [said])[0, 0])
-
-
 def counterparts(one: BeadSide, words: Sequence[str], other: BeadSide, others: Sequence[str]) -> NDArray[np.bool_]:
-    """The same for each word of a version with each of the other, shape (words, others)."""
+    """Whether each word of a version may stand for each of the other, in small letters, shape (words, others)."""
     near = np.zeros((len(words), len(others)), dtype=bool)
     if not words or not others:
         return near

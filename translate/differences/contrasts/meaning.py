@@ -91,12 +91,10 @@ def find_meanings(
         if said[k] >= least + MORE * (not measure.opposite) and not taken:
             chosen.append((measure, float(said[k])))
     chosen.sort(key=lambda item: (item[0].first.sentence, item[0].first.start))
-    return tuple(_contrast(first, second, group) for group in _grouped(chosen, first, second))
+    return tuple(_contrast(first, second, group) for group in _grouped(chosen))
 
 
-def _grouped(
-    chosen: Sequence[tuple[MeaningMeasure, float]], first: BeadSide, second: BeadSide
-) -> Iterator[list[tuple[MeaningMeasure, float]]]:
+def _grouped(chosen: Sequence[tuple[MeaningMeasure, float]]) -> Iterator[list[tuple[MeaningMeasure, float]]]:
     """Pairs that stand side by side in both passages, together."""
     group: list[tuple[MeaningMeasure, float]] = []
     for item in chosen:
