@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from translate.languages.concepts import Concepts, concepts
 from translate.languages.dictionary import Dictionary, dictionary
@@ -177,10 +178,11 @@ def _all(table: Mapping[str, Words], words: Iterable[str]) -> Words:
     return frozenset[str]().union(*(table.get(word, frozenset()) for word in words))
 
 
+def same_beginning(one: str, two: str) -> int:
+    """Letters in which two words begin alike."""
+    return sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(one, two, strict=False)))
+
+
 def _root(one: str, two: str) -> float:
-    same = 0
-    for left, right in zip(one, two, strict=False):
-        if left != right:
-            break
-        same += 1
+    same = same_beginning(one, two)
     return same / max(len(one), len(two)) if same >= ROOT else 0.0

@@ -80,12 +80,13 @@ def agree(one: Senses, other: Senses) -> frozenset[str]:
 def _found(of: Concepts, text: str, language: str) -> tuple[Occurrence, ...]:
     if language not in of.words:
         return ()
-    tokens = [(match.start(), match.end(), match.group().lower()) for match in WORD.finditer(text)]
+    matches = list(WORD.finditer(text))
+    words = [match.group().lower() for match in matches]
     found, place = [], 0
-    while place < len(tokens):
-        length, senses = _longest(of, language, [word for _, _, word in tokens[place:]])
+    while place < len(words):
+        length, senses = _longest(of, language, words[place:])
         if senses:
-            found.append(Occurrence(tokens[place][0], tokens[place + length - 1][1], senses))
+            found.append(Occurrence(matches[place].start(), matches[place + length - 1].end(), senses))
         place += length
     return tuple(found)
 

@@ -16,7 +16,7 @@ from translate.differences.parts.word_cover import directions, tokens, vectors
 from translate.engines.protocols import Embedder
 from translate.facts.mention import NameMention
 from translate.languages.bilingual import Bilingual
-from translate.languages.concepts import Concepts, Sense, agree
+from translate.languages.concepts import Concepts, Occurrence, Sense, agree
 from translate.languages.dictionary import Dictionary
 from translate.languages.equivalents import Equivalents
 from translate.languages.registry import language_of
@@ -55,8 +55,7 @@ class PlacedWord:
         text: In small letters.
         fact: "number", "date", "name" where it stands in such a fact or looks like a name, else "".
         parts: Parts of speech that it may be, as the dictionary calls them; empty if not known.
-        known: Whether the dictionary has it.
-        senses: How many it has there.
+        senses: How many it has in the dictionary; 0 if that has it not.
         rarity: How much it says, in [0, 1].
         behind: The word behind it, in small letters, "up" behind "picked"; "" at the end.
         quoted: Whether it stands between quotation marks.
@@ -69,12 +68,16 @@ class PlacedWord:
     text: str
     fact: str
     parts: frozenset[str]
-    known: bool
     senses: int
     rarity: float
     quoted: bool
     behind: str
     concepts: frozenset[Sense]
+
+    @property
+    def known(self) -> bool:
+        """Whether the dictionary has it."""
+        return self.senses > 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +115,7 @@ class Aligned:
     Attributes:
         source, target: In the order of the dictionary's languages.
         linked: Which words the dictionary links, shape (n, m).
-        likeness: Cosine of each pair, mean of the words alone and in their sentences.
+        alone, inside: Cosine of each pair, of the words alone and in their sentences.
         partner: For each word of either side its counterpart's place; -1 for none.
     """
 
@@ -125,17 +128,21 @@ class Aligned:
 
     @property
     def likeness(self) -> Floats:
+        """The mean of both cosines."""
         return np.asarray((self.alone + self.inside) / 2)
 
 
 def read_passage(side: BeadSide, embedder: Embedder, dictionary: Dictionary, concepts: Concepts) -> Passage:
     """The content words of a side."""
-    found = [word for i in side.sentences for word in _words(side.story, i, dictionary, concepts)]
+    found: list[PlacedWord] = []
     occurrences = []
     for i in side.sentences:
-        for one in concepts.found(side.story.sentences[i].text, side.language):
-            of = [k for k, word in enumerate(found) if word.sentence == i and one.start <= word.start < one.end]
+        spoken = concepts.found(side.story.sentences[i].text, side.language)
+        words = list(_words(side.story, i, dictionary, spoken))
+        for one in spoken:
+            of = [k for k, word in enumerate(words, len(found)) if one.start <= word.start < one.end]
             occurrences.append((one.senses, tuple(of)))
+        found += words
     read = [directions(side.story, i, embedder) for i in side.sentences]
     alone = vectors(side.story, side.sentences, [word.text for word in found], embedder)
     return Passage(
@@ -150,10 +157,10 @@ def read_passage(side: BeadSide, embedder: Embedder, dictionary: Dictionary, con
     )
 
 
-def _words(story: Story, sentence: int, dictionary: Dictionary, concepts: Concepts) -> Iterator[PlacedWord]:
+def _words(story: Story, sentence: int, dictionary: Dictionary, spoken: Sequence[Occurrence]) -> Iterator[PlacedWord]:
     text, language = story.sentences[sentence].text, story.document.language
     mentions = story.facts[sentence].mentions
-    quoted, occurrences = _quoted(text), concepts.found(text, language)
+    quoted = _quoted(text)
     for token in tokens(story, sentence):
         if not token.content:
             continue
@@ -171,12 +178,11 @@ def _words(story: Story, sentence: int, dictionary: Dictionary, concepts: Concep
             token.text,
             fact,
             parts,
-            bool(senses),
             senses,
             rarity(token.text, language),
             any(start <= token.start < end for start, end in quoted),
             _behind(text, token.end),
-            next((one.senses for one in occurrences if one.start <= token.start < one.end), frozenset()),
+            next((one.senses for one in spoken if one.start <= token.start < one.end), frozenset()),
         )
 
 
@@ -206,6 +212,11 @@ def _in_dictionary(word: str, dictionary: Dictionary) -> tuple[frozenset[str], i
     if "PRTF" in language.morphology.grammemes(word):
         parts |= {"adj"}
     return frozenset(parts), sum(len(entry.senses) for entry in entries)
+
+
+def cosine_of(one: Floats, two: Floats) -> float:
+    """Cosine of two vectors of any length; 0 where one is zero."""
+    return float(one @ two) / max(1e-9, float(np.linalg.norm(one)) * float(np.linalg.norm(two)))
 
 
 def of_words(passage: Passage) -> Floats:

@@ -10,8 +10,10 @@ from translate.alignment.similarity import Floats, Integers
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrasts.aligned_words import (
     Aligned,
+    Passage,
     PlacedWord,
     align_words,
+    cosine_of,
     meanings_in,
     meanings_near,
     of_words,
@@ -19,7 +21,7 @@ from translate.differences.contrasts.aligned_words import (
 from translate.differences.contrasts.polarity import denial_before, read_polarity
 from translate.differences.contrasts.word_judgement import word_judgement
 from translate.engines.protocols import Embedder
-from translate.languages.bilingual import Bilingual, bilingual, relation_of
+from translate.languages.bilingual import Bilingual, bilingual, relation_of, same_beginning
 from translate.languages.concepts import agree, exclude
 from translate.languages.registry import language_of
 from translate.models.trees import sigmoid
@@ -186,6 +188,10 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
         judgement.faithfully(passage.alone, of_words(passage), language) for language, passage in enumerate((one, two))
     ]
     shared = {**_shared(aligned, ours, theirs), "freely": _freely(aligned, faithful)}
+    concepts = (
+        {k: _concepts("first", one.words[k], two) for k in ours.tolist()},
+        {k: _concepts("second", two.words[k], one) for k in theirs.tolist()},
+    )
     near = meanings_near(one.side, of.equivalents), meanings_near(two.side, of.equivalents)
     story = meanings_in(one.side.story, of.equivalents), meanings_in(two.side.story, of.equivalents)
     for a, b in zip(*np.nonzero(chosen), strict=True):
@@ -204,7 +210,10 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
             "kin": relation.kin,
             "root": relation.root,
             "cognate": _cognate(mine.text, other.text, of),
-            **_concepts(aligned, mine, other),
+            "excludes": float(len(exclude(mine.concepts, other.concepts))),
+            "agrees": float(len(agree(mine.concepts, other.concepts))),
+            **concepts[0][i],
+            **concepts[1][j],
             "alone": float(aligned.alone[i, j]),
             "inside": float(aligned.inside[i, j]),
             "same": float(same[i, j]),
@@ -250,17 +259,13 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
         )
 
 
-def _concepts(aligned: Aligned, first: PlacedWord, second: PlacedWord) -> dict[str, float]:
-    """What the table of concepts says of two words."""
-    values = {
-        "excludes": float(len(exclude(first.concepts, second.concepts))),
-        "agrees": float(len(agree(first.concepts, second.concepts))),
+def _concepts(name: str, word: PlacedWord, other: Passage) -> dict[str, float]:
+    """What the table of concepts says of a word and the other passage."""
+    return {
+        f"concepts_{name}": float(len(word.concepts)),
+        f"concept_there_{name}": float(bool(agree(word.concepts, other.spoken))),
+        f"excluded_{name}": float(sum(bool(exclude(word.concepts, one.concepts)) for one in other.words)),
     }
-    for name, word, other in (("first", first, aligned.target), ("second", second, aligned.source)):
-        values[f"concepts_{name}"] = float(len(word.concepts))
-        values[f"concept_there_{name}"] = float(bool(agree(word.concepts, other.spoken)))
-        values[f"excluded_{name}"] = float(sum(bool(exclude(word.concepts, one.concepts)) for one in other.words))
-    return values
 
 
 def _freely(aligned: Aligned, faithful: Sequence[Floats]) -> float:
@@ -284,7 +289,7 @@ def _shared(aligned: Aligned, ours: Integers, theirs: Integers) -> dict[str, flo
         "free_second": len(theirs) / lexical[1],
         "lone_first": float(len(ours)),
         "lone_second": float(len(theirs)),
-        "cosine": _cosine(one.whole, two.whole),
+        "cosine": cosine_of(one.whole, two.whole),
         "longer": math.log(max(1, one.side.length) / max(1, two.side.length)),
         "words": math.log1p(len(one.words) + len(two.words)),
         "sentences": float(len(one.side.sentences) + len(two.side.sentences)),
@@ -324,25 +329,16 @@ def _gains(aligned: Aligned, i: int, j: int, cosine: float) -> dict[str, float]:
     one, two = aligned.source, aligned.target
     without_one, without_two = one.whole - one.added[i], two.whole - two.added[j]
     return {
-        "gain": _cosine(without_one, without_two) - cosine,
-        "gain_first": _cosine(without_one, two.whole) - cosine,
-        "gain_second": _cosine(one.whole, without_two) - cosine,
+        "gain": cosine_of(without_one, without_two) - cosine,
+        "gain_first": cosine_of(without_one, two.whole) - cosine,
+        "gain_second": cosine_of(one.whole, without_two) - cosine,
     }
-
-
-def _cosine(one: Floats, two: Floats) -> float:
-    return float(one @ two) / max(1e-9, float(np.linalg.norm(one)) * float(np.linalg.norm(two)))
 
 
 def _cognate(first: str, second: str, of: Bilingual) -> float:
     """Letters in which two words begin alike, as a share of the longer, the first in the second's letters."""
     written = language_of(of.equivalents.first).romanized(first).lower()
-    same = 0
-    for left, right in zip(written, second, strict=False):
-        if left != right:
-            break
-        same += 1
-    return same / max(len(written), len(second), 1)
+    return same_beginning(written, second) / max(len(written), len(second), 1)
 
 
 def _denied(side: BeadSide, word: PlacedWord) -> bool:

@@ -12,7 +12,14 @@ import numpy as np
 
 from translate.alignment.similarity import Floats
 from translate.differences.bead_side import BeadSide
-from translate.differences.contrasts.aligned_words import Aligned, Passage, PlacedWord, align_words, of_words
+from translate.differences.contrasts.aligned_words import (
+    Aligned,
+    Passage,
+    PlacedWord,
+    align_words,
+    cosine_of,
+    of_words,
+)
 from translate.differences.contrasts.word_judgement import word_judgement
 from translate.engines.protocols import Embedder
 from translate.languages.bilingual import Bilingual, bilingual, relation_of
@@ -90,7 +97,7 @@ def _of_passages(aligned: Aligned, inside: Sequence[Sequence[int]], free: Sequen
         [k for k, word in enumerate(passage.words) if not word.quoted and not word.fact] for passage in (one, two)
     ]
     lost = [sum(aligned.partner[side][k] < 0 for k in around[side]) / max(1, len(around[side])) for side in (0, 1)]
-    cosine = _cosine(_sum(one, inside[0]), _sum(two, inside[1]))
+    cosine = cosine_of(_sum(one, inside[0]), _sum(two, inside[1]))
     return {
         "free": min(MOST, float(len(free[0]) + len(free[1]))),
         "both": float(bool(free[0]) and bool(free[1])),
@@ -102,8 +109,8 @@ def _of_passages(aligned: Aligned, inside: Sequence[Sequence[int]], free: Sequen
         "words": math.log(len(inside[0]) + len(inside[1])),
         "longer": abs(math.log((len(inside[0]) + 1) / (len(inside[1]) + 1))),
         "cosine": cosine,
-        "cosine of all": _cosine(one.whole, two.whole),
-        "better without": _cosine(
+        "cosine of all": cosine_of(one.whole, two.whole),
+        "better without": cosine_of(
             _sum(one, [k for k in inside[0] if k not in free[0]]), _sum(two, [k for k in inside[1] if k not in free[1]])
         )
         - cosine,
@@ -127,7 +134,3 @@ def _of_pairs(aligned: Aligned, of: Bilingual, free: Sequence[Sequence[int]], sa
 
 def _sum(passage: Passage, places: Sequence[int]) -> Floats:
     return np.asarray(passage.inside[list(places)].sum(axis=0)) if places else np.zeros(passage.inside.shape[1])
-
-
-def _cosine(one: Floats, two: Floats) -> float:
-    return float(one @ two) / max(1e-9, float(np.linalg.norm(one)) * float(np.linalg.norm(two)))
