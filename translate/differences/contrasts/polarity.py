@@ -109,6 +109,7 @@ class _Lexicon:
     modal: re.Pattern[str]
 
 
+@lru_cache(maxsize=4096)
 def read_polarity(text: str, language: str) -> Polarity:
     """Read what a normalised passage denies; nothing in a language without negation.toml."""
     small = plain_apostrophes(text)

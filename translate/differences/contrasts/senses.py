@@ -24,6 +24,7 @@ from translate.differences.contrasts.polarity import (
     read_polarity,
     repeats_denial,
 )
+from translate.differences.contrasts.stances import WORD
 from translate.languages.dictionary import renders
 from translate.languages.equivalents import equivalents
 from translate.languages.registry import pair_of
@@ -36,7 +37,6 @@ ALIKE = 0.45  # cosine of two passages from which they tell the same; retellings
 SURE = 2  # words beside two expressions that must correspond in passages that are less alike
 BESIDE = 4  # the same for words that are one of the other denied
 LONG = 3  # letters of a word that tells anything
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,11 @@ class _Scale:
 def read_stands(text: str, language: str, other: str) -> tuple[Stand, ...]:
     """Where a normalised sentence stands on the scales that its language has with another; scale by scale."""
     small = plain_apostrophes(text)
+    idioms = idioms_of(small, language)
     return tuple(
         stand
         for number, scale in enumerate(_scales(language, other))
-        for stand in _stands(number, scale, small, language)
+        for stand in _stands(number, scale, small, idioms, language)
     )
 
 
@@ -93,13 +94,8 @@ def settled(source: BeadSide, target: BeadSide) -> dict[tuple[str, int], list[tu
     both = [*_all_stands(source, target), *_all_stands(target, source)]
     for number, scale in enumerate(_scales(source.language, target.language)):
         here = [item for item in both if item[2].scale == number]
-        ends = {(side.name, stand.affirms) for side, _, stand in here}
-        if (
-            not scale.apart
-            and len(ends) == 2
-            and len({name for name, _ in ends}) == 2
-            and len({yes for _, yes in ends}) == 1
-        ):
+        versions, ends = {side.name for side, _, _ in here}, {stand.affirms for _, _, stand in here}
+        if not scale.apart and len(versions) == 2 and len(ends) == 1:
             for side, sentence, stand in here:
                 found.setdefault((side.name, sentence), []).append((stand.start, stand.end))
     return found
@@ -184,14 +180,14 @@ def _denials(side: BeadSide, stands: Sequence[Standing]) -> set[int]:
 def _shared(one: Standing, two: Standing, reach: int, *, behind: bool = False) -> int:
     """How many words beside one expression have a counterpart beside the other."""
     left, right = (_beside(item, reach, behind=behind) for item in (one, two))
-    return int(counterparts(one[0], left, two[0], right).any(axis=1).sum()) if left and right else 0
+    return int(counterparts(one[0], left, two[0], right).any(axis=1).sum())
 
 
 def _beside(standing: Standing, reach: int, *, behind: bool) -> list[str]:
     """The words that tell something beside an expression, in small letters."""
     side, sentence, stand = standing
     small = plain_apostrophes(side.story.sentences[sentence].text)
-    words = list(_WORD.finditer(small))
+    words = list(WORD.finditer(small))
     after = [word.group() for word in words if word.start() >= stand.end][:reach]
     before = [] if behind else [word.group() for word in words if word.end() <= stand.start][-reach:]
     known = word_vectors(side.story, (sentence,))
@@ -229,7 +225,7 @@ def _prefixed(one: BeadSide, other: BeadSide) -> Iterator[Contrast]:
 def _words(side: BeadSide) -> Iterator[Standing]:
     """The words of a version that may tell something, on no scale."""
     for sentence, text in zip(side.sentences, side.texts, strict=True):
-        for match in _WORD.finditer(plain_apostrophes(text)):
+        for match in WORD.finditer(plain_apostrophes(text)):
             if len(match.group()) >= LONG:
                 yield side, sentence, Stand(-1, True, False, *match.span())
 
@@ -243,36 +239,34 @@ def _told(standing: Standing) -> str:
 def _contrast(one: Standing, two: Standing, confidence: float) -> Contrast:
     """What the reader is told of an expression of the source and one of the target."""
     mine, theirs = (
-        side.story.sentences[sentence].text[stand.start : stand.end] for side, sentence, stand in (one, two)
-    )
-    places = [
-        (Words(sentence, stand.start, stand.end, side.story.sentences[sentence].text[stand.start : stand.end]),)
+        Words(sentence, stand.start, stand.end, side.story.sentences[sentence].text[stand.start : stand.end])
         for side, sentence, stand in (one, two)
-    ]
+    )
     return Contrast(
         kind="negation",
         side="both",
         severity="major",
         confidence=confidence,
-        source=places[0],
-        target=places[1],
+        source=(mine,),
+        target=(theirs,),
         message=Phrase(
             "{source:capital} says “{one}” where {target} says “{other}”, its opposite.",
             source=one[0].version,
-            one=mine,
+            one=mine.value,
             target=two[0].version,
-            other=theirs,
+            other=theirs.value,
         ),
         reason=Phrase(
             "“{one}” and “{other}” were read with the negations before them: one affirms what the other one denies.",
-            one=mine,
-            other=theirs,
+            one=mine.value,
+            other=theirs.value,
         ),
     )
 
 
-def _stands(number: int, scale: _Scale, small: str, language: str) -> Iterator[Stand]:
-    idioms = idioms_of(small, language)
+def _stands(
+    number: int, scale: _Scale, small: str, idioms: Sequence[tuple[int, int]], language: str
+) -> Iterator[Stand]:
     for match in scale.expressions.finditer(small):
         if any(first < match.start() < last and last > match.end() + 1 for first, last in idioms):
             continue

@@ -166,8 +166,12 @@ def _said(one: BeadSide, sentence: int, stance: Stance, other: BeadSide) -> floa
     """Whether a word of an expression has its counterpart in the other version."""
     small = plain_apostrophes(one.story.sentences[sentence].text)[stance.start : stance.end]
     words = [word for word in WORD.findall(small) if len(word) > LONG]
-    others = [word for text in other.texts for word in WORD.findall(plain_apostrophes(text)) if len(word) > LONG]
-    return float(counterparts(one, words, other, others).any()) if words and others else 0.0
+    return float(counterparts(one, words, other, _telling(other)).any())
+
+
+def _telling(side: BeadSide) -> list[str]:
+    """The words of a version that tell anything, in small letters."""
+    return [word for text in side.texts for word in WORD.findall(plain_apostrophes(text)) if len(word) > LONG]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +257,7 @@ def _told(one: BeadSide, sentence: int, stance: Stance, other: BeadSide) -> tupl
     words = [match for match in WORD.finditer(small) if len(match.group()) > LONG]
     behind = [word.group() for word in words if word.start() >= stance.end][:BEHIND]
     ahead = [word.group() for word in words if word.end() <= stance.start][-AHEAD:]
-    others = [word for text in other.texts for word in WORD.findall(plain_apostrophes(text)) if len(word) > LONG]
+    others = _telling(other)
     shares = []
     for beside in (behind, ahead):
         found = counterparts(one, beside, other, others).any(axis=1) if beside and others else None
