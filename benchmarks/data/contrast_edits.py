@@ -240,5 +240,6 @@ def around(planted: Planted) -> tuple[Story, Story, int]:
         if language == planted.side:
             lines[planted.line] = planted.text
         document = document_of_sentences(lines[first : planted.line + NEAR + 1], language)
-        sides.append(tell(document, LetterEmbedder()))  # the finders look at no vector
+        # Quick: of what is measured only stances, and counterparts that no dictionary links, ask vectors.
+        sides.append(tell(document, LetterEmbedder()))
     return sides[0], sides[1], planted.line - first

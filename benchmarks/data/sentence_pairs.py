@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.data.development import Row, rows
+from benchmarks.data.development import Row, rows, told
+from translate.story.story import Story
 
 OWN = Path(__file__).parent / "pairs"
 DEVELOPMENT = "dev_pairs"
@@ -29,6 +30,16 @@ def read(folder: Path) -> list[Row]:
 def kept_back(folder: Path) -> list[Row]:
     """Those that are counted on and that nobody reads."""
     return [*_rows(sorted((OWN / "kept_back").glob("*.jsonl"))), *rows(folder, DEVELOPMENT)[1::2]]
+
+
+def stories_of(row: Row) -> tuple[Story, Story]:
+    """Both sentences of a row, each as a story of its own.
+
+    Raises:
+        TranslateError: One is taken for another language.
+    """
+    source, target = (told({language: [row[language]]}, language) for language in LANGUAGES)
+    return source, target
 
 
 def group_of(row: Row) -> str:

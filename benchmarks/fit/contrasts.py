@@ -22,11 +22,10 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.data import sentence_pairs
 from benchmarks.data.contrast_edits import around, plant
-from benchmarks.data.development import Row, asked, data_file, encoder, news, rows, told
+from benchmarks.data.development import Row, asked, data_file, encoder, news, rows
 from benchmarks.data.fitted import fit_parser, write_model
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from benchmarks.measure.contrasts import untouched_pairs
-from translate.alignment.bead import Bead
 from translate.differences.bead_side import BeadSide, sides_between, sides_of
 from translate.differences.contrasts.certainty import CertaintyMeasure, certainty_measures
 from translate.differences.contrasts.quotes import QuoteMeasure, quote_measures
@@ -115,13 +114,12 @@ def cases(kind: str, folder: Path) -> Iterator[Case]:
 def _of_pairs(kind: str, folder: Path) -> Iterator[Case]:
     """Pairs of sentences; those of other kinds tell that what stands beside their words is no contrast."""
     for row in sentence_pairs.read(folder):
-        both = {language: [row[language]] for language in sentence_pairs.LANGUAGES}
         try:
-            source, target = (told(both, language) for language in sentence_pairs.LANGUAGES)
+            stories = sentence_pairs.stories_of(row)
         except TranslateError:
             continue  # taken for another language
         found = []
-        for each in MEASURES[kind](*sides_of(source, target, Bead((0,), (0,), 1.0, 1.0)), encoder()):
+        for each in MEASURES[kind](*sides_between(*stories, (0,), (0,)), encoder()):
             met = row["kind"] != "same" and _meets(each, row)
             said = "same" if row["kind"] == "same" else "right" if met else "beside"
             known = met == (row["kind"] == kind)

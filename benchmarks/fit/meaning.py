@@ -23,7 +23,7 @@ from benchmarks.data.development import Row, asked, data_file, encoder, rows, to
 from benchmarks.data.fitted import fit_parser, leave_out_second, regression_record, write_model
 from benchmarks.data.replaced_words import OTHER, Replaced, edited, looked_at
 from benchmarks.data.retold_stories import own_files, running_text
-from benchmarks.data.sentence_pairs import LANGUAGES, group_of, words_of
+from benchmarks.data.sentence_pairs import LANGUAGES, group_of, stories_of, words_of
 from benchmarks.fit.alignment import fitted_trees
 from translate.alignment.search import align_vectors
 from translate.counterparts.judgement import judge
@@ -35,7 +35,6 @@ from translate.differences.searches import LONE, searches
 from translate.models.logistic import Calibration, Logistic, log_odds
 from translate.models.trees import trees_from
 from translate.story.story import Story, tell
-from translate.text.document import document_of_sentences
 from translate.text.reading import read_document
 
 SEED, EVERY = 14, 3
@@ -115,10 +114,9 @@ def in_news(row: Row, replaced: dict[int, Replaced] | None = None) -> Iterator[C
 
 def in_pairs(row: Row) -> Case:
     """A pair of passages with one known difference, or none."""
-    stories = [tell(document_of_sentences([row[language]], language), encoder()) for language in ("ru", "en")]
     places = [words_of(row, language) for language in LANGUAGES]
     differing = [tuple(places)] if row["kind"] != "same" and all(places) else []
-    return case("pairs", row["kind"], group_of(row), *sides_between(*stories, (0,), (0,)), differing)
+    return case("pairs", row["kind"], group_of(row), *sides_between(*stories_of(row), (0,), (0,)), differing)
 
 
 def searched(source: Story, target: Story) -> Iterator[Search]:
@@ -157,15 +155,15 @@ def in_retold(row: Row) -> Iterator[Case]:
         met = {
             kind
             for kind, places in zip(kinds, differing, strict=True)
-            if any(_in(search.source, places[0])) and any(_in(search.target, places[1]))
+            if _has(search.source, places[0]) and _has(search.target, places[1])
         }
         yield Case("retold", ",".join(sorted(met)), found.group, found.features, found.right, found.words)
 
 
-def _in(side: BeadSide, place: Place) -> Iterator[bool]:
-    for i in side.sentences:
-        span = side.story.span(i, 0, len(side.story.sentences[i].text))
-        yield span.start < place[1] and place[0] < span.end
+def _has(side: BeadSide, place: Place) -> bool:
+    """Whether a place in the given text stands in one of the sentences of a side."""
+    spans = (side.story.span(i, 0, len(side.story.sentences[i].text)) for i in side.sentences)
+    return any(span.start < place[1] and place[0] < span.end for span in spans)
 
 
 def looked_at_cases(folder: Path) -> list[Case]:

@@ -3,9 +3,9 @@
     python -m benchmarks.fit.negation [--data ../shared/eval] [--write]
 
 Positive: the beads of the development stories with a planted negation edit, DEMETR's negation errors, and the pairs of
-benchmarks/data/pairs that differ in a negation. Negative: all other beads, untouched news, DEMETR's unchanged
-translations, and the pairs that say the same. Prints, in
-cross-validation over documents, what several thresholds find. Needs scikit-learn.
+PAIRS that differ in a negation. Negative: all other beads, untouched news, DEMETR's unchanged
+translations, and the pairs that say the same. Prints, in cross-validation over documents, what several thresholds find.
+Needs scikit-learn.
 """
 
 import json
@@ -17,8 +17,9 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from benchmarks.data.development import STORIES, asked, data_file, news, told
+from benchmarks.data.development import STORIES, asked, data_file, news
 from benchmarks.data.fitted import fit_parser, regression_record, write_model
+from benchmarks.data.sentence_pairs import OWN, stories_of
 from benchmarks.measure.contrasts import DEMETR, Pair, demetr_pairs, story_pairs, untouched_pairs
 from translate.alignment.bead import Bead
 from translate.differences.bead_side import sides_of
@@ -26,7 +27,7 @@ from translate.differences.contrasts.negation import FEATURES, negation_measures
 
 WEIGHTS = {"DEMETR": 6.0, "pairs": 6.0}  # few, but of another kind than the planted edits: "did not", "is not"
 # With all pairs it finds 59 of 100 planted edits of stories, with these 82, and of kept-back pairs as many.
-PAIRS = Path(__file__).resolve().parents[1] / "data" / "pairs" / "u.jsonl"
+PAIRS = OWN / "u.jsonl"
 SOFTNESS = 3.0  # inverse strength of the regularisation
 UNCHANGED = ("good", "ok")
 
@@ -51,8 +52,7 @@ def cases(folder: Path) -> Iterator[Case]:
             yield _case("DEMETR", pair, label == "negation")
     for row in (json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()):
         if row["kind"] in ("negation", "same"):
-            both = {"ru": [row["ru"]], "en": [row["en"]]}
-            pair = Pair(f"pairs:{row['id']}", told(both, "ru"), told(both, "en"), Bead((0,), (0,), 1.0, 1.0))
+            pair = Pair(f"pairs:{row['id']}", *stories_of(row), Bead((0,), (0,), 1.0, 1.0))
             yield _case("pairs", pair, row["kind"] == "negation")
 
 
