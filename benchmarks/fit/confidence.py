@@ -63,17 +63,28 @@ class Said:
     group: str
 
 
-def all_flags(source: Story, target: Story) -> list[tuple[Difference, float]]:
-    """Whatever is found inside the beads, and the probability of its bead."""
+def all_flags(source: Story, target: Story, *, retold: bool = False) -> list[tuple[Difference, float]]:
+    """Whatever is found inside the beads of two stories, and the probability of its bead.
+
+    Of those that retell one another, if they are `retold`; none then where they are taken for translations.
+    """
     beads = align_vectors(source.vectors, target.vectors)
     judged = judge(source, target, beads, encoder())
+    if retold and judged.relation.kind != "retelling":
+        return []
     if not same_story(source, target, judged.told, judged.links).likely:
         return []
+    kinds = IN_RETELLINGS if retold else CORRECTED
     return [
         (difference, beads[difference.bead].probability)
         for difference in find_all(source, target, beads, encoder(), AS_SAID, judged)
-        if difference.kind in CORRECTED
+        if difference.kind in kinds
     ]
+
+
+def said_by(difference: Difference, bead: float, right: bool, group: str) -> Said:
+    """A flag as its finder says it, without what the probability of its bead takes off."""
+    return Said(difference.kind, min(1.0, difference.confidence / bead), bead, right, group)
 
 
 def said_in_story(row: Row) -> list[Said]:
@@ -85,7 +96,7 @@ def said_in_story(row: Row) -> list[Said]:
         if flag:
             flag.right = True
     return [
-        Said(difference.kind, min(1.0, difference.confidence / bead), bead, flag.right, row["group"])
+        said_by(difference, bead, flag.right, row["group"])
         for (difference, bead), flag in zip(found, flags, strict=True)
     ]
 
@@ -93,29 +104,17 @@ def said_in_story(row: Row) -> list[Said]:
 def said_in_news(row: Row) -> list[Said]:
     """The flags of one untouched document."""
     return [
-        Said(difference.kind, min(1.0, difference.confidence / bead), bead, False, row["group"])
+        said_by(difference, bead, False, row["group"])
         for difference, bead in all_flags(told(row, "ru"), told(row, "en"))
     ]
 
 
 def said_in_retold(pair: Pair) -> list[Said]:
     """The flags of one retold story; none where it is taken for a translation."""
-    source, target = pair.story("ru"), pair.story("en")
-    beads = align_vectors(source.vectors, target.vectors)
-    judged = judge(source, target, beads, encoder())
-    if judged.relation.kind != "retelling" or not same_story(source, target, judged.told, judged.links).likely:
-        return []
     told_differently = [conflict_places(pair, entry) for entry in pair.row["conflicts"]]
     return [
-        Said(
-            found.kind,
-            min(1.0, found.confidence / beads[found.bead].probability),
-            beads[found.bead].probability,
-            any(stands_on(found, places) for places in told_differently),
-            pair.name,
-        )
-        for found in find_all(source, target, beads, encoder(), AS_SAID, judged)
-        if found.kind in IN_RETELLINGS
+        said_by(found, bead, any(stands_on(found, places) for places in told_differently), pair.name)
+        for found, bead in all_flags(pair.story("ru"), pair.story("en"), retold=True)
     ]
 
 

@@ -29,15 +29,8 @@ from translate.text.document import document_of_sentences
 
 KIND_OF_EDIT = {**FACT_OF_EDIT, "negation": "negation", "clause_drop": "partial"}
 PLANTED = tuple(dict.fromkeys(KIND_OF_EDIT.values()))
-SMALL = (
-    "number",
-    "date",
-    "name",
-    "negation",
-    "meaning",
-    "quote",
-    "certainty",
-)  # flags on which 1.5 per 100 pairs are allowed
+# Flags on which 1.5 per 100 pairs are allowed.
+SMALL = ("number", "date", "name", "negation", "meaning", "quote", "certainty")
 INSIDE = (*SMALL, "partial")  # kinds found inside two-sided beads
 # What a flag on a DEMETR pair (Russian source, English target) should be: its kind and the side that has more.
 DEMETR_ANSWER = {

@@ -48,7 +48,6 @@ from translate.story.states import is_of_both, judged_by
 from translate.text.sides import SIDES, on_side
 
 LONE = ("omission", "addition")
-SIDE_OF = tuple(zip(SIDES, LANGUAGES, strict=True))
 CROSSED, SHIPPED = "cross-validated", "shipped, seen in fitting"
 NEWS = ("news", "news as text")  # translated line by line and untouched: given as sentences, and as it is pasted
 MODELS = "translate.counterparts.judgement.models"

@@ -59,5 +59,4 @@ def about_what(mentions: Sequence[Mention], text: str, language: str) -> str:
 
 def _is_verb(word: str, language: str) -> bool:
     """Whether the dictionary of a language, where it has one, reads a word as a verb: "six are" is told as six."""
-    readings = language_of(language).morphology.readings(word)
-    return bool(readings) and "VERB" in readings[0].grammemes
+    return "VERB" in language_of(language).morphology.grammemes(word)

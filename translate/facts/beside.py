@@ -68,7 +68,7 @@ def beside(text: str, start: int, end: int, language: str, *, timed: bool, frost
         sign = -1
     hedge = ""
     for name in () if _search(table, "behind.more", behind) else _HEDGES:
-        if timed and name in ("limit", "lower") and not _is_sure(table, name, before, behind):
+        if timed and (name == "limit" or (name == "lower" and not _is_bound(table, before, behind))):
             continue
         if found := _search(table, f"before.{name}", before):
             if name == "limit" and _search(table, "before.no_limit", text[max(0, start - 2 * _LONGEST_LEAD) : start]):
@@ -99,19 +99,15 @@ def tells_of_frost(text: str, language: str) -> bool:
     return _search(_patterns(language), "sentence.frost", text) is not None
 
 
-def _is_sure(table: Mapping[str, re.Pattern[str]], name: str, before: str, behind: str) -> bool:
+def _is_bound(table: Mapping[str, re.Pattern[str]], before: str, behind: str) -> bool:
     """Whether "over" stands by a time as a bound and not as a span: "more than five years", "five years or more"."""
-    found = _search(table, f"before.{name}", before)
-    if found is None:
-        return name != "limit" and _search(table, f"behind.{name}", behind) is not None
-    return name != "limit" and _search(table, "before.spans", before) is None
+    if _search(table, "before.lower", before) is None:
+        return _search(table, "behind.lower", behind) is not None
+    return _search(table, "before.spans", before) is None
 
 
 def _change(table: Mapping[str, re.Pattern[str]], text: str, start: int, before: str) -> tuple[Change, int]:
-    clause = text[max(0, start - _LONGEST_CLAUSE) : start]
-    for found in reversed(list(_CLAUSE.finditer(clause))):
-        clause = clause[found.end() :]
-        break
+    clause = _CLAUSE.split(text[max(0, start - _LONGEST_CLAUSE) : start])[-1]
     moves = [
         (found.end(), direction)
         for name, direction in (("rising", 1), ("falling", -1))

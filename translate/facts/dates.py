@@ -41,14 +41,13 @@ _LONGEST_CUE, _LONGEST_UNIT = 10, 16  # characters before and behind a year that
 
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
 SEASONS = ("spring", "summer", "autumn", "winter")
 FEASTS = (
     "Christmas", "Easter", "New Year", "Halloween", "Thanksgiving", "Ramadan", "Victory Day", "Passover", "Hanukkah",
     "Valentine's Day", "Eid al-Fitr", "Eid al-Adha", "Diwali", "Women's Day", "Epiphany", "Yom Kippur",
     "Pentecost", "Shrovetide", "Independence Day",
 )  # fmt: skip
+
 SpanName = Literal["week", "month", "year"]
 
 

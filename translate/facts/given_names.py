@@ -26,6 +26,12 @@ def same_given_name(one: str, language: str, other: str, other_language: str) ->
     return other.casefold() in forms
 
 
+def is_listed_given_name(word: str, first: str, second: str) -> bool:
+    """Whether a word of the second language of a pair is a given name that the list of the pair has."""
+    pair = pair_of(first, second)
+    return pair is not None and word.casefold() in _listed(pair)
+
+
 @cache
 def _forms(pair: LanguagePair) -> Mapping[str, frozenset[str]]:
     """For each given name of the first language those of the second."""
@@ -36,7 +42,7 @@ def _forms(pair: LanguagePair) -> Mapping[str, frozenset[str]]:
     return found
 
 
-def is_listed_given_name(word: str, first: str, second: str) -> bool:
-    """Whether a word of the second language of a pair is a given name that the list of the pair has."""
-    pair = pair_of(first, second)
-    return pair is not None and any(word.casefold() in forms for forms in _forms(pair).values())
+@cache
+def _listed(pair: LanguagePair) -> frozenset[str]:
+    """All given names of the second language."""
+    return frozenset[str]().union(*_forms(pair).values())

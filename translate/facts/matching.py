@@ -113,9 +113,10 @@ def clash(one: NumberMention, other: NumberMention) -> Clash:
 def _signs_clash(one: NumberMention, other: NumberMention) -> bool:
     if one.sign == other.sign:
         return False
+    if one.sign * other.sign < 0:
+        return True
     # A percentage that fell may be given with a minus or without; a temperature and a century may not.
-    told = one.sign * other.sign < 0 or -1 in (one.sign, other.sign)
-    return told and (one.sign * other.sign < 0 or not _SIGNED.isdisjoint((one.unit, other.unit)))
+    return -1 in (one.sign, other.sign) and not _SIGNED.isdisjoint((one.unit, other.unit))
 
 
 def bounds_clash(one: NumberMention, other: NumberMention) -> bool:

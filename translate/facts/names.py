@@ -61,13 +61,9 @@ def read_names(text: str, language: str) -> tuple[NameMention, ...]:
         entry = known.find(plain, i, language)
         if entry is not None and (entry.small or words[i].text[0].isupper()):
             last = i + len(entry.words) - 1
-            tongue = _tongue(entry, text, words[i].start, words[last].end, language)
-            if tongue is not None:
-                mentions.append(tongue)
-            else:
-                mentions.append(
-                    _mention(text, words[i].start, words[last].end, entry.label, (entry.key,), entry.sort, True)
-                )
+            start, end = words[i].start, words[last].end
+            tongue = _tongue(entry, text, start, end, language)
+            mentions.append(tongue or _mention(text, start, end, entry.label, (entry.key,), entry.sort, True))
             i = last + 1
             continue
         last = i

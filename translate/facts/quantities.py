@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from translate.facts.measures import SHARE
 from translate.facts.mention import Mention, MentionKind, NumberMention, Quantity
 from translate.facts.number_words import dimensions, vocabulary
 from translate.languages.registry import language_of
@@ -84,7 +85,7 @@ def quantities_clash(one: Quantity, other: Quantity) -> bool:
 def number_clashes(quantity: Quantity, number: NumberMention) -> bool:
     """Whether a number excludes a quantity: 75% or a half against "all", 36 hours against "a day"."""
     amount = number.amounts[0]
-    if quantity.of == "shares" and number.unit in ("%", "share"):
+    if quantity.of == "shares" and number.unit in ("%", SHARE):
         share = amount / 100 if number.unit == "%" else amount
         if number.change or share > 1:
             return False
@@ -105,7 +106,7 @@ def agree(quantity: Quantity, number: NumberMention) -> bool:
     if quantity.of == "single":
         return size[0] == TIME and amount * size[1] <= _SAME_TIME * quantity.low <= _SAME_TIME**2 * amount * size[1]
     if quantity.of == "shares":
-        return number.unit in ("%", "share") and not number_clashes(quantity, number)
+        return number.unit in ("%", SHARE) and not number_clashes(quantity, number)
     return number.unit != "%" and quantity.low / 2 <= amount <= quantity.high
 
 

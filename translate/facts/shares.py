@@ -21,6 +21,7 @@ def declined_share(tokens: list[Token], i: int, parts: float, words: Vocabulary)
 
 
 def joined_share(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int] | None:
+    """What a fraction at token i or behind a dash there is, and the token behind it: a third in "two-thirds"."""
     step = 1 if (dash := token_at(tokens, i)) is not None and dash.text in DASHES else 0
     share = token_at(tokens, i + step)
     word = words.numbers.get(share.text) if share is not None else None
@@ -58,7 +59,10 @@ def counts_no_time(tokens: list[Token], i: int, words: Vocabulary) -> bool:
 
 
 def one_in(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int] | None:
-    """The same where it is a share and no choice among a few, as "один из двух клубов" is, and of no age."""
+    """What one is a part of from token i on, and the token behind it: the ten of "one in ten".
+
+    None where that is no share but a choice among a few, as "один из двух клубов" is, or an age.
+    """
     found = _one_of(tokens, i, words)
     if found is None or (words.share_case and found[0] < _FEW):
         return None
@@ -67,7 +71,7 @@ def one_in(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int] 
 
 
 def _one_of(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int] | None:
-    """What one is a part of, and the token behind it: the ten of "one in ten" and "one user in ten"."""
+    """The same, be it a share or not; one word may stand between: "one user in ten"."""
     for first in (i, i + 1):
         for phrase in words.share_in:
             behind = first + len(phrase)
@@ -127,4 +131,5 @@ def small_number(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float,
 
 
 def is_one_of(words: frozenset[str], tokens: list[Token], i: int) -> bool:
+    """Whether token i is one of some words; none stands before the first token."""
     return i >= 0 and tokens[i].text in words

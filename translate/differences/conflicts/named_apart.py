@@ -27,17 +27,22 @@ def named_apart(
 
 def mention_of(stretch: Stretch, side: BeadSide) -> NameMention:
     """The words as they stand there, with what a table calls them or their Latin letters; a name keeps its capitals."""
-    text = side.texts[stretch[0].sentence][stretch[0].start : stretch[-1].end]
     known = tabled(stretch, side)
-    latin = (
-        text
-        if text.isascii()
-        else " ".join(
-            word.capitalize() if said.text[0].isupper() else word
-            for said, word in zip(stretch, latin_name(text, side.language).split(), strict=False)
-        )
-    )
-    return NameMention("name", stretch[0].start, stretch[-1].end, text, latin if known is None else known.value)
+    value = _in_latin(stretch, side) if known is None else known.value
+    return NameMention("name", stretch[0].start, stretch[-1].end, text_of(stretch, side), value)
+
+
+def text_of(stretch: Stretch, side: BeadSide) -> str:
+    """The words as they stand there."""
+    return side.texts[stretch[0].sentence][stretch[0].start : stretch[-1].end]
+
+
+def _in_latin(stretch: Stretch, side: BeadSide) -> str:
+    text = text_of(stretch, side)
+    if text.isascii():
+        return text
+    words = zip(stretch, latin_name(text, side.language).split(), strict=False)
+    return " ".join(word.capitalize() if said.capital else word for said, word in words)
 
 
 def tabled(stretch: Stretch, side: BeadSide) -> NameMention | None:

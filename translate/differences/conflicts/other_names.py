@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from translate.alignment.bead import Bead
 from translate.differences.bead_side import BeadSide, sides_between
+from translate.differences.conflicts.named_apart import is_inside
 from translate.differences.conflicts.strange_names import Stretch, Word, words_of
 from translate.differences.conflicts.unlike_names import (
     OTHER,
@@ -71,8 +72,9 @@ def _rest(one: Stretch, other: Stretch, language: str, other_language: str) -> t
     }
     if not alike:
         return None
-    left = tuple(word for i, word in enumerate(one) if i not in {i for i, _ in alike})
-    right = tuple(word for k, word in enumerate(other) if k not in {k for _, k in alike})
+    shared, shared_there = {i for i, _ in alike}, {k for _, k in alike}
+    left = tuple(word for i, word in enumerate(one) if i not in shared)
+    right = tuple(word for k, word in enumerate(other) if k not in shared_there)
     if not any(_is_patronymic(word) for word in right):
         left = tuple(word for word in left if not _is_patronymic(word))
     if not left or not right or any(len(word.text) < 3 for word in (*left, *right)):
@@ -82,6 +84,7 @@ def _rest(one: Stretch, other: Stretch, language: str, other_language: str) -> t
 
 
 def _misfit(one: Word, other: Word) -> float:
+    """What does not fit where two words are read as one name; where nobody knows neither the same nor another."""
     unfit = misfit(one.text, one.language, other.text, other.language)
     return OTHER / 2 + _SAME / 2 if unfit is None else unfit
 
@@ -103,11 +106,12 @@ def _people(side: BeadSide, other_language: str) -> Iterator[Stretch]:
     stretch: list[Word] = []
     for word in words_of(side.texts, side.language):
         goes_on = bool(stretch) and word.sentence == stretch[-1].sentence and word.start - stretch[-1].end == 1
-        if stretch and not (goes_on and _may_be_person(word, other_language)):
+        may_be_person = _may_be_person(word, other_language)
+        if not (goes_on and may_be_person):
             if len(stretch) > 1:
                 yield tuple(stretch)
             stretch = []
-        if _may_be_person(word, other_language):
+        if may_be_person:
             stretch.append(word)
     if len(stretch) > 1:
         yield tuple(stretch)
@@ -142,14 +146,11 @@ def other_places(first: BeadSide, second: BeadSide) -> list[Rivals]:
                 or _misfit(head, other_head) <= _SAME
             ):
                 continue
-            if known.meanings(name.text, first.language) & known.meanings(other.text, second.language):
+            ours, theirs = known.meanings(name.text, first.language), known.meanings(other.text, second.language)
+            if ours & theirs or (not (ours and theirs) and _keys(name, first) & _keys(other, second)):
                 continue
-            both_mean = known.meanings(name.text, first.language) and known.meanings(other.text, second.language)
-            if (_keys(name, first) & _keys(other, second) and not both_mean) or not (
-                _lone((name,), second) and _lone((other,), first)
-            ):
-                continue
-            found.append(Rivals((name, head), (other, other_head), PLACE, role=True))
+            if _lone((name,), second) and _lone((other,), first):
+                found.append(Rivals((name, head), (other, other_head), PLACE, role=True))
     return found if len(found) == 1 else []
 
 
@@ -175,10 +176,7 @@ def _is_head(word: Word, heads: frozenset[str]) -> bool:
 
 def _keys(word: Word, side: BeadSide) -> set[str]:
     return {
-        key
-        for name in side.facts[word.sentence].names
-        if name.known and name.start < word.end and word.start < name.end
-        for key in name.keys
+        key for name in side.facts[word.sentence].names if name.known and is_inside(name, (word,)) for key in name.keys
     }
 
 

@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 
 from translate.differences.bead_side import BeadSide
-from translate.differences.conflicts.named_apart import is_inside, mention_of, named_apart, tabled
+from translate.differences.conflicts.named_apart import is_inside, mention_of, named_apart, tabled, text_of
 from translate.differences.conflicts.opposition import FactConflict
 from translate.differences.conflicts.other_people import other_people
 from translate.differences.conflicts.strange_names import (
@@ -142,8 +142,8 @@ def _measure(
         for i, facts in enumerate(first.facts)
         for mention in facts.names
     ]
-    phrases = [_said(first, stretch) for stretch in named if len(stretch) > 1]
-    rows = embedder.encode([_said(second, name), _without(second, name), *phrases])
+    phrases = [text_of(stretch, first) for stretch in named if len(stretch) > 1]
+    rows = embedder.encode([text_of(name, second), _without(second, name), *phrases])
     support = float((np.concatenate([first_rows, rows[2:]]) @ rows[0]).max())
     whole_first, whole_second = _whole(first, embedder), _whole(second, embedder)
     similarity = float(whole_first @ whole_second)
@@ -279,11 +279,6 @@ def _words(side: BeadSide) -> tuple[Word, ...]:
     return words_of(side.texts, side.language)
 
 
-def _said(side: BeadSide, stretch: Stretch) -> str:
-    """The words of a stretch as they stand there."""
-    return side.texts[stretch[0].sentence][stretch[0].start : stretch[-1].end]
-
-
 def _without(side: BeadSide, stretch: Stretch) -> str:
     """All sentences of a side without a stretch."""
     texts = list(side.texts)
@@ -316,7 +311,7 @@ def _conflict(
         "{second:opening} names “{strange}”; nothing in {first:text} sounds like it or means it, and “{instead}” "
         "({latin}) stands there instead.",
         second=second.version,
-        strange=_said(second, name),
+        strange=text_of(name, second),
         first=first.version,
         instead=instead.text,
         latin=instead.value,

@@ -16,6 +16,7 @@ from translate.differences.conflicts.strange_names import words_of
 from translate.differences.conflicts.values_apart import is_given, likeness
 from translate.facts.mention import Mention, NumberMention, Quantity
 from translate.facts.number_words import dimensions
+from translate.facts.quantities import DATED, TIME
 from translate.languages.equivalents import equivalents
 from translate.models.logistic import Logistic, logistic_from
 from translate.models.stored import read_model
@@ -28,8 +29,8 @@ FEATURES = (
 _COUNTED, _BEFORE = 3, 4  # words behind and before a value in which what it measures may be told
 _NEAR = 2  # of them the first, in which what is counted stands but for an adjective
 _MOST_AROUND, _FARTHEST, _MOST_OTHERS = 3, 3.0, 6  # from where more says no more
-_TIMED = {"single": "time", "spans": "time", "counts": ""}  # dimensions of quantities
-_SIZELESS = ("clock", "daytimes", "phases", "edges", "date", "often")
+_TIMED = {"single": TIME, "spans": TIME, "counts": ""}  # dimensions of quantities
+_SIZELESS = DATED | {"clock", "date", "often"}
 _DIGIT = re.compile(r"\d")
 
 

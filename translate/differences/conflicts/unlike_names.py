@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from translate.differences.bead_side import BeadSide
+from translate.differences.conflicts.named_apart import is_inside, tabled
 from translate.differences.conflicts.strange_names import Stretch, Word, is_common, sounds_like, words_of
 from translate.facts.given_names import is_listed_given_name, same_given_name
 from translate.facts.mention import NameMention, NameSort
@@ -99,10 +100,10 @@ def _titled(name: Stretch, first: BeadSide, second: BeadSide) -> Iterator[Rivals
     """
     known = equivalents(first.language, second.language)
     words, others = words_of(first.texts, first.language), words_of(second.texts, second.language)
-    i = words.index(name[0])
-    if known is None or not i or words[i - 1].sentence != name[0].sentence:
+    before = _before(name, first)
+    if known is None or before is None:
         return
-    title = known.meanings(words[i - 1].text, first.language)
+    title = known.meanings(before.text, first.language)
     said = frozenset[str]().union(*(known.meanings(word.text, first.language) for word in words))
     spelt = capitals(tuple(sentence.text for sentence in first.story.sentences), first.language)
     for one, other in pairwise(others):
@@ -128,10 +129,18 @@ def _in_place(one: Stretch, first: BeadSide, other: Stretch, second: BeadSide) -
 
 def _where(name: Stretch, side: BeadSide) -> set[int]:
     """Groups of the small words of places that stand before a name."""
+    before = _before(name, side)
+    if before is None:
+        return set()
+    word = before.text.casefold()
+    return {number for number, group in enumerate(name_rules(side.language).where) if word in group}
+
+
+def _before(name: Stretch, side: BeadSide) -> Word | None:
+    """The word before a name in its sentence; None where it is the first."""
     words = words_of(side.texts, side.language)
     i = words.index(name[0])
-    before = words[i - 1].text.casefold() if i and words[i - 1].sentence == name[0].sentence else ""
-    return {number for number, group in enumerate(name_rules(side.language).where) if before in group}
+    return words[i - 1] if i and words[i - 1].sentence == name[0].sentence else None
 
 
 def _beside(name: Stretch, side: BeadSide) -> list[Word]:
@@ -176,7 +185,7 @@ def _sounds(name: Stretch) -> bool:
 
 def _lone_names(own: BeadSide, other: BeadSide) -> list[Stretch]:
     """Names that nothing with a capital letter in the whole other text spells, as many words as follow each other."""
-    here = capitals(other.texts, other.language)
+    here = capitals(other.texts, other.language)  # looked through first, since most names are spelt there
     others = capitals(tuple(sentence.text for sentence in other.story.sentences), other.language)
     small = frozenset(word.text for word in words_of(other.texts, other.language) if len(word.text) > _BRIEF)
     words = words_of(own.texts, own.language)
@@ -219,14 +228,7 @@ def _may_be_two_places(one: Stretch, first: BeadSide, other: Stretch, second: Be
 def place_of(name: Stretch, side: BeadSide) -> NameMention | None:
     """The city or region of a table that a name is; None for any other."""
     mentions = side.facts[name[0].sentence].names
-    return next(
-        (
-            at
-            for at in mentions
-            if at.known and at.sort in _PLACES and at.start < name[-1].end and name[0].start < at.end
-        ),
-        None,
-    )
+    return next((at for at in mentions if at.known and at.sort in _PLACES and is_inside(at, name)), None)
 
 
 def is_spelt(word: Word, others: Iterable[str], other_language: str) -> bool:
@@ -291,9 +293,7 @@ def may_sound(word: Word, side: BeadSide, other: str) -> bool:
     text = word.text
     if not has_capital(word) or len(text) < 3 or text.isupper() or text.removesuffix("s").isupper() or is_mixed(text):
         return False
-    if is_small_word(text, word.language) or any(
-        name.known and name.start < word.end and word.start < name.end for name in side.facts[word.sentence].names
-    ):
+    if is_small_word(text, word.language) or tabled((word,), side) is not None:
         return False
     language = language_of(word.language)
     if any(letter.isupper() for letter in text[2:]) and text[:1] < FIRST_CYRILLIC:

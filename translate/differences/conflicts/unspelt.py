@@ -11,6 +11,7 @@ from translate.differences.conflicts.unlike_names import Rivals, unlike_names
 from translate.facts.mention import Mention, NameMention
 from translate.facts.related import are_related
 from translate.languages.registry import is_second, pair_of
+from translate.text.sides import SIDES, on_side
 
 
 def unspelt_names(
@@ -54,12 +55,12 @@ def _has(side: BeadSide, mention: Mention) -> bool:
 
 def apart_from(found: Iterable[FactConflict], others: Sequence[FactConflict]) -> Iterator[FactConflict]:
     """Those of some conflicts that share no words with others."""
-    taken = [(side, at) for other in others for side in ("source", "target") for at in getattr(other, side)]
+    taken = [(side, at) for other in others for side in SIDES for at in on_side(other, side)]
     for conflict in found:
         if not any(
             position == at[0] and mention.start < at[1].end and at[1].start < mention.end
             for side, at in taken
-            for position, mention in getattr(conflict, side)
+            for position, mention in on_side(conflict, side)
         ):
             yield conflict
 
