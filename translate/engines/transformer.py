@@ -57,9 +57,8 @@ class Transformer:
         self._weights = weights
         self._shape = weights.shape
         self._positions = weights.vector("emb.pos").reshape(-1, self._shape.width)
-        self._positions += weights.vector("emb.type")[
-            : self._shape.width
-        ]  # of the first of two texts: there is no other
+        # What is added to the first of two texts: there is no other.
+        self._positions += weights.vector("emb.type")[: self._shape.width]
         self._at_first = self._norm("emb.ln")
         self._reading = threading.Lock()
         self._layers: list[Layer] = []

@@ -15,6 +15,8 @@ from translate.wording.phrase import later
 SWITCH_VARIABLE = "PARALLAX_SECOND_ENCODER"
 NEIGHBOURS = 3  # nearest words whose mean cosine tells how near everything comes to a word
 BLOCK = 1024  # words compared with all others at once
+LONE_STATE = 0.0  # nearness less the hubness of both words, below which a word is taken to have no counterpart
+NOTHING = -1.0  # nearness where there is no word to come near
 
 _read: WeakKeyDictionary[Story, list[WordStatesOf]] = WeakKeyDictionary()
 
