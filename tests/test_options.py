@@ -3,7 +3,7 @@
 import pytest
 
 from translate.errors import OptionError
-from translate.options import Options
+from translate.options import Options, switched_on
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,17 @@ def test_an_unknown_value_is_told_with_the_known_ones(setting: dict[str, str], t
     with pytest.raises(OptionError) as error:
         Options(**setting)  # type: ignore[arg-type]
     assert told in str(error.value)
+
+
+@pytest.mark.parametrize(("value", "on"), [("", True), (" 1 ", True), ("0", False)])
+def test_a_variable_turns_something_off_with_0(monkeypatch: pytest.MonkeyPatch, value: str, on: bool) -> None:
+    monkeypatch.setenv("SWITCH", value)
+    assert switched_on("SWITCH", "{variable} is {value}.") is on
+    monkeypatch.delenv("SWITCH")
+    assert switched_on("SWITCH", "{variable} is {value}.")
+
+
+def test_another_value_of_a_switch_is_told_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SWITCH", "off")
+    with pytest.raises(OptionError, match=r"^SWITCH is 'off'\. Give 0, or 1\.$"):
+        switched_on("SWITCH", "{variable} is {value}. Give 0, or 1.")

@@ -1,5 +1,6 @@
 """Every setting of one run."""
 
+import os
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -68,3 +69,19 @@ def require_options(given: Options | None) -> Options:
     if not isinstance(given, Options | None):
         raise WrongType("options", given, 'translate.Options(operating_point="careful")')
     return given or Options()
+
+
+def switched_on(variable: str, refusal: str) -> bool:
+    """Whether a variable of the environment leaves on what 0 turns off.
+
+    Args:
+        variable: Its name.
+        refusal: Template of what is told of another value, marked by `later`; its fields are "variable" and "value".
+
+    Raises:
+        OptionError: It is neither 0 nor 1.
+    """
+    value = os.environ.get(variable, "").strip() or "1"
+    if value not in ("0", "1"):
+        raise OptionError(Phrase.of(refusal, {"variable": variable, "value": repr(value)}))
+    return value == "1"

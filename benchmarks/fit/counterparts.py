@@ -465,6 +465,7 @@ def main() -> None:
     parser = second_parser(__doc__)
     parser.add_argument("--ablation", action="store_true", help="print what each group of features brings")
     given = asked(parser)
+    fitted_for = fitted_by(given)
     found = list(examples(given.data, given.second))
     fold = folds([item.pair for item in found], FOLDS)
     result = fitted(found, fold)
@@ -486,7 +487,7 @@ def main() -> None:
         print("AUC of none against full without a group of features, and with it alone: retold, real")
         print_ablation(found, stage, fold)
     if given.write:
-        write_model("counterparts", result.whole, files(given.data), fitted_by(given))
+        write_model("counterparts", result.whole, files(given.data), fitted_for)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from benchmarks.data import sentence_pairs
 from benchmarks.data.development import STORIES, Row, asked, data_file, encoder, news, rows, told
 from benchmarks.data.dropped_parts import KINDS, with_drops
 from benchmarks.data.fitted import fitted_by, second_parser, write_model
+from benchmarks.data.retold_stories import OTHER
 from benchmarks.data.sentence_pairs import group_of, words_of
 from benchmarks.fit.alignment import fitted_trees
 from benchmarks.measure.alignment_scores import expected_calibration_error
@@ -40,7 +41,6 @@ from translate.models.trees import trees_from
 from translate.story.story import tell
 from translate.text.document import document_of_sentences
 
-OTHER = {"ru": "en", "en": "ru"}
 TRANSLATED = "dev_errors_mqm21"
 LEARNT = ("news", "merged", "mqm21", "stories", "pairs")
 JOINT = "; "
@@ -167,13 +167,11 @@ def merged_cases(row: Row, variant: int, joined: str, second: bool) -> Iterator[
     texts = changed[joined]
     whole = [JOINT.join((texts[k].rstrip(ENDS), texts[k + 1])) for k in range(0, len(texts) - 1, 2)]
     stories = [told({**changed, joined: whole}, side) for side in ("ru", "en")]
-    beads = [
-        (tuple(range(2 * k, 2 * k + 2)), (k,)) if joined == "en" else ((k,), tuple(range(2 * k, 2 * k + 2)))
-        for k in range(len(whole))
-    ]
     usual = usual_length_ratio(told(changed, "ru"), told(changed, "en"), [(k, k) for k in range(len(texts))])
-    for k, bead in enumerate(beads):
-        lost = [drops[line] for line in (2 * k, 2 * k + 1) if line in drops]
+    for k in range(len(whole)):
+        lines = (2 * k, 2 * k + 1)
+        bead = (lines, (k,)) if joined == "en" else ((k,), lines)
+        lost = [drops[line] for line in lines if line in drops]
         if len(lost) < 2:
             missing = Missing(lost[0].kind, OTHER[lost[0].side], lost[0].removed) if lost else None
             yield from cases(sides_between(*stories, *bead), usual, "merged", row["group"], missing, second)
@@ -317,6 +315,7 @@ def collected(folder: Path, second: bool) -> list[Case]:
 
 def main() -> None:
     given = asked(second_parser(__doc__))
+    fitted_for = fitted_by(given)
     found = collected(given.data, given.second)
     best = cross_validated(found)
     print_reach(found, best)
@@ -329,7 +328,7 @@ def main() -> None:
         }
         names = (*STORIES, *news(given.data), TRANSLATED, sentence_pairs.DEVELOPMENT)
         files = [*(data_file(given.data, name) for name in names), *sentence_pairs.files()]
-        write_model("partial", record, files, fitted_by(given))
+        write_model("partial", record, files, fitted_for)
 
 
 if __name__ == "__main__":

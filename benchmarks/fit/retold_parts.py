@@ -124,6 +124,7 @@ def learn(found: Sequence[Stretches], fold: np.ndarray) -> list[dict[str, Any]]:
 
 def main() -> None:
     given = asked(second_parser(__doc__))
+    fitted_for = fitted_by(given)
     everything = list(examples(given.data, given.second))
     fold = folds([item.pair for item in everything], FOLDS)
     models = models_by_fold(fitted(everything, fold))
@@ -131,7 +132,7 @@ def main() -> None:
     found = [stretches(everything[k], models[fold[k]]) for k in chosen]
     *_, whole = learn(found, fold[chosen])
     if given.write:
-        write_model("retold_parts", whole, [data_file(given.data, "dev_retold"), *own_files()], fitted_by(given))
+        write_model("retold_parts", whole, [data_file(given.data, "dev_retold"), *own_files()], fitted_for)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from sklearn.metrics import average_precision_score, roc_auc_score
 
 from benchmarks.data.development import Row, asked, data_parser, encoder, news, rows, told
 from benchmarks.data.dropped_parts import KINDS, Drop, with_drops
+from benchmarks.data.retold_stories import OTHER
 from benchmarks.data.second_encoder import second_encoder
 from translate.differences.bead_side import sides_between
 from translate.differences.parts.word_cover import tokens, word_covers
@@ -28,7 +29,6 @@ from translate.engines.packed_weights import Floats
 from translate.engines.word_states import LAYER, WordStates
 from translate.story.story import Story
 
-OTHER = {"ru": "en", "en": "ru"}
 LAYERS = (5, 6, 7, 8)
 CENTRES = ("as they are", "less the story's mean", "less the language's mean", "less the sentence's mean")
 NEIGHBOURS = 10  # of a word in the other text, for CSLS
@@ -157,11 +157,7 @@ def both_say(drop: Drop, k: int, whole: Mapping[str, Side]) -> tuple[np.ndarray,
     texts = [side.story.sentences[k].text for side in (own, other)]
     if not own.content[k].any() or not other.spans[k]:
         return None
-    one, two = (
-        unit(rows - np.concatenate(side.rows[LAYER]).mean(axis=0))
-        for side in (own, other)
-        for rows in [side.rows[LAYER][k]]
-    )
+    one, two = (side.centred(LAYER, CENTRES[1], {})[k] for side in (own, other))
     second = marked(drop, texts[1], other.spans[k], (one @ two.T).argmax(axis=1))
     first = marked(drop, texts[1], other.spans[k], nearest_in_context(texts[0], own.spans[k], texts[1], other.spans[k]))
     return None if first is None or second is None else (second, first == second)

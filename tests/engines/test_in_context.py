@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from translate.engines.encoder import default_encoder
-from translate.engines.in_context import pooled, read_in_context
+from translate.engines.in_context import batches, pooled, read_in_context
 from translate.testing import LetterEmbedder
 
 TEXTS = ["Мост закрыли на ремонт, который продлится до осени.", "The bridge was closed for repairs.", "", "Да."]
@@ -32,3 +32,8 @@ def test_another_encoder_encodes_each_word_alone() -> None:
     (read,) = read_in_context(["ab c"], embedder)
     assert np.allclose(read.sums, embedder.encode(["ab", "c"]))
     assert np.allclose(np.linalg.norm(pooled(read.sums.sum(axis=0)[None], np.array([2]), embedder)), 1.0)
+
+
+def test_texts_are_put_together_in_order_up_to_so_many_pieces() -> None:
+    assert list(batches(["ab", "c", "defgh", "", "i"], 3)) == [["ab", "c"], ["defgh"], ["", "i"]]
+    assert list(batches([], 3)) == []

@@ -9,7 +9,7 @@ from translate.alignment.grouping import means, members, smallest
 from translate.alignment.similarity import Floats, Integers
 from translate.counterparts.cells import WordCells
 from translate.counterparts.words import Words
-from translate.story.states import BLOCK, directions_of, hubness
+from translate.story.states import BLOCK, LONE_STATE, NOTHING, directions_of, hubness
 from translate.story.story import Story
 from translate.story.vectors import Embeddings
 
@@ -31,9 +31,8 @@ OF_WORDS = (
     *(f"{name}_{top}" for top in TOPS for name in ("state_cosine", "state")),
     *(f"{name}_around_{reach}" for name in ("state", "state_2") for reach in (1, 2)),
 )
-FAR, LONE = 0.5, 0.0  # cosine, and local nearness, below which a word has no counterpart
+FAR = 0.5  # cosine below which a word has no counterpart
 LEAST_WEIGHT = 0.1  # of a word
-NOTHING = -1.0  # nearness where there is no word to come near
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +115,7 @@ def of_pairs(
         local, count = matches.local[side], len(places)
         found["state"].append(means(local, weight, place, count, NOTHING))
         found["state_cosine"].append(means(matches.best[side], weight, place, count, NOTHING))
-        found["lone_states"].append(means((local < LONE).astype(float), weight, place, count, 1.0))
+        found["lone_states"].append(means((local < LONE_STATE).astype(float), weight, place, count, 1.0))
     return {
         **{name: np.minimum(*values) for name, values in found.items()},
         **{f"most_{name}": np.maximum(*values) for name, values in found.items()},
@@ -132,7 +131,7 @@ def of_units(matches: StateMatches, words: Words, side: int, cells: WordCells) -
         "state_cosine": means(cosine, weight, unit, count, 0.0),
         "state": means(local, weight, unit, count, 0.0),
         "far_states": means((cosine < FAR).astype(float), weight, unit, count, 0.0),
-        "lone_states": means((local < LONE).astype(float), weight, unit, count, 0.0),
+        "lone_states": means((local < LONE_STATE).astype(float), weight, unit, count, 0.0),
         "state_median": _medians(cosine, unit, count),
         "state_least": smallest(cosine, unit, count, 0.0),
         "state_words": np.bincount(unit, minlength=count).astype(float),

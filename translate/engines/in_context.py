@@ -6,7 +6,8 @@ cannot tell them, each word is encoded alone.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Sized
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from translate.engines.protocols import ContextualEmbedder, Embedder, Embeddings
 
 CHUNK = re.compile(r"\S+")
 BLOCK = 256  # rows worked on at once: half a megabyte, which a processor's cache holds
+
+Pieces = TypeVar("Pieces", bound=Sized)
 
 
 def read_in_context(texts: Sequence[str], embedder: Embedder) -> list[InContext]:
@@ -40,6 +43,18 @@ def chunks_of(text: str) -> tuple[tuple[int, int], ...]:
         ((0, 2), (3, 8), (9, 15))
     """
     return tuple(match.span() for match in CHUNK.finditer(text))
+
+
+def batches(texts: Sequence[Pieces], most: int) -> Iterator[list[Pieces]]:
+    """Texts in order, each given as its pieces, as many at once as hold `most` of these; a longer one by itself."""
+    batch: list[Pieces] = []
+    for text in texts:
+        if batch and sum(map(len, batch)) + len(text) > most:
+            yield batch
+            batch = []
+        batch.append(text)
+    if batch:
+        yield batch
 
 
 def unit(rows: Embeddings) -> Embeddings:

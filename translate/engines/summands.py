@@ -5,13 +5,13 @@ for each piece and sends the sum through a small network. Its library tells the 
 here; tests/engines/test_in_context.py holds both against each other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.engines.in_context import unit
+from translate.engines.in_context import batches, unit
 from translate.engines.protocols import Embeddings, InContext
 
 ORDERS = ((2, 0), (3, 1), (5, 2))  # pieces that a convolution of each branch sees, and how many of them stand before
@@ -20,7 +20,7 @@ BATCH = 384  # pieces worked on at once: what keeps the arrays in a processor's 
 
 def summands(texts: Sequence[Sequence[int]], network: Any) -> list[Embeddings]:
     """For each text, given as its pieces, what each of them adds to the sum, shape (pieces, dim)."""
-    return [rows for batch in _batches(texts) for rows in _of_batch(batch, network)]
+    return [rows for batch in batches(texts, BATCH) for rows in _of_batch(batch, network)]
 
 
 def embedded(sums: Embeddings, sizes: NDArray[np.int64], network: Any) -> Embeddings:
@@ -37,18 +37,6 @@ def by_chunk(chunks: tuple[tuple[int, int], ...], pieces: Sequence[Sequence[int]
     sums = np.zeros((len(chunks), rows.shape[1]), dtype=np.float32)
     np.add.at(sums, owner, rows[1:-1])
     return InContext(chunks, sums, sizes, rows[0] + rows[-1])
-
-
-def _batches(texts: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
-    """Texts in order, as many at once as hold BATCH pieces; a longer one by itself."""
-    batch: list[Sequence[int]] = []
-    for text in texts:
-        if batch and sum(map(len, batch)) + len(text) > BATCH:
-            yield batch
-            batch = []
-        batch.append(text)
-    if batch:
-        yield batch
 
 
 def _of_batch(batch: Sequence[Sequence[int]], network: Any) -> list[Embeddings]:

@@ -5,13 +5,14 @@ layer together, for large matrices are multiplied faster; only where pieces look
 """
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from translate.engines.in_context import batches
 from translate.engines.packed_weights import Floats, PackedWeights
 
 BATCH = 256  # pieces worked on at once: more is not faster, and the arrays leave a processor's cache
@@ -56,9 +57,8 @@ class Transformer:
         self._weights = weights
         self._shape = weights.shape
         self._positions = weights.vector("emb.pos").reshape(-1, self._shape.width)
-        self._positions += weights.vector("emb.type")[
-            : self._shape.width
-        ]  # of the first of two texts: there is no other
+        # What is added to the first of two texts: there is no other.
+        self._positions += weights.vector("emb.type")[: self._shape.width]
         self._at_first = self._norm("emb.ln")
         self._reading = threading.Lock()
         self._layers: list[Layer] = []
@@ -71,7 +71,7 @@ class Transformer:
             layer: 1 to the number of layers; 0 for what goes into the first.
         """
         layers = self._read(layer)
-        return [rows for batch in _batches(texts) for rows in self._of_batch(batch, layers)]
+        return [rows for batch in batches(texts, BATCH) for rows in self._of_batch(batch, layers)]
 
     def _of_batch(self, batch: Sequence[NDArray[np.int64]], layers: Sequence[Layer]) -> list[Floats]:
         lengths = [len(text) for text in batch]
@@ -140,18 +140,6 @@ class Transformer:
 
     def _norm(self, name: str) -> Norm:
         return Norm(self._weights.vector(f"{name}.w"), self._weights.vector(f"{name}.b"))
-
-
-def _batches(texts: Sequence[NDArray[np.int64]]) -> Iterator[list[NDArray[np.int64]]]:
-    """Texts in order, as many at once as hold BATCH pieces; a longer one by itself."""
-    batch: list[NDArray[np.int64]] = []
-    for text in texts:
-        if batch and sum(map(len, batch)) + len(text) > BATCH:
-            yield batch
-            batch = []
-        batch.append(text)
-    if batch:
-        yield batch
 
 
 def _normalize(x: Floats, norm: Norm, epsilon: float) -> None:

@@ -11,9 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.engines.packed_weights import PieceList
+from translate.engines.word_pieces import KNOWN_WORDS, MARK
 
-MARK = "▁"  # stands for a space inside the tokenizer
-KNOWN_WORDS = 50_000  # of which the pieces are kept, 12 MB
 UNKNOWN_BELOW = 10.0  # how much less likely than the rarest piece a sign is that stands in none
 
 

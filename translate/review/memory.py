@@ -3,7 +3,6 @@
 Unlike the cache it holds what nobody can compute anew. So a file that cannot be used is left as it is and told of.
 """
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -15,8 +14,9 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from translate.engines.transactions import transaction
-from translate.errors import OptionError, RememberingError, ReviewError
-from translate.wording.phrase import Phrase
+from translate.errors import RememberingError, ReviewError
+from translate.options import switched_on
+from translate.wording.phrase import Phrase, later
 
 SWITCH_VARIABLE = "PARALLAX_REMEMBER"
 SCHEMA = 1  # in user_version
@@ -206,13 +206,5 @@ def default_memory() -> Memory | None:
     Raises:
         OptionError: PARALLAX_REMEMBER is neither 0 nor 1.
     """
-    value = os.environ.get(SWITCH_VARIABLE, "").strip() or "1"
-    if value not in ("0", "1"):
-        raise OptionError(
-            Phrase(
-                "{variable} is {value}. Give 0 to remember nothing of outlets, or 1.",
-                variable=SWITCH_VARIABLE,
-                value=repr(value),
-            )
-        )
-    return Memory(user_data_path("parallax") / "outlets.sqlite") if value == "1" else None
+    refusal = later("{variable} is {value}. Give 0 to remember nothing of outlets, or 1.")
+    return Memory(user_data_path("parallax") / "outlets.sqlite") if switched_on(SWITCH_VARIABLE, refusal) else None

@@ -1,6 +1,5 @@
 """The words of a story as the second encoder reads them, where it is installed and takes part."""
 
-import os
 from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
@@ -8,14 +7,16 @@ import numpy as np
 
 from translate.engines.packed_weights import Floats
 from translate.engines.word_states import ENCODER, WordStates, WordStatesOf, centred, word_states
-from translate.errors import OptionError
 from translate.models.stored import JOINT, OF_BOTH_ENCODERS, has_model
+from translate.options import switched_on
 from translate.story.story import Story
-from translate.wording.phrase import Phrase
+from translate.wording.phrase import later
 
 SWITCH_VARIABLE = "PARALLAX_SECOND_ENCODER"
 NEIGHBOURS = 3  # nearest words whose mean cosine tells how near everything comes to a word
 BLOCK = 1024  # words compared with all others at once
+LONE_STATE = 0.0  # nearness less the hubness of both words, below which a word is taken to have no counterpart
+NOTHING = -1.0  # nearness where there is no word to come near
 
 _read: WeakKeyDictionary[Story, list[WordStatesOf]] = WeakKeyDictionary()
 
@@ -26,16 +27,8 @@ def turned_off() -> bool:
     Raises:
         OptionError: PARALLAX_SECOND_ENCODER is neither 0 nor 1.
     """
-    value = os.environ.get(SWITCH_VARIABLE, "").strip() or "1"
-    if value not in ("0", "1"):
-        raise OptionError(
-            Phrase(
-                "{variable} is {value}. Give 0 to compare without the second encoder, or 1.",
-                variable=SWITCH_VARIABLE,
-                value=repr(value),
-            )
-        )
-    return value == "0"
+    refusal = later("{variable} is {value}. Give 0 to compare without the second encoder, or 1.")
+    return not switched_on(SWITCH_VARIABLE, refusal)
 
 
 def second_encoder() -> WordStates | None:

@@ -110,7 +110,7 @@ def joined(separator: str, parts: Sequence[str]) -> Phrase:
 
 
 def later(template: str) -> str:
-    """A template that is filled elsewhere, by a script; the mark puts it into the catalogue, `translated` tells it."""
+    """A template that is filled elsewhere; the mark puts it into the catalogue. Scripts get it from `translated`."""
     return template
 
 

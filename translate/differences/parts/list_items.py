@@ -1,13 +1,13 @@
 """Names in a list that the other version gives without them: "Chile, Peru, Uruguay and Bolivia" of three countries."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from translate.differences.about import part_found_only
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
-from translate.facts.mention import NameMention
+from translate.facts.mention import Facts, NameMention
 from translate.facts.related import are_related
 from translate.text.sides import in_order
 from translate.wording.phrase import Phrase
@@ -21,15 +21,13 @@ _BETWEEN = re.compile(
 
 def missing_items(own: BeadSide, other: BeadSide) -> Iterator[Contrast]:
     """Names of a table that stand in a list of one side of a bead and nowhere in the other text, each as one part."""
-    given = [name.keys for facts in other.story.facts for name in facts.names if name.known]
-    beside = [name.keys for facts in other.facts for name in facts.names if name.known]
     for sentence in own.sentences:
         text = own.story.sentences[sentence].text
         for items in _lists(text, own.story.facts[sentence].names):
-            if sum(any(are_related(item.keys, keys) for keys in beside) for item in items) < _GIVEN:
+            if sum(_is_given(item, other.facts) for item in items) < _GIVEN:
                 continue
             for item in items:
-                if any(are_related(item.keys, keys) for keys in given):
+                if _is_given(item, other.story.facts):
                     continue
                 source, target = in_order(own.name, (Words(sentence, item.start, item.end, ""),), ())
                 yield Contrast(
@@ -45,6 +43,11 @@ def missing_items(own: BeadSide, other: BeadSide) -> Iterator[Contrast]:
                     ),
                     lone=(item,),
                 )
+
+
+def _is_given(item: NameMention, facts: Iterable[Facts]) -> bool:
+    """Whether some sentences have a name of a table that says the same."""
+    return any(are_related(item.keys, name.keys) for each in facts for name in each.names if name.known)
 
 
 def _lists(text: str, names: tuple[NameMention, ...]) -> Iterator[list[NameMention]]:

@@ -110,7 +110,7 @@ def find_partial(
     model = partial_model(judged_by(own.encoder))
     found = measures(own, other, usual_ratio, embedder, second=model.second)
     said = model.probability(found)
-    if found and judged and judged.relation.kind == "retelling":
+    if judged and judged.relation.kind == "retelling":
         said, least = retold_probability(found, said, own, other, judged), LEASTS.get(least, least)
     ranked = sorted(zip(found, said, strict=True), key=lambda item: -item[1])
     chosen: list[tuple[Measure, float]] = []

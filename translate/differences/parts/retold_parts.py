@@ -67,7 +67,7 @@ def retold_probability(
 def retold_features(
     found: Sequence[Measure], said: Sequence[float], own: BeadSide, other: BeadSide, judged: Judgement
 ) -> Floats:
-    """Features of stretches, shape (n, features).
+    """Features of one stretch or more, shape (n, features).
 
     They stand in the order of RETOLD_FEATURES, or of RETOLD_FEATURES_OF_BOTH where the stretches were measured so.
     """
@@ -102,7 +102,7 @@ def retold_features(
                 *measure.features,
             )
         )
-    return np.array(rows, dtype=float) if rows else np.zeros((0, len(RETOLD_FEATURES)))
+    return np.array(rows, dtype=float)
 
 
 def _or_unsure(told: Floats) -> Floats:

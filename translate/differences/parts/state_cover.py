@@ -11,7 +11,7 @@ from translate.alignment.similarity import Floats
 from translate.differences.bead_side import BeadSide
 from translate.differences.parts.stretches import Stretch
 from translate.differences.parts.word_cover import WordCover, best_of, mean_of, shared_out, tokens
-from translate.story.states import directions_of, hubness
+from translate.story.states import LONE_STATE, NOTHING, directions_of, hubness
 from translate.story.story import Story
 from translate.story.vectors import Embeddings
 
@@ -37,8 +37,6 @@ STATE_FEATURES = (
     "other_lone_states",
 )
 REACH = 12  # characters around the nearest words over there in which a word counts as standing with them
-LONE_STATE = 0.0  # local nearness below which a word is taken to have no counterpart
-NOTHING = -1.0  # nearness where there is no word to come near
 
 _rows: WeakKeyDictionary[Story, list[Embeddings]] = WeakKeyDictionary()
 _hubs: WeakKeyDictionary[Story, tuple["ref[Story]", list[Embeddings]]] = WeakKeyDictionary()  # towards one other story
@@ -112,8 +110,7 @@ def of_states(
     rest = [word for word, here in zip(covers, within, strict=True) if not here]
     local = own.local[within]
     lone = local < LONE_STATE
-    rest_local = own.local[~within]
-    mean, rest_mean = mean_of(local.tolist(), inside), mean_of(rest_local.tolist(), rest)
+    mean, of_rest = mean_of(local.tolist(), inside), _of_all("rest", own.local[~within], rest)
     there = np.array([nearest is not None and _stands_with(place, nearest) for place in own.there], dtype=bool)
     at_nearest = best_of(own.table[within][:, there], NOTHING)
     every = [value for i, start, value in own.every if i == stretch.sentence and stretch.start <= start < stretch.end]
@@ -128,10 +125,8 @@ def of_states(
         "shared_state": mean_of(own.shared[within].tolist(), inside),
         "beside_state": mean_of(own.beside[within].tolist(), inside),
         "state_nearest": mean_of(at_nearest.tolist(), inside),
-        "rest_state": rest_mean,
-        "rest_weakest_state": float(rest_local.min(initial=1.0)),
-        "rest_lone_states": mean_of((rest_local < LONE_STATE).tolist(), rest) if rest else 0.0,
-        "under_rest_state": mean - rest_mean,
+        **of_rest,
+        "under_rest_state": mean - of_rest["rest_state"],
         "all_states": float(np.mean(every)) if every else mean,
         "own_lone_states": mean_of((own.local < LONE_STATE).tolist(), covers),
     }
@@ -139,11 +134,15 @@ def of_states(
 
 def of_other_states(others: Sequence[WordCover], other: StateCover) -> dict[str, float]:
     """What is the same for all stretches of a side: how well it covers the other one."""
-    local = other.local
+    return _of_all("other", other.local, others)
+
+
+def _of_all(name: str, local: Floats, words: Sequence[WordCover]) -> dict[str, float]:
+    """How near some words find others on the whole; where there are no words, as if all were found."""
     return {
-        "other_state": mean_of(local.tolist(), others),
-        "other_weakest_state": float(local.min(initial=1.0)),
-        "other_lone_states": mean_of((local < LONE_STATE).tolist(), others) if others else 0.0,
+        f"{name}_state": mean_of(local.tolist(), words),
+        f"{name}_weakest_state": float(local.min(initial=1.0)),
+        f"{name}_lone_states": mean_of((local < LONE_STATE).tolist(), words) if words else 0.0,
     }
 
 
