@@ -30,6 +30,7 @@ NONE, PART, FULL, UNKNOWN = 0, 1, 2, -1
 EXCERPTS = 2  # of each retold story, at most
 SHORTEST, LONGEST = 2, 5  # sentences of an excerpt
 SPREAD = 3  # so many more sentences the passage over there may have
+RULES = frozenset("abkmpqw")  # first letters of the stories that rules were written from; of our own files their names
 PARAGRAPH = 3  # sentences of a paragraph of news whose own paragraphs are not known
 
 

@@ -21,7 +21,7 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.data.development import STORIES, Row, asked, data_file, encoder, news, read, rows, told
 from benchmarks.data.fitted import fit_parser, leave_out_second, write_model
-from benchmarks.data.retold_stories import Pair, conflict_places, own_files, retold, retold_rows, stands_on
+from benchmarks.data.retold_stories import RULES, Pair, conflict_places, own_files, retold, retold_rows, stands_on
 from benchmarks.measure.alignment_scores import expected_calibration_error
 from benchmarks.measure.differences import KIND_OF_EDIT, answers, flags_of
 from translate.alignment.search import align_vectors
@@ -38,7 +38,6 @@ AS_SAID = Trust({"partial": 1.0}, {})  # all facts and negations that are found,
 CORRECTED: tuple[Kind, ...] = ("number", "date", "name", "negation")
 IN_RETELLINGS: tuple[Kind, ...] = (*CORRECTED, "meaning", "quote", "certainty")
 DEV_RETOLD = "dev_retold"
-RULES = frozenset("abkmpqw")  # first letters of the retold stories that rules were written from
 ENOUGH = 25  # flags of a kind in retellings; kinds with fewer are corrected together
 FOLDS = 5
 STIFFNESS = 10.0  # of the slope, in flags

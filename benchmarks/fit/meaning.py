@@ -7,7 +7,6 @@ retold stories. Negative: all other words without a counterpart there, and in un
 on, the other half only counted. Prints what several thresholds find. Needs scikit-learn.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -22,7 +21,7 @@ from benchmarks.data import sentence_pairs
 from benchmarks.data.development import Row, asked, data_file, encoder, rows, told
 from benchmarks.data.fitted import fit_parser, leave_out_second, regression_record, write_model
 from benchmarks.data.replaced_words import OTHER, Replaced, edited, looked_at
-from benchmarks.data.retold_stories import own_files, running_text
+from benchmarks.data.retold_stories import RULES, own_files, retold_rows, running_text
 from benchmarks.data.sentence_pairs import LANGUAGES, group_of, stories_of, words_of
 from benchmarks.fit.alignment import fitted_trees
 from translate.alignment.search import align_vectors
@@ -39,8 +38,6 @@ from translate.text.reading import read_document
 
 SEED, EVERY = 14, 3
 DEV_RETOLD = "dev_retold"
-STORIES = ("a", "b")  # first letters of its stories that are fitted on
-LOOKED_AT = ("k", "m", "p", "q", "w")  # files of our own retold stories that are fitted on
 WEIGHTS = {"news": 1.0, "replaced": 0.3, "pairs": 2.0, "retold": 1.0}
 SETTINGS = {"max_iter": 200, "learning_rate": 0.05, "max_leaf_nodes": 10, "min_samples_leaf": 25}
 SOFTNESS = 0.05  # inverse strength of the regularisation of the regression
@@ -179,15 +176,13 @@ def looked_at_cases(folder: Path) -> list[Case]:
 def own_cases(folder: Path) -> list[Case]:
     """The pairs of sentences and the retold stories that may be looked at."""
     found = [in_pairs(row) for row in sentence_pairs.read(folder)]
-    retold = [row for row in rows(folder, DEV_RETOLD) if row["id"].startswith(STORIES)]
-    for path in looked_at_files():
-        retold += [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    retold = [row for row in retold_rows(folder) if row["id"][0] in RULES]
     return found + [one for row in retold for one in in_retold(row)]
 
 
 def looked_at_files() -> list[Path]:
     """Our own retold stories that are fitted on."""
-    return [path for path in own_files() if path.stem in LOOKED_AT]
+    return [path for path in own_files() if path.stem in RULES]
 
 
 @dataclass(frozen=True, slots=True)

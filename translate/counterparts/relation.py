@@ -33,6 +33,16 @@ class Relation:
         return self.probability if self.kind == "translation" else 1 - self.probability
 
 
+def is_retelling(relation: Relation | None) -> bool:
+    """Whether two texts retell one event; no if nothing is known of them.
+
+    Example:
+        >>> is_retelling(relation_of(0.2)), is_retelling(None)
+        (True, False)
+    """
+    return relation is not None and relation.kind == "retelling"
+
+
 def relation_of(translation: float) -> Relation:
     """The relation of two texts that are a translation with this probability.
 

@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 
-from translate.counterparts.relation import Relation
+from translate.counterparts.relation import Relation, is_retelling
 from translate.differences.difference import Kind
 from translate.models.logistic import Calibration, calibration_from
 from translate.models.stored import read_model
@@ -49,7 +49,7 @@ class Trust:
 
     def of(self, relation: Relation | None) -> "Trust":
         """The same for texts of a relation."""
-        if self.retelling is None or relation is None or relation.kind != "retelling":
+        if self.retelling is None or not is_retelling(relation):
             return self
         return replace(self, corrections=self.retelling)
 

@@ -6,6 +6,7 @@ from itertools import chain
 
 from translate.alignment.bead import Bead
 from translate.counterparts.judgement import Judgement
+from translate.counterparts.relation import is_retelling
 from translate.differences.bead_side import BeadSide
 from translate.differences.conflicts.name_conflicts import name_conflicts
 from translate.differences.conflicts.opposition import FactConflict, as_contrast
@@ -58,6 +59,11 @@ class Search:
     none: float = 1.0
     judged: Judgement | None = None
 
+    @property
+    def retold(self) -> Judgement | None:
+        """What is told of both stories where they retell one event; None elsewhere."""
+        return self.judged if self.judged is not None and is_retelling(self.judged.relation) else None
+
 
 Finder = Callable[[Search], Iterable[Contrast]]
 
@@ -75,7 +81,7 @@ def moved(search: Search) -> Iterable[Contrast]:
 
 
 def numbers(search: Search) -> Iterable[Contrast]:
-    retold = search.judged if search.judged is not None and search.judged.relation.kind == "retelling" else None
+    retold = search.retold
     same_thing = SameThing(search.source, search.target, retold).probability if retold else None
     return _told(number_conflicts(search.source, search.target, same_thing), search)
 
@@ -91,7 +97,7 @@ def names(search: Search) -> Iterable[Contrast]:
     only names of which the whole other text has nothing are told.
     """
     beside = search.kinds is not None
-    if beside or (search.judged is not None and search.judged.relation.kind == "retelling"):
+    if beside or search.retold:
         return _told(unspelt_names(search.source, search.target, retold=True, beside=beside), search)
     spelt = tuple(unspelt_names(search.source, search.target))
     found = (*spelt, *apart_from(name_conflicts(search.source, search.target), spelt))
@@ -125,8 +131,7 @@ def parts(search: Search) -> Iterable[Contrast]:
                     own, told_by, search.embedder, least=search.least, usual_ratio=ratio, judged=search.judged
                 )
             )
-            retold = search.judged is not None and search.judged.relation.kind == "retelling"
-            items = () if retold else missing_items(own, told_by)
+            items = () if search.retold else missing_items(own, told_by)
             found.append(parts_of)
             found.append(tuple(each for each in items if not any(overlap(each, part, name) for part in parts_of)))
     return chain(*found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from translate.counterparts.relation import Relation
+from translate.counterparts.relation import Relation, is_retelling
 from translate.differences.difference import Kind, Severity
 from translate.differences.kinds import KINDS
 from translate.facts.mention import DateMention, Mention, NameMention, NameSort, NumberMention
@@ -50,7 +50,7 @@ def severity_of(
     """
     leading = in_lead(story.document, story.number[sentence])
     lone = KINDS[kind].family == "only"
-    if lone and relation is not None and relation.kind == "retelling":
+    if lone and is_retelling(relation):
         weighty = leading or _figure_of_somebody(mentions) or _quotes_by_name(story, sentence)
         return "major" if weighty else "minor"
     points = KINDS[kind].points + leading + bool(mentions) - (found == "minor")

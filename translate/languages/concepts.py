@@ -84,24 +84,24 @@ def _found(of: Concepts, text: str, language: str) -> tuple[Occurrence, ...]:
     words = [match.group().lower() for match in matches]
     found, place = [], 0
     while place < len(words):
-        length, senses = _longest(of, language, words[place:])
+        length, senses = _longest(of, language, words, place)
         if senses:
             found.append(Occurrence(matches[place].start(), matches[place + length - 1].end(), senses))
         place += length
     return tuple(found)
 
 
-def _longest(of: Concepts, language: str, words: Sequence[str]) -> tuple[int, Senses]:
-    """How many of the words are the longest phrase that they begin with, and what it stands for."""
+def _longest(of: Concepts, language: str, words: Sequence[str], place: int) -> tuple[int, Senses]:
+    """How many of the words from a place on are the longest phrase that begins there, and what it stands for."""
     best, senses = 1, NONE
-    for phrase, said in of.phrases[language].get(words[0][:STEM], {}).items():
-        if best <= len(phrase) <= len(words) and all(
-            not _bases(one, language).isdisjoint(_bases(two, language)) for one, two in zip(phrase, words, strict=False)
+    for phrase, said in of.phrases[language].get(words[place][:STEM], {}).items():
+        if best <= len(phrase) <= len(words) - place and all(
+            not _bases(one, language).isdisjoint(_bases(words[k], language)) for k, one in enumerate(phrase, place)
         ):
             senses = said if len(phrase) > best else senses | said
             best = len(phrase)
     if best == 1:
-        senses = NONE.union(*(of.words[language].get(base, NONE) for base in _bases(words[0], language)))
+        senses = NONE.union(*(of.words[language].get(base, NONE) for base in _bases(words[place], language)))
     return best, senses
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
+from translate.counterparts.relation import is_retelling
 from translate.differences.difference import Difference, Severity
 from translate.differences.salience import QUOTED, in_lead
 from translate.facts.quotation import read_quotations
@@ -55,7 +56,7 @@ def entries(comparison: Comparison) -> tuple[Entry, ...]:
     Sentences in a row make a passage where one version alone has them; page furniture between them does not part
     them, a headline does.
     """
-    if comparison.relation is None or comparison.relation.kind != "retelling":
+    if not is_retelling(comparison.relation):
         return tuple(Entry((difference,)) for difference in comparison.differences)
     joined = [
         Entry(tuple(run.values()), _rank(comparison, side, run)) for side in SIDES for run in _runs(comparison, side)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
+from translate.counterparts.relation import is_retelling
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
 from translate.report.by_eye import to_check
@@ -224,7 +225,7 @@ def view_of(comparison: Comparison) -> ComparisonView:
         ChipView(kind, KINDS[kind].family, kind_name(comparison, kind), counts.get(kind, 0)) for kind in KINDS
     )
     ties = ties_of(comparison)
-    retelling = comparison.relation is not None and comparison.relation.kind == "retelling"
+    retelling = is_retelling(comparison.relation)
     listed = entries(comparison)
     ranks = {entry.id: entry.rank for entry in listed}
     differences = {d.id: _difference(comparison, d, ties, ranks.get(d.id, 0)) for d in comparison.differences}

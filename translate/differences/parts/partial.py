@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 
 from translate.counterparts.judgement import Judgement
+from translate.counterparts.relation import is_retelling
 from translate.differences.about import part_found_only
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
@@ -110,7 +111,7 @@ def find_partial(
     model = partial_model(judged_by(own.encoder))
     found = measures(own, other, usual_ratio, embedder, second=model.second)
     said = model.probability(found)
-    if judged and judged.relation.kind == "retelling":
+    if judged and is_retelling(judged.relation):
         said, least = retold_probability(found, said, own, other, judged), LEASTS.get(least, least)
     ranked = sorted(zip(found, said, strict=True), key=lambda item: -item[1])
     chosen: list[tuple[Measure, float]] = []
