@@ -9,6 +9,7 @@ import pytest
 
 from translate.engines import argos
 from translate.engines.argos import hypotheses, translate_sentences
+from translate.engines.kept import Kept
 from translate.engines.packages import find_package, install_file, packages_folder
 from translate.errors import EngineError
 
@@ -100,7 +101,7 @@ def loads(monkeypatch):
         return model
 
     monkeypatch.setattr(argos, "_load", load)
-    monkeypatch.setattr(argos, "_MODELS", argos._Models(idle_seconds=0.1))
+    monkeypatch.setattr(argos, "_MODELS", Kept(argos._loaded, argos._changed, idle_seconds=0.1))
     return found
 
 

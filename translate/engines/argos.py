@@ -1,13 +1,12 @@
 """Machine translation with an installed Argos package: all sentences in as few CTranslate2 batches as possible."""
 
 import os
-import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from translate.engines.kept import Kept
+from translate.engines.long_sentences import in_parts
 from translate.engines.packages import InstalledPackage
 from translate.errors import EngineError, LibraryMissing
 from translate.installation import has_libraries
@@ -22,8 +21,6 @@ LENGTH_PENALTY = 0.2  # as argostranslate sets it: its models were tuned with it
 MAX_TOKENS = 250  # models learned from shorter sentences, and beyond 1,024 tokens CTranslate2 cuts without a word
 LIBRARIES = ("ctranslate2", "sentencepiece")
 CHUNK = 256  # sentences between two calls of the progress callback
-IDLE_SECONDS = 15 * 60  # a model of Argos's size holds 130 MB and is loaded again in a second
-BREAKS = (";", ":", ",", " —", " –", " -", "")  # where an over-long sentence may be split, best first
 
 Progress = Callable[[int, int], None]
 
@@ -69,7 +66,7 @@ def translate_sentences(
 
     Args:
         sentences: In the package's source language, any length.
-        package: From `installed_packages`; its model stays loaded for the next call, until unused for IDLE_SECONDS.
+        package: From `installed_packages`; its model stays loaded for the next call, until unused for a while.
         quality: "fast" is greedy, "careful" searches with a beam of 4 and takes three times as long.
         progress: Called with the number of parts done and in all.
 
@@ -105,7 +102,7 @@ def _searched_by(
     progress: Progress | None,
 ) -> list[list[str]]:
     worded = [(i, sentence) for i, sentence in enumerate(sentences) if any(map(str.isalnum, sentence))]
-    pieces = [(i, part) for i, sentence in worded for part in _parts(sentence, model.tokenizer)]
+    pieces = [(i, tokens) for i, text in worded for _, tokens in in_parts(text, model.tokenizer.encode, MAX_TOKENS)]
     # Long ones first: sentences of one length share a batch without padding, and the progress bar never overrates.
     order = sorted(range(len(pieces)), key=lambda p: (-len(pieces[p][1]), p))
     outputs: list[list[str]] = [[] for _ in pieces]
@@ -151,92 +148,22 @@ def _translated(
     return [[text(tokens) for tokens in ranked] for ranked in found]
 
 
-def _parts(sentence: str, tokenizer: Tokenizer) -> list[list[str]]:
-    """Tokens of a sentence, in several parts if it is too long for the model; none if it is blank."""
-    if not sentence.strip():
-        return []
-    tokens = tokenizer.encode(sentence)
-    if not tokens:  # invisible characters, which some tokenizers drop
-        return []
-    if len(tokens) <= MAX_TOKENS or len(sentence) < 2:
-        return [tokens]
-    cut = _break(sentence)
-    return _parts(sentence[:cut], tokenizer) + _parts(sentence[cut:], tokenizer)
+def _changed(package: InstalledPackage) -> int:
+    """When the model was written, ns."""
+    try:
+        return (package.path / "model" / "model.bin").stat().st_mtime_ns
+    except OSError as error:
+        raise _damaged(package, error) from error
 
 
-def _break(sentence: str) -> int:
-    """Offset near the middle of a sentence after a mark or before a space, by force where there is neither."""
-    middle = len(sentence) // 2
-    for mark in BREAKS:
-        after = [i + len(mark) for i in range(len(sentence)) if sentence.startswith(mark + " ", i)]
-        inner = [i for i in after if len(sentence) // 4 <= i <= 3 * len(sentence) // 4]
-        if inner:
-            return min(inner, key=lambda i: abs(i - middle))
-    return middle
+def _loaded(package: InstalledPackage) -> _Model:
+    try:
+        return _load(package)
+    except (OSError, RuntimeError, ValueError, UnicodeDecodeError) as error:
+        raise _damaged(package, error) from error
 
 
-@dataclass(slots=True)
-class _Loaded:
-    model: _Model
-    changed: int  # when model.bin was written, ns
-    users: int = 0
-    last_used: float = 0.0  # on the monotonic clock, s
-
-
-class _Models:
-    """Loaded models, each shared by all threads and let go once nobody has used it for a while.
-
-    Letting go is dropping the reference: a translation under way has one of its own and is not disturbed.
-    """
-
-    def __init__(self, idle_seconds: float = IDLE_SECONDS) -> None:
-        self._idle_seconds = idle_seconds
-        self._loaded: dict[InstalledPackage, _Loaded] = {}
-        self._lock = threading.Lock()  # held while loading, so that two threads do not load the same model twice
-
-    @contextmanager
-    def lent(self, package: InstalledPackage) -> Iterator[_Model]:
-        """The package's model for the time of the `with`; loaded if it is not, and anew where its file has changed."""
-        with self._lock:
-            loaded = self._current(package)
-            loaded.users += 1
-        try:
-            yield loaded.model
-        finally:
-            with self._lock:
-                loaded.users -= 1
-                loaded.last_used = time.monotonic()
-
-    def _current(self, package: InstalledPackage) -> _Loaded:
-        try:
-            changed = (package.path / "model" / "model.bin").stat().st_mtime_ns
-            loaded = self._loaded.get(package)
-            if loaded is None or loaded.changed != changed:
-                loaded = _Loaded(_load(package), changed)
-        except (OSError, RuntimeError, ValueError, UnicodeDecodeError) as error:
-            raise _damaged(package, error) from error
-        if not self._loaded:
-            self._look_later()
-        self._loaded[package] = loaded
-        return loaded
-
-    def _look_later(self) -> None:
-        # One sleeping thread while anything is loaded, none otherwise; a third: unloaded after 15 to 20 minutes.
-        timer = threading.Timer(self._idle_seconds / 3, self._unload_idle)
-        timer.daemon = True
-        timer.start()
-
-    def _unload_idle(self) -> None:
-        with self._lock:
-            latest = time.monotonic() - self._idle_seconds
-            self._loaded = {
-                package: loaded for package, loaded in self._loaded.items() if loaded.users or loaded.last_used > latest
-            }
-            if self._loaded:
-                self._look_later()
-
-
-_MODELS = _Models()
+_MODELS = Kept(_loaded, _changed)
 
 
 def _load(package: InstalledPackage) -> _Model:
