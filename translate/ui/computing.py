@@ -77,9 +77,9 @@ def _compared(
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS * 2, show_spinner=False)
-def language_of(text: str) -> Detection:
-    """Language of a text."""
-    return detect_language(text)
+def language_of(text: str, beside: str = "") -> Detection:
+    """Language of a text, beside its other version in a language that is known."""
+    return detect_language(text, beside=beside)
 
 
 def forget() -> None:
