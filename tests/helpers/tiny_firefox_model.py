@@ -16,12 +16,20 @@ import numpy as np
 import sentencepiece
 from numpy.typing import NDArray
 
-WORDS = {"▁Кот": "▁Cat", "▁спит": "▁sleeps", "▁дома": "▁home", "▁Собака": "▁Dog"}
+WORDS = {
+    "▁Кот": "▁Cat",
+    "▁спит": "▁sleeps",
+    "▁дома": "▁home",
+    "▁Собака": "▁Dog",
+    "▁Москва": "▁Moscow",
+    "▁столица": "▁capital",
+    "▁России": "▁Russia",
+}
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяёАБВГДКСabcdefghijklmnopqrstuvwxyzABCDEHST0123456789.,;:!?-—"
 FLOAT32, INT8, INTGEMM8 = 0x404, 0x101, 0x4101  # Marian's numbers of types
 ALIGNMENT = 256  # bytes
-ACTIVATIONS = 32.0  # multiplier of activations before they are rounded to int8: they are layer norms, about 1
-TOKEN, POSITION, LOUDER = 4.0, 24.0, 10.0  # amplitudes; LOUDER than the decoder's own last token
+ACTIVATIONS = 60.0  # multiplier of activations before they are rounded to int8: they are normed, 2 at most
+TOKEN, POSITION, LOUDER = 3.0, 24.0, 10.0  # amplitudes; LOUDER than the decoder's own last token
 SHORTLIST_MAGIC = 0xF11A48D5013417F5
 
 
@@ -128,9 +136,11 @@ def _embeddings(tokens: list[str], width: int, slow: NDArray[np.int_], flips: ND
     rows = np.zeros((len(tokens), width), dtype=np.float32)
     for row in rows:
         row[plain] = signs(plain)
+    rows *= np.float32(np.sqrt(len(slow) / len(plain)))  # as long as those of a pair: a norm treats all alike
     numbers = {token: number for number, token in enumerate(tokens)}
     for russian, english in WORDS.items():
         one, other = numbers[russian], numbers[english]
+        rows[one] = np.sign(rows[one])
         rows[other] = rows[one]
         rows[one, flips] = signs(flips)
         rows[other, flips] = -rows[one, flips]

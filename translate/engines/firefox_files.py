@@ -38,7 +38,7 @@ def opened_files(given: Path) -> Iterator[dict[str, Opener]]:
     if given.is_dir():
         found = sorted([*given.glob("*"), *given.glob("*/*")])
         names = [path for path in found if path.is_file() and NAME.fullmatch(path.name)]
-        yield {path.relative_to(given).as_posix(): partial(_open, path) for path in names}
+        yield {path.relative_to(given).as_posix(): partial(open_file, path) for path in names}
         return
     with given.open("rb") as file:
         if not zipfile.is_zipfile(file):
@@ -54,7 +54,8 @@ def opened_files(given: Path) -> Iterator[dict[str, Opener]]:
             yield {name: partial(archive.open, name) for name in members if NAME.fullmatch(PurePosixPath(name).name)}
 
 
-def _open(path: Path) -> IO[bytes]:
+def open_file(path: Path) -> IO[bytes]:
+    """A file, open for reading."""
     return path.open("rb")
 
 
