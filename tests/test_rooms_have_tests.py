@@ -29,6 +29,7 @@ ELSEWHERE = {
     "differences/contrasts/quoted_side.py": "differences/contrasts/test_quotes.py",
     "differences/contrasts/quoted_words.py": "differences/contrasts/test_quotes.py",
     "differences/contrasts/word_judgement.py": "differences/contrasts/test_meaning.py",
+    "engines/firefox_worker.py": "engines/test_firefox_process.py",
     "engines/one_thread.py": "engines/test_encoder.py",
     "engines/protocols.py": "engines/test_cached.py",
     "engines/repetition.py": "engines/test_health.py",

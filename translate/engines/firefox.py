@@ -77,10 +77,12 @@ def _translated(sentences: Sequence[str], ready: _Ready, progress: Progress | No
 
 
 def _with_letters(translation: str, source: str) -> str:
-    """A translation with letters in place of their bytes, unless the source speaks of bytes itself."""
-    if BYTES.search(source):
-        return translation
-    return BYTES.sub(lambda run: bytes.fromhex(re.sub("<0x|>", "", run[0])).decode(errors="ignore"), translation)
+    """A translation with letters in place of their bytes, but for what the source itself spells in this way."""
+
+    def letters(run: re.Match[str]) -> str:
+        return run[0] if run[0] in source else bytes.fromhex(re.sub("<0x|>", "", run[0])).decode(errors="ignore")
+
+    return BYTES.sub(letters, translation)
 
 
 def _state(key: tuple[FirefoxModel, Quality]) -> int:
