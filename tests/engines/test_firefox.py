@@ -97,7 +97,9 @@ def test_an_idle_model_ends_its_processes(model, monkeypatch):
 
 def test_a_damaged_model_is_named_with_what_to_do(model):
     model.file("model").write_bytes(b"no model")
-    with pytest.raises(EngineError, match=r"model firefox-ru_en-\w+ does not work.*packages install ru en --from firefo"):
+    with pytest.raises(
+        EngineError, match=r"model firefox-ru_en-\w+ does not work.*packages install ru en --from firefo"
+    ):
         translate_sentences(["Кот."], model)
 
 

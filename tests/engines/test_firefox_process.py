@@ -5,6 +5,7 @@ import os
 import time
 
 import pytest
+from zstd_frame import zstd, zstd_bomb
 
 from translate.engines.firefox_process import WorkerFailed, Workers, unpacked
 from translate.engines.firefox_process import _started as started
@@ -84,16 +85,14 @@ def test_a_process_ends_when_nobody_speaks_to_it_any_more(files):
 
 
 def test_what_zstd_packed_is_unpacked(tmp_path):
-    """A frame that was written by hand: a block of its own bytes."""
-    content = "Кот спит.".encode()
-    frame = b"\x28\xb5\x2f\xfd\x20" + bytes([len(content)]) + (len(content) << 3 | 1).to_bytes(3, "little") + content
-    (tmp_path / "a.zst").write_bytes(frame)
+    content = "Кот спит.".encode() * 20_000
+    (tmp_path / "a.zst").write_bytes(zstd(content))
     unpacked(tmp_path / "a.zst", tmp_path / "a")
     assert (tmp_path / "a").read_bytes() == content
 
 
 def test_a_damaged_frame_is_told(tmp_path):
-    (tmp_path / "a.zst").write_bytes(b"\x28\xb5\x2f\xfd\x20\x05\xff\xff\xff")
+    (tmp_path / "a.zst").write_bytes(zstd(b"cat")[:-1])
     with pytest.raises(WorkerFailed, match="zstd"):
         unpacked(tmp_path / "a.zst", tmp_path / "a")
     assert not (tmp_path / "a").exists()
@@ -101,10 +100,8 @@ def test_a_damaged_frame_is_told(tmp_path):
 
 @pytest.mark.skipif(os.name != "posix", reason="only there memory is limited")
 def test_a_small_file_that_unpacks_to_all_memory_is_stopped(tmp_path):
-    """Blocks of one repeated byte: 10 GB in 320 KB."""
-    block = ((128 << 10) << 3 | 2).to_bytes(3, "little") + b"\0"
-    last = (1 << 3 | 3).to_bytes(3, "little") + b"\0"
-    (tmp_path / "a.zst").write_bytes(b"\x28\xb5\x2f\xfd\x00\x58" + block * 80_000 + last)
+    """10 GB in 320 KB."""
+    (tmp_path / "a.zst").write_bytes(zstd_bomb(80_000))
     with pytest.raises(WorkerFailed):
         unpacked(tmp_path / "a.zst", tmp_path / "a")
     assert not (tmp_path / "a").exists()

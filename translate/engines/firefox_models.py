@@ -111,7 +111,7 @@ def install_files(given: Path, pair: tuple[str, str] | None = None) -> list[Fire
     what = Phrase("Cannot install {name}", name=given.name)
     with explained(what, models_folder(), FOLDER_VARIABLE), opened_files(given) as files:
         chosen = files_by_pair(files, given.name, pair)
-        return [install_model(one, {role: files[name] for role, name in chosen[one].items()}) for one in chosen]
+        return [install_model(one, {role: files[name] for role, name in chosen[one].items()}) for one in sorted(chosen)]
 
 
 def install_model(
