@@ -9,13 +9,14 @@ from translate.engines.argos import ArgosEngine
 from translate.engines.demonstration import DemonstrationEngine
 from translate.engines.engine import Engine, EngineInfo, Model
 from translate.engines.libretranslate import LibreTranslateEngine
+from translate.engines.model_folder import CTranslate2Engine
 from translate.errors import EngineError, LibraryMissing
 from translate.options import WITHOUT_MACHINE, Options, plugged_engines
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, Telling
 
 # In order of preference; where an engine comes with Parallax, translate.options names it as well.
-BUILT_IN: tuple[Engine, ...] = (ArgosEngine(), LibreTranslateEngine(), DemonstrationEngine())
+BUILT_IN: tuple[Engine, ...] = (ArgosEngine(), CTranslate2Engine(), LibreTranslateEngine(), DemonstrationEngine())
 
 _log = logging.getLogger(__name__)
 
