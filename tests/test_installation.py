@@ -5,9 +5,11 @@ import sys
 import pytest
 
 from translate import installation
-from translate.engines import argos
-from translate.engines.argos import can_translate, translate_sentences
+from translate.engines import ctranslate2_model
+from translate.engines.argos import translate_sentences
+from translate.engines.ctranslate2_model import can_translate
 from translate.engines.demonstration import find_demonstration
+from translate.engines.kept import Kept
 from translate.engines.package_index import available_packages
 from translate.engines.sample_engine import engine_for_sample
 from translate.engines.translator import translate_document
@@ -63,7 +65,8 @@ def lacking(monkeypatch):
 @pytest.mark.parametrize("library", ["ctranslate2", "sentencepiece"])
 def test_what_a_package_needs_to_translate_is_named(lacking, library, monkeypatch):
     package = find_demonstration("ru", "en")
-    monkeypatch.setattr(argos, "_MODELS", argos._Models())  # none loaded by other tests
+    kept = Kept(ctranslate2_model._loaded, ctranslate2_model.changed)
+    monkeypatch.setattr(ctranslate2_model, "MODELS", kept)  # none loaded by other tests
     lacking(library)
     assert not can_translate()
     with pytest.raises(LibraryMissing, match=rf"needs {library}, which is not installed\. To install it: pip install"):

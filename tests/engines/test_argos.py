@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from translate.engines import argos
-from translate.engines.argos import hypotheses, translate_sentences
+from translate.engines import ctranslate2_model
+from translate.engines.argos import model_of, translate_sentences
 from translate.engines.kept import Kept
 from translate.engines.packages import find_package, install_file, packages_folder
 from translate.errors import EngineError
@@ -47,7 +47,7 @@ def test_overlong_word_is_not_cut(package):
 @pytest.mark.parametrize("sentence", ["\0", "😀", "♪ ♪", "—", "\u200b", "***"])
 def test_sentence_without_words_comes_back_as_it_is(package, sentence):
     assert translate_sentences(["Кот.", f" {sentence} ", "Кот."], package) == ["Cat.", sentence, "Cat."]
-    assert hypotheses([sentence], package, 2) == [[sentence, sentence]]
+    assert model_of(package).hypotheses([sentence], 2) == [[sentence, sentence]]
 
 
 @pytest.mark.parametrize("stranger", ["\0", "😀", "👩‍👧", "漢", "\u200b"])
@@ -95,13 +95,14 @@ def loads(monkeypatch):
     """Models unload after a tenth of a second; a weak reference to every translator that was loaded."""
     found = []
 
-    def load(package, plain=argos._load):
-        model = plain(package)
+    def load(model_on_disk, plain=ctranslate2_model._load):
+        model = plain(model_on_disk)
         found.append(weakref.ref(model.translator))
         return model
 
-    monkeypatch.setattr(argos, "_load", load)
-    monkeypatch.setattr(argos, "_MODELS", Kept(argos._loaded, argos._changed, idle_seconds=0.1))
+    monkeypatch.setattr(ctranslate2_model, "_load", load)
+    kept = Kept(ctranslate2_model._loaded, ctranslate2_model.changed, idle_seconds=0.1)
+    monkeypatch.setattr(ctranslate2_model, "MODELS", kept)
     return found
 
 

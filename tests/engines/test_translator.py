@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from translate.engines import argos, libretranslate, translator
+from translate.engines import libretranslate, translator
+from translate.engines.ctranslate2_model import CTranslate2Model
 from translate.engines.encoder import default_encoder
 from translate.engines.packages import install_file
 from translate.engines.translator import translate_document
@@ -99,9 +100,11 @@ def test_demonstration_is_used_only_where_it_is_asked_for():
 def test_an_unhealthy_translation_is_tried_again_and_marked(story, tmp_path, tiny_package, monkeypatch):
     """A sentence that came out as debris gets the best other hypothesis; if none is sound, every report says so."""
     install_file(tiny_package(tmp_path))
-    monkeypatch.setattr(argos, "translate_sentences", lambda texts, *_: ["♪" for _ in texts])
+    monkeypatch.setattr(CTranslate2Model, "translate", lambda _, texts, *__: ["♪" for _ in texts])
     monkeypatch.setattr(
-        argos, "hypotheses", lambda texts, *_: [["Cat sleeps." if "Кот спит" in t else "(applause)"] for t in texts]
+        CTranslate2Model,
+        "hypotheses",
+        lambda _, texts, __: [["Cat sleeps." if "Кот спит" in t else "(applause)"] for t in texts],
     )
     translation = translate_document(story, "en", Options())
     assert translation.sentences[1] == "Cat sleeps."
@@ -127,8 +130,10 @@ class Subjects:
 def off_the_point(tmp_path, tiny_package, monkeypatch):
     """One sentence, and a package whose first two thoughts are fluent and about something else."""
     install_file(tiny_package(tmp_path))
-    monkeypatch.setattr(argos, "translate_sentences", lambda texts, *_: ["Dog runs." for _ in texts])
-    monkeypatch.setattr(argos, "hypotheses", lambda texts, *_: [["Dog eats.", "Cat sleeps."] for _ in texts])
+    monkeypatch.setattr(CTranslate2Model, "translate", lambda _, texts, *__: ["Dog runs." for _ in texts])
+    monkeypatch.setattr(
+        CTranslate2Model, "hypotheses", lambda _, texts, __: [["Dog eats.", "Cat sleeps."] for _ in texts]
+    )
     return document_of_sentences(["Кот спит."], "ru")
 
 
@@ -138,7 +143,7 @@ def test_a_fluent_translation_of_something_else_is_tried_again(off_the_point):
 
 
 def test_a_fluent_translation_of_something_else_is_marked(off_the_point, monkeypatch):
-    monkeypatch.setattr(argos, "hypotheses", lambda texts, *_: [["Dog eats."] for _ in texts])
+    monkeypatch.setattr(CTranslate2Model, "hypotheses", lambda _, texts, __: [["Dog eats."] for _ in texts])
     translation = translate_document(off_the_point, "en", Options(), embedder=Subjects())
     assert translation.doubts == ("it seems to say something else",)
     assert translation.warnings == (

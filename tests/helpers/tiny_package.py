@@ -37,6 +37,28 @@ def tiny_package(folder: Path, version: str = "1.0", pair: tuple[str, str] = ("r
     return path
 
 
+def tiny_model_folder(
+    folder: Path,
+    pieces: tuple[str, ...] = ("source.spm", "target.spm"),
+    tags: tuple[str, ...] = (),
+    add_source_eos: bool = False,
+) -> Path:
+    """Write the same model as a converter of CTranslate2 leaves it; the folder.
+
+    Args:
+        folder: Is made.
+        pieces: Names of its SentencePiece files.
+        tags: Tokens of languages at the end of its vocabulary.
+        add_source_eos: As its config.json says; converters of Transformers' models say no.
+    """
+    folder.mkdir(parents=True)
+    content = _sentencepiece("")
+    for name in pieces:
+        (folder / name).write_bytes(content)
+    _model(sentencepiece.SentencePieceProcessor(model_proto=content), tags, add_source_eos).save(str(folder))
+    return folder
+
+
 def _sentencepiece(prefix: str) -> bytes:
     model = io.BytesIO()
     symbols = [*WORDS, *WORDS.values(), *([prefix] if prefix else [])]
@@ -54,8 +76,10 @@ def _sentencepiece(prefix: str) -> bytes:
     return model.getvalue()
 
 
-def _model(pieces: sentencepiece.SentencePieceProcessor) -> transformer_spec.TransformerSpec:
-    tokens = [pieces.id_to_piece(i) for i in range(pieces.get_piece_size())]
+def _model(
+    pieces: sentencepiece.SentencePieceProcessor, tags: tuple[str, ...] = (), add_source_eos: bool = True
+) -> transformer_spec.TransformerSpec:
+    tokens = [*(pieces.id_to_piece(i) for i in range(pieces.get_piece_size())), *tags]
     random, size = np.random.default_rng(0), 2 * HALF
 
     def signs(rows: int) -> np.ndarray:
@@ -90,7 +114,7 @@ def _model(pieces: sentencepiece.SentencePieceProcessor) -> transformer_spec.Tra
     norm(spec.decoder.layer_norm)
     spec.register_source_vocabulary(tokens)
     spec.register_target_vocabulary(tokens)
-    spec.config.add_source_eos = True
+    spec.config.add_source_eos = add_source_eos
     spec.validate()
     spec.optimize(quantization="int8")
     return spec

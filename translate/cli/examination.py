@@ -91,7 +91,7 @@ def _second_encoder() -> str:
 
 
 def _translation(source: str, target: str, program: str) -> str:
-    from translate.engines.argos import can_translate
+    from translate.engines.ctranslate2_model import can_translate
     from translate.engines.packages import find_package
 
     package = find_package(source, target)

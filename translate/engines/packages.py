@@ -154,11 +154,11 @@ def _usable(packages: Path) -> list[InstalledPackage]:
         folders = sorted(entry for entry in packages.iterdir() if entry.is_dir())
     except OSError:  # not made yet, or not readable: nothing that could be used
         return []
-    found = [_read(folder) for folder in folders if not folder.name.startswith(".")]
+    found = [read_package(folder) for folder in folders if not folder.name.startswith(".")]
     return [package for package in found if package is not None]
 
 
-def _read(folder: Path) -> InstalledPackage | None:
+def read_package(folder: Path) -> InstalledPackage | None:
     """The package in a folder, None if anything it needs is absent or broken."""
     try:
         if not any((folder / name).is_file() for name in TOKENIZERS) or not (folder / "model" / "model.bin").is_file():
@@ -254,7 +254,7 @@ def safe_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
 
 
 def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
-    package = _read(unpacked)
+    package = read_package(unpacked)
     if package is None:
         raise EngineError(
             Phrase(
