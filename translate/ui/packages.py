@@ -1,6 +1,7 @@
 """Which translation is shown, and how to get a better one."""
 
-from typing import IO
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from translate.engines.packages import install_file, installed_packages, remove
 from translate.errors import EngineError
 from translate.languages.registry import directions
 from translate.ui.computing import forget
+from translate.ui.firefox import Install, firefox_models
 from translate.ui.plain import plain
 from translate.ui.state import PageState
 from translate.ui.translation_server import server_chosen, translation_server
@@ -50,6 +52,7 @@ def translation_settings(state: PageState, comparison: Comparison | None) -> Non
         _installed()
         _from_index()
         _from_file()
+        firefox_models(_pair, partial(_download, st.empty()), _tried)
         if OUTCOME in st.session_state:
             st.error(plain(said(st.session_state.pop(OUTCOME))), icon=":material/error:")
 
@@ -60,7 +63,13 @@ def _installed() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(say("{pair}, version {version}", pair=_pair(*package.pair), version=package.version))
             key = f"remove-package-{package.from_code}-{package.to_code}"
-            st.button(say("Remove"), icon=":material/delete:", key=key, on_click=_remove, args=package.pair)
+            st.button(
+                say("Remove"),
+                icon=":material/delete:",
+                key=key,
+                on_click=_tried,
+                args=(partial(remove, *package.pair),),
+            )
 
 
 def _pair(source: str, target: str) -> str:
@@ -70,13 +79,14 @@ def _pair(source: str, target: str) -> str:
     return say("{source:name} to {target:name}", source=Version(source), target=Version(target))
 
 
-def _remove(source: str, target: str) -> None:
+def _tried(change: Callable[[], object]) -> None:
+    """Change what is installed; what went wrong is told once."""
     try:
-        remove(source, target)
+        change()
     except EngineError as error:
         st.session_state[OUTCOME] = error.message
     else:
-        forget()
+        forget()  # every comparison is to be made anew
 
 
 def _from_index() -> None:
@@ -90,13 +100,13 @@ def _from_index() -> None:
                 icon=":material/download:",
                 key=f"download-package-{source}-{target}",
             ):
-                _download(source, target, place)
+                _download(place, install_pair, source, target)
     st.caption(say("On the command line:"))
     source, target = directions()[0]
     st.code(f"python -m translate packages install {source} {target}", language="bash")
 
 
-def _download(source: str, target: str, place: "st.delta_generator.DeltaGenerator") -> None:
+def _download(place: "st.delta_generator.DeltaGenerator", install: Install, source: str, target: str) -> None:
     def show(received: int, expected: int) -> None:
         share = min(1.0, received / expected) if expected else 0.0
         text = say("{received:.0f} MB", received=received / 1e6)
@@ -105,7 +115,7 @@ def _download(source: str, target: str, place: "st.delta_generator.DeltaGenerato
         place.progress(share, text=text)
 
     try:
-        install_pair(source, target, show)
+        install(source, target, show)
     except EngineError as error:
         st.session_state[OUTCOME] = error.message
     else:
@@ -116,13 +126,9 @@ def _download(source: str, target: str, place: "st.delta_generator.DeltaGenerato
 def _from_file() -> None:
     file = st.file_uploader(say("or install a package file"), type=["argosmodel"], key="package")
     if file is not None:
-        st.button(say("Install the package"), icon=":material/upload_file:", on_click=_install, args=(file,))
-
-
-def _install(file: IO[bytes]) -> None:
-    try:
-        install_file(file)
-    except EngineError as error:
-        st.session_state[OUTCOME] = error.message
-    else:
-        forget()  # every comparison is to be made anew, now with translations
+        st.button(
+            say("Install the package"),
+            icon=":material/upload_file:",
+            on_click=_tried,
+            args=(partial(install_file, file),),
+        )
