@@ -6,9 +6,9 @@ import zipfile
 import pytest
 from tiny_firefox_model import tiny_firefox_model
 
+from translate.engines.firefox import FirefoxEngine
 from translate.engines.firefox_models import find_model, install_files, installed_models
 from translate.errors import EngineError
-from translate.ui import firefox
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +34,7 @@ def test_a_model_is_downloaded_or_the_reason_told(page, monkeypatch):
         progress(1_000_000, 25_000_000)
         raise EngineError("Cannot read the list. Install from files.")
 
-    monkeypatch.setattr(firefox, "install_pair", unreachable)
+    monkeypatch.setattr(FirefoxEngine, "install", staticmethod(unreachable))
     page.button(key="download-firefox-ru-en").click().run()
     assert asked == [("ru", "en")]
     assert any("from files" in error.value for error in page.error)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.engines.ctranslate2_model import (
+    LIBRARIES,
     CTranslate2Model,
     SentencePieceFiles,
     Tokenizer,
@@ -12,6 +13,7 @@ from translate.engines.ctranslate2_model import (
     require_libraries,
 )
 from translate.engines.engine import EngineInfo, Progress, Published
+from translate.engines.package_index import install_pair
 from translate.engines.packages import InstalledPackage, find_package, installed_packages, pair_in_words
 from translate.errors import LibraryMissing, ModelNotInstalled
 from translate.options import Options, Quality
@@ -45,12 +47,14 @@ class ArgosEngine:
 
     info = EngineInfo(
         name="argos",
-        title=Phrase("Argos packages on this machine"),
+        title=Phrase("Argos packages"),
         languages=Phrase("Russian and English, both ways; packages of many more"),
-        licence="MIT, CC BY 4.0",
-        get="python -m translate packages install ru en",
+        licence=Phrase("that of each package, told in its README"),
+        install="python -m translate packages install {source} {target}",
+        label=later("machine translation by Argos"),
         quality=(Published("ru-en", 25.5, 0.774), Published("en-ru", 22.0, 0.814)),
         size_mb=90,
+        libraries=LIBRARIES,
         automatic=True,
     )
 
@@ -68,6 +72,14 @@ class ArgosEngine:
             return None
         require_libraries()
         return model_of(package)
+
+    def install(self, source: str, target: str, progress: Progress | None) -> str:
+        """The package of the index for a direction.
+
+        Raises:
+            EngineError: As `package_index.install_pair` does.
+        """
+        return install_pair(source, target, progress).name
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,12 +74,12 @@ class DemonstrationEngine:
         languages=Phrase("Russian and English, both ways"),
         licence="MIT",
         get=Phrase("They come with Parallax."),
-        label=Phrase("demonstration translation, knows only the samples"),
+        label=later("demonstration translation, knows only the samples"),
         notice=later(
             "Translated by the demonstration packages, which know only the vocabulary of the samples: "
             "of any other text they make nonsense."
         ),
-        size_mb=9,
+        size_mb=2,
     )
 
     def model(self, source: str, target: str, options: Options) -> CTranslate2Model:

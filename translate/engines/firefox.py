@@ -6,14 +6,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from translate.engines.engine import EngineInfo, Progress, Published
-from translate.engines.firefox_models import LICENCE, FirefoxModel, find_model, installed_models, require_libraries
+from translate.engines.firefox_models import (
+    LIBRARIES,
+    LICENCE,
+    FirefoxModel,
+    find_model,
+    installed_models,
+    require_libraries,
+)
 from translate.engines.firefox_process import WorkerFailed, Workers
+from translate.engines.firefox_source import install_pair
 from translate.engines.kept import Kept
 from translate.engines.long_sentences import in_parts
 from translate.engines.packages import pair_in_words
 from translate.errors import EngineError
 from translate.options import Options, Quality
-from translate.wording.phrase import Phrase, in_context, joined
+from translate.wording.phrase import Phrase, in_context, joined, later
 
 MAX_TOKENS = 126  # the models learned from sentences of 128 tokens with the two that mark their ends
 BYTES = re.compile("(?:<0x[0-9A-F]{2}>)+")  # how fxtranslate writes a letter that is in no vocabulary: byte by byte
@@ -152,12 +160,14 @@ class FirefoxEngine:
 
     info = EngineInfo(
         name="firefox",
-        title=Phrase("Firefox's translation models on this machine"),
+        title=Phrase("Firefox's translation models"),
         languages=Phrase("Russian and English, both ways"),
         licence=LICENCE,
-        get="python -m translate packages install ru en --from firefox",
+        install="python -m translate packages install {source} {target} --from firefox",
+        label=later("machine translation by {model}, a model of Firefox's"),
         quality=(Published("ru-en", 35.0, 0.834), Published("en-ru", 24.7, 0.852)),
         size_mb=33,
+        libraries=LIBRARIES,
         automatic=True,
     )
 
@@ -178,9 +188,18 @@ class FirefoxEngine:
         raise EngineError(
             Phrase(
                 "No model of Firefox's for {source} to {target} is installed. Installed: {installed}. To install it: "
-                "python -m translate packages install {source} {target} --from firefox",
+                "{command}",
                 source=source,
                 target=target,
                 installed=known or in_context("packages", "none"),
+                command=self.info.how_to_get(source, target),
             )
         )
+
+    def install(self, source: str, target: str, progress: Progress | None) -> str:
+        """The best model for a direction of Mozilla's catalogue, or of the source that the environment names.
+
+        Raises:
+            EngineError: As `firefox_source.install_pair` does.
+        """
+        return install_pair(source, target, progress=progress).name

@@ -51,7 +51,7 @@ class CTranslate2Engine:
 
     info = EngineInfo(
         name="ctranslate2",
-        title=Phrase("A model of yours in CTranslate2's format, such as OPUS-MT or NLLB"),
+        title=Phrase("A model of yours in CTranslate2's format, such as OPUS-MT (whose quality is told) or NLLB"),
         languages=Phrase("those of the model"),
         licence=Phrase("that of the model; OPUS-MT: CC BY 4.0"),
         get=Phrase(

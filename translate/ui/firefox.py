@@ -8,13 +8,9 @@ from typing import Protocol
 
 import streamlit as st
 
-from translate.engines.engine import Progress
 from translate.engines.firefox_models import LICENCE, install_files, installed_models, remove
-from translate.engines.firefox_source import install_pair
 from translate.languages.registry import directions
 from translate.wording.phrase import say
-
-Install = Callable[[str, str, Progress], object]
 
 
 class Upload(Protocol):
@@ -27,7 +23,7 @@ class Upload(Protocol):
 
 def firefox_models(
     pair_name: Callable[[str, str], str],
-    download: Callable[[Install, str, str], None],
+    download: Callable[[str, str], None],
     tried: Callable[[Callable[[], object]], None],
 ) -> None:
     """What is installed of Firefox, with ways to add to it.
@@ -64,7 +60,7 @@ def firefox_models(
                 icon=":material/download:",
                 key=f"download-firefox-{source}-{target}",
             ):
-                download(install_pair_of_firefox, source, target)
+                download(source, target)
     files = st.file_uploader(
         say("or install the files of a model of Firefox's: model, vocabulary and shortlist, or a ZIP file of them"),
         type=["zip", "bin", "spm", "gz", "zst"],
@@ -75,11 +71,6 @@ def firefox_models(
         st.button(
             say("Install the model"), icon=":material/upload_file:", on_click=tried, args=(partial(_install, files),)
         )
-
-
-def install_pair_of_firefox(source: str, target: str, progress: Progress) -> object:
-    """A pair from the source that the environment names, else from Mozilla's catalogue."""
-    return install_pair(source, target, progress=progress)
 
 
 def _install(files: Sequence[Upload]) -> None:

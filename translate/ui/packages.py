@@ -1,20 +1,24 @@
 """Which translation is shown, and how to get a better one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 
 from translate.comparison import Comparison
-from translate.engines.package_index import install_pair
+from translate.engines.advice import offer
+from translate.engines.argos import ArgosEngine
+from translate.engines.engine import Installing
+from translate.engines.firefox import FirefoxEngine
 from translate.engines.packages import install_file, installed_packages, remove
+from translate.engines.standing import standings
 from translate.errors import EngineError
 from translate.languages.registry import directions
 from translate.ui.computing import forget
-from translate.ui.firefox import Install, firefox_models
+from translate.ui.firefox import firefox_models
 from translate.ui.plain import plain
 from translate.ui.state import PageState
-from translate.ui.translation_server import server_chosen, translation_server
+from translate.ui.translation_server import AUTO, all_engines_table, choose_engine, server_chosen
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, said, say
 
@@ -31,7 +35,7 @@ OUTCOME = "package-outcome"  # key of an error that is shown once
 
 
 def translation_settings(state: PageState, comparison: Comparison | None) -> None:
-    """Who translates: a server, or packages, with ways to add one from the index or from a file.
+    """Who translates, with ways to add a package from the index or from a file.
 
     Args:
         state: Of this visitor.
@@ -41,20 +45,53 @@ def translation_settings(state: PageState, comparison: Comparison | None) -> Non
     engines = {shown.source.engine, shown.target.engine} if shown else set()
     title = next((TITLES[engine] for engine in TITLES if engine in engines), TITLES["argos"])
     with st.expander(said(title), icon=":material/translate:", expanded=server_chosen()):
-        translation_server(state)
+        found = standings()
+        choose_engine(state, found)
+        with st.popover(say("All that can translate"), icon=":material/table:"):
+            all_engines_table(found)
         st.markdown(
             say(
-                "Without an Argos translation package, a text of yours is glossed word by word. Comparing works as "
-                "well without one; a package makes the translations readable. Downloading one opens a connection to "
-                "the package index."
+                "Without an installed model, a text of yours is glossed word by word. Comparing works as well without "
+                "one; a model makes the translations readable. Downloading one opens a connection to its source."
             )
         )
         _installed()
         _from_index()
         _from_file()
-        firefox_models(_pair, partial(_download, st.empty()), _tried)
+        place = st.empty()
+        firefox_models(_pair, lambda *pair: _download(FirefoxEngine(), [pair], place), _tried)
         if OUTCOME in st.session_state:
             st.error(plain(said(st.session_state.pop(OUTCOME))), icon=":material/error:")
+
+
+def offer_translation(state: PageState) -> None:
+    """Before the visitor's texts are compared first, one line that offers translations where none are installed."""
+    if state.offer_declined or state.server or state.engine != AUTO or "own" in state.stories:
+        return
+    found = offer()
+    if found is None:
+        return
+    place = st.empty()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            plain(
+                say(
+                    "Your texts will be glossed word by word. Readable translations: {title}, {cost}.",
+                    title=found.engine.info.title,
+                    cost=found.cost,
+                )
+            ),
+            width="content",
+        )
+        if st.button(say("Download"), icon=":material/download:", key="offer-download"):
+            _download(found.engine, found.directions, place)
+        st.button(say("Not now"), key="offer-decline", on_click=_decline, args=(state,))
+    if OUTCOME in st.session_state:
+        st.error(plain(said(st.session_state.pop(OUTCOME))), icon=":material/error:")
+
+
+def _decline(state: PageState) -> None:
+    state.offer_declined = True
 
 
 def _installed() -> None:
@@ -100,13 +137,15 @@ def _from_index() -> None:
                 icon=":material/download:",
                 key=f"download-package-{source}-{target}",
             ):
-                _download(place, install_pair, source, target)
+                _download(ArgosEngine(), [(source, target)], place)
     st.caption(say("On the command line:"))
     source, target = directions()[0]
     st.code(f"python -m translate packages install {source} {target}", language="bash")
 
 
-def _download(place: "st.delta_generator.DeltaGenerator", install: Install, source: str, target: str) -> None:
+def _download(engine: Installing, pairs: Sequence[tuple[str, str]], place: "st.delta_generator.DeltaGenerator") -> None:
+    """Fetch the models for some directions, one after the other."""
+
     def show(received: int, expected: int) -> None:
         share = min(1.0, received / expected) if expected else 0.0
         text = say("{received:.0f} MB", received=received / 1e6)
@@ -115,9 +154,11 @@ def _download(place: "st.delta_generator.DeltaGenerator", install: Install, sour
         place.progress(share, text=text)
 
     try:
-        install(source, target, show)
+        for source, target in pairs:
+            engine.install(source, target, show)
     except EngineError as error:
         st.session_state[OUTCOME] = error.message
+        forget()  # the first of two directions may have come
     else:
         forget()  # every comparison is to be made anew, now with translations
         st.rerun()
