@@ -166,7 +166,7 @@ class FirefoxEngine:
         install="python -m translate packages install {source} {target} --from firefox",
         label=later("machine translation by {model}, a model of Firefox's"),
         quality=(Published("ru-en", 35.0, 0.834), Published("en-ru", 24.7, 0.852)),
-        size_mb=33,
+        size_mb=37,
         libraries=LIBRARIES,
         automatic=True,
     )
