@@ -1,8 +1,11 @@
-"""Speed, memory and sockets of the translation engine, beside argostranslate on the same packages and sentences.
+"""Speed, memory and sockets of every engine, beside argostranslate on the same packages and sentences.
 
-    python -m benchmarks.measure.translation [--argos-size] [--memory-only] [--sentences 200] [--runs 3]
+    python -m benchmarks.measure.translation [--engines-only | --memory-only] [--argos-size] [--sentences N] [--runs N]
 
-Needs argos-translate-lt (or argostranslate) and the demonstration packages in demo/. --argos-size adds a
+Needs argos-translate-lt (or argostranslate) and the demonstration packages in demo/. First comes a table of all engines
+of translate/engines/engine_table.py: those that have no model of their own installed translate with the demonstration
+packages, a server is left out. Each is measured in a process of its own, with the processes that it starts. Then growth
+of memory and speed of Argos's packages by themselves; --engines-only leaves that out. --argos-size adds a
 model as large as Argos's own (6 + 6 layers, width 512, 32,000 tokens, int8) with random weights: its output is
 nonsense of always 25 tokens, its arithmetic costs what a real one's does. argostranslate runs with its defaults, all
 paragraphs in one call of `translate`. Its sentence splitter would be downloaded, so it is handed the sentences through
@@ -21,16 +24,21 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 
 from translate.engines.argos import translate_sentences
 from translate.engines.demonstration import DEMO_FOLDER, find_demonstration
+from translate.engines.engine_table import BUILT_IN, find_model
 from translate.engines.packages import InstalledPackage, find_package
+from translate.errors import EngineError
+from translate.options import Options, Quality
 
 PARAGRAPH = 3  # sentences
 MEMORY_SENTENCES = 5_000
@@ -115,6 +123,75 @@ def speed(name: str, package: InstalledPackage, sentences: Sequence[str], runs: 
         print(f"  {path:36}{len(sentences) / taken:8.1f} sentences/s{base / taken:8.1f} times")
 
 
+def engines(packages: Path, sentences: dict[str, Sequence[str]], runs: int) -> None:
+    """The table: sentences a second and memory of each engine, argostranslate first."""
+    ways = [("ru", "en"), ("en", "ru")]
+    print(f"{len(sentences['ru'])} sentences, median of {runs} runs, load average {os.getloadavg()[0]:.1f}")
+    print(f"{'engine':16}{'':8}{'fast /s':>10}{'careful /s':>12}{'times':>8}{'times':>8}{'MB':>8}  model")
+    base = {}
+    for way in ways:
+        found = alone(measured_argostranslate, way, sentences[way[0]], runs)
+        base[way] = found.careful
+        print(
+            f"{'argostranslate':16}{'-'.join(way):8}{'':>10}{found.careful:12.1f}{'':>8}{1:8.1f}{found.megabytes:8.0f}"
+        )
+    models = tuple(str(folder) for folder in sorted(packages.iterdir()))
+    for engine in BUILT_IN:
+        name = engine.info.name
+        if not engine.info.offline:
+            print(f"{name:16}left out: it sends sentences away")
+            continue
+        options = Options(engine=name, models=models if name == "ctranslate2" else ())
+        for way in ways:
+            found = alone(measured_engine, way, sentences[way[0]], runs, options)
+            if found.problem:
+                print(f"{name:16}{'-'.join(way):8}{found.problem}")
+                continue
+            times = found.fast / base[way], found.careful / base[way]
+            figures = f"{found.fast:10.1f}{found.careful:12.1f}{times[0]:8.1f}{times[1]:8.1f}{found.megabytes:8.0f}"
+            print(f"{name:16}{'-'.join(way):8}{figures}  {found.model}")
+    print("careful is a beam of 4, as argostranslate's default is; MB: the whole process, with those it started")
+
+
+@dataclass
+class Measured:
+    """Of one engine in one direction; sentences a second, 0 where it was not run so."""
+
+    fast: float = 0.0
+    careful: float = 0.0
+    megabytes: float = 0.0
+    model: str = ""
+    problem: str = ""
+
+
+def alone(measure: Callable[..., Measured], *arguments: Any) -> Measured:
+    """What a function measures in a process of its own."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(measure, *arguments).result()
+
+
+def measured_argostranslate(way: tuple[str, str], sentences: Sequence[str], runs: int) -> Measured:
+    package = find_package(*way)
+    assert package is not None
+    work = argos_work(package, sentences)
+    seconds = timed(work, runs)
+    return Measured(careful=len(sentences) / seconds, megabytes=resident(), model=package.name)
+
+
+def measured_engine(way: tuple[str, str], sentences: Sequence[str], runs: int, options: Options) -> Measured:
+    try:
+        found = find_model(*way, options)
+    except EngineError as error:
+        return Measured(problem=str(error))
+    assert found is not None
+    _, model = found
+    seconds: dict[Quality, float] = {}
+    for quality in get_args(Quality):
+        seconds[quality] = median_seconds(lambda quality=quality: model.translate(sentences, quality, None), runs)
+    rates = {quality: len(sentences) / taken for quality, taken in seconds.items()}
+    return Measured(rates["fast"], rates["careful"], resident(), model.name)
+
+
 def memory(name: str, package: InstalledPackage, sentences: Sequence[str]) -> None:
     """Resident memory from 5,000 to 10,000 sentences, and the way there; each figure is the median of four readings."""
     many = list(islice(cycle(sentences), WARM_UP + MEMORY_SENTENCES))
@@ -130,8 +207,18 @@ def memory(name: str, package: InstalledPackage, sentences: Sequence[str]) -> No
 
 
 def resident() -> float:
-    """MB of this process in memory now."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    """MB of this process and those it started in memory now."""
+    parents = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            parents[int(status.parent.name)] = int(status.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+    family = {os.getpid()}
+    while more := {child for child, parent in parents.items() if parent in family} - family:
+        family |= more
+    pages = 0
+    for process in family:
+        with suppress(OSError):
+            pages += int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
@@ -204,6 +291,7 @@ def random_model(tokens: Sequence[str]) -> Any:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--engines-only", action="store_true", help="the table of engines and nothing else")
     parser.add_argument("--argos-size", action="store_true", help="also a random model of Argos's size (minutes)")
     parser.add_argument("--memory-only", action="store_true", help="leave out the speed, and so argostranslate")
     parser.add_argument("--sentences", type=int, default=200)
@@ -226,6 +314,13 @@ def main() -> None:
         ru_en, en_ru = find_package("ru", "en", folder), find_package("en", "ru", folder)
         assert ru_en is not None
         assert en_ru is not None
+        step = max(1, len(russian) // options.sentences)
+        few = {"ru": russian[::step][: options.sentences], "en": english[::step][: options.sentences]}
+        if not options.memory_only:
+            engines(folder, few, options.runs)
+            print()
+        if options.engines_only:
+            return
         # Ours alone first: what argostranslate holds would hide in the sum, and its sockets in the count.
         memory("Demonstration ru-en", ru_en, russian)
         sized = argos_sized(folder, ru_en) if options.argos_size else None
@@ -235,11 +330,10 @@ def main() -> None:
         print(f"Sockets opened by Parallax up to here: {sockets.opened}")
         if options.memory_only:
             return
-        step = max(1, len(russian) // options.sentences)
-        speed("Demonstration ru-en", ru_en, russian[::step][: options.sentences], options.runs)
-        speed("Demonstration en-ru", en_ru, english[::step][: options.sentences], options.runs)
+        speed("Demonstration ru-en", ru_en, few["ru"], options.runs)
+        speed("Demonstration en-ru", en_ru, few["en"], options.runs)
         if sized is not None:
-            speed("Argos's size, random", sized, russian[::step][: options.sentences], options.runs)
+            speed("Argos's size, random", sized, few["ru"], options.runs)
         print("\nargostranslate was handed our sentences, since its own splitter would have to be downloaded.")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from translate.engines.engine import EngineInfo, Progress, Published
+from translate.engines.engine import EngineInfo, Progress
 from translate.engines.firefox_models import (
     LIBRARIES,
     LICENCE,
@@ -19,6 +19,7 @@ from translate.engines.firefox_source import install_pair
 from translate.engines.kept import Kept
 from translate.engines.long_sentences import in_parts
 from translate.engines.packages import pair_in_words
+from translate.engines.published import published
 from translate.errors import EngineError
 from translate.options import Options, Quality
 from translate.wording.phrase import Phrase, in_context, joined, later
@@ -165,7 +166,7 @@ class FirefoxEngine:
         licence=LICENCE,
         install="python -m translate packages install {source} {target} --from firefox",
         label=later("machine translation by {model}, a model of Firefox's"),
-        quality=(Published("ru-en", 35.0, 0.834), Published("en-ru", 24.7, 0.852)),
+        quality=published("firefox"),
         size_mb=37,
         libraries=LIBRARIES,
         automatic=True,

@@ -10,10 +10,11 @@ from pathlib import Path
 from translate.engines.argos import model_of
 from translate.engines.ctranslate2_file import vocabulary_sizes
 from translate.engines.ctranslate2_model import CTranslate2Model, SentencePieceFiles, require_libraries
-from translate.engines.engine import EngineInfo, Published
+from translate.engines.engine import EngineInfo
 from translate.engines.packages import pair_in_words, read_package
+from translate.engines.published import published
 from translate.errors import EngineError
-from translate.languages.registry import compared_languages
+from translate.languages.registry import compared_languages, language_of
 from translate.options import Options
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, Telling, joined, later
@@ -22,7 +23,6 @@ Pair = tuple[str, str]
 
 STATED = re.compile(r"(?P<source>[a-z]{2,3})-(?P<target>[a-z]{2,3})=(?P<folder>.+)")
 NAMED = re.compile(r"(?<![a-z])(?=([a-z]{2,3})[-_]([a-z]{2,3})(?![a-z]))")  # overlapping: "opus-mt-ru-en"
-LONG_CODES = {"rus": "ru", "eng": "en"}  # ISO 639-3, as the Tatoeba challenge names its models
 # SentencePiece models of source and target as converters and publishers leave them: OPUS-MT; Argos; NLLB, M2M-100 and
 # mBART-50 of Hugging Face; others; M2M-100 of fairseq.
 PIECES = (
@@ -32,11 +32,12 @@ PIECES = (
 SHARED, SOURCE, TARGET = "shared_vocabulary", "source_vocabulary", "target_vocabulary"
 UNCONVERTED = ("decoder.yml", "pytorch_model.bin", "model.safetensors")
 FITTING = 0.8  # least share of a SentencePiece model's pieces in the vocabulary; above 0.97 in published models
-# How many-to-many models name languages. NLLB, mBART-50 and M2M-100 want the source language before the sentence, and
-# the target language as the first token of the output.
-TAGS = ({"ru": "rus_Cyrl", "en": "eng_Latn"}, {"ru": "ru_RU", "en": "en_XX"}, {"ru": "__ru__", "en": "__en__"})
-# Those of OPUS-MT from one language into several want the target language before the sentence.
-TARGET_TAGS = ({"ru": ">>rus<<", "en": ">>eng<<"}, {"ru": ">>ru<<", "en": ">>en<<"})
+# How models of many languages name one: NLLB-200 and mBART-50, M2M-100, OPUS-MT.
+TAG = re.compile(r"[a-z]{3}_[A-Z][a-z]{3}|[a-z]{2}_[A-Z]{2}|__[a-z]{2,3}__|>>[a-z]{2,3}(?:_[A-Z][a-z]{3})?<<")
+# NLLB-200, mBART-50 and M2M-100 want the source language before the sentence, and the target language as the first
+# token of the output; OPUS-MT from one language into several wants the target language before the sentence.
+BOTH_TAGS = ("{long}_[A-Z][a-z]{{3}}", "{code}_[A-Z]{{2}}", "__{code}__")
+TARGET_TAGS = (">>{long}(?:_[A-Z][a-z]{{3}})?<<", ">>{code}<<")
 # What OPUS-MT learned from went through Moses' normalize-punctuation.perl.
 MOSES = (
     *((letter, '"') for letter in "„“”«»"),
@@ -57,8 +58,9 @@ class CTranslate2Engine:
         get=Phrase(
             "Convert a model with ct2-transformers-converter, and name its folder: --engine ctranslate2 --model FOLDER"
         ),
-        quality=(Published("ru-en", 29.1, 0.814), Published("en-ru", 20.1, 0.823)),
+        quality=published("ctranslate2"),
         size_mb=80,
+        speed=88,  # with 6 + 6 layers of width 512: benchmarks.measure.translation --argos-size
     )
 
     def model(self, source: str, target: str, options: Options) -> CTranslate2Model | None:
@@ -135,14 +137,13 @@ class _Folder:
         path: The folder.
         pieces: Its SentencePiece models.
         suffix: Tokens that end a source sentence where the model itself does not add them.
-        source, target: Tokens of its vocabularies.
+        tags: Tokens of its source vocabulary that name languages, sorted.
     """
 
     path: Path
     pieces: SentencePieceFiles
     suffix: tuple[str, ...]
-    source: frozenset[str]
-    target: frozenset[str]
+    tags: tuple[str, ...]
 
     def model(self, prefix: tuple[str, ...] = (), begun: tuple[str, ...] = ()) -> CTranslate2Model:
         """The model with tags before the sentence and the output."""
@@ -150,15 +151,21 @@ class _Folder:
 
     def tagged(self, wanted: Pair) -> CTranslate2Model | None:
         """The model for a direction by its tags; None where it does not have both."""
-        for tags in TAGS:
-            source, target = (tags.get(code) for code in wanted)
-            if source and target and source in self.source and target in self.target:
+        for style in BOTH_TAGS:
+            source, target = (self._tag(style, code) for code in wanted)
+            if source and target:
                 return self.model((source,), (target,))
         return None
 
     def target_tag(self, code: str) -> tuple[str, ...]:
         """What a model into several languages wants before the sentence; nothing for most."""
-        return tuple(tags[code] for tags in TARGET_TAGS if tags.get(code) in self.source)[:1]
+        found = [tag for style in TARGET_TAGS if (tag := self._tag(style, code))]
+        return tuple(found[:1])
+
+    def _tag(self, style: str, code: str) -> str | None:
+        """The first token that names a language in some style."""
+        wanted = re.compile(style.format(code=code, long=language_of(code).long_code or code))
+        return next((tag for tag in self.tags if wanted.fullmatch(tag)), None)
 
 
 def _stated(named: str) -> tuple[Path, Pair | None]:
@@ -166,14 +173,19 @@ def _stated(named: str) -> tuple[Path, Pair | None]:
     stated = STATED.fullmatch(named)
     if stated is None:
         return Path(named).expanduser().resolve(), None
-    source, target = (LONG_CODES.get(stated[end], stated[end]) for end in ("source", "target"))
+    source, target = (_code(stated[end]) for end in ("source", "target"))
     return Path(stated["folder"]).expanduser().resolve(), (source, target)
+
+
+def _code(code: str) -> str:
+    """The code that we have for a language; the Tatoeba challenge names its models by ISO 639-3."""
+    return next((ours for ours in compared_languages() if language_of(ours).long_code == code), code)
 
 
 def _named(name: str) -> Pair | None:
     """The pair that a folder's name tells, as "opus-mt-ru-en" and "rus_eng" do; None where it tells none or several."""
     known = compared_languages()
-    codes = [(LONG_CODES.get(one, one), LONG_CODES.get(other, other)) for one, other in NAMED.findall(name.lower())]
+    codes = [(_code(one), _code(other)) for one, other in NAMED.findall(name.lower())]
     pairs = {(one, other) for one, other in codes if one in known and other in known and one != other}
     return pairs.pop() if len(pairs) == 1 else None
 
@@ -276,10 +288,9 @@ def _converted(folder: Path, written: tuple[tuple[str, int], ...]) -> _Folder:
                 known=known,
             )
         )
-    source, target = map(frozenset, vocabularies)
-    _check_fit(files.source, source)
-    _check_fit(files.target, target)
-    return _Folder(folder, files, suffix, source, target)
+    for path, vocabulary in zip((files.source, files.target), vocabularies, strict=True):
+        _check_fit(path, frozenset(vocabulary))
+    return _Folder(folder, files, suffix, tuple(sorted(filter(TAG.fullmatch, vocabularies[0]))))
 
 
 def _vocabulary_files(names: set[str]) -> tuple[str, ...]:

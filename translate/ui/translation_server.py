@@ -67,6 +67,10 @@ def _choose(state: PageState) -> None:
 def all_engines_table(standings: Sequence[Standing]) -> None:
     """Every engine with its figures, installed or not."""
     headings, *rows = engine_rows(standings)
+    headings += [say("what it is"), say("licence")]
+    infos = [each.engine.info for each in standings if each.engine]
+    for row, info in zip(rows, infos, strict=True):
+        row += [said(info.title), said(info.licence)]
     st.table([dict(zip(headings, map(plain, row), strict=True)) for row in rows])
     st.caption(said(FIGURES))
     for standing in standings:
