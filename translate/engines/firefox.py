@@ -63,7 +63,7 @@ def translate_sentences(
         with _READY.lent((model, quality)) as ready:
             return _translated(sentences, ready, progress)
     except WorkerFailed as error:
-        raise _damaged(model, error) from error
+        raise _damaged(model, error.what) from error
 
 
 def _translated(sentences: Sequence[str], ready: _Ready, progress: Progress | None) -> list[str]:
@@ -118,7 +118,7 @@ def _loaded(key: tuple[FirefoxModel, Quality]) -> _Ready:
 _READY = Kept(_loaded, _state)
 
 
-def _damaged(model: FirefoxModel, error: Exception) -> EngineError:
+def _damaged(model: FirefoxModel, error: object) -> EngineError:
     return EngineError(
         Phrase(
             "Firefox's model {model} does not work ({error}). To replace it: "

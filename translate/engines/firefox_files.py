@@ -168,7 +168,9 @@ def _unpack(file: IO[bytes], to: Path) -> None:
         try:
             unpacked(packed, to)
         except WorkerFailed as error:
-            raise EngineError(Phrase("{file} is damaged: {error}. Get it again.", file=to.name, error=error)) from error
+            raise EngineError(
+                Phrase("{file} is damaged: {error}. Get it again.", file=to.name, error=error.what)
+            ) from error
         packed.unlink()
     else:
         packed.rename(to)

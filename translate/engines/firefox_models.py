@@ -205,7 +205,9 @@ def require_translation(model: FirefoxModel) -> None:
             (said,) = Workers(worker_files).translated([sentence], lambda done: None)
         except WorkerFailed as error:
             raise EngineError(
-                Phrase("The model {model} does not translate: {error}.", model=model.file("model").name, error=error)
+                Phrase(
+                    "The model {model} does not translate: {error}.", model=model.file("model").name, error=error.what
+                )
             ) from error
         words = re.findall(r"\w+", said.casefold())
         if not all(any(word.startswith(beginning) for word in words) for beginning in beginnings):

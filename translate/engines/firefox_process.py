@@ -11,6 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from translate.wording.phrase import Phrase
+
 WORKER = Path(__file__).with_name("firefox_worker.py")
 MOST_WORKERS = 4  # each holds the model, 70 to 110 MB of it
 CHUNK = 8  # sentences sent at once: a second of work
@@ -18,7 +20,15 @@ PATIENCE = 5.0  # seconds that a process is given to end
 
 
 class WorkerFailed(Exception):
-    """A process ended or could not do what it was asked for; its message is what the process said of it."""
+    """A process ended or could not do what it was asked for.
+
+    Attributes:
+        what: It said of that, or that it said nothing.
+    """
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(what)
 
 
 class Workers:
@@ -130,7 +140,7 @@ def _error(line: str) -> str:
     """What a process said of its failure, or that it said nothing."""
     with suppress(ValueError, TypeError, KeyError):
         return str(json.loads(line)["error"])
-    return "the process that works with the model ended"
+    return Phrase("the process that works with the model ended")
 
 
 def _end(worker: subprocess.Popen[str]) -> None:
