@@ -24,8 +24,7 @@ from translate.installation import has_libraries
 from translate.wording.phrase import Phrase, joined
 
 MAX_INDEX = 5_000_000  # bytes; the index has about 50,000
-MAX_PACKAGE = 1_000_000_000  # bytes
-SIZES = {("ru", "en"): 156, ("en", "ru"): 196}  # MB of version 1.9, which the index does not tell
+MAX_PACKAGE = 1_000_000_000  # bytes; those of the compared languages have 156 and 196 million
 ZIP = b"PK"  # begins every package
 BY_FILE = Phrase("Without a connection, install from a file: python -m translate packages install FILE.argosmodel")
 

@@ -5,7 +5,8 @@ from typing import IO
 import streamlit as st
 
 from translate.comparison import Comparison
-from translate.engines.package_index import SIZES, install_pair
+from translate.engines.argos import ArgosEngine
+from translate.engines.package_index import install_pair
 from translate.engines.packages import install_file, installed_packages, remove
 from translate.errors import EngineError
 from translate.languages.registry import directions
@@ -86,7 +87,7 @@ def _from_index() -> None:
     with st.container(horizontal=True):
         for source, target in directions():
             if (source, target) not in present and st.button(
-                say("Download {pair} ({size} MB)", pair=_pair(source, target), size=SIZES[source, target]),
+                say("Download {pair} (about {size:.0f} MB)", pair=_pair(source, target), size=ArgosEngine.info.size_mb),
                 icon=":material/download:",
                 key=f"download-package-{source}-{target}",
             ):
