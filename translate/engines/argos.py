@@ -23,6 +23,7 @@ BEAMS: dict[Quality, int] = {"fast": 1, "careful": 4}
 LENGTH_PENALTY = 0.2  # as argostranslate sets it: its models were tuned with it
 MAX_TOKENS = 250  # models learned from shorter sentences, and beyond 1,024 tokens CTranslate2 cuts without a word
 SEARCH = 2  # to be counted up where a model is asked in another way, so that what it said before is not remembered
+END = "</s>"  # as CTranslate2 writes the end of a sentence
 LIBRARIES = ("ctranslate2", "sentencepiece")
 CHUNK = 256  # sentences between two calls of the progress callback
 IDLE_SECONDS = 15 * 60  # a model of Argos's size holds 130 MB and is loaded again in a second
@@ -90,9 +91,41 @@ def hypotheses(sentences: Sequence[str], package: InstalledPackage, count: int =
     return _searched(sentences, package, count, count, None)
 
 
+def log_probabilities(
+    sentences: Sequence[str], translations: Sequence[str], package: InstalledPackage
+) -> list[list[tuple[str, float]]]:
+    """The pieces of each translation, and the mark of its end, with their log-probability given what precedes them.
+
+    A translation is read as far as MAX_TOKENS pieces, without the mark if there is more; one that is blank, or whose
+    sentence is, has none.
+
+    Raises:
+        EngineError: The package is damaged or needs a module that is not installed.
+    """
+    with _MODELS.lent(package) as model:
+        texts = [[model.tokenizer.encode(text)[:MAX_TOKENS] for text in side] for side in (sentences, translations)]
+        asked = [i for i, (source, target) in enumerate(zip(*texts, strict=True)) if source and target]
+        prefix = [package.target_prefix] if package.target_prefix else []
+        try:
+            results = model.translator.score_batch(
+                [texts[0][i] for i in asked],
+                [prefix + texts[1][i] for i in asked],
+                max_batch_size=GREEDY_BATCH_TOKENS,
+                batch_type="tokens",
+                offset=len(prefix),
+            )
+        except (RuntimeError, ValueError, UnicodeDecodeError) as error:
+            raise _damaged(package, error) from error
+    found: list[list[tuple[str, float]]] = [[] for _ in sentences]
+    for i, result in zip(asked, results, strict=True):
+        pieces = [*texts[1][i], END][:MAX_TOKENS]
+        found[i] = list(zip(pieces, result.log_probs[: len(pieces)], strict=True))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class ArgosModel:
-    """A package, as `engine.Searching` asks for it."""
+    """A package, as `engine.Searching` and `engine.Scoring` ask for it."""
 
     package: InstalledPackage
 
@@ -117,6 +150,10 @@ class ArgosModel:
     def hypotheses(self, sentences: Sequence[str], count: int) -> list[list[str]]:
         """As the function of this name does."""
         return hypotheses(sentences, self.package, count)
+
+    def log_probabilities(self, sentences: Sequence[str], translations: Sequence[str]) -> list[list[tuple[str, float]]]:
+        """As the function of this name does."""
+        return log_probabilities(sentences, translations, self.package)
 
 
 class ArgosEngine:
