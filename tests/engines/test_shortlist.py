@@ -88,3 +88,9 @@ def test_letters_of_the_other_language_come_only_from_the_sentence(package):
 def test_a_model_is_asked_with_its_shortlist(package):
     with argos._MODELS.lent(package) as model:
         assert model.shortlisted
+
+
+def test_a_prefix_in_other_letters_can_be_written(tmp_path, tiny_package):
+    """A mark of the language to come is no word of the sentence, and costs this model its first step."""
+    package = install_file(tiny_package(tmp_path, pair=("en", "ru"), prefix="▁>>russian<<"))
+    assert translate_sentences(["Cat sleeps home."], package, "careful") == ["спит дома."]
