@@ -8,7 +8,7 @@ from translate.engines import argos
 from translate.engines.packages import install_file
 from translate.errors import EngineError
 
-LINE = "Your texts will be glossed word by word. Readable translations: Argos packages, 180 MB, about 72 seconds"
+LINE = "Your texts will be glossed word by word. Readable translations: Argos packages, 352 MB, about 141 seconds"
 
 
 @pytest.fixture(autouse=True)
