@@ -9,10 +9,14 @@ model of their own installed with the demonstration packages, a server is left o
 own, with the processes that it starts. Then growth of memory and speed of Argos's packages by themselves;
 --engines-only leaves that out.
 
---argos-size adds a model as large as Argos's own (6 + 6 layers, width 512, 32,000 tokens, int8) with random weights:
-its output is nonsense of always 25 tokens, its arithmetic costs what a real one's does. --firefox-size gives Firefox's
-engine a model as large as a real one ("base-memory": 6 + 4 layers, width 384, 32,000 tokens), filled by hand to give
-back what it reads, with tokens learned from the sentences, so that they are as many as a real one's.
+--argos-size adds a model as large as Argos's own (6 + 6 layers, width 512, 50,000 tokens, half of them Russian, int8)
+with random weights: its output is nonsense of always 25 tokens, its arithmetic costs what a real one's does. The rows
+take turns in every run, so that what else the machine does falls on all of them; seconds of the processor tell more
+than those of the clock where it does much. What the shortlist costs is told as the share of sentences that come out
+otherwise without one, and by how near the translations of both are to those that the demonstration packages were
+taught, 0 to 100. --firefox-size gives Firefox's engine a model as large as a real one ("base-memory": 6 + 4 layers,
+width 384, 32,000 tokens), filled by hand to give back what it reads, with tokens learned from the sentences, so that
+they are as many as a real one's.
 
 argostranslate runs with its defaults, all paragraphs in one call of `translate`. Its sentence splitter would be
 downloaded, so it is handed the sentences through `translation.underlying.sentencizer`; both sides thus translate
@@ -32,14 +36,16 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
+from rapidfuzz import fuzz
 
+from translate.engines import ctranslate2_model
 from translate.engines.argos import translate_sentences
 from translate.engines.demonstration import DEMO_FOLDER, find_demonstration
 from translate.engines.engine_table import BUILT_IN, find_model
@@ -49,10 +55,11 @@ from translate.options import Options, Quality
 
 ROOT = Path(__file__).resolve().parents[2]
 PARAGRAPH = 3  # sentences
+LETTERS = ("абвгдежзик", "abcdefghij")  # of made-up words
 MEMORY_SENTENCES = 5_000
 WARM_UP = 5_000  # sentences, in which the allocator's buffers grow up to their ceiling
 CALL = 250  # sentences translated between two readings of memory, which vary by 4 %
-LAYERS, WIDTH, INNER, HEADS, VOCABULARY, LENGTH = 6, 512, 2048, 8, 32_000, 25
+LAYERS, WIDTH, INNER, HEADS, VOCABULARY, LENGTH = 6, 512, 2048, 8, 50_000, 25
 
 
 class Sockets:
@@ -87,19 +94,35 @@ class GivenSentences:
         return self._paragraphs[text]
 
 
-def median_seconds(work: Callable[[], object], runs: int) -> float:
-    """Median of wall times, after one run that is not timed."""
-    work()
-    return timed(work, runs)
-
-
-def timed(work: Callable[[], object], runs: int) -> float:
-    times = []
+def timed(works: dict[str, Callable[[], object]], runs: int) -> dict[str, tuple[float, float]]:
+    """Medians of the seconds by the clock and of those of the processor; the works take turns."""
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in works}
     for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+        for name, work in works.items():
+            clock, processor = time.perf_counter(), time.process_time()
+            work()
+            times[name].append((time.perf_counter() - clock, time.process_time() - processor))
+    return {
+        name: (statistics.median(clock for clock, _ in taken), statistics.median(processor for _, processor in taken))
+        for name, taken in times.items()
+    }
+
+
+def seconds_of(work: Callable[[], object], runs: int) -> float:
+    """Median of the seconds by the clock."""
+    return timed({"": work}, runs)[""][0]
+
+
+def with_whole_vocabulary(package: InstalledPackage, sentence: str) -> InstalledPackage:
+    """The package as another one, whose model is loaded here without a shortlist."""
+    whole = replace(package, path=package.path / ".." / package.path.name)
+    plain = ctranslate2_model.with_shortlist
+    ctranslate2_model.with_shortlist = lambda model, *_: nullcontext((model, False))
+    try:
+        translate_sentences([sentence], whole)
+    finally:
+        ctranslate2_model.with_shortlist = plain
+    return whole
 
 
 def argos_work(package: InstalledPackage, sentences: Sequence[str]) -> Callable[[], object]:
@@ -120,15 +143,38 @@ def argos_work(package: InstalledPackage, sentences: Sequence[str]) -> Callable[
 
 
 def speed(name: str, package: InstalledPackage, sentences: Sequence[str], runs: int) -> None:
-    seconds = {
-        "argostranslate, defaults (beam 4)": timed(argos_work(package, sentences), runs),
-        "Parallax careful (beam 4)": median_seconds(lambda: translate_sentences(sentences, package, "careful"), runs),
-        "Parallax fast (greedy)": median_seconds(lambda: translate_sentences(sentences, package, "fast"), runs),
+    listed = replace(package, to_code="en") if package.to_code == "xx" else package  # of a language with known letters
+    whole = with_whole_vocabulary(package, sentences[0])
+    works = {
+        "argostranslate, defaults (beam 4)": argos_work(package, sentences),
+        "Parallax careful (beam 4)": lambda: translate_sentences(sentences, listed, "careful"),
+        "  without a shortlist": lambda: translate_sentences(sentences, whole, "careful"),
+        "Parallax fast (greedy)": lambda: translate_sentences(sentences, listed, "fast"),
+        "  without a shortlist ": lambda: translate_sentences(sentences, whole, "fast"),
     }
+    for work in list(works.values())[1:]:
+        work()
+    seconds = timed(works, runs)
     base = next(iter(seconds.values()))
     print(f"\n{name}: {len(sentences)} sentences, median of {runs} runs, load average {os.getloadavg()[0]:.1f}")
-    for path, taken in seconds.items():
-        print(f"  {path:36}{len(sentences) / taken:8.1f} sentences/s{base / taken:8.1f} times")
+    for path, (clock, processor) in seconds.items():
+        print(
+            f"  {path:36}{len(sentences) / clock:8.1f} sentences/s{base[0] / clock:8.1f} times"
+            f"{processor:9.2f} s of the processor{base[1] / processor:8.1f} times"
+        )
+
+
+def cost(name: str, package: InstalledPackage, sentences: Sequence[str], taught: Sequence[str]) -> None:
+    """What the shortlist changes in translations, all of those that the package was taught."""
+    whole = with_whole_vocabulary(package, sentences[0])
+    for quality in ("careful", "fast"):
+        listed, free = (translate_sentences(sentences, kind, quality) for kind in (package, whole))
+        other = sum(one != two for one, two in zip(listed, free, strict=True))
+        near = [statistics.mean(map(fuzz.ratio, told, taught)) for told in (listed, free)]
+        print(
+            f"{name}, {quality}: {other} of {len(sentences)} sentences come out otherwise with the shortlist; "
+            f"likeness to those taught {near[0]:.2f} with it, {near[1]:.2f} without"
+        )
 
 
 def engines(packages: Path, sentences: dict[str, Sequence[str]], runs: int) -> None:
@@ -181,8 +227,7 @@ def alone(measure: Callable[..., Measured], *arguments: Any) -> Measured:
 def measured_argostranslate(way: tuple[str, str], sentences: Sequence[str], runs: int) -> Measured:
     package = find_package(*way)
     assert package is not None
-    work = argos_work(package, sentences)
-    seconds = timed(work, runs)
+    seconds = seconds_of(argos_work(package, sentences), runs)
     return Measured(careful=len(sentences) / seconds, megabytes=resident(), model=package.name)
 
 
@@ -195,7 +240,8 @@ def measured_engine(way: tuple[str, str], sentences: Sequence[str], runs: int, o
     _, model = found
     seconds: dict[Quality, float] = {}
     for quality in get_args(Quality):
-        seconds[quality] = median_seconds(lambda quality=quality: model.translate(sentences, quality, None), runs)
+        model.translate(sentences, quality, None)
+        seconds[quality] = seconds_of(lambda quality=quality: model.translate(sentences, quality, None), runs)
     rates = {quality: len(sentences) / taken for quality, taken in seconds.items()}
     return Measured(rates["fast"], rates["careful"], resident(), model.name)
 
@@ -263,7 +309,9 @@ def make_argos_sized(folder: Path, like: InstalledPackage) -> None:
     shutil.copy(like.path / "sentencepiece.model", top)
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(top / "sentencepiece.model"))
     tokens = [pieces.id_to_piece(i) for i in range(pieces.get_piece_size())]
-    random_model(tokens + [f"▁{i}" for i in range(10**6, 10**6 + VOCABULARY - len(tokens))]).save(str(top / "model"))
+    figures = range(10**5, 2 * 10**5)
+    made_up = [f"▁{''.join(letters[int(digit)] for digit in str(i))}" for i in figures for letters in LETTERS]
+    random_model(tokens + made_up[: VOCABULARY - len(tokens)]).save(str(top / "model"))
     metadata = {"package_version": "1.0", "argos_version": "1.9", "from_code": "ru", "to_code": "xx"}
     (top / "metadata.json").write_text(json.dumps(metadata | {"from_name": "Russian", "to_name": "Nonsense"}))
 
@@ -319,6 +367,7 @@ def main() -> None:
     parser.add_argument("--argos-size", action="store_true", help="also a random model of Argos's size (minutes)")
     parser.add_argument("--firefox-size", action="store_true", help="a model of the size of Firefox's for its engine")
     parser.add_argument("--memory-only", action="store_true", help="leave out the speed, and so argostranslate")
+    parser.add_argument("--speed-only", action="store_true", help="leave out the memory (minutes)")
     parser.add_argument("--sentences", type=int, default=200)
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
@@ -350,14 +399,17 @@ def main() -> None:
         if options.engines_only:
             return
         # Ours alone first: what argostranslate holds would hide in the sum, and its sockets in the count.
-        memory("Demonstration ru-en", ru_en, russian)
+        if not options.speed_only:
+            memory("Demonstration ru-en", ru_en, russian)
         sized = argos_sized(folder, ru_en) if options.argos_size else None
-        if sized is not None:
+        if sized is not None and not options.speed_only:
             memory("Argos's size, random", sized, [sentence for sentence in russian if len(sentence) < 60])
         translate_sentences(english[:CALL], en_ru, "careful")
         print(f"Sockets opened by Parallax up to here: {sockets.opened}")
         if options.memory_only:
             return
+        cost("Demonstration ru-en", ru_en, russian, english)
+        cost("Demonstration en-ru", en_ru, english, russian)
         speed("Demonstration ru-en", ru_en, few["ru"], options.runs)
         speed("Demonstration en-ru", en_ru, few["en"], options.runs)
         if sized is not None:

@@ -30,14 +30,14 @@ def test_it_is_told_once_and_not_with_the_translation(caplog):
     assert (record.levelno, record.name) == (logging.WARNING, "translate.engines.advice")
     told = record.getMessage()
     assert "packages install ru en --from firefox; python -m translate packages install en ru --from firefox" in told
-    assert "(74 MB, about 30 seconds at 20 Mbit/s)" in told
+    assert "(52 MB, about 21 seconds at 20 Mbit/s)" in told
 
 
 def test_only_what_is_missing_is_offered(caplog, tmp_path, tiny_package):
     install_file(tiny_package(tmp_path, pair=("en", "ru")))
     assert offer().directions == (("ru", "en"),)
     translate_document(RUSSIAN, "en", Options())
-    assert "37 MB" in caplog.text
+    assert "26 MB" in caplog.text
     assert "install en ru" not in caplog.text
 
 

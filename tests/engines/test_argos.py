@@ -64,6 +64,15 @@ def test_target_prefix_is_given_and_taken_off(tmp_path, tiny_package):
     assert translate_sentences(["Кот спит дома."], package) == ["sleeps home."]
 
 
+def test_a_package_of_moses_tokens_and_bpe(tmp_path, tiny_package):
+    """Its model sees whole words and marks; what Moses escapes and joins comes back as it was."""
+    pytest.importorskip("argostranslate")
+    package = install_file(tiny_package(tmp_path, bpe=True))
+    assert not (package.path / "sentencepiece.model").exists()
+    sentences = ["Кот спит дома.", "", 'Собака спит, "Кот" дома!']
+    assert translate_sentences(sentences, package) == ["Cat sleeps home.", "", 'Dog sleeps, "Cat" home!']
+
+
 def test_progress_counts_to_the_end(package):
     calls = []
     translate_sentences(["Кот спит."] * 300, package, progress=lambda done, total: calls.append((done, total)))

@@ -265,3 +265,23 @@ def test_a_folder_and_its_engine_need_each_other(settings, told):
 def test_folders_are_a_tuple_of_strings(models):
     with pytest.raises(WrongType, match="a tuple of folders"):
         Options(engine="ctranslate2", models=models)
+
+
+def test_a_model_of_a_pair_scores_with_the_tokenizer_of_either_language(opus):
+    """What it would write itself is likelier than something else, and the tags are no part of what is scored."""
+    model = model_in(opus, ("ru", "en"))
+    right, wrong = model.log_probabilities([CAT, CAT], ["Cat sleeps home.", "Dog sleeps home."])
+    assert sum(score for _, score in right) > sum(score for _, score in wrong)
+
+
+def test_a_many_to_many_model_scores_without_its_tags(tmp_path):
+    model = model_in(tiny_model_folder(tmp_path / "nllb", ("sentencepiece.bpe.model",), NLLB), ("ru", "en"))
+    (scored,) = model.log_probabilities([CAT], ["Cat sleeps home."])
+    assert [piece for piece, _ in scored][:3] == ["▁Cat", "▁sleeps", "▁home"]
+    assert scored[0][1] > -1
+
+
+def test_a_model_of_a_pair_has_a_shortlist_and_one_of_many_languages_none(opus, tmp_path):
+    assert model_in(opus, ("ru", "en")).pair == ("ru", "en")
+    folder = tiny_model_folder(tmp_path / "nllb", ("sentencepiece.bpe.model",), NLLB)
+    assert model_in(folder, ("ru", "en")).pair is None

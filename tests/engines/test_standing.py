@@ -1,6 +1,8 @@
 """What each engine can do here now."""
 
+from translate.engines.engine_table import BUILT_IN
 from translate.engines.packages import find_package, install_file
+from translate.engines.published import published
 from translate.engines.standing import standings
 
 BOTH = {("ru", "en"), ("en", "ru")}
@@ -33,3 +35,11 @@ def test_what_lacks_a_library_says_so(tmp_path, tiny_package, monkeypatch):
     monkeypatch.setattr("translate.engines.ctranslate2_model.has_libraries", lambda *_: False)
     assert standing("argos").directions == ()
     assert "which is not installed. To install it: pip install" in standing("argos").problem
+
+
+def test_published_quality_is_that_of_the_table():
+    """Of either direction, in the order of the directions; nothing for an engine of which nothing is published."""
+    assert [figure.pair for figure in published("argos")] == ["ru-en", "en-ru"]
+    assert published("demonstration") == ()
+    for engine in BUILT_IN:
+        assert engine.info.quality == published(engine.info.name)

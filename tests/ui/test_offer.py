@@ -8,7 +8,7 @@ from translate.engines.firefox import FirefoxEngine
 from translate.engines.packages import install_file
 from translate.errors import EngineError
 
-LINE = "Your texts will be glossed word by word. Readable translations: Firefox's translation models, 74 MB, about 30"
+LINE = "Your texts will be glossed word by word. Readable translations: Firefox's translation models, 52 MB, about 21"
 
 
 @pytest.fixture(autouse=True)

@@ -71,7 +71,7 @@ def test_what_is_installed_can_be_chosen_and_says_how_good_it_is(page, used):
     choices = shown_choices(page.run())
     assert choices["The best that is installed"] == "now: Argos packages"
     assert choices["Argos packages"] == (
-        "ru-en: quality 25.5 BLEU, en-ru: quality 22.0 BLEU, 90 MB a direction, the text stays here"
+        "ru-en: quality 25.5 BLEU, en-ru: quality 22.0 BLEU, 176 MB a direction, the text stays here"
     )
     page.radio(key=CHOICE).set_value("argos").run()
     assert not page.exception

@@ -133,7 +133,7 @@ def _from_index() -> None:
     with st.container(horizontal=True):
         for source, target in directions():
             if (source, target) not in present and st.button(
-                say("Download {pair} (about 90 MB)", pair=_pair(source, target)),
+                say("Download {pair} (about {size:.0f} MB)", pair=_pair(source, target), size=ArgosEngine.info.size_mb),
                 icon=":material/download:",
                 key=f"download-package-{source}-{target}",
             ):

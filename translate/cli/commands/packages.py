@@ -67,9 +67,9 @@ def _list(args: argparse.Namespace) -> None:
     from translate.engines.firefox_models import LICENCE, installed_models
     from translate.engines.packages import installed_packages
 
-    lines = [f"{p.from_code} -> {p.to_code}  argos    {p.version:8}  {p.path}" for p in installed_packages()]
+    lines = [f"{p.from_code} -> {p.to_code}  {p.version:8}  {p.path}" for p in installed_packages()]
     lines += [
-        f"{m.from_code} -> {m.to_code}  firefox  {m.version:8}  {m.path}  ({LICENCE})" for m in installed_models()
+        f"{m.from_code} -> {m.to_code}  {m.version:8}  {m.path}  (Firefox, {LICENCE})" for m in installed_models()
     ]
     print_output("\n".join(lines) or say("No translation package is installed; translations are word-by-word glosses."))
 
