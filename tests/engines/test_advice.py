@@ -58,3 +58,11 @@ def test_with_a_model_nothing_is_advised(caplog, tmp_path, tiny_package):
     assert offer() is None
     assert translate_document(RUSSIAN, "en", Options()).engine == "argos"
     assert caplog.records == []
+
+
+def test_without_libraries_they_come_first(caplog, monkeypatch):
+    """A model that nothing could run would be downloaded for nothing."""
+    monkeypatch.setattr(advice, "can_translate", lambda: False)
+    translate_document(RUSSIAN, "en", Options())
+    assert "the libraries are not installed" in caplog.text
+    assert "packages install" not in caplog.text

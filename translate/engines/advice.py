@@ -4,6 +4,7 @@ import logging
 import threading
 from dataclasses import dataclass
 
+from translate.engines.ctranslate2_model import can_translate
 from translate.engines.engine import Installing
 from translate.engines.engine_table import automatic_engines, best_installed, missing_library
 from translate.errors import EngineError
@@ -60,11 +61,11 @@ def advise(source: str, target: str) -> None:
 def _advice(source: str, target: str) -> Phrase:
     """How to translate a direction by machine, and the other directions with it."""
     lacking = missing_library(source, target, Options())
-    if lacking is not None:
+    if lacking is not None or not can_translate():
         return Phrase(
             "Texts are glossed word by word: the libraries are not installed that translation models need. "
             "To install them: {command}",
-            command=install_command(lacking.extra),
+            command=install_command("translate"),
         )
     found = offer()
     if found is None or (source, target) not in found.directions:

@@ -27,12 +27,13 @@ def choose_engine(state: PageState, standings: Sequence[Standing]) -> None:
         state: Of this visitor.
         standings: Of every engine, best first.
     """
-    choices = _choices(standings)
+    choices = {name: tuple(plain(said(words)) for words in told) for name, told in _choices(standings).items()}
+    names = {name: title for name, (title, _) in choices.items()}
     st.radio(
         say("Who translates"),
         list(choices),
-        format_func=lambda name: plain(said(choices[name][0])),
-        captions=[plain(said(caption)) for _, caption in choices.values()],
+        format_func=names.__getitem__,
+        captions=[caption for _, caption in choices.values()],
         key=CHOICE,
         on_change=_choose,
         args=(state,),
