@@ -1,62 +1,55 @@
+"""The word gloss: phrases, words in their context, names and numbers, and the form in which they come out."""
+
 import pytest
 
 from translate.engines.gloss import gloss
-
-WORDS = {"больница": "hospital", "президент": "president", "подписать": "sign", "hospital": "больница"}
-
-
-class Dictionary:
-    """A lexicon of a few words; all others have only a far neighbour."""
-
-    def neighbours(self, words, to, k=5):
-        return [[(WORDS[word], 0.9)] if word in WORDS else [("elsewhere", 0.3)] for word in words]
 
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("В больницу.", "In hospital."),
-        ("Президент подписал вердикт.", "President sign verdikt."),
-        ("Мишустину поручили это.", "Mishustin instructed this."),
-        ("Отчёт до 1 декабря 2023 года, в среду.", "Otchyot until 1 December 2023 year, in Wednesday."),
-        ("Хруст на 3,5 % («Интерфакс»)!", "Khrust on 3,5 % («Interfaks»)!"),
-        ("США и ООН в Google", "USA and UN in Google"),
-        ("Он же ушёл", "He ushyol"),
+        ("Низкая явка избирателей.", "Low voter turnout."),
+        ("Была низкая явка.", "Was low turnout."),
+        ("Матч отменили из-за коронавируса.", "Match canceled because of coronavirus."),
+        ("Рижский окружной суд вынес приговор.", "Riga district court passed sentence."),
+        ("По словам министра, погибли не менее 12 человек.", "According to minister, died at least 12 people."),
+        ("Об этом сообщили в Следственном комитете.", "About this reported in Investigative Committee."),
+        ("Владимир Путин подписал указ 6 сентября 2023 года.", "Vladimir Putin signed decree 6 September 2023."),
+        ("В результате взрыва в больнице погибли люди.", "As a result of explosion in hospital died people."),
+        ("Он не подписал договор.", "He did not sign contract."),
+        ("Они будут работать в пятницу.", "They will work on Friday."),
+        ("Это стоит на 3,5 % больше.", "This costs on 3.5 % more."),
+        ("Сняли с поста, говорил с послом.", "Removed from post/fast, spoke with ambassador."),
+        ("Президент США прибыл в Прагу.", "President of US arrived in Prague."),
+        ("11-я минута", "11th minute"),
+        ("Армяно-иранский договор", "Armenian-Iranian contract"),
+        ("США и ООН в Google", "US and UN in Google"),
         ("  ", ""),
         ("", ""),
         ("🙂 1 + 1 = 2", "🙂 1 + 1 = 2"),
     ],
 )
-def test_russian_in_english_words(sentence, expected):
-    assert gloss([sentence], "ru", "en", lexicon=Dictionary()) == [expected]
+def test_russian_in_english_words(sentence: str, expected: str) -> None:
+    assert gloss([sentence], "ru", "en") == [expected]
 
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("In the hospital.", "В больница."),
-        ("Mishustin was in Kazan on Tuesday.", "Mishustin был в Kazan на вторник."),
-        ("In May it may rain.", "В мая это может rain."),
-        ("The US told us.", "США сообщил нам."),
-        ("The hospital, of course", "Больница, course"),
+        ("The school was closed for good.", "Школа закрыта навсегда."),
+        ("By Friday, at least 12 people had been killed.", "К пятнице, по меньшей мере 12 человек убиты."),
+        ("The exhibition was called off because of the coronavirus.", "Выставка отменена из-за коронавируса."),
+        ("They called the whole thing off.", "Они отменили всю вещь."),
+        ("The Riga District Court ruled.", "Окружной суд Риги постановил."),
+        ("The minister's office did not comment.", "Офис министра не комментировал."),
+        ("Government spending rose by 2.5%.", "Расходы правительства выросли на 2,5%."),
+        ("The US told us.", "США сказали нам."),
+        ("She left Monday.", "Она покинула в понедельник."),
+        ("She said that 5,000 houses had fallen.", "Она сказала что 5 000 домов упали."),
+        ("In May it may rain.", "В мае это может идти дождь."),
+        ("Donald Trump saw Mishustin and Oglethorpe.", "Дональд Трамп видел Мишустина и Oglethorpe."),
+        ("on the 2nd floor", "на 2-й этаже"),
     ],
 )
-def test_english_in_russian_words(sentence, expected):
-    assert gloss([sentence], "en", "ru", lexicon=Dictionary()) == [expected]
-
-
-def test_sentences_keep_their_number():
-    assert gloss([], "ru", "en", lexicon=Dictionary()) == []
-    assert len(gloss(["Да.", "", "Нет."], "ru", "en", lexicon=Dictionary())) == 3
-
-
-@pytest.mark.model
-def test_news_sentence_is_recognisable():
-    (line,) = gloss(["В результате взрыва в больнице Казани погибли 12 человек."], "ru", "en")
-    assert line == "In result explosion in hospital Kazan died 12 person."
-
-
-@pytest.mark.model
-def test_a_name_at_the_beginning_of_a_sentence_is_known_from_another_sentence():
-    found = gloss(["The mayor, Andrei Vetrov, said this.", "Vetrov said more."], "en", "ru")
-    assert ["Vetrov" in sentence for sentence in found] == [True, True]
+def test_english_in_russian_words(sentence: str, expected: str) -> None:
+    assert gloss([sentence], "en", "ru") == [expected]
