@@ -144,6 +144,9 @@ class Lookup:
 
     def _name(self, words: Words, i: int, features: frozenset[str]) -> Unit:
         text = words.texts[i]
+        transcription = self.target.module("transcription")
+        if transcription is not None and (usual := transcription.transcribed(text)):
+            return words.unit((i,), Reading(text, NAME, features), ((usual,),))
         reading = words.readings[i][0] if words.readings[i] else None
         if reading is not None and "named" in features:
             said = self.source.romanized(text[0] + (text[1:] if "nominative" in features else reading.lemma[1:]))

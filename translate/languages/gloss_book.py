@@ -7,7 +7,7 @@ first language, those of the second, and "given" behind a first name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -75,12 +75,30 @@ def _book(pair: LanguagePair, source: str) -> GlossBook | None:
     own = (*entries_in(pair, f"gloss.{source}"), *_names(pair, source))
     if not own and not listed:
         return None
-    told = [entry for entry in (*own, *entries_in(pair, f"phrases.{source}")) if " " in entry.word]
-    single = [entry for entry in (*own, *entries_in(pair, f"phrases.{source}"), *listed) if " " not in entry.word]
-    words = dict(by_word(single))
-    for word, entries in by_word(single).items():
+    everything = _merged(own, (*entries_in(pair, f"phrases.{source}"), *listed))
+    words = by_word(entry for entry in everything if " " not in entry.word)
+    for word, entries in tuple(words.items()):
         words.setdefault(folded(word, source), entries)
-    return GlossBook(words, phrases_of(told, source))
+    return GlossBook(words, phrases_of((entry for entry in everything if " " in entry.word), source))
+
+
+def _merged(own: Iterable[Entry], listed: Sequence[Entry]) -> list[Entry]:
+    """The entries that go before the others, which keep what they say beside that, then the others."""
+    known = {(entry.word, entry.part): entry for entry in listed}
+    first = {(entry.word, entry.part): _preferring(entry, known.get((entry.word, entry.part))) for entry in own}
+    return [*first.values(), *(entry for key, entry in known.items() if key not in first)]
+
+
+def _preferring(entry: Entry, listed: Entry | None) -> Entry:
+    """An entry with the senses of the dictionary; a single word that is one of theirs only goes before the others."""
+    if listed is None:
+        return entry
+    word = entry.senses[0][0]
+    for sense in listed.senses:
+        if entry.senses == ((word,),) and word in sense:
+            rest = [other for other in listed.senses if other is not sense]
+            return replace(listed, senses=((word, *(other for other in sense if other != word)), *rest))
+    return entry
 
 
 def _names(pair: LanguagePair, source: str) -> Iterator[Entry]:
