@@ -94,7 +94,8 @@ def main() -> None:
     given = asked(parser)
     documents = [row for row in rows(given.data, *news(given.data)) if row["domain"] == "news"]
     print(
-        f"{'direction':<10} {'half':<6} {'words':>7} {'covered':>8}  {'content':>7} {'first':>6} {'shown':>6} {'any':>6}"
+        f"{'direction':<10} {'half':<6} {'words':>7} {'covered':>8}  {'content':>7} "
+        f"{'first':>6} {'shown':>6} {'any':>6}"
     )
     for source, target in WAYS:
         for half in HALVES:

@@ -9,6 +9,7 @@ from translate.languages.dictionary import Entry
 from translate.languages.gloss_book import gloss_book, phrases_of
 from translate.languages.glossing import SIGN, Rendering, capitalized, plainly_composed
 from translate.languages.registry import language_of
+from translate.text.document import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def gloss(sentences: Sequence[str], source: str, target: str, *, terms: Mapping[
         >>> gloss(["Рижский окружной суд вынес приговор."], "ru", "en")
         ['Riga District Court delivered verdict.']
     """
-    return ["".join(token.text for token in line) for line in glossed(sentences, source, target, terms=terms)]
+    return [text_of(line) for line in glossed(sentences, source, target, terms=terms)]
 
 
 def glossed(
@@ -64,6 +65,22 @@ def glossed(
     compose = composing.composed if composing else plainly_composed
     units = [lookup.units(Words.of(sentence, lookup.source, book)) for sentence in sentences]
     return [_tokens(compose(of), any(unit.text[0].isupper() for unit in of[:1])) for of in units]
+
+
+def text_of(line: Sequence[GlossToken]) -> str:
+    """A gloss as plain text."""
+    return "".join(token.text for token in line)
+
+
+def unknown_in(line: Sequence[GlossToken]) -> tuple[Span, ...]:
+    """Where a gloss, as plain text, has words that are left as they stand because nothing is known of them."""
+    spans: list[Span] = []
+    at = 0
+    for token in line:
+        if not token.known:
+            spans.append(Span(at, at + len(token.text)))
+        at += len(token.text)
+    return tuple(spans)
 
 
 def _tokens(renderings: Sequence[Rendering], capital: bool) -> tuple[GlossToken, ...]:

@@ -214,7 +214,7 @@ def _likelihood(reading: Reading, before: tuple[str, Sequence[Reading]], behind:
     if word in _DETERMINERS and not (word == "that" and verb):
         score += 2.0 * (part == "n") + 1.5 * (part == "adj") - 2.0 * (verb and finite) - 0.5 * verb
     elif word in _BE:
-        score += 1.5 * (verb and ("participle" in features or "gerund" in features)) + 1.0 * (part == "adj")
+        score += 2.2 * (verb and ("participle" in features or "gerund" in features)) + 1.0 * (part == "adj")
         score -= 1.5 * finite
     elif word in _HAVE:
         score += 2.0 * ("participle" in features) - 1.0 * finite
@@ -230,8 +230,8 @@ def _likelihood(reading: Reading, before: tuple[str, Sequence[Reading]], behind:
     follower, followers = behind
     if follower in _DETERMINERS or follower in _OBJECTS:
         score += 0.8 * verb + 0.5 * (part in ("prep", "conj")) - 0.6 * (part == "adj") - 0.3 * (part == "n")
-    elif follower == "by":
-        score += 1.0 * ("participle" in features)
+    elif follower in ("by", "of"):
+        score += 1.6 * ("participle" in features)
     elif any(other.part == "n" for other in followers):
         score += 0.7 * (part == "adj" and bool(followers)) + 0.2 * (part == "prep") - 0.4 * (part == "adv")
     if not follower or not follower[0].isalpha():
@@ -293,6 +293,8 @@ def _help(word: str, helper: Reading, verb: Reading) -> tuple[bool, frozenset[st
         return True, frozenset(("infinitive",))
     if word in _DO and not {"infinitive", "present"}.isdisjoint(verb.features):
         return True, frozenset(("past",)) if word == "did" else frozenset(("present",))
+    if word == "would" and not {"infinitive", "present"}.isdisjoint(verb.features):
+        return True, frozenset(("conditional",))
     if word in ("will", "shall") and not {"infinitive", "present"}.isdisjoint(verb.features):
         return True, frozenset(("future",))
     if word in _HAVE and "participle" in verb.features:

@@ -29,6 +29,7 @@ class _Agreement:
 
     case: str = "nominative"
     subject: tuple[str, str, str] = ("masc", "sing", "3per")  # gender, number and person
+    last: tuple[str, str, str] = ("nominative", "sing", "masc")  # case, number and gender of the last noun
     after_comma: bool = False
 
 
@@ -69,6 +70,8 @@ def _rendered(
         number, gender = _counted(ordered, i, head, case)
         if head[0] == i and case == "nominative" and not owned:
             state.subject = (gender, number, _person(unit))
+        if head[0] == i:
+            state.last = case, number, gender
         shown = _nominal(unit, case, number, gender, ordered, i, head)
         if head[0] == i and unit.part in ("n", "pron") and not (i + 1 < len(ordered) and ordered[i + 1][1]):
             behind = ordered[i + 1][0] if i + 1 < len(ordered) else None
@@ -123,6 +126,9 @@ def _preposition(
         if gloss == "в" and behind.senses[0][0].startswith("вт"):
             gloss = "во"
         return Rendering(unit, (gloss,))
+    if unit.reading.lemma == "by" and done and done[-1].unit.has("passive"):
+        state.case = "instrumental"  # by whom
+        return Rendering(unit, ())
     if unit.reading.lemma == "by" and behind is not None and behind.part == NUMBER:
         gloss, state.case = "на", "accusative"  # by how much
     else:
@@ -269,8 +275,13 @@ def _verb_form(sense: Sequence[str], unit: Unit, state: _Agreement) -> str:
     features = unit.reading.features
     many = {number} if number == "plur" else {number, gender}
     if "participle" in features and "passive" in features:
-        gloss = sense[0]
-        return bent(gloss, frozenset({"PRTS", "past", *many}), frozenset({"past", *many}))
+        if "short" in features:
+            return bent(sense[0], frozenset({"PRTS", "past", *many}), frozenset({"past", *many}))
+        case, number, gender = state.last
+        full = {_CASE_TAGS[case], number} | ({gender} if number == "sing" else set())
+        return bent(sense[0], frozenset({"PRTF", "pssv", "past", *full}), frozenset({"past", *many}))
+    if "conditional" in features:
+        return bent(of_aspect(sense, "perf"), frozenset({"past", *many})) + " бы"
     if "past" in features:
         return bent(of_aspect(sense, "perf"), frozenset({"past", *many}))
     if "gerund" in features and not state.after_comma:

@@ -7,7 +7,7 @@ from typing import Any
 from translate.languages.glossing import Unit
 from translate.languages.ru.morphology import parses
 
-_OF_VERBS = frozenset(("past", "pres", "futr", "GRND", "PRTS"))
+_OF_VERBS = frozenset(("past", "pres", "futr", "GRND", "PRTS", "PRTF"))
 _DAYS = frozenset(("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"))
 _ROOT = 3  # letters that two verbs of one meaning and different aspect begin with
 

@@ -18,8 +18,8 @@ def transcribed(name: str) -> str | None:
     """A name in Latin letters as Russians write it; None where that is not known.
 
     Example:
-        >>> transcribed("Martin"), transcribed("Zaluzhnyi"), transcribed("Oglethorpe")
-        ('Мартин', 'Залужный', None)
+        >>> transcribed("Martin"), transcribed("Kennedy"), transcribed("Oglethorpe")
+        ('Мартин', 'Кеннеди', None)
     """
     if len(name) < _SHORTEST or not name.isascii() or name.isupper():
         return None
@@ -66,7 +66,8 @@ def _choices(name: str) -> list[Sequence[str]] | None:
         if match is None:
             return None
         at = match.end()
-        group = next(key for key in (f"^{match[0]}" * (match.start() == 0), match[0] + "$" * (at == len(name)), match[0]) if key in groups)
+        places = (f"^{match[0]}" if match.start() == 0 else "", f"{match[0]}$" if at == len(name) else "", match[0])
+        group = next(place for place in places if place in groups)
         found.append(groups[group])
     return found
 
@@ -74,5 +75,7 @@ def _choices(name: str) -> list[Sequence[str]] | None:
 @cache
 def _groups() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     table = language_of("ru").table("transcription")["letters"]
-    plain = sorted({re.escape(group.strip("^$")) + ("$" if group.endswith("$") else "") for group in table}, key=len, reverse=True)
-    return re.compile("|".join(plain)), {group: tuple(choices.split()) for group, choices in table.items()}
+    plain = {re.escape(group.strip("^$")) + "$" * group.endswith("$") for group in table}
+    return re.compile("|".join(sorted(plain, key=len, reverse=True))), {
+        group: tuple(choices.split()) for group, choices in table.items()
+    }
