@@ -4,8 +4,11 @@ import pytest
 from obscene import OBSCENE
 
 from translate.engines.gloss import gloss, glossed, has_gloss, text_of, unknown_in
+from translate.engines.translator import translate_document
 from translate.languages.gloss_book import gloss_book
 from translate.languages.registry import language_of
+from translate.options import Options
+from translate.text.document import document_of_sentences
 
 
 @pytest.mark.parametrize(
@@ -90,7 +93,9 @@ def test_other_words_of_the_dictionary_are_offered() -> None:
 
 def test_terms_of_a_user_go_first_in_any_form() -> None:
     terms = {"окружной суд": "Circuit Court", "министр": "secretary"}
-    assert gloss(["В окружном суде министра ждали."], "ru", "en", terms=terms) == ["In Circuit Court of secretary waited for."]
+    assert gloss(["В окружном суде министра ждали."], "ru", "en", terms=terms) == [
+        "In Circuit Court of secretary waited for."
+    ]
 
 
 def test_a_name_keeps_its_letters_where_no_usual_form_is_known() -> None:
@@ -116,3 +121,14 @@ def test_nothing_obscene_comes_out(source: str, target: str) -> None:
 
 def test_obscene_words_are_left_as_they_stand() -> None:
     assert gloss(["Ну и дерьмо."], "ru", "en")[0].endswith("дерьмо.")
+
+
+def test_words_of_a_gloss_that_no_dictionary_knows_are_told() -> None:
+    document = document_of_sentences(["Кот видел глокую куздру.", "Кот дома.", ""], "ru")
+    translation = translate_document(document, "en", Options(engine="gloss"))
+    told = [
+        [text[span.start : span.end] for span in translation.unknown_words(i)]
+        for i, text in enumerate(translation.sentences)
+    ]
+    assert told == [["глокую", "куздру"], [], []]
+    assert translate_document(document_of_sentences(["Кот дома."], "ru"), "en", Options(engine="gloss")).unknown == ()

@@ -57,17 +57,6 @@ def test_without_package_a_gloss_says_that_it_is_one(story):
 
 
 @pytest.mark.usefixtures("words_in_brackets")
-def test_words_of_a_gloss_that_no_dictionary_knows_are_told(story):
-    document = document_of_sentences(["Кот видел глокую куздру.", "Кот дома.", ""], "ru")
-    translation = translate_document(document, "en", Options(engine="gloss"))
-    told = [
-        [text[span.start : span.end] for span in translation.unknown_words(i)]
-        for i, text in enumerate(translation.sentences)
-    ]
-    assert told == [["глокую", "куздру"], [], []]
-    assert translate_document(document_of_sentences(["Кот дома."], "ru"), "en", Options(engine="gloss")).unknown == ()
-
-
 def test_gloss_can_be_asked_for_in_spite_of_a_package(story, tmp_path, tiny_package):
     install_file(tiny_package(tmp_path))
     translation = translate_document(story, "en", Options(engine="gloss"))

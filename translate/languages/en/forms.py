@@ -33,7 +33,7 @@ def plural(noun: str) -> str:
     irregular = irregular_forms(noun)
     if noun in _listed("irregular_plural"):
         return irregular[0]
-    if noun.endswith("man") and noun not in _listed("no_man"):
+    if noun.endswith("man") and noun.lower() not in _listed("no_man"):
         return noun[:-3] + "men"
     if noun.endswith("sis"):
         return noun[:-2] + "es"
