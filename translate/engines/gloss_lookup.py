@@ -75,7 +75,8 @@ class Lookup:
         entry = phrase.entry
         features: frozenset[str] = frozenset()
         if entry.part in _HEADS:
-            order = places if self.source.code != "en" or entry.part == "v" else places[::-1]
+            head_last = entry.part != "v" and self.source.table("glossing").get("head_last", False)
+            order = places[::-1] if head_last else places
             heads = [
                 words.readings[place][0]
                 for place in order
@@ -192,5 +193,5 @@ class Lookup:
         whole = [
             word[: -len(end)] + ending for end, endings in joined.items() if word.endswith(end) for ending in endings
         ]
-        bases = [word, *whole] if self.source.code == "en" else [*self.source.bases(word), *whole]
+        bases = [*(self.source.bases(word) if self.source.has_dictionary else (word,)), *whole]
         return [entry for base in bases for entry in self.book.words.get(folded(base, self.source.code), ())]
