@@ -27,6 +27,7 @@ from translate.text.document import document_of_sentences
         ("Это стоит на 3,5 % больше.", "This costs on 3.5 % more."),
         ("Сняли с поста, говорил с послом.", "Removed from post/fast, said with ambassador."),
         ("Президент США прибыл в Прагу.", "President of US arrived in Prague."),
+        ("Тушили более 100 домов.", "Extinguished more than 100 homes."),
         ("11-я минута", "11th minute"),
         ("Армяно-иранский договор", "Armenian-Iranian contract"),
         ("США и ООН в Google", "US and UN in Google"),
@@ -57,6 +58,7 @@ def test_russian_in_english_words(sentence: str, expected: str) -> None:
         ("He has been living in London since 2015.", "Он жил в Лондоне с 2015."),
         ("It would close two offices.", "Это закрыло бы два офиса."),
         ("Three men arrested by police", "Три человека арестованные полицией"),
+        ("It rose to 5%.", "Это выросло в 5%."),
         ("on the 2nd floor", "на 2-й этаже"),
     ],
 )

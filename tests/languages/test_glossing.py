@@ -66,6 +66,7 @@ def test_english_plurals(word: str, expected: str) -> None:
         ("put", "put", "put", "putting"),
         ("become", "became", "become", "becoming"),
         ("die", "died", "died", "dying"),
+        ("beat", "beat", "beaten", "beating"),
         ("show", "showed", "shown", "showing"),
     ],
 )

@@ -9,6 +9,7 @@ from translate.languages.en.forms import comparative, past, plural, present_part
 from translate.languages.glossing import NAME, NUMBER, SIGN, Rendering, Unit, capitalized, senses_shown, without_helpers
 
 _YEAR = 4  # digits
+_BEFORE_NUMBERS = {"до": "to", "более": "more than", "больше": "more than", "менее": "less than", "меньше": "less than"}
 
 
 @cache
@@ -36,6 +37,8 @@ def composed(units: Sequence[Unit]) -> list[Rendering]:
             shown = tuple(dict.fromkeys(map(capitalized, shown)))
         if unit.part == "prep" and shown[0] == "in" and behind is not None:
             shown = (_preposition_of_time(units, i),)
+        if behind is not None and behind.part in ("num", NUMBER) and unit.reading.lemma in _BEFORE_NUMBERS:
+            shown = (_BEFORE_NUMBERS[unit.reading.lemma],)
         if _takes_of(units, i):
             shown = tuple(f"of {text}" for text in shown[:1]) + shown[1:]
         done.append(Rendering(unit, shown))

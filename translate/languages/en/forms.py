@@ -69,6 +69,8 @@ def past(verb: str) -> tuple[str, str]:
         return (told[0], regular) if verb not in ("prove", "show", "swell") else (regular, told[0])
     if verb in _listed("participle_as_base"):
         return told[0], verb
+    if told == [verb + "en"]:
+        return verb, told[0]  # "beat"
     if told and verb not in _listed("regular"):
         return told[0], told[-1]
     regular = _regular(verb)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from translate.languages.en.inflection import bases, irregular_forms
 from translate.languages.glossing import HELPER, NOTHING, Reading
+from translate.languages.registry import language_of
 
 CONTRACTED = re.compile(r"(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))", re.IGNORECASE)
 _CLIPPED = {
@@ -109,6 +110,9 @@ def _analyses(word: str, listed: Callable[[str], Collection[str]]) -> Iterator[R
         yield Reading(word, HELPER)
         yield from (Reading(word, part) for part in listed(word))
         return
+    if word == _TO:
+        yield Reading(word, "prep")
+        return
     if word in _OBJECTS:
         number = frozenset(("plural",)) if word in ("these", "those") else frozenset(("accusative",))
         yield Reading(_OBJECTS[word], "pron", number)
@@ -158,7 +162,7 @@ def _forms(word: str, base: str, part: str) -> Iterator[frozenset[str]]:
         if part == "v":
             yield frozenset(("infinitive",))
             yield frozenset(("present",))
-            if word in irregular:
+            if word in irregular or word in _unchanged():
                 yield frozenset(("past",))
                 yield frozenset(("participle", "passive", "past"))
         else:
@@ -171,6 +175,12 @@ def _forms(word: str, base: str, part: str) -> Iterator[frozenset[str]]:
         yield frozenset(("comparative",))
     elif part in ("adj", "adv", "det") and (word.endswith("st") or word in irregular):
         yield frozenset(("superlative",))
+
+
+@cache
+def _unchanged() -> frozenset[str]:
+    """Verbs that are the same in the past."""
+    return frozenset(language_of("en").table("glossing")["forms"]["unchanged"].split())
 
 
 def _verb_forms(word: str, base: str, irregular: Sequence[str]) -> Iterator[frozenset[str]]:
@@ -225,6 +235,7 @@ def _likelihood(reading: Reading, before: tuple[str, Sequence[Reading]], behind:
     elif not word:
         score += 0.3 * (part in ("n", "adj", "det", "prep", "pron", "adv", "conj")) - 0.5 * (verb and finite)
     if reading.lemma == "that":
+        score += 1.5 * (part == "conj" and behind[0] in _SUBJECTS)
         score += 1.5 * (part == "conj" and bool(tags) and tags[0].part in ("v", "adj", "adv"))
         score += 0.8 * (part == "pron" and bool(tags) and tags[0].part == "n")
     follower, followers = behind
