@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from translate.samples import Sample, load_sample, sample_names
     from translate.text.detection import Detection, detect_language
     from translate.text.document import Document, Sentence, Span
-    from translate.text.files import read_text
+    from translate.text.files import read_file, read_text, read_versions_file
+    from translate.text.origin import FileText, Origin, Place
 
 __version__ = "0.1.0"
 
@@ -57,13 +58,16 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Fact",
+    "FileText",
     "History",
     "InputError",
     "LanguageError",
     "Link",
     "OptionError",
     "Options",
+    "Origin",
     "OutputError",
+    "Place",
     "ReviewError",
     "RoleChange",
     "Sample",
@@ -81,7 +85,9 @@ __all__ = [
     "find_differences",
     "load_sample",
     "open_session",
+    "read_file",
     "read_text",
+    "read_versions_file",
     "remembered_roles",
     "render",
     "render_bytes",
@@ -104,13 +110,16 @@ _HOMES = {
     "Evidence": "translate.differences.difference",
     "Explanation": "translate.alignment.bead",
     "Fact": "translate.differences.conflicts.fact",
+    "FileText": "translate.text.origin",
     "History": "translate.review.history",
     "InputError": "translate.errors",
     "LanguageError": "translate.errors",
     "Link": "translate.alignment.by_hand",
     "OptionError": "translate.errors",
     "Options": "translate.options",
+    "Origin": "translate.text.origin",
     "OutputError": "translate.errors",
+    "Place": "translate.text.origin",
     "ReviewError": "translate.errors",
     "RoleChange": "translate.review.session",
     "Sample": "translate.samples",
@@ -128,7 +137,9 @@ _HOMES = {
     "find_differences": "translate.pipeline",
     "load_sample": "translate.samples",
     "open_session": "translate.review.session_file",
+    "read_file": "translate.text.files",
     "read_text": "translate.text.files",
+    "read_versions_file": "translate.text.files",
     "remembered_roles": "translate.review.remembering",
     "render": "translate.report",
     "render_bytes": "translate.report",

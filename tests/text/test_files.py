@@ -52,7 +52,7 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_binary_standard_input_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"%PDF-1.7")))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"{\\rtf1 x}")))
     with pytest.raises(BinaryInput, match="standard input is not a plain text"):
         read_text("-")
 

@@ -3,14 +3,18 @@
 import argparse
 import os
 from collections.abc import Callable, Sequence
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from translate.errors import OptionError
 from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
-from translate.text.files import STREAM, print_output, read_sentences, read_text, write_output
+from translate.text.files import STREAM, print_output, read_file, read_sentences, read_versions_file, write_output
 from translate.wording.interface import LANGUAGES, InterfaceLanguage
 from translate.wording.phrase import Phrase
 
+if TYPE_CHECKING:
+    from translate.text.given import Text
+
+ONE_VERSION = "a text, a saved web page, .docx, .odt, .pdf, .srt, .vtt or .eml"
 KEY_VARIABLE = "PARALLAX_API_KEY"
 
 
@@ -53,9 +57,13 @@ def add_pair(command: argparse.ArgumentParser, *, optional: bool) -> None:
     """
     nargs = "?" if optional else None
     command.add_argument(
-        "source", metavar="A", nargs=nargs, help="one version, Russian or English; - reads standard input"
+        "source",
+        metavar="A",
+        nargs=nargs,
+        help=f"one version, Russian or English: {ONE_VERSION}; - reads standard input",
     )
-    command.add_argument("target", metavar="B", nargs=nargs, help="the other version")
+    alone = "; none if A holds both, as .tmx, .xliff, .csv and .xlsx can" if optional else ""
+    command.add_argument("target", metavar="B", nargs=nargs, help=f"the other version{alone}")
     command.add_argument(
         "--sentences", action="store_true", help="the files hold one sentence a line; take them as they are"
     )
@@ -120,8 +128,8 @@ def add_translation(command: argparse.ArgumentParser) -> None:
     )
 
 
-def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]:
-    """Both texts, from files or a sample.
+def pair_of(args: argparse.Namespace) -> "tuple[Text, Text]":
+    """Both texts, from two files, from one that holds both, or from a sample.
 
     Raises:
         InputError: A file cannot be read, or there is no such sample.
@@ -134,13 +142,15 @@ def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]
             raise OptionError(Phrase("Give either two files or --sample, not both."))
         sample = load_sample(args.sample)
         return sample.source, sample.target
+    if args.source is not None and args.target is None and not args.sentences:
+        return read_versions_file(args.source)
     if args.source is None or args.target is None:
         raise OptionError(
             Phrase("Two texts are needed: compare A B. To see an example: compare --sample supercomputers")
         )
     if args.source == args.target == STREAM:
         raise OptionError(Phrase("Only one of the two texts can come from standard input. Give a file for the other."))
-    read: Callable[[str], str | list[str]] = read_sentences if args.sentences else read_text
+    read: Callable[[str], Text] = read_sentences if args.sentences else read_file
     return read(args.source), read(args.target)
 
 

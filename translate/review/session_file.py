@@ -22,13 +22,14 @@ from translate.differences.same_story import SameStory
 from translate.engines.translation import Translations
 from translate.errors import SessionFileError
 from translate.options import NEEDING_MORE, BuiltInEngine, OperatingPoint, Options, Quality
-from translate.records.comparison_record import json_text
+from translate.records.comparison_record import json_text, without_origin
 from translate.records.typed_json import from_json, to_json
 from translate.review.decision import Decision, Key
 from translate.review.session import RoleChange, Session, with_roles
 from translate.review.session_check import require_sound
 from translate.text.document import Document
 from translate.text.files import write_output
+from translate.text.sides import SIDES
 from translate.wording.phrase import Phrase
 
 FAMILY = "parallax/session/"
@@ -137,7 +138,10 @@ def open_session(path: str | Path) -> Session:
 
 def session_bytes(session: Session) -> bytes:
     """The content of a session file; the same session always gives the same bytes."""
-    return json_text(to_json(_file_of(session))).encode()
+    record = to_json(_file_of(session))
+    for side in SIDES:
+        without_origin(record[side])
+    return json_text(record).encode()
 
 
 def session_from(data: bytes, name: str = "this session") -> Session:

@@ -10,6 +10,7 @@ from translate import Options, compare, detect_language
 from translate.comparison import Comparison
 from translate.options import OperatingPoint
 from translate.text.detection import Detection
+from translate.text.origin import FileText
 from translate.ui.state import Server, Story
 from translate.ui.waiting import Waiting
 
@@ -37,8 +38,7 @@ def comparison_of(story: Story, options: Options, stop: Callable[[], None] | Non
         outside = copy_context()
         waiting = Waiting(place, stop)
         return _compared(
-            story.source,
-            story.target,
+            *story.given,
             options.operating_point,
             options.engine,
             options.url,
@@ -64,8 +64,8 @@ def options_for(operating_point: OperatingPoint, engine: str, server: Server | N
 
 @st.cache_data(max_entries=MAX_COMPARISONS, show_spinner=False)
 def _compared(
-    source: str,
-    target: str,
+    source: str | FileText,
+    target: str | FileText,
     operating_point: OperatingPoint,
     engine: str,
     url: str | None,

@@ -42,6 +42,8 @@ def add(commands: Any) -> None:
         "story.ru.txt story.en.txt -o report.html\n"
         "story.ru.txt story.en.txt -o report.xlsx\n"
         "story.ru.txt story.en.txt --fail-on major --fail-on number\n"
+        "story.ru.docx story.en.pdf\n"
+        "both.xlsx\n"
         "--sample flood\n"
         "story.ru.txt story.en.txt --session story.parallax.json\n"
         "--session story.parallax.json -o reviewed.html\n"
