@@ -14,9 +14,7 @@ def test_a_story_has_three_forms(given: object) -> None:
 
 @pytest.mark.parametrize("given", [None, 5, b"x", bytearray(b"x"), memoryview(b"x"), {"a": 1}, [], (), ["One.", 2]])
 def test_anything_else_is_refused_with_the_forms(given: object) -> None:
-    with pytest.raises(
-        NotText, match=r"Give the story as a string, a list of its sentences, a Document, or the Path of a file\."
-    ):
+    with pytest.raises(NotText, match=r"Give the story as a string, .*, or the Path of a file\."):
         require_text(given)  # type: ignore[arg-type]
 
 

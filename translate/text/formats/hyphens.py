@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 _CUT = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])$")
+_BETWEEN = re.compile(r"\w-$")
 _GOES_ON = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 
@@ -29,7 +30,7 @@ def before_next_line(first: str, second: str, compounds: frozenset[str]) -> str:
     """
     cut, goes_on = _CUT.search(first), _GOES_ON.match(second)
     if cut is None or goes_on is None:
-        return first if first.endswith("-") and second[:1].isalnum() else f"{first} "
+        return first if _BETWEEN.search(first) and second[:1].isalnum() else f"{first} "
     word = f"{cut[1]}-{goes_on[0]}".lower()
     typeset = cut[2] == "\u00ad" or (goes_on[0].islower() and word not in compounds)
     return first[: cut.start(2)] + ("" if typeset else "-")
