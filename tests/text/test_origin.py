@@ -16,7 +16,7 @@ def test_a_text_is_put_together_with_its_places() -> None:
     for piece, page in (("One", "1"), ("two", "1"), ("three", "2")):
         text.add(piece, "page", page, " ")
     assert text.text == "One two three"
-    assert text.places == [Place(0, "page", "1"), Place(8, "page", "2")] or text.places[1].start == 8
+    assert text.places == [Place(0, "page", "1"), Place(8, "page", "2")]
 
 
 def test_rows_without_a_sentence_keep_their_place() -> None:

@@ -1,5 +1,6 @@
 """What is in a file, whatever its name is."""
 
+from contextlib import suppress
 from email.message import EmailMessage
 
 import pytest
@@ -88,9 +89,5 @@ def test_a_file_cut_anywhere_or_changed_is_read_or_told(kind: str) -> None:
     for place in range(0, len(data), max(1, len(data) // 60)):
         changed = data[:place] + bytes([data[place] ^ 0x15]) + data[place + 1 :]
         for damaged in (data[:place], changed, data[place:]):
-            try:
-                found = contents_of(damaged, f"story.{kind}")
-            except InputError as error:
-                assert str(error)
-            else:
-                assert isinstance(found, FileText | BothVersions)
+            with suppress(InputError):  # any other exception fails the test
+                assert isinstance(contents_of(damaged, f"story.{kind}"), FileText | BothVersions)

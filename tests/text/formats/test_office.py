@@ -109,7 +109,8 @@ def test_rows_of_a_table_are_lines_and_tables_of_a_layout_are_paragraphs() -> No
 
 
 def test_what_a_document_says_of_itself_is_kept() -> None:
-    about = '<cp xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Flood</dc:title><dc:creator>A. Smith</dc:creator></cp>'
+    said = "<dc:title>Flood</dc:title><dc:creator>A. Smith</dc:creator>"
+    about = f'<cp xmlns:dc="http://purl.org/dc/elements/1.1/">{said}</cp>'
     origin = read_word(word_file(paragraph("Story."), {"docProps/core.xml": about}), "story.docx").origin
     assert (origin.name, origin.title, origin.author, origin.published) == ("story.docx", "Flood", "A. Smith", "")
 

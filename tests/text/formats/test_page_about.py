@@ -7,7 +7,8 @@ from translate.text.formats.page_about import about_page
 
 def test_what_a_page_tells_its_readers_is_kept() -> None:
     page = (
-        '<html dir=ltr lang="ru-RU"><head><title>Гроза | Газета</title><meta property="og:title" content="Гроза &amp; град">'
+        '<html dir=ltr lang="ru-RU"><head><title>Гроза | Газета</title>'
+        '<meta property="og:title" content="Гроза &amp; град">'
         "<meta name=author content='Анна  Петрова'><meta content=\"2024-05-31T23:30:00+03:00\" "
         'property="article:published_time"></head>'
     )
@@ -22,7 +23,8 @@ def test_what_a_page_tells_its_readers_is_kept() -> None:
 
 def test_what_it_tells_search_engines_is_read_where_it_says_nothing_else() -> None:
     page = (
-        '<title>Storm</title><script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Storm",'
+        '<title>Storm</title><script type="application/ld+json">{"@graph": [{"@type": "NewsArticle",'
+        '"headline": "Storm",'
         '"datePublished": "2024-05-31T10:00:00Z", "author": [{"name": "A. Smith"}, {"name": "B. Jones"}]}]}</script>'
     )
     about = about_page(page, "page.html")

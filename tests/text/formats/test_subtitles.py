@@ -35,7 +35,8 @@ def test_cues_are_joined_to_sentences_and_a_pause_begins_a_paragraph() -> None:
 
 def test_web_subtitles_are_read_without_notes_names_and_styles() -> None:
     vtt = (
-        "WEBVTT - a talk\n\nSTYLE\n::cue { color: red }\n\nNOTE\nnot said\n\nintro\n01:05.000 --> 01:07.000 align:start\n"
+        "WEBVTT - a talk\n\nSTYLE\n::cue { color: red }\n\nNOTE\nnot said\n\nintro\n"
+        "01:05.000 --> 01:07.000 align:start\n"
         "<v Ann>Fish &amp; chips</v> are\n\n1:02:03.000 --> 1:02:05.000\n<00:19.000><c>gone</c>.\n"
     )
     found = read_subtitles(vtt, "talk.vtt")

@@ -8,15 +8,19 @@ from translate.text.formats.translation_memory import is_memory, read_memory
 TMX = """<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4"><header srclang="ru"/><body>
 <tu><tuv xml:lang="ru-RU"><seg>Путин <bpt i="1">&lt;b&gt;</bpt>подписал<ept i="1">&lt;/b&gt;</ept> указ.</seg></tuv>
-<tuv xml:lang="de"><seg>Ein Erlass.</seg></tuv><tuv xml:lang="EN_us"><seg>Putin <hi>signed</hi> a decree.</seg></tuv></tu>
+<tuv xml:lang="de"><seg>Ein Erlass.</seg></tuv>
+<tuv xml:lang="EN_us"><seg>Putin <hi>signed</hi> a decree.</seg></tuv></tu>
 <tu><tuv xml:lang="ru"><seg>Только здесь.</seg></tuv></tu>
 </body></tmx>"""
-XLIFF = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="en" target-language="ru"><body>
+XLIFF = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file source-language="en" target-language="ru"><body>
 <trans-unit id="1"><source>Putin <g id="1">signed</g> it<x id="2"/>.</source><target>Путин подписал его.</target>
 <alt-trans><target>Другое</target></alt-trans></trans-unit>
 <trans-unit id="2"><source>Not translated.</source></trans-unit></body></file></xliff>"""
-XLIFF2 = """<xliff version="2.0" srcLang="en" trgLang="ru" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f"><unit id="1">
-<segment><source>Putin <pc id="1">signed</pc> it.</source><target>Путин подписал его.</target></segment></unit></file></xliff>"""
+XLIFF2 = """<xliff version="2.0" srcLang="en" trgLang="ru" xmlns="urn:oasis:names:tc:xliff:document:2.0">
+<file id="f"><unit id="1">
+<segment><source>Putin <pc id="1">signed</pc> it.</source>
+<target>Путин подписал его.</target></segment></unit></file></xliff>"""
 
 
 def test_the_segments_of_a_memory_are_read_without_codes_and_other_languages() -> None:

@@ -26,7 +26,7 @@ def test_every_encoding_that_is_named_is_read(encoding: str) -> None:
 
 
 def test_a_billion_laughs_are_refused() -> None:
-    laughs = ['<!ENTITY %s "%s">' % (letter, f"&{before};" * 10) for before, letter in pairwise("bcdefghijk")]
+    laughs = ['<!ENTITY {} "{}">'.format(letter, f"&{before};" * 10) for before, letter in pairwise("bcdefghijk")]
     bomb = '<!DOCTYPE a [<!ENTITY b "ha">' + "".join(laughs) + "]><a>&k;</a>"
     with pytest.raises(UnreadableFile, match="entities"):
         tree_of(bomb.encode(), "x.docx")
