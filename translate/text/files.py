@@ -43,7 +43,12 @@ def read_versions_file(name: str | Path) -> "tuple[FileText, FileText]":
     data, called = _bytes_of(name)
     found = contents_of(data, called)
     if not isinstance(found, BothVersions):
-        raise UnreadableFile(called, Phrase("it holds one version of a story. Give a file for the other one, too."))
+        raise InputError(
+            Phrase(
+                "Two texts are needed, and {name} holds one version of a story. Give a file for the other one, too.",
+                name=called,
+            )
+        )
     return found.source, found.target
 
 
@@ -67,7 +72,9 @@ def one_version(data: bytes, name: str) -> "FileText":
 
     found = contents_of(data, name)
     if isinstance(found, BothVersions):
-        raise UnreadableFile(name, Phrase("it holds both versions of a story. Give it alone, without another file."))
+        raise InputError(
+            Phrase("{name} holds both versions of a story. Give it alone, without another file.", name=name)
+        )
     return found
 
 

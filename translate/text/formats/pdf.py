@@ -9,6 +9,7 @@ import io
 import logging
 import re
 import statistics
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,7 +33,7 @@ SHORT = 0.8  # of the longest line of a page: a shorter one that ends a sentence
 MIN_LETTERS = 10  # on a page that holds text
 MOST_EMPTY = 0.5  # share of the pages that may hold none
 
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}  # two letters and more
 _DIGITS = re.compile(r"\d+")
 _STOP = re.compile(r"[.!?…][\"'»”’)\]]*$")
 _NUMBER = re.compile(r"\W*(\d{1,4})\W*")
