@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from translate.text.detection import Detection, detect_language
     from translate.text.document import Document, Sentence, Span
     from translate.text.files import read_text
+    from translate.web.story import WebStory, read_story, read_url
 
 __version__ = "0.1.0"
 
@@ -73,6 +74,7 @@ __all__ = [
     "TranslateError",
     "Translation",
     "Translations",
+    "WebStory",
     "align",
     "compare",
     "comparison_from_json",
@@ -81,7 +83,9 @@ __all__ = [
     "find_differences",
     "load_sample",
     "open_session",
+    "read_story",
     "read_text",
+    "read_url",
     "remembered_roles",
     "render",
     "render_bytes",
@@ -120,6 +124,7 @@ _HOMES = {
     "TranslateError": "translate.errors",
     "Translation": "translate.engines.translation",
     "Translations": "translate.engines.translation",
+    "WebStory": "translate.web.story",
     "align": "translate.pipeline",
     "compare": "translate.pipeline",
     "comparison_from_json": "translate.report",
@@ -128,7 +133,9 @@ _HOMES = {
     "find_differences": "translate.pipeline",
     "load_sample": "translate.samples",
     "open_session": "translate.review.session_file",
+    "read_story": "translate.web.story",
     "read_text": "translate.text.files",
+    "read_url": "translate.web.story",
     "remembered_roles": "translate.review.remembering",
     "render": "translate.report",
     "render_bytes": "translate.report",

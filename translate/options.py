@@ -35,6 +35,8 @@ class Options:
             "sensitive" flags more, so fewer differences are missed; "balanced" is best in both together.
         url: Address of the LibreTranslate server, "http://localhost:5000"; None for every other engine.
         api_key: For servers that ask for one; in no report or message.
+        public_server: Whether the server has to be one of the public internet, because a stranger named it; one on this
+            machine or in a private network is then refused.
         models: Folders of models for the engine "ctranslate2", "FOLDER" or "ru-en=FOLDER"; empty for every other one.
 
     Raises:
@@ -47,6 +49,7 @@ class Options:
     url: str | None = None
     api_key: str | None = field(default=None, repr=False)
     models: tuple[str, ...] = ()
+    public_server: bool = False
 
     def __post_init__(self) -> None:
         for name, value, known in (

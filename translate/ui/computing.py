@@ -43,6 +43,7 @@ def comparison_of(story: Story, options: Options, stop: Callable[[], None] | Non
             options.engine,
             options.url,
             options.api_key,
+            options.public_server,
             lambda *stage: outside.run(waiting.show, *stage),
         )
     finally:
@@ -59,7 +60,13 @@ def options_for(operating_point: OperatingPoint, engine: str, server: Server | N
     """
     if server is None:
         return Options(engine=engine, operating_point=operating_point)
-    return Options(engine="libretranslate", operating_point=operating_point, url=server.url, api_key=server.api_key)
+    return Options(
+        engine="libretranslate",
+        operating_point=operating_point,
+        url=server.url,
+        api_key=server.api_key,
+        public_server=server.public,
+    )
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS, show_spinner=False)
@@ -70,9 +77,12 @@ def _compared(
     engine: str,
     url: str | None,
     _api_key: str | None,  # with an underscore, as what does not tell one result from another
+    public_server: bool,
     _progress: Progress,
 ) -> Comparison:
-    options = Options(engine=engine, operating_point=operating_point, url=url, api_key=_api_key)
+    options = Options(
+        engine=engine, operating_point=operating_point, url=url, api_key=_api_key, public_server=public_server
+    )
     return compare(source, target, options, progress=_progress)
 
 
