@@ -10,7 +10,8 @@ from translate.environment import ALLOW_PRIVATE, PAGE_SERVERS, PAGE_URLS, SHARED
 from translate.web.guard import literal
 
 FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")  # what proxies add
-ANY, NONE = "any", "none"
+ANY = "any"
+NONE = "none"
 
 
 def is_shared() -> bool:

@@ -9,10 +9,10 @@ FIRST_YEAR = 1990  # there was no web before
 
 _DAY: Final = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _IN_DATA = re.compile(rf'"datePublished"\s*:\s*"{_DAY}')
-_META = re.compile(r"<(?:meta|time)\b[^<>]{1,1000}>", re.IGNORECASE)
+_META = re.compile(r"<(?:time\b|meta\b)[^<>]{1,1000}>", re.IGNORECASE)
 _NAMED = re.compile(
-    r"""=\s*["']?(?:article:published_time|og:published_time|datepublished|pubdate|publish-?date|publication_date|date"""
-    r"""|dc\.date(?:\.issued)?|dcterms\.(?:created|issued)|sailthru\.date|parsely-pub-date)["'\s/>]""",
+    r"""=\s*["']?(?:datepublished|pubdate|publish-?date|publication_date|date|dc\.date(?:\.issued)?"""
+    r"""|dcterms\.(?:created|issued)|sailthru\.date|parsely-pub-date|(?:article|og):published_time)["'\s/>]""",
     re.IGNORECASE,
 )
 _TOLD = re.compile(rf"""\b(?:content|datetime)\s*=\s*["']?{_DAY}""", re.IGNORECASE)
