@@ -158,7 +158,7 @@ class _Server:
     target: str
     api_key: str | None = field(repr=False)
     timeout: float
-    public: bool
+    public: bool = False
 
     def translated(self, batch: list[str]) -> list[str]:
         """Translations of a batch; one that is more than the server takes at once is sent in halves."""
