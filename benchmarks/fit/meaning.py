@@ -202,8 +202,9 @@ class Fitted:
 
 
 def opposed(one: Case) -> np.ndarray:
-    """Which pairs of words the dictionary calls opposites."""
-    return np.asarray(one.features[:, FEATURES.index("opposite")] > 0)
+    """Which pairs of words the dictionary or the scales call opposites."""
+    told = [FEATURES.index(name) for name in ("opposite", "poles")]
+    return np.asarray((one.features[:, told] > 0).any(axis=1))
 
 
 def fitted(found: Sequence[Case]) -> Fitted:

@@ -2,7 +2,8 @@
 
 CONCEPTS.tsv of a pair's folder has a concept a line: its class, then the words and phrases of the first language that
 stand for it, then those of the second, in their dictionary forms with ", " between them. Concepts of one class exclude
-one another. A class followed by "*" lists words that may stand for any of its concepts ("vehicle").
+one another. A class followed by "*" lists words that may stand for any of its concepts ("vehicle"). POLES.tsv likewise
+has scales of two lines, one for either end: what stands at one end is the opposite of what stands at the other.
 """
 
 import re
@@ -17,10 +18,10 @@ from translate.languages.registry import language_of, pair_of
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 ANY = "*"
-STEM = 3  # letters that all forms of the first word of a phrase have in common
 Sense = tuple[str, int]  # a class and the line of the concept; GENERIC for a word of any of them
 GENERIC = -1
 PHRASE = ""  # the class of the entries of a phrase book
+POLES = "±"  # begins the class of a scale
 Senses = frozenset[Sense]
 NONE: Senses = frozenset()
 
@@ -45,7 +46,7 @@ class Concepts:
 
     Attributes:
         words: By language, what single words stand for.
-        phrases: By language and the first letters, what longer ones stand for.
+        phrases: By language and the dictionary forms of the first word, what longer ones stand for.
     """
 
     words: Mapping[str, Mapping[str, Senses]]
@@ -76,6 +77,17 @@ def agree(one: Senses, other: Senses) -> frozenset[str]:
     return common | (here & {kind for kind, _ in other}) | (there & {kind for kind, _ in one})
 
 
+def oppose(one: Senses, other: Senses) -> bool:
+    """Whether words stand at opposite ends of a scale, and together at no end of any.
+
+    Example:
+        >>> oppose(frozenset([("±price", 1)]), frozenset([("±price", 2)]))
+        True
+    """
+    common = {kind for kind, _ in one if kind.startswith(POLES)} & {kind for kind, _ in other}
+    return bool(common) and not any(kind.startswith(POLES) for kind, _ in one & other)
+
+
 @lru_cache(maxsize=20_000)
 def _found(of: Concepts, text: str, language: str) -> tuple[Occurrence, ...]:
     if language not in of.words:
@@ -94,15 +106,29 @@ def _found(of: Concepts, text: str, language: str) -> tuple[Occurrence, ...]:
 def _longest(of: Concepts, language: str, words: Sequence[str], place: int) -> tuple[int, Senses]:
     """How many of the words from a place on are the longest phrase that begins there, and what it stands for."""
     best, senses = 1, NONE
-    for phrase, said in of.phrases[language].get(words[place][:STEM], {}).items():
+    begun = {
+        phrase: said
+        for base in sorted(_bases(words[place], language))
+        for phrase, said in of.phrases[language].get(base, {}).items()
+    }
+    for phrase, said in begun.items():
         if best <= len(phrase) <= len(words) - place and all(
-            not _bases(one, language).isdisjoint(_bases(words[k], language)) for k, one in enumerate(phrase, place)
+            not _bases(one, language).isdisjoint(_bases(words[k], language))
+            for k, one in enumerate(phrase[1:], place + 1)
         ):
             senses = said if len(phrase) > best else senses | said
             best = len(phrase)
-    if best == 1:
-        senses = NONE.union(*(of.words[language].get(base, NONE) for base in _bases(words[place], language)))
-    return best, senses
+    alone = [
+        NONE.union(*(of.words[language].get(base, NONE) for base in _bases(word, language)))
+        for word in words[place : place + best]
+    ]
+    return best, alone[0] if best == 1 else senses.union(*(_ends(own, senses) for own in alone))
+
+
+def _ends(word: Senses, phrase: Senses) -> Senses:
+    """Where a word stands on scales of which the phrase around it says nothing: "prices fall" and "fall"."""
+    told = {kind for kind, _ in phrase}
+    return frozenset(sense for sense in word if sense[0].startswith(POLES) and sense[0] not in told)
 
 
 @lru_cache(maxsize=50_000)
@@ -120,14 +146,15 @@ def concepts(one: str, other: str) -> Concepts:
     codes = pair.first.code, pair.second.code
     words: dict[str, dict[str, set[Sense]]] = {code: {} for code in codes}
     phrases: dict[str, dict[str, dict[tuple[str, ...], set[Sense]]]] = {code: {} for code in codes}
-    for sense, said in (*_concepts(pair), *_phrase_books(pair)):
+    for sense, said in (*_concepts(pair, "concepts"), *_concepts(pair, "poles", POLES), *_phrase_books(pair)):
         for code, listed in zip(codes, said, strict=True):
             for phrase in listed:
                 parts = tuple(phrase.split())
                 if len(parts) == 1:
                     words[code].setdefault(phrase, set()).add(sense)
                 elif parts:
-                    phrases[code].setdefault(phrase[:STEM], {}).setdefault(parts, set()).add(sense)
+                    for base in _bases(parts[0], code):
+                        phrases[code].setdefault(base, {}).setdefault(parts, set()).add(sense)
     return Concepts(
         {code: {word: frozenset(senses) for word, senses in of.items()} for code, of in words.items()},
         {
@@ -137,11 +164,12 @@ def concepts(one: str, other: str) -> Concepts:
     )
 
 
-def _concepts(pair: LanguagePair) -> Iterator[tuple[Sense, tuple[list[str], list[str]]]]:
-    lines = (files(pair.pack) / "concepts.tsv").read_text(encoding="utf-8").lower().splitlines()
+def _concepts(pair: LanguagePair, name: str, mark: str = "") -> Iterator[tuple[Sense, tuple[list[str], list[str]]]]:
+    """The lines of a table; a mark begins the names of its classes."""
+    lines = (files(pair.pack) / f"{name}.tsv").read_text(encoding="utf-8").lower().splitlines()
     for place, line in enumerate(lines):
         kind, first, second = line.split("\t")
-        sense = (kind.removesuffix(ANY), GENERIC if kind.endswith(ANY) else place)
+        sense = (mark + kind.removesuffix(ANY), GENERIC if kind.endswith(ANY) else place)
         yield sense, (first.split(", "), second.split(", "))
 
 

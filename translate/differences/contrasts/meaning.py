@@ -121,9 +121,10 @@ def _beside(one: PlacedWord, two: PlacedWord) -> bool:
 def _contrast(first: BeadSide, second: BeadSide, group: Sequence[tuple[MeaningMeasure, float]]) -> Contrast:
     """What the reader is told of words side by side that say something else."""
     best, probability = max(group, key=lambda item: item[1])
-    ours = [_words(first, second, measure.first) for measure, _ in group]
+    ours = [_words(first, second, measure.first, measure.poles) for measure, _ in group]
     theirs = [
-        _words(second, first, measure.second) for measure, _ in sorted(group, key=lambda item: _place(item[0].second))
+        _words(second, first, measure.second, measure.poles)
+        for measure, _ in sorted(group, key=lambda item: _place(item[0].second))
     ]
     in_source, in_target = in_order(first.name, tuple(ours), tuple(theirs))
     source, target = in_order(first.name, first, second)
@@ -162,8 +163,10 @@ def _text(side: BeadSide, words: Sequence[Words]) -> str:
     return text[words[0].start : words[-1].end]
 
 
-def _words(own: BeadSide, other: BeadSide, word: PlacedWord) -> Words:
-    return Words(word.sentence, word.start, word.end, _said(word.text, own.language, other.language))
+def _words(own: BeadSide, other: BeadSide, word: PlacedWord, poles: bool) -> Words:
+    """A word, or the phrase at one end of a scale in which it stands."""
+    start, end = word.phrase if poles else (word.start, word.end)
+    return Words(word.sentence, start, end, _said(word.text, own.language, other.language))
 
 
 def _said(word: str, language: str, other: str) -> str:
