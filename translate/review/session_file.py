@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from translate import __version__
 from translate.alignment.bead import Bead
@@ -21,7 +21,7 @@ from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translations
 from translate.errors import SessionFileError
-from translate.options import EngineName, OperatingPoint, Options, Quality
+from translate.options import NEEDING_MORE, BuiltInEngine, OperatingPoint, Options, Quality
 from translate.records.comparison_record import json_text
 from translate.records.typed_json import from_json, to_json
 from translate.review.decision import Decision, Key
@@ -38,9 +38,13 @@ SUFFIX = ".parallax.json"
 
 @dataclass(frozen=True, slots=True)
 class _Settings:
-    """Options without a server: a file that comes from elsewhere must not say where texts and keys are sent."""
+    """Options without a server, folders of models, or engines of other packages.
 
-    engine: EngineName
+    A file that comes from elsewhere must not say where texts and keys are sent, what is read on the disk, or whose code
+    runs.
+    """
+
+    engine: BuiltInEngine
     quality: Quality
     operating_point: OperatingPoint
 
@@ -194,7 +198,7 @@ def _file_of(session: Session) -> SessionFile:
         version=__version__,
         source=session.source,
         target=session.target,
-        options=_Settings(options.engine, options.quality, options.operating_point),
+        options=_Settings(_own_engine(options.engine), options.quality, options.operating_point),
         roles=session.roles,
         links=session.links,
         decisions=tuple(sorted(decided, key=lambda each: astuple(each.difference)[2:] + astuple(each.difference)[:2])),
@@ -216,6 +220,12 @@ def _file_of(session: Session) -> SessionFile:
             signature=found.signature,
         ),
     )
+
+
+def _own_engine(name: str) -> BuiltInEngine:
+    """An engine that comes with Parallax; "auto" for any other, which may be missing where the file is opened."""
+    own: tuple[BuiltInEngine, ...] = get_args(BuiltInEngine)
+    return next((engine for engine in own if engine == name), "auto")
 
 
 def _changes(side: Any, read: Document, then: Document) -> Sequence[RoleChange]:
@@ -244,7 +254,7 @@ def _session_of(file: SessionFile) -> Session:
         translation=file.found.translation,
         signature=file.found.signature,
     )
-    engine: EngineName = "auto" if file.options.engine == "libretranslate" else file.options.engine
+    engine = "auto" if file.options.engine in NEEDING_MORE else file.options.engine
     session = Session(
         source=file.source,
         target=file.target,
