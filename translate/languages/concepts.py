@@ -21,6 +21,7 @@ ANY = "*"
 Sense = tuple[str, int]  # a class and the line of the concept; GENERIC for a word of any of them
 GENERIC = -1
 PHRASE = ""  # the class of the entries of a phrase book
+STEM = 3  # letters that the first word of a phrase has in common with a form or a dictionary form of a word in the text
 POLES = "±"  # begins the class of a scale
 Senses = frozenset[Sense]
 NONE: Senses = frozenset()
@@ -46,7 +47,7 @@ class Concepts:
 
     Attributes:
         words: By language, what single words stand for.
-        phrases: By language and the dictionary forms of the first word, what longer ones stand for.
+        phrases: By language and the first letters, what longer ones stand for.
     """
 
     words: Mapping[str, Mapping[str, Senses]]
@@ -77,6 +78,11 @@ def agree(one: Senses, other: Senses) -> frozenset[str]:
     return common | (here & {kind for kind, _ in other}) | (there & {kind for kind, _ in one})
 
 
+def ends(senses: Senses) -> Senses:
+    """The ends of scales among the concepts for which words may stand."""
+    return frozenset(sense for sense in senses if sense[0].startswith(POLES))
+
+
 def oppose(one: Senses, other: Senses) -> bool:
     """Whether words stand at opposite ends of a scale, and together at no end of any.
 
@@ -84,8 +90,8 @@ def oppose(one: Senses, other: Senses) -> bool:
         >>> oppose(frozenset([("±price", 1)]), frozenset([("±price", 2)]))
         True
     """
-    common = {kind for kind, _ in one if kind.startswith(POLES)} & {kind for kind, _ in other}
-    return bool(common) and not any(kind.startswith(POLES) for kind, _ in one & other)
+    common = {kind for kind, _ in ends(one)} & {kind for kind, _ in other}
+    return bool(common) and not ends(one & other)
 
 
 @lru_cache(maxsize=20_000)
@@ -106,15 +112,11 @@ def _found(of: Concepts, text: str, language: str) -> tuple[Occurrence, ...]:
 def _longest(of: Concepts, language: str, words: Sequence[str], place: int) -> tuple[int, Senses]:
     """How many of the words from a place on are the longest phrase that begins there, and what it stands for."""
     best, senses = 1, NONE
-    begun = {
-        phrase: said
-        for base in sorted(_bases(words[place], language))
-        for phrase, said in of.phrases[language].get(base, {}).items()
-    }
-    for phrase, said in begun.items():
+    begun = {base[:STEM] for base in _bases(words[place], language)}
+    listed = of.phrases[language]
+    for phrase, said in (item for stem in sorted(begun) for item in listed.get(stem, {}).items()):
         if best <= len(phrase) <= len(words) - place and all(
-            not _bases(one, language).isdisjoint(_bases(words[k], language))
-            for k, one in enumerate(phrase[1:], place + 1)
+            not _bases(one, language).isdisjoint(_bases(words[k], language)) for k, one in enumerate(phrase, place)
         ):
             senses = said if len(phrase) > best else senses | said
             best = len(phrase)
@@ -122,13 +124,10 @@ def _longest(of: Concepts, language: str, words: Sequence[str], place: int) -> t
         NONE.union(*(of.words[language].get(base, NONE) for base in _bases(word, language)))
         for word in words[place : place + best]
     ]
-    return best, alone[0] if best == 1 else senses.union(*(_ends(own, senses) for own in alone))
-
-
-def _ends(word: Senses, phrase: Senses) -> Senses:
-    """Where a word stands on scales of which the phrase around it says nothing: "prices fall" and "fall"."""
-    told = {kind for kind, _ in phrase}
-    return frozenset(sense for sense in word if sense[0].startswith(POLES) and sense[0] not in told)
+    if best == 1:
+        return 1, alone[0]
+    told = {kind for kind, _ in senses}  # "prices fall" stands where "fall" does, "lift the ban" not where "ban" does
+    return best, senses.union(sense for own in alone for sense in ends(own) if sense[0] not in told)
 
 
 @lru_cache(maxsize=50_000)
@@ -153,8 +152,7 @@ def concepts(one: str, other: str) -> Concepts:
                 if len(parts) == 1:
                     words[code].setdefault(phrase, set()).add(sense)
                 elif parts:
-                    for base in _bases(parts[0], code):
-                        phrases[code].setdefault(base, {}).setdefault(parts, set()).add(sense)
+                    phrases[code].setdefault(parts[0][:STEM], {}).setdefault(parts, set()).add(sense)
     return Concepts(
         {code: {word: frozenset(senses) for word, senses in of.items()} for code, of in words.items()},
         {

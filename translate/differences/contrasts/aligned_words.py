@@ -16,7 +16,7 @@ from translate.differences.parts.word_cover import directions, tokens, vectors
 from translate.engines.protocols import Embedder
 from translate.facts.mention import NameMention
 from translate.languages.bilingual import Bilingual
-from translate.languages.concepts import Concepts, Occurrence, Sense, agree, oppose
+from translate.languages.concepts import Concepts, Occurrence, Sense, agree, ends, oppose
 from translate.languages.dictionary import Dictionary
 from translate.languages.equivalents import Equivalents
 from translate.languages.registry import language_of
@@ -60,7 +60,7 @@ class PlacedWord:
         behind: The word behind it, in small letters, "up" behind "picked"; "" at the end.
         quoted: Whether it stands between quotation marks.
         concepts: What it may stand for, by itself or in a phrase: "circuit" in "short circuit".
-        phrase: Place of what stands for them, the word or the phrase.
+        phrase: Place of what stands at the end of a scale, the phrase where the word by itself does not.
     """
 
     sentence: int
@@ -142,7 +142,7 @@ def read_passage(side: BeadSide, embedder: Embedder, dictionary: Dictionary, con
     occurrences = []
     for i in side.sentences:
         spoken = concepts.found(side.story.sentences[i].text, side.language)
-        words = list(_words(side.story, i, dictionary, spoken))
+        words = list(_words(side.story, i, dictionary, concepts, spoken))
         for one in spoken:
             of = [k for k, word in enumerate(words, len(found)) if one.start <= word.start < one.end]
             occurrences.append((one.senses, tuple(of)))
@@ -161,7 +161,9 @@ def read_passage(side: BeadSide, embedder: Embedder, dictionary: Dictionary, con
     )
 
 
-def _words(story: Story, sentence: int, dictionary: Dictionary, spoken: Sequence[Occurrence]) -> Iterator[PlacedWord]:
+def _words(
+    story: Story, sentence: int, dictionary: Dictionary, concepts: Concepts, spoken: Sequence[Occurrence]
+) -> Iterator[PlacedWord]:
     text, language = story.sentences[sentence].text, story.document.language
     mentions = story.facts[sentence].mentions
     quoted = _quoted(text)
@@ -188,8 +190,15 @@ def _words(story: Story, sentence: int, dictionary: Dictionary, spoken: Sequence
             any(start <= token.start < end for start, end in quoted),
             _behind(text, token.end),
             named.senses if named else frozenset(),
-            (named.start, named.end) if named else (token.start, token.end),
+            (named.start, named.end)
+            if named and not _at_an_end(token.text, named, concepts, language)
+            else (token.start, token.end),
         )
+
+
+def _at_an_end(word: str, of: Occurrence, concepts: Concepts, language: str) -> bool:
+    """Whether a word by itself stands at an end of a scale at which what it stands in does."""
+    return any(ends(one.senses & of.senses) for one in concepts.found(word, language))
 
 
 def _behind(text: str, end: int) -> str:
