@@ -202,9 +202,8 @@ class Fitted:
 
 
 def opposed(one: Case) -> np.ndarray:
-    """Which pairs of words the dictionary or the scales call opposites."""
-    told = [FEATURES.index(name) for name in ("opposite", "poles")]
-    return np.asarray((one.features[:, told] > 0).any(axis=1))
+    """Which pairs of words stand at opposite ends of a scale."""
+    return np.asarray(one.features[:, FEATURES.index("poles")] > 0)
 
 
 def fitted(found: Sequence[Case]) -> Fitted:

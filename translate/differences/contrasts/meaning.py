@@ -1,8 +1,8 @@
 """Words in the same place of corresponding sentences that say something else: an opposite, or another thing.
 
 The words of both passages are aligned by the dictionary and by their vectors; two that are left without a counterpart
-and stand where the other stands are judged: opposites by a regression, for the dictionary says most of them, other
-things by boosted trees.
+and stand where the other stands are judged: those at opposite ends of a scale by a regression, for the scale says most
+of it, all others by boosted trees.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,11 +23,11 @@ from translate.models.trees import Floats, Trees, trees_from
 from translate.text.sides import in_order
 from translate.wording.phrase import Phrase
 
-# Probabilities from which an opposite is told of; so much more is asked of another thing. On news and pairs that were
-# not fitted on, balanced finds a fifth of the opposites and of the words replaced inside quotations, a sixth of other
-# replaced words, nine flags of ten right, 0.6 flags per 100 untouched pairs: benchmarks/fit/meaning.py prints the like.
-CAREFUL, BALANCED, SENSITIVE = 0.7, 0.6, 0.25
-MORE = 0.17
+# Probabilities from which the opposite ends of a scale are told of; so much more is asked of all other words. On news
+# and pairs that were not fitted on, balanced finds two opposites of five and a seventh of the replaced words, at 0.6
+# flags per 100 untouched pairs: benchmarks/fit/meaning.py prints the like.
+CAREFUL, BALANCED, SENSITIVE = 0.6, 0.5, 0.2
+MORE = 0.27
 BESIDE = 1  # characters between two words that are told of as one
 TOLD = 4  # translations of a word that a reader is told
 
@@ -46,7 +46,7 @@ class MeaningModel:
         rows = np.array([measure.features for measure in found]).reshape(-1, len(FEATURES))
         said = self.of_trees.corrected(self.trees.probability(rows))
         for k, measure in enumerate(found):
-            if measure.opposite:
+            if measure.poles:
                 odds = self.opposites.probability(dict(zip(FEATURES, measure.features, strict=True)))
                 said[k] = self.of_opposites.corrected(np.array([odds]))[0]
         return said
@@ -77,7 +77,7 @@ def find_meanings(
     Args:
         source, target: The two sides of the bead.
         embedder: The encoder that told the stories.
-        least: Probability in [0, 1] from which an opposite is told of; another thing from MORE above it.
+        least: Probability in [0, 1] from which opposite ends of a scale are told of; other words from MORE above it.
     """
     measures = meaning_measures(source, target, embedder)
     if not measures:
@@ -88,7 +88,7 @@ def find_meanings(
     for k in np.argsort(-said, kind="stable"):
         measure = measures[k]
         taken = any(measure.first == other.first or measure.second == other.second for other, _ in chosen)
-        if said[k] >= least + MORE * (not measure.opposite) and not taken:
+        if said[k] >= least + MORE * (not measure.poles) and not taken:
             chosen.append((measure, float(said[k])))
     chosen.sort(key=lambda item: (item[0].first.sentence, item[0].first.start))
     return tuple(_contrast(first, second, group) for group in _grouped(chosen))
