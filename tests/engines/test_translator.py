@@ -4,6 +4,7 @@ import pytest
 from translate.engines import libretranslate, translator
 from translate.engines.ctranslate2_model import CTranslate2Model
 from translate.engines.encoder import default_encoder
+from translate.engines.gloss import GlossToken
 from translate.engines.packages import install_file
 from translate.engines.translator import translate_document
 from translate.errors import LanguageError, ModelNotInstalled, OptionError
@@ -29,7 +30,11 @@ def story():
 @pytest.fixture
 def words_in_brackets(monkeypatch):
     """The gloss without its model."""
-    monkeypatch.setattr(translator, "gloss", lambda texts, source, target: [f"[{text}]" for text in texts])
+    monkeypatch.setattr(
+        translator,
+        "glossed",
+        lambda texts, source, target: [(GlossToken(f"[{text}]", 0, len(text)),) for text in texts],
+    )
 
 
 def test_installed_package_translates(story, tmp_path, tiny_package):

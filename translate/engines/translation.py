@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from translate.text.document import Span
 from translate.wording.brief import excerpt, several
 from translate.wording.phrase import Telling, say
 
@@ -20,6 +21,8 @@ class Translation:
         warnings: What a reader should know before relying on it.
         doubts: One entry for each sentence, why its machine translation is unreliable; "" where there is no doubt.
             Empty as a whole where nothing was translated by machine.
+        unknown: One entry for each sentence, where in its gloss words are left as they stand because no dictionary
+            knows them. Empty as a whole where there are none.
     """
 
     text: str
@@ -28,12 +31,17 @@ class Translation:
     package: str | None = None
     warnings: tuple[Telling, ...] = ()
     doubts: tuple[Telling, ...] = ()
+    unknown: tuple[tuple[Span, ...], ...] = ()
 
     def __repr__(self) -> str:
         made = f"{self.engine} {self.package}" if self.package else self.engine
         doubtful = sum(map(bool, self.doubts))
         parts = [several(sum(map(bool, self.sentences)), "sentence"), *([f"{doubtful:,} doubtful"] if doubtful else [])]
         return f"<Translation by {made}: {', '.join(parts)}, {excerpt(self.text)}>"
+
+    def unknown_words(self, index: int) -> tuple[Span, ...]:
+        """Where one sentence, as a report shows it, has words that no dictionary knows."""
+        return self.unknown[index] if index < len(self.unknown) else ()
 
     def shown(self, index: int) -> str:
         """Translation of one sentence as a report shows it: an unreliable one says so and why.

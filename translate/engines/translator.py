@@ -8,7 +8,7 @@ from translate.engines.cache import default_cache
 from translate.engines.cached import cached_translations
 from translate.engines.engine import EngineInfo, Model, Progress, Searching
 from translate.engines.engine_table import find_model
-from translate.engines.gloss import gloss, has_gloss
+from translate.engines.gloss import GlossToken, glossed, has_gloss, text_of, unknown_in
 from translate.engines.health import best_hypothesis, check_translation, likenesses
 from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation
@@ -69,9 +69,17 @@ def translate_document(
             target=Version(target),
         )
         return Translation("", ("",) * len(document.sentences), "none", warnings=(what,))
-    sentences = _spread(_glossed(texts, source, target, progress), chosen, document)
+    lines = _glossed(texts, source, target, progress)
+    sentences = _spread([text_of(line) for line in lines], chosen, document)
+    unknown = dict(zip(chosen, map(unknown_in, lines), strict=True))
     warnings = (Phrase("Word-by-word gloss, not a translation."), *_left(document, source))
-    return Translation(_assembled(document, sentences), tuple(sentences), "gloss", warnings=warnings)
+    return Translation(
+        text=_assembled(document, sentences),
+        sentences=tuple(sentences),
+        engine="gloss",
+        warnings=warnings,
+        unknown=tuple(unknown.get(i, ()) for i in range(len(sentences))) if any(unknown.values()) else (),
+    )
 
 
 def _language(code: str) -> str:
@@ -185,8 +193,8 @@ def _spread(values: Sequence[str], chosen: Sequence[int], document: Document) ->
     return spread
 
 
-def _glossed(texts: Sequence[str], source: str, target: str, progress: Progress | None) -> list[str]:
-    done = gloss(texts, source, target)
+def _glossed(texts: Sequence[str], source: str, target: str, progress: Progress | None) -> list[tuple[GlossToken, ...]]:
+    done = glossed(texts, source, target)
     if progress is not None:
         progress(len(texts), len(texts))
     return done

@@ -16,7 +16,7 @@ from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
 from translate.errors import InputError
 from translate.records.typed_json import from_json, to_json
-from translate.text.document import Document, Sentence
+from translate.text.document import Document, Sentence, Span
 from translate.wording.phrase import Phrase, Telling
 from translate.wording.stored import DIGITS
 
@@ -36,11 +36,17 @@ class _Text:
 
 @dataclass(frozen=True, slots=True)
 class _Translated:
-    """A translation sentence by sentence."""
+    """A translation sentence by sentence.
+
+    Attributes:
+        unknown: For each sentence, where in its gloss words are left as they stand because no dictionary knows them.
+            Absent where there are none.
+    """
 
     engine: str
     package: str | None
     sentences: tuple[str, ...]
+    unknown: tuple[tuple[Span, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +117,10 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         **_judged(comparison),
         "coverage": to_json(comparison.coverage, DIGITS),
         "same_story": to_json(comparison.same_story, DIGITS),
-        "translation": to_json(
-            _Translations(_translated(translation.source), _translated(translation.target), translation.warnings)
+        "translation": _without_unknown(
+            to_json(
+                _Translations(_translated(translation.source), _translated(translation.target), translation.warnings)
+            )
         ),
         "signature": comparison.signature,
     }
@@ -165,7 +173,15 @@ def _text(document: Document) -> _Text:
 
 
 def _translated(translation: Translation) -> _Translated:
-    return _Translated(translation.engine, translation.package, translation.sentences)
+    return _Translated(translation.engine, translation.package, translation.sentences, translation.unknown)
+
+
+def _without_unknown(record: dict[str, Any]) -> dict[str, Any]:
+    """The record; a translation of which everything is known has no list of what is not."""
+    for side in ("source", "target"):
+        if not record[side]["unknown"]:
+            del record[side]["unknown"]
+    return record
 
 
 def _bead(bead: Bead) -> dict[str, Any]:
@@ -245,4 +261,4 @@ def _translation(translated: _Translated, document: Document) -> Translation:
         if words:
             paragraphs.setdefault(sentence.paragraph, []).append(words)
     text = "\n\n".join(" ".join(paragraph) for paragraph in paragraphs.values())
-    return Translation(text, translated.sentences, translated.engine, translated.package)
+    return Translation(text, translated.sentences, translated.engine, translated.package, unknown=translated.unknown)
