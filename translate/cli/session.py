@@ -104,6 +104,7 @@ def _require_own_settings(args: argparse.Namespace) -> None:
             ("--operating-point", args.operating_point, usual.operating_point),
             ("--url", args.url, None),
             ("--api-key", args.api_key, None),
+            ("--glossary", args.glossary, None),
             ("--sentences", args.sentences, False),
             ("--remembered", args.remembered, False),
         )

@@ -1,7 +1,9 @@
 """A text in the other language, sentence by sentence, and where it came from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from translate.text.document import Document
 from translate.wording.brief import excerpt, several
 from translate.wording.phrase import Telling, say
 
@@ -20,6 +22,7 @@ class Translation:
         warnings: What a reader should know before relying on it.
         doubts: One entry for each sentence, why its machine translation is unreliable; "" where there is no doubt.
             Empty as a whole where nothing was translated by machine.
+        by_hand: Indices of the sentences whose translation a reviewer mended, ascending.
     """
 
     text: str
@@ -28,6 +31,7 @@ class Translation:
     package: str | None = None
     warnings: tuple[Telling, ...] = ()
     doubts: tuple[Telling, ...] = ()
+    by_hand: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         made = f"{self.engine} {self.package}" if self.package else self.engine
@@ -36,7 +40,7 @@ class Translation:
         return f"<Translation by {made}: {', '.join(parts)}, {excerpt(self.text)}>"
 
     def shown(self, index: int) -> str:
-        """Translation of one sentence as a report shows it: an unreliable one says so and why.
+        """Translation of one sentence as a report shows it: an unreliable one says so and why, a mended one that it is.
 
         Example:
             >>> Translation("♪", ("♪",), "argos", doubts=("it has no words",)).shown(0)
@@ -44,6 +48,8 @@ class Translation:
         """
         if index >= len(self.sentences):
             return ""
+        if index in self.by_hand:
+            return say("[mended by hand] {translation}", translation=self.sentences[index])
         doubt = self.doubts[index] if index < len(self.doubts) else ""
         if not doubt:
             return self.sentences[index]
@@ -61,3 +67,32 @@ class Translations:
     def __repr__(self) -> str:
         engines = f"source by {self.source.engine}, target by {self.target.engine}"
         return f"<Translations: {engines}, {several(len(self.warnings), 'warning')}>"
+
+
+def mended(translation: Translation, document: Document, texts: Mapping[int, str]) -> Translation:
+    """A translation with other words for some sentences, which a reviewer wrote; nothing is in doubt of those.
+
+    Args:
+        translation: Of the document.
+        document: The text in its own language.
+        texts: The words by the index of the sentence.
+    """
+    if not texts:
+        return translation
+    sentences = tuple(texts.get(i, words) for i, words in enumerate(translation.sentences))
+    return replace(
+        translation,
+        text=assembled(document, sentences),
+        sentences=sentences,
+        doubts=tuple("" if i in texts else doubt for i, doubt in enumerate(translation.doubts)),
+        by_hand=tuple(sorted({*translation.by_hand, *texts})),
+    )
+
+
+def assembled(document: Document, sentences: Sequence[str]) -> str:
+    """The running text of translated sentences: paragraphs with a blank line between, without those that are empty."""
+    paragraphs: dict[int, list[str]] = {}
+    for sentence, text in zip(document.sentences, sentences, strict=True):
+        if text:
+            paragraphs.setdefault(sentence.paragraph, []).append(text)
+    return "\n\n".join(" ".join(texts) for texts in paragraphs.values())

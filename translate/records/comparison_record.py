@@ -13,8 +13,9 @@ from translate.differences.conflicts.fact import Fact
 from translate.differences.difference import Difference, in_reading_order
 from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
-from translate.engines.translation import Translation, Translations
+from translate.engines.translation import Translation, Translations, assembled
 from translate.errors import InputError
+from translate.facts.terms import TermUse
 from translate.records.typed_json import from_json, to_json
 from translate.text.document import Document, Sentence
 from translate.wording.phrase import Phrase, Telling
@@ -36,11 +37,16 @@ class _Text:
 
 @dataclass(frozen=True, slots=True)
 class _Translated:
-    """A translation sentence by sentence."""
+    """A translation sentence by sentence.
+
+    Attributes:
+        by_hand: Sentences whose translation a reviewer mended; absent where there are none.
+    """
 
     engine: str
     package: str | None
     sentences: tuple[str, ...]
+    by_hand: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class ComparisonFile:
         counterparts: Sentences that tell of the same thing; a sentence may stand in several. Absent likewise.
         told: Whether the whole other text tells each sentence. Absent likewise.
         relation: Whether the texts translate or retell each other. Absent likewise.
+        terms: Where either text has terms of the user's glossary. Absent where there are none.
     """
 
     schema: str
@@ -72,6 +79,7 @@ class ComparisonFile:
     counterparts: tuple[Counterpart, ...] = ()
     told: ToldSides = NOTHING_JUDGED
     relation: Relation | None = None
+    terms: tuple[TermUse, ...] = ()
     coverage: Coverage
     same_story: SameStory
     translation: _Translations
@@ -109,10 +117,13 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "differences": [_difference(difference) for difference in _all_differences(comparison)],
         "facts": [_without_empty_words(to_json(fact), ("source", "target")) for fact in comparison.facts],
         **_judged(comparison),
+        **({"terms": to_json(comparison.terms)} if comparison.terms else {}),
         "coverage": to_json(comparison.coverage, DIGITS),
         "same_story": to_json(comparison.same_story, DIGITS),
-        "translation": to_json(
-            _Translations(_translated(translation.source), _translated(translation.target), translation.warnings)
+        "translation": _without_empty_hands(
+            to_json(
+                _Translations(_translated(translation.source), _translated(translation.target), translation.warnings)
+            )
         ),
         "signature": comparison.signature,
     }
@@ -165,7 +176,7 @@ def _text(document: Document) -> _Text:
 
 
 def _translated(translation: Translation) -> _Translated:
-    return _Translated(translation.engine, translation.package, translation.sentences)
+    return _Translated(translation.engine, translation.package, translation.sentences, translation.by_hand)
 
 
 def _bead(bead: Bead) -> dict[str, Any]:
@@ -210,6 +221,14 @@ def _without_empty_words(record: dict[str, Any], rows: tuple[str, ...]) -> dict[
     return record
 
 
+def _without_empty_hands(record: dict[str, Any]) -> dict[str, Any]:
+    """The record of both translations; one that nobody mended does not say so."""
+    for side in ("source", "target"):
+        if not record[side]["by_hand"]:
+            del record[side]["by_hand"]
+    return record
+
+
 def _comparison(file: ComparisonFile) -> Comparison:
     source, target = (Document(text.language, text.text, text.sentences) for text in (file.source, file.target))
     translation = file.translation
@@ -230,6 +249,7 @@ def _comparison(file: ComparisonFile) -> Comparison:
         counterparts=file.counterparts,
         told=file.told,
         relation=file.relation,
+        terms=file.terms,
         rejected=tuple(found for found in file.differences if _rejected(found)),
     )
 
@@ -240,9 +260,8 @@ def _translation(translated: _Translated, document: Document) -> Translation:
     Raises:
         ValueError: It has not as many sentences as the document.
     """
-    paragraphs: dict[int, list[str]] = {}
-    for sentence, words in zip(document.sentences, translated.sentences, strict=True):
-        if words:
-            paragraphs.setdefault(sentence.paragraph, []).append(words)
-    text = "\n\n".join(" ".join(paragraph) for paragraph in paragraphs.values())
-    return Translation(text, translated.sentences, translated.engine, translated.package)
+    text = assembled(document, translated.sentences)
+    by_hand = translated.by_hand
+    if any(not 0 <= i < len(document.sentences) for i in by_hand):
+        raise ValueError("a sentence that was mended by hand is none of the text")
+    return Translation(text, translated.sentences, translated.engine, translated.package, by_hand=by_hand)
