@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from translate.text.document import Document
 from translate.wording.brief import excerpt, several
-from translate.wording.phrase import Telling, say
+from translate.wording.phrase import Telling, later, say
+
+MENDED = later("[mended by hand] {translation}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Translation:
         if index >= len(self.sentences):
             return ""
         if index in self.by_hand:
-            return say("[mended by hand] {translation}", translation=self.sentences[index])
+            return say(MENDED, translation=self.sentences[index])
         doubt = self.doubts[index] if index < len(self.doubts) else ""
         if not doubt:
             return self.sentences[index]

@@ -57,6 +57,7 @@ class SentenceView:
         partners: The sentences over there that tell of it, each with how far; empty where that was not judged.
         told: The same in words, "told by sentences 4 and 7 of the English version, in part".
         translation: "" where there is none.
+        plain: Its words alone, without what is said of them.
         match: "counterpart, probability 97 %, similarity 0.81" or the like; "" where nothing was compared.
         length: In code points, at least 1.
         opening: How many of the pieces stand in front of a headline: a dateline, a section of the paper.
@@ -73,6 +74,7 @@ class SentenceView:
     pieces: tuple[Piece, ...]
     tags: tuple[TagView, ...]
     translation: str
+    plain: str
     match: str
     length: int
     opening: int
@@ -217,6 +219,7 @@ def _sentences(comparison: Comparison, side: SideName, ties: Mapping[Place, Tie]
                 pieces=(*opening, *cut(document.text, opened, sentence.end, inner)),
                 tags=tuple(TagView(d.id, KINDS[d.kind].family, tag(d.kind)) for d in here),
                 translation=visible(translation.shown(i)),
+                plain=visible(translation.sentences[i]) if i < len(translation.sentences) else "",
                 match=_match(tie),
                 length=max(1, sentence.end - sentence.start),
                 opening=len(opening),

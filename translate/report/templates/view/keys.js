@@ -54,6 +54,11 @@ const arrow = (from, by) => {
 
 /** Close the innermost thing that is open. */
 const escape = () => {
+  const fields = document.activeElement?.closest(".mending");
+  if (fields) {
+    find("button:last-of-type", fields).click();
+    return;
+  }
   const typing = document.activeElement?.matches("#search, #note") ? document.activeElement : null;
   if (typing?.id === "note") {
     typing.value = current?.dataset.note ?? "";
