@@ -7,8 +7,9 @@ import pytest
 from translate import installation
 from translate.engines import argos
 from translate.engines.argos import can_translate, translate_sentences
-from translate.engines.demonstration import engine_for_sample, find_demonstration
+from translate.engines.demonstration import find_demonstration
 from translate.engines.package_index import available_packages
+from translate.engines.sample_engine import engine_for_sample
 from translate.engines.translator import translate_document
 from translate.errors import LibraryMissing
 from translate.installation import install_command, shipped

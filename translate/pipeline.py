@@ -1,7 +1,6 @@
 """compare(): the one place that knows the order of the stages."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from translate import __version__
@@ -29,28 +28,26 @@ from translate.engines.protocols import Embedder, fitted_name
 from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
 from translate.engines.word_states import ENCODER
-from translate.errors import EmptyText, InputError, LanguageError, OptionError, SameLanguage, UnsplitText, WrongType
+from translate.errors import LanguageError, OptionError, SameLanguage, WrongType
 from translate.facts.terms import term_uses
-from translate.languages.registry import LANGUAGES, compared_languages, known_language, language_of
+from translate.languages.registry import LANGUAGES, compared_languages, language_of
 from translate.models.stored import OF_ALIGNMENT, OF_COMPARISON, OF_DIFFERENCES, require_models
 from translate.options import OperatingPoint, Options, require_options
 from translate.pages.cleaning import cleaned_together
 from translate.story.states import is_of_both, judged_by
 from translate.story.story import Story, tell
 from translate.text import cleaning
-from translate.text.detection import Detection, detect_language, nearest_compared, require_pair
-from translate.text.document import Document, document_of_sentences
-from translate.text.given import Text, require_string, require_text
-from translate.text.reading import read_document, read_list
+from translate.text.detection import Detection, require_pair
+from translate.text.document import Document
+from translate.text.given import Text
+from translate.text.versions import language_told, read_for_alignment, read_passages, read_version, read_versions
 from translate.wording.naming import LanguageName, Version
 from translate.wording.phrase import Phrase
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 
-SURE_WORDS = 4  # a passage of fewer is not refused for a language that its few words seem to be in
 # Probability from which sentences are paired, in [0, 1]; benchmarks/fit/alignment.py prints what each point reaches.
 LEASTS: dict[OperatingPoint, float] = {"careful": 0.03, "balanced": LEAST, "sensitive": 0.5}
-FIRST_TEXT, SECOND_TEXT = Phrase("First text"), Phrase("Second text")
 STAGES = ("reading", "encoding", "aligning", "comparing", "translating")
 
 
@@ -89,10 +86,7 @@ def compare(
     _require_links(links)
     encoder = _remembering(embedder, OF_COMPARISON)
     tick("reading", 0, 2)
-    left = _read(source, FIRST_TEXT)
-    tick("reading", 1, 2)
-    right = _read(target, SECOND_TEXT)
-    _require_pair(left, right)
+    left, right = read_versions(source, target, lambda: tick("reading", 1, 2))
     left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
     tick("reading", 2, 2)
     stories = _tell_both(left, right, encoder, tick)
@@ -180,8 +174,7 @@ def find_differences(
     """
     options = require_options(options)
     encoder = _remembering(embedder, OF_DIFFERENCES)
-    left, right = _passage(source, FIRST_TEXT), _passage(target, SECOND_TEXT)
-    _require_pair(left, right)
+    left, right = read_passages(source, target)
     stories = _tell_both(left, right, encoder, _silent)
     bead = Bead((0,), (0,), float(stories[0].vectors.runs[0][0] @ stories[1].vectors.runs[0][0]), 1.0)
     return find_all(*stories, (bead,), encoder, _trust(options, encoder), glossary=options.terms)
@@ -210,74 +203,14 @@ def translate(text: Text, *, to: str, options: Options | None = None, embedder: 
                 known=", ".join(sorted(compared_languages())),
             )
         )
-    document = _read(text)
-    detection = _detected(document)
+    document = read_version(text)
+    detection = language_told(document)
     if to == detection.language:
         raise LanguageError(
             Phrase("The text is {language:name} already. Name the other language.", language=Version(to))
         )
     require_pair(detection, Detection(to, 1.0, "asked for"))
     return translate_document(document, to, options, embedder=_remembering(embedder))
-
-
-def _read(text: Text, side: str = "", language: str | None = None) -> Document:
-    """The text as a document, its language detected if not told; an error names the side where there are two."""
-    try:
-        text = require_text(text)
-        if isinstance(text, Document):
-            return text
-        return read_document(text, language) if isinstance(text, str) else read_list(text, language)
-    except InputError as error:
-        error.side = side
-        raise
-
-
-def read_for_alignment(text: Text, language: str | None, side: str) -> Document:
-    """One side as `align` reads it: a document in one of the languages that can be aligned.
-
-    Args:
-        text: Raw text, sentences or document.
-        language: Its code; None to detect it.
-        side: "first" or "second", for messages.
-
-    Raises:
-        InputError, LanguageError: As `align` does.
-    """
-    code = None if language is None else known_language(language)
-    document = _read(text, FIRST_TEXT if side == "first" else SECOND_TEXT, code)
-    if code is None and document.language in LANGUAGES:
-        code = document.language
-    elif code is None:
-        found = detect_language(document.text)
-        code = known_language(found.language, side=side, reason=found.reason)
-    if isinstance(text, str) and not LANGUAGES[code].compared:
-        raise UnsplitText(side, LanguageName(code, LANGUAGES[code].name))
-    return replace(document, language=code)
-
-
-def _passage(text: str, side: str) -> Document:
-    """One sentence or short passage, kept whole; so short that its letters may have to tell its language."""
-    try:
-        if not any(letter.isalpha() for letter in require_string(text)):
-            raise EmptyText(len(text.strip()))
-    except InputError as error:
-        error.side = side
-        raise
-    language = detect_language(text).language
-    if not language_of(language).compared and len(text.split()) < SURE_WORDS:
-        language = nearest_compared(text)
-    return document_of_sentences([text], language)
-
-
-def _detected(document: Document) -> Detection:
-    """The document's language, with the reason that a message about it needs."""
-    if language_of(document.language).compared:
-        return Detection(document.language, 1.0, "")
-    return detect_language(document.text)
-
-
-def _require_pair(source: Document, target: Document) -> None:
-    require_pair(_detected(source), _detected(target))
 
 
 def _remembering(embedder: Embedder | None, models: Sequence[str] = ()) -> Embedder:

@@ -17,7 +17,7 @@ from server import page_server  # noqa: E402
 
 from benchmarks.data.development import no_arguments  # noqa: E402
 from translate import Options, compare  # noqa: E402
-from translate.engines.demonstration import engine_for_sample  # noqa: E402
+from translate.engines.sample_engine import engine_for_sample  # noqa: E402
 from translate.report import render  # noqa: E402
 from translate.samples import load_sample  # noqa: E402
 

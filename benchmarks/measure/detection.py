@@ -13,6 +13,7 @@ from benchmarks.data.development import asked, data_parser, news, rows
 from translate.text.detection import detect_language, foreign_sentences
 
 COMPARED = ("ru", "en")
+LATIN = ("en", "de", "pl", "cs")  # of them; the others are in Cyrillic letters
 LANGUAGES = (*COMPARED, "uk", "be", "bg", "sr", "de", "pl", "cs")
 
 
@@ -36,6 +37,24 @@ def rate_sentences(folder: Path, words: int | None, worst: int) -> None:
         wrong = (found != language and bool({found, language} & set(COMPARED)) for found in got)
         for text in [text for text, bad in zip(texts, wrong, strict=True) if bad][:worst]:
             print(f"    {text[:110]}  -> {detect_language(text).reason}")
+
+
+def rate_beside(folder: Path) -> None:
+    """Share taken for English or Russian when the other version is known to be its counterpart, by number of words."""
+    print("\ntaken for its script's compared language, alone -> beside the other version")
+    sizes = (3, 4, 6, 10, None)
+    print(f"{'words':10} " + " ".join(f"{size or 'all':>17}" for size in sizes))
+    for language in LANGUAGES:
+        lines = (folder / "langid" / f"flores-dev.{language}").read_text(encoding="utf-8").splitlines()
+        cells = []
+        for size in sizes:
+            texts = [" ".join(line.split()[:size]) for line in lines]
+            taken = []
+            for beside in ("", "ru" if language in LATIN else "en"):
+                wanted = "en" if language in LATIN else "ru"
+                taken.append(sum(detect_language(t, beside=beside).language == wanted for t in texts) / len(texts))
+            cells.append(f"{taken[0]:7.3f} -> {taken[1]:5.3f}")
+        print(f"{language:10} " + " ".join(f"{cell:>17}" for cell in cells))
 
 
 def rate_documents(folder: Path) -> None:
@@ -74,6 +93,7 @@ def main() -> None:
     started = time.perf_counter()
     for words in (None, 6, 3, 2, 1):
         rate_sentences(args.data, words, args.worst)
+    rate_beside(args.data)
     rate_documents(args.data)
     rate_foreign(args.data)
     print(f"{time.perf_counter() - started:.1f} s")

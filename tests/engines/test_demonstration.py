@@ -12,10 +12,10 @@ from translate.engines.demonstration import (
     KNOWN,
     demonstration_file,
     demonstration_packages,
-    engine_for_sample,
     find_demonstration,
 )
-from translate.engines.packages import InstalledPackage, find_package, installed_packages
+from translate.engines.packages import find_package, installed_packages
+from translate.engines.sample_engine import engine_for_sample
 from translate.errors import EngineError
 from translate.samples import sample_names
 
@@ -153,13 +153,6 @@ def test_a_cache_that_cannot_be_written_to_is_named(cache_folder):
         find_demonstration("ru", "en")
 
 
-def test_a_cache_that_cannot_be_written_to_keeps_no_sample_from_being_compared(cache_folder, caplog):
-    """The samples are glossed then, and the log says why."""
-    cache_folder.write_text("a file where a folder should be")
-    assert engine_for_sample("flood") == "auto"
-    assert "The demonstration packages cannot be used. Cannot install" in caplog.text
-
-
 def test_a_sample_whose_words_they_do_not_know_is_never_given_to_them(pairs):
     """No other sample stands among the pairs, so that none is left to the gloss for nothing."""
     taught = {sentence for pair in pairs for sentence in pair}
@@ -167,9 +160,3 @@ def test_a_sample_whose_words_they_do_not_know_is_never_given_to_them(pairs):
     assert {engine_for_sample(name) for name in KNOWN} == {"demonstration"}
     assert {engine_for_sample(name) for name in others} == {"auto"}
     assert [name for name in others if {sentence for _, sentence in told(ROOT / "samples" / name)} <= taught] == []
-
-
-def test_packages_of_other_pairs_do_not_stand_in_for_those_of_the_samples(monkeypatch, tmp_path):
-    others = [InstalledPackage(*pair, "1.0", tmp_path) for pair in (("de", "en"), ("ru", "en"))]
-    monkeypatch.setattr(demonstration, "installed_packages", lambda: others)
-    assert engine_for_sample("flood") == "demonstration"

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from translate.engines import translator
+from translate.engines import argos, libretranslate, translator
 from translate.engines.encoder import default_encoder
 from translate.engines.packages import install_file
 from translate.engines.translator import translate_document
@@ -99,9 +99,9 @@ def test_demonstration_is_used_only_where_it_is_asked_for():
 def test_an_unhealthy_translation_is_tried_again_and_marked(story, tmp_path, tiny_package, monkeypatch):
     """A sentence that came out as debris gets the best other hypothesis; if none is sound, every report says so."""
     install_file(tiny_package(tmp_path))
-    monkeypatch.setattr(translator, "translate_sentences", lambda texts, *_: ["♪" for _ in texts])
+    monkeypatch.setattr(argos, "translate_sentences", lambda texts, *_: ["♪" for _ in texts])
     monkeypatch.setattr(
-        translator, "hypotheses", lambda texts, _: [["Cat sleeps." if "Кот спит" in t else "(applause)"] for t in texts]
+        argos, "hypotheses", lambda texts, *_: [["Cat sleeps." if "Кот спит" in t else "(applause)"] for t in texts]
     )
     translation = translate_document(story, "en", Options())
     assert translation.sentences[1] == "Cat sleeps."
@@ -127,8 +127,8 @@ class Subjects:
 def off_the_point(tmp_path, tiny_package, monkeypatch):
     """One sentence, and a package whose first two thoughts are fluent and about something else."""
     install_file(tiny_package(tmp_path))
-    monkeypatch.setattr(translator, "translate_sentences", lambda texts, *_: ["Dog runs." for _ in texts])
-    monkeypatch.setattr(translator, "hypotheses", lambda texts, _: [["Dog eats.", "Cat sleeps."] for _ in texts])
+    monkeypatch.setattr(argos, "translate_sentences", lambda texts, *_: ["Dog runs." for _ in texts])
+    monkeypatch.setattr(argos, "hypotheses", lambda texts, *_: [["Dog eats.", "Cat sleeps."] for _ in texts])
     return document_of_sentences(["Кот спит."], "ru")
 
 
@@ -138,7 +138,7 @@ def test_a_fluent_translation_of_something_else_is_tried_again(off_the_point):
 
 
 def test_a_fluent_translation_of_something_else_is_marked(off_the_point, monkeypatch):
-    monkeypatch.setattr(translator, "hypotheses", lambda texts, _: [["Dog eats."] for _ in texts])
+    monkeypatch.setattr(argos, "hypotheses", lambda texts, *_: [["Dog eats."] for _ in texts])
     translation = translate_document(off_the_point, "en", Options(), embedder=Subjects())
     assert translation.doubts == ("it seems to say something else",)
     assert translation.warnings == (
@@ -166,7 +166,9 @@ def test_the_cache_keeps_the_choices_of_different_guards_apart(off_the_point):
 
 
 def test_what_a_server_says_is_judged_by_its_meaning_too(monkeypatch):
-    monkeypatch.setattr(translator, "translate_by_server", lambda texts, *_, **__: ["Cat sleeps.", "Cat is running."])
+    monkeypatch.setattr(
+        libretranslate, "translate_by_server", lambda texts, *_, **__: ["Cat sleeps.", "Cat is running."]
+    )
     options = Options(engine="libretranslate", url="http://localhost:5001")
     document = document_of_sentences(["Кот спит.", "Собака бежит."], "ru")
     translation = translate_document(document, "en", options, embedder=Subjects())
@@ -181,7 +183,7 @@ def test_a_server_translates_what_it_is_sent_and_is_named(story, monkeypatch):
         sent.append((list(sentences), source, target, url, more["api_key"]))
         return ["Cat home", "Cat sleeps.", "Dog sleeps."]
 
-    monkeypatch.setattr(translator, "translate_by_server", served)
+    monkeypatch.setattr(libretranslate, "translate_by_server", served)
     options = Options(engine="libretranslate", url="http://localhost:5000", api_key="key")
     translation = translate_document(story, "en", options)
     assert translation == translate_document(story, "en", options)

@@ -394,6 +394,39 @@ pytestmark = pytest.mark.model
             set(),
             id="W99",
         ),
+        pytest.param(
+            "К отчёту приложена схема (на английском языке). Её можно распечатать.",
+            "A diagram is attached to the report. It can be printed.",
+            {"partial"},
+            id="W57",
+        ),
+        pytest.param(
+            "Авария случилась 13 авг. 2005 г. в Туле. Связь восстановили.",
+            "The accident happened on August 13, 2005 in Tula. Communications were restored.",
+            set(),
+            id="W66",
+        ),
+        pytest.param(
+            "Протокол подписан 09/08/2021г. Копий две.",
+            "The protocol was signed on 10 August 2021. There are two copies.",
+            {"date"},
+            id="W67d4b",
+        ),
+        pytest.param("Минск раскритиковал пошлины США.", "Minsk slams US tariffs.", set(), id="W74a"),
+        pytest.param("Лавров встретился с Блинкеном в Осло.", "Lavrov met Blinken in Oslo.", set(), id="W74b"),
+        pytest.param(
+            "Ван И встретился с Лавровым в Дели. Итог не назван.",
+            "Wang Yi met Lavrov in Delhi. No outcome was given.",
+            set(),
+            id="W74c",
+        ),
+        pytest.param(
+            "Суд арестовал мэра Пскова.\n\nПодпишитесь на нашу рассылку, чтобы не пропустить новые расследования\n\n"
+            "Адвокат обжалует решение в областном суде.",
+            "A court arrested the mayor of Pskov.\n\nThe lawyer will appeal the decision in the regional court.",
+            set(),
+            id="W101",
+        ),
     ],
 )
 def test_a_trap_gives_the_flags_it_deserves_and_no_others(russian: str, english: str, kinds: set[str]) -> None:

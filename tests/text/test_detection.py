@@ -205,6 +205,32 @@ def test_the_nearest_language_that_is_compared(text: str, language: str) -> None
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Lavrov met Blinken in Jakarta.",
+        "Beijing slams US tariffs.",
+        "Wang Wenbin met Lavrov in Beijing. No outcome was given.",
+    ],
+)
+def test_a_short_text_beside_a_russian_one_is_english(text: str) -> None:
+    assert detect_language(text).language not in ("en", "ru")
+    assert detect_language(text, beside="ru").language == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De minister heeft gisteren in Moskou de president van Turkije ontmoet en over graan gesproken.",
+        "Der Minister hat gestern in Moskau den Präsidenten der Türkei getroffen und über Getreide gesprochen.",
+        "Уряд учора ухвалив рішення про допомогу постраждалим від повені та виділив кошти.",
+    ],
+)
+def test_a_sentence_in_a_third_language_stays_in_it_beside_another_text(text: str) -> None:
+    assert detect_language(text, beside="ru").language == detect_language(text, beside="en").language
+    assert detect_language(text, beside="ru").language in ("nl", "de", "uk")
+
+
+@pytest.mark.parametrize(
     ("text", "examples"),
     [
         ("The government said that it would be there", "the, that, it"),

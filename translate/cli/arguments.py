@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import get_args
 
 from translate.errors import OptionError
-from translate.options import EngineName, OperatingPoint, Options, Quality
+from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
 from translate.text.files import STREAM, print_output, read_sentences, read_text, write_output
 from translate.wording.interface import LANGUAGES, InterfaceLanguage
 from translate.wording.phrase import Phrase
@@ -95,7 +95,11 @@ def add_translation(command: argparse.ArgumentParser) -> None:
     """Who translates, and how well."""
     usual = Options()
     command.add_argument(
-        "--engine", choices=get_args(EngineName), default=usual.engine, help="who translates (default: %(default)s)"
+        "--engine",
+        metavar="ENGINE",  # not among fixed choices: other packages may bring more
+        default=usual.engine,
+        help=f"who translates: {', '.join(get_args(BuiltInEngine))}, or one that another package brings "
+        "(default: %(default)s)",
     )
     command.add_argument(
         "--quality", choices=get_args(Quality), default=usual.quality, help="of the translation (default: %(default)s)"
@@ -147,7 +151,7 @@ def translation_options(args: argparse.Namespace) -> Options:
     """
     sample: str | None = getattr(args, "sample", None)
     if args.engine == "auto" and args.url is None and sample is not None:
-        from translate.engines.demonstration import engine_for_sample
+        from translate.engines.sample_engine import engine_for_sample
 
         return Options(engine=engine_for_sample(sample), quality=args.quality, glossary=args.glossary)
     key = args.api_key

@@ -3,15 +3,16 @@
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from translate.engines.packages import InstalledPackage
-from translate.errors import EngineError, LibraryMissing
+from translate.engines.engine import EngineInfo, Progress, Published
+from translate.engines.packages import InstalledPackage, find_package, installed_packages, pair_in_words
+from translate.errors import EngineError, LibraryMissing, ModelNotInstalled
 from translate.installation import has_libraries
-from translate.options import Quality
+from translate.options import Options, Quality
 from translate.wording.phrase import Phrase
 
 # Source tokens a batch. 32, argostranslate's default, is about one sentence and three times slower; a beam multiplies
@@ -24,8 +25,6 @@ LIBRARIES = ("ctranslate2", "sentencepiece")
 CHUNK = 256  # sentences between two calls of the progress callback
 IDLE_SECONDS = 15 * 60  # a model of Argos's size holds 130 MB and is loaded again in a second
 BREAKS = (";", ":", ",", " —", " –", " -", "")  # where an over-long sentence may be split, best first
-
-Progress = Callable[[int, int], None]
 
 
 class Tokenizer(Protocol):
@@ -86,6 +85,76 @@ def hypotheses(sentences: Sequence[str], package: InstalledPackage, count: int =
         EngineError: The package is damaged or needs a module that is not installed.
     """
     return _searched(sentences, package, count, count, None)
+
+
+@dataclass(frozen=True, slots=True)
+class ArgosModel:
+    """A package, as `engine.Searching` asks for it."""
+
+    package: InstalledPackage
+
+    @property
+    def name(self) -> str:
+        """Of the package."""
+        return self.package.name
+
+    @property
+    def key(self) -> str:
+        """With the time when the model was written.
+
+        Raises:
+            EngineError: There is no model any more.
+        """
+        return f"{self.package.name}|{_changed(self.package)}"
+
+    def translate(self, sentences: Sequence[str], quality: Quality, progress: Progress | None) -> list[str]:
+        """As `translate_sentences` does."""
+        return translate_sentences(sentences, self.package, quality, progress)
+
+    def hypotheses(self, sentences: Sequence[str], count: int) -> list[list[str]]:
+        """As the function of this name does."""
+        return hypotheses(sentences, self.package, count)
+
+
+class ArgosEngine:
+    """Installed Argos packages."""
+
+    info = EngineInfo(
+        name="argos",
+        title=Phrase("Argos packages on this machine"),
+        languages=Phrase("Russian and English, both ways; packages of many more"),
+        licence="MIT, CC BY 4.0",
+        get="python -m translate packages install ru en",
+        quality=(Published("ru-en", 25.5, 0.774), Published("en-ru", 22.0, 0.814)),
+        size_mb=90,
+        automatic=True,
+    )
+
+    def model(self, source: str, target: str, options: Options) -> ArgosModel | None:
+        """The newest package for a direction; None where there is none and any engine will do.
+
+        Raises:
+            ModelNotInstalled: There is none, and Argos was asked for.
+            LibraryMissing: There is one, and no library to run it.
+        """
+        package = find_package(source, target)
+        if package is None:
+            if options.engine == self.info.name:
+                raise ModelNotInstalled((source, target), [pair_in_words(*p.pair) for p in installed_packages()])
+            return None
+        require_libraries()
+        return ArgosModel(package)
+
+
+def require_libraries() -> None:
+    """See that what packages need is there.
+
+    Raises:
+        LibraryMissing: One of the libraries is not.
+    """
+    for library in LIBRARIES:
+        if not has_libraries(library):
+            raise LibraryMissing(Phrase("Translation by a package"), library, "translate")
 
 
 def _searched(
@@ -209,7 +278,7 @@ class _Models:
 
     def _current(self, package: InstalledPackage) -> _Loaded:
         try:
-            changed = (package.path / "model" / "model.bin").stat().st_mtime_ns
+            changed = _changed(package)
             loaded = self._loaded.get(package)
             if loaded is None or loaded.changed != changed:
                 loaded = _Loaded(_load(package), changed)
@@ -239,10 +308,16 @@ class _Models:
 _MODELS = _Models()
 
 
+def _changed(package: InstalledPackage) -> int:
+    """When the model was written, ns."""
+    try:
+        return (package.path / "model" / "model.bin").stat().st_mtime_ns
+    except OSError as error:
+        raise _damaged(package, error) from error
+
+
 def _load(package: InstalledPackage) -> _Model:
-    for library in LIBRARIES:
-        if not has_libraries(library):
-            raise LibraryMissing(Phrase("Translation by a package"), library, "translate")
+    require_libraries()
     import ctranslate2  # type: ignore[import-untyped]  # imported here: 0.1 s and 60 MB that a gloss does not need
 
     translator = ctranslate2.Translator(

@@ -4,7 +4,6 @@ They let these show real translations on a machine without a network. Nothing he
 `installed_packages`, so that no text of a user's own is translated with them unless they are asked for by name.
 """
 
-import logging
 import threading
 from functools import cache
 from hashlib import sha256
@@ -12,18 +11,20 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from translate.engines.argos import can_translate
-from translate.engines.packages import InstalledPackage, find_package, install_file, installed_packages
+from translate.engines.argos import ArgosModel
+from translate.engines.engine import EngineInfo
+from translate.engines.packages import InstalledPackage, find_package, install_file
 from translate.errors import EngineError
 from translate.installation import shipped
 from translate.languages.registry import directions
-from translate.options import EngineName
+from translate.options import Options
+from translate.wording.naming import Version
+from translate.wording.phrase import Phrase, later
 
 DEMO_FOLDER = shipped("demo")
 KNOWN = ("economy", "flood", "museum", "supercomputers", "telescope")  # the samples whose sentences they were taught
 
 _UNPACKING = threading.Lock()
-_log = logging.getLogger(__name__)
 
 
 def find_demonstration(from_code: str, to_code: str) -> InstalledPackage | None:
@@ -63,17 +64,36 @@ def _digest(file: Path, changed: int) -> str:
     return sha256(file.read_bytes()).hexdigest()[:16]
 
 
-def engine_for_sample(name: str) -> EngineName:
-    """Who translates a sample story: installed packages, else the demonstration packages where they know its words.
+class DemonstrationEngine:
+    """The demonstration packages, where they are asked for by name."""
 
-    For the samples alone: a text of the user's own is never given to the demonstration packages unasked.
-    """
-    if name not in KNOWN or not can_translate():
-        return "auto"
-    if {package.pair for package in installed_packages()} >= set(directions()):
-        return "auto"
-    try:
-        return "demonstration" if len(demonstration_packages()) == len(directions()) else "auto"
-    except EngineError as error:  # no room to unpack them, which must not keep a sample from being compared
-        _log.warning("The demonstration packages cannot be used. %s", error)
-        return "auto"
+    info = EngineInfo(
+        name="demonstration",
+        title=Phrase("Demonstration packages, which know only the samples"),
+        languages=Phrase("Russian and English, both ways"),
+        licence="MIT",
+        get=Phrase("They come with Parallax."),
+        label=Phrase("demonstration translation, knows only the samples"),
+        notice=later(
+            "Translated by the demonstration packages, which know only the vocabulary of the samples: "
+            "of any other text they make nonsense."
+        ),
+        size_mb=9,
+    )
+
+    def model(self, source: str, target: str, options: Options) -> ArgosModel | None:
+        """The demonstration package for a direction.
+
+        Raises:
+            EngineError: There is none here, or it is damaged.
+        """
+        package = find_demonstration(source, target)
+        if package is not None:
+            return ArgosModel(package)
+        raise EngineError(
+            Phrase(
+                "There is no demonstration package for {source:name} to {target:name} here.",
+                source=Version(source),
+                target=Version(target),
+            )
+        )

@@ -12,9 +12,11 @@ from time import sleep
 from urllib.parse import SplitResult, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, Request
 
+from translate.engines.engine import EngineInfo
 from translate.errors import ServerError
+from translate.options import Options, Quality
 from translate.wording.interface import DEFAULT
-from translate.wording.phrase import Phrase
+from translate.wording.phrase import Phrase, later
 
 TIMEOUT = 120.0  # seconds without an answer; a small server needs about 20 for a full batch
 BATCH_SENTENCES = 50
@@ -81,6 +83,57 @@ def server_name(url: str) -> str:
     host = parts.hostname or ""
     named = f"[{host}]" if ":" in host else host
     return f"{named}:{parts.port}" if parts.port else named
+
+
+@dataclass(frozen=True, slots=True)
+class ServedModel:
+    """One direction of a server, as `engine.Model` asks for it."""
+
+    source: str
+    target: str
+    url: str
+    api_key: str | None = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """Host of the server.
+
+        Raises:
+            ServerError: Its address is no web address.
+        """
+        return server_name(self.url)
+
+    @property
+    def key(self) -> str:
+        """Address and direction; what the server runs, it does not tell."""
+        return f"libretranslate|{self.url}|{self.source}-{self.target}"
+
+    def translate(self, sentences: Sequence[str], quality: Quality, progress: Progress | None) -> list[str]:
+        """Translations by the server, which has a quality of its own."""
+        return translate_by_server(
+            sentences, self.source, self.target, self.url, api_key=self.api_key, progress=progress
+        )
+
+
+class LibreTranslateEngine:
+    """A server of the user's, where they name one."""
+
+    info = EngineInfo(
+        name="libretranslate",
+        title=Phrase("A LibreTranslate server"),
+        languages=Phrase("those of the server"),
+        licence=Phrase("that of the server's models"),
+        get=Phrase(
+            "Run a server or find one, and give its address: --engine libretranslate --url http://localhost:5000"
+        ),
+        label=Phrase("machine translation by a LibreTranslate server"),
+        notice=later("Translated by the LibreTranslate server {model}, to which sentences are sent."),
+        offline=False,
+    )
+
+    def model(self, source: str, target: str, options: Options) -> ServedModel | None:
+        """The server that the options name, None where they name none; nothing is asked of it yet."""
+        return ServedModel(source, target, options.url, options.api_key) if options.url else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ class Translation:
         text: The whole translation, paragraphs kept; boilerplate left out.
         sentences: One entry for each sentence of the document; "" where nothing was translated
             (boilerplate, a sentence already in the other language, engine "none").
-        engine: "argos" (machine translation), "libretranslate" (by a server), "demonstration" (by the small package
-            of the samples), "gloss" (word by word, no package installed) or "none".
-        package: Name and version of the Argos package, "translate-ru_en-1_9"; host of a server; None for a gloss.
+        engine: Name of the engine that translated, "argos", "libretranslate" or "demonstration" (the small package of
+            the samples) among others; "gloss" (word by word, no engine installed) or "none".
+        package: Name of its model, "translate-ru_en-1_9"; host of a server; None for a gloss.
         warnings: What a reader should know before relying on it.
         doubts: One entry for each sentence, why its machine translation is unreliable; "" where there is no doubt.
             Empty as a whole where nothing was translated by machine.

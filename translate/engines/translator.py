@@ -1,30 +1,27 @@
-"""A document in the other language: by an Argos package or a server, else word by word."""
+"""A document in the other language: by the engine that the options ask for, else word by word."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.engines.argos import can_translate, hypotheses, translate_sentences
 from translate.engines.cache import default_cache
 from translate.engines.cached import cached_translations
-from translate.engines.demonstration import find_demonstration
+from translate.engines.engine import EngineInfo, Model, Progress, Searching
+from translate.engines.engine_table import best_installed, find_model, missing_library
 from translate.engines.gloss import gloss, has_gloss
 from translate.engines.health import best_hypothesis, check_translation, likenesses
-from translate.engines.libretranslate import server_name, translate_by_server
-from translate.engines.packages import InstalledPackage, find_package, installed_packages, pair_in_words
 from translate.engines.protocols import Embedder
 from translate.engines.translation import Translation
-from translate.errors import EngineError, LanguageError, ModelNotInstalled
+from translate.errors import EngineError, LanguageError
 from translate.installation import install_command
 from translate.languages.registry import language_of
-from translate.options import EngineName, Options
+from translate.options import Options
 from translate.text.document import Document
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, joined
 
-REVISION = 3  # of how translations are made here and in argos.py; a new one forgets those in the cache
+REVISION = 3  # of how translations are made here and by engines; a new one forgets those in the cache
 QUOTED_LENGTH = 40  # code points of a sentence shown in a warning
-
-Progress = Callable[[int, int], None]
+HYPOTHESES = 4  # of a second try
 
 
 def translate_document(
@@ -48,7 +45,7 @@ def translate_document(
     Raises:
         LanguageError: The document's language and `to` are not two that can be compared.
         ModelNotInstalled: The engine is "argos" and there is no package for the pair.
-        EngineError: The package is damaged.
+        EngineError: Another engine that was asked for has no model for the pair, or the model is damaged.
         ServerError: The server cannot be reached, refuses, or answers with no translation.
     """
     source = _language(document.language)
@@ -57,30 +54,18 @@ def translate_document(
         raise LanguageError(Phrase("The text is already in {language:name}.", language=Version(target)))
     chosen = [i for i in document.compared if i not in set(document.foreign)]
     texts = [document.sentence_text(i) for i in chosen]
-    package = _package(source, target, options)
+    found = find_model(source, target, options)
     if options.engine == "none":
         return Translation("", ("",) * len(document.sentences), "none")
-    if package is None and not options.url and not has_gloss(source, target):
-        warnings = _warnings(document, source, target, package, options)
-        return Translation("", ("",) * len(document.sentences), "none", warnings=warnings)
-    if package is not None or options.url:
-        guard = _Guard(source, target, embedder)
-        if package is not None:
-            done = _by_machine(texts, guard, package, options, progress)
-        else:
-            done = _by_server(texts, source, target, options, progress)
-        found = guard.doubts(texts, done)
-    else:
-        done, found = _glossed(texts, source, target, progress), []
-    sentences, doubts = _spread(done, chosen, document), _spread(found, chosen, document)
-    return Translation(
-        text=_assembled(document, sentences),
-        sentences=tuple(sentences),
-        engine=_engine(package, options),
-        package=server_name(options.url) if options.url else None if package is None else package.name,
-        warnings=(*_warnings(document, source, target, package, options), *_doubted(doubts, source)),
-        doubts=tuple(doubts) if found else (),
-    )
+    if found is not None:
+        engine, model = found
+        return _by_machine(document, chosen, _Guard(source, target, embedder), engine.info, model, options, progress)
+    advice = _unpacked(source, target, options)
+    if not has_gloss(source, target):
+        return Translation("", ("",) * len(document.sentences), "none", warnings=(advice,))
+    sentences = _spread(_glossed(texts, source, target, progress), chosen, document)
+    warnings = (advice, *_left(document, source))
+    return Translation(_assembled(document, sentences), tuple(sentences), "gloss", warnings=warnings)
 
 
 def _language(code: str) -> str:
@@ -89,29 +74,6 @@ def _language(code: str) -> str:
     raise LanguageError(
         Phrase("Translation works between Russian and English, not with {language}.", language=repr(code))
     )
-
-
-def _package(source: str, target: str, options: Options) -> InstalledPackage | None:
-    """The package that is to translate; None for a gloss."""
-    if options.engine in ("gloss", "libretranslate", "none"):
-        return None
-    if options.engine == "demonstration":
-        package = find_demonstration(source, target)
-        if package is None:
-            raise EngineError(
-                Phrase(
-                    "There is no demonstration package for {source:name} to {target:name} here.",
-                    source=Version(source),
-                    target=Version(target),
-                )
-            )
-        return package
-    package = find_package(source, target)
-    if options.engine == "argos" and package is None:
-        raise ModelNotInstalled((source, target), [pair_in_words(*p.pair) for p in installed_packages()])
-    if options.engine == "auto" and not can_translate():
-        return None
-    return package
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,55 +100,58 @@ class _Guard:
 
 
 def _by_machine(
-    texts: Sequence[str], guard: _Guard, package: InstalledPackage, options: Options, progress: Progress | None
+    document: Document,
+    chosen: Sequence[int],
+    guard: _Guard,
+    info: EngineInfo,
+    model: Model,
+    options: Options,
+    progress: Progress | None,
+) -> Translation:
+    """The chosen sentences as a model translates them, judged."""
+    texts = [document.sentence_text(i) for i in chosen]
+    done = _translated(texts, guard, model, options, progress)
+    found = guard.doubts(texts, done)
+    sentences, doubts = _spread(done, chosen, document), _spread(found, chosen, document)
+    notice = (Phrase.of(info.notice, {"model": model.name}),) if info.notice else ()
+    return Translation(
+        text=_assembled(document, sentences),
+        sentences=tuple(sentences),
+        engine=info.name,
+        package=model.name,
+        warnings=(*notice, *_left(document, guard.source), *_doubted(doubts, guard.source)),
+        doubts=tuple(doubts) if found else (),
+    )
+
+
+def _translated(
+    texts: Sequence[str], guard: _Guard, model: Model, options: Options, progress: Progress | None
 ) -> list[str]:
     """Translations, those of earlier runs from the cache; an unhealthy one is tried again with several hypotheses."""
 
     def translated(missing: list[str]) -> list[str]:
-        done = translate_sentences(missing, package, options.quality, progress)
-        doubtful = [i for i, doubt in enumerate(guard.doubts(missing, done)) if doubt]
-        for i, more in zip(doubtful, hypotheses([missing[i] for i in doubtful], package), strict=True):
-            done[i] = guard.best(missing[i], [done[i], *more])
+        done = model.translate(missing, options.quality, progress)
+        if len(done) != len(missing):
+            raise EngineError(
+                Phrase(
+                    "The model {model} gives {received} translations for {sent} sentences. Choose another engine.",
+                    model=model.name,
+                    received=len(done),
+                    sent=len(missing),
+                )
+            )
+        if isinstance(model, Searching):
+            doubtful = [i for i, doubt in enumerate(guard.doubts(missing, done)) if doubt]
+            tried = model.hypotheses([missing[i] for i in doubtful], HYPOTHESES) if doubtful else []
+            for i, more in zip(doubtful, tried, strict=True):
+                done[i] = guard.best(missing[i], [done[i], *more])
         return done
 
-    changed = (package.path / "model" / "model.bin").stat().st_mtime_ns
-    # With the embedder's name: another guard may choose another hypothesis.
-    key = f"{package.name}|{changed}|{options.quality}|{guard.embedder.name if guard.embedder else ''}|{REVISION}"
+    key = f"{model.key}|{REVISION}"
+    if isinstance(model, Searching):
+        # Only a model that searches knows several qualities, and another guard may choose another hypothesis.
+        key = f"{model.key}|{options.quality}|{guard.embedder.name if guard.embedder else ''}|{REVISION}"
     return cached_translations(texts, key, translated, default_cache())
-
-
-def _by_server(
-    texts: Sequence[str], source: str, target: str, options: Options, progress: Progress | None
-) -> list[str]:
-    """Translations by the server, those of earlier runs from the cache."""
-    url = options.url or ""
-
-    def translated(missing: list[str]) -> list[str]:
-        return translate_by_server(missing, source, target, url, api_key=options.api_key, progress=progress)
-
-    return cached_translations(texts, f"libretranslate|{url}|{source}-{target}|{REVISION}", translated, default_cache())
-
-
-def _engine(package: InstalledPackage | None, options: Options) -> EngineName:
-    """Who translated, as a report names it."""
-    if options.engine in ("demonstration", "libretranslate"):
-        return options.engine
-    return "gloss" if package is None else "argos"
-
-
-def _by_whom(options: Options) -> tuple[str, ...]:
-    """The warning that belongs to every translation by a server or by the demonstration packages."""
-    if options.url:
-        name = server_name(options.url)
-        return (Phrase("Translated by the LibreTranslate server {server}, to which sentences are sent.", server=name),)
-    if options.engine != "demonstration":
-        return ()
-    return (
-        Phrase(
-            "Translated by the demonstration packages, which know only the vocabulary of the samples: "
-            "of any other text they make nonsense."
-        ),
-    )
 
 
 def _doubted(doubts: Sequence[str], source: str) -> tuple[str, ...]:
@@ -226,14 +191,9 @@ def _assembled(document: Document, sentences: Sequence[str]) -> str:
     return "\n\n".join(" ".join(texts) for texts in paragraphs.values())
 
 
-def _warnings(
-    document: Document, source: str, target: str, package: InstalledPackage | None, options: Options
-) -> tuple[str, ...]:
-    warnings = [*_by_whom(options)]
-    if package is None and not options.url:
-        warnings.append(_unpacked(source, target, options))
-    if package is None and not options.url and not has_gloss(source, target):
-        return tuple(warnings)
+def _left(document: Document, source: str) -> tuple[str, ...]:
+    """A warning for each sentence that is in another language than its text."""
+    warnings = []
     for i in document.foreign:
         text = " ".join(document.sentence_text(i).split())
         shown = text if len(text) <= QUOTED_LENGTH else text[: QUOTED_LENGTH - 1] + "…"
@@ -252,13 +212,14 @@ def _unpacked(source: str, target: str, options: Options) -> str:
     """What is done without a package, and how to get one where there is none."""
     names = {"source": Version(source), "target": Version(target)}
     codes = {"from_code": source, "to_code": target}
-    installed = find_package(source, target) is not None
+    lacking = missing_library(source, target, Options())
+    installed = lacking is not None or best_installed(source, target, Options()) is not None
     if has_gloss(source, target):
-        if installed and options.engine == "auto":
+        if lacking is not None and options.engine == "auto":
             return Phrase(
                 "Word-by-word gloss, not a translation: the libraries are not installed that translation packages "
                 "need. To install them: {command}",
-                command=install_command("translate"),
+                command=install_command(lacking.extra),
             )
         if installed:
             return Phrase("Word-by-word gloss, not a translation, as asked for.")

@@ -28,6 +28,8 @@ class Marks:
         dictionary: What it says for the language, in natural log units, that its dictionary knows a word ("known"), or
             does not ("unknown"), and what part of the first counts for a short word ("short"); empty where the
             dictionary is not asked.
+        beside: How much likelier, in the same units, a text is in the language because its other version is in the
+            language that this one is compared with.
     """
 
     script: str = ""
@@ -37,6 +39,7 @@ class Marks:
     respelled: tuple[tuple[str, str], ...] = ()
     rare: bool = False
     dictionary: Mapping[str, float] = field(default_factory=dict)
+    beside: float = 0.0
 
 
 def marks_of(code: str) -> Marks:
@@ -85,6 +88,7 @@ def _marks(language: Language) -> Marks:
         respelled=tuple((given, spelled) for given, spelled in about.get("respelled", ())),
         rare=about.get("rare", False),
         dictionary=about.get("dictionary", {}),
+        beside=about.get("beside", 0.0),
     )
 
 

@@ -11,6 +11,7 @@ from translate.comparison import Comparison
 from translate.differences.conflicts.fact import Said
 from translate.differences.difference import Difference, Kind, Reading, Severity, Verdict
 from translate.differences.kinds import KINDS
+from translate.engines.engine_table import label_of
 from translate.engines.translation import Translation
 from translate.languages.registry import language_of
 from translate.text.sides import SideName, on_side
@@ -21,10 +22,7 @@ from translate.wording.phrase import Phrase, counted, in_context, joined, said, 
 
 SEVERITIES: dict[Severity, Phrase] = {"major": Phrase("major"), "minor": Phrase("minor")}
 
-ENGINE_LABELS = {
-    "argos": Phrase("machine translation"),
-    "libretranslate": Phrase("machine translation by a LibreTranslate server"),
-    "demonstration": Phrase("demonstration translation, knows only the samples"),
+WITHOUT_ENGINE = {
     "gloss": Phrase("gloss, no translation package installed"),
     "none": Phrase("not translated"),
 }
@@ -240,4 +238,4 @@ def review_words(comparison: Comparison, difference: Difference) -> str:
 
 def translation_label(translation: Translation) -> str:
     """What a reader must know about a translation before trusting it."""
-    return said(ENGINE_LABELS.get(translation.engine, translation.engine))
+    return said(WITHOUT_ENGINE.get(translation.engine) or label_of(translation.engine))

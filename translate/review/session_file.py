@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from translate import __version__
 from translate.alignment.bead import Bead
@@ -23,7 +23,7 @@ from translate.engines.translation import Translations
 from translate.errors import SessionFileError
 from translate.facts.terms import TermUse
 from translate.languages.glossary import Glossary
-from translate.options import EngineName, OperatingPoint, Options, Quality
+from translate.options import NEEDING_MORE, BuiltInEngine, OperatingPoint, Options, Quality
 from translate.records.comparison_record import json_text
 from translate.records.typed_json import from_json, to_json
 from translate.review.decision import Decision, Key
@@ -41,13 +41,16 @@ SUFFIX = ".parallax.json"
 
 @dataclass(frozen=True, slots=True)
 class _Settings:
-    """Options without a server: a file that comes from elsewhere must not say where texts and keys are sent.
+    """Options without a server, folders of models, or engines of other packages.
+
+    A file that comes from elsewhere must not say where texts and keys are sent, what is read on the disk, or whose code
+    runs.
 
     Attributes:
         glossary: Terms of the house; absent where there are none.
     """
 
-    engine: EngineName
+    engine: BuiltInEngine
     quality: Quality
     operating_point: OperatingPoint
     glossary: Glossary | None = None
@@ -221,7 +224,7 @@ def _file_of(session: Session) -> SessionFile:
         version=__version__,
         source=session.source,
         target=session.target,
-        options=_Settings(options.engine, options.quality, options.operating_point, options.terms),
+        options=_Settings(_own_engine(options.engine), options.quality, options.operating_point, options.terms),
         roles=session.roles,
         links=session.links,
         decisions=tuple(sorted(decided, key=lambda each: astuple(each.difference)[2:] + astuple(each.difference)[:2])),
@@ -245,6 +248,12 @@ def _file_of(session: Session) -> SessionFile:
         ),
         mended=session.mended,
     )
+
+
+def _own_engine(name: str) -> BuiltInEngine:
+    """An engine that comes with Parallax; "auto" for any other, which may be missing where the file is opened."""
+    own: tuple[BuiltInEngine, ...] = get_args(BuiltInEngine)
+    return next((engine for engine in own if engine == name), "auto")
 
 
 def _changes(side: Any, read: Document, then: Document) -> Sequence[RoleChange]:
@@ -274,7 +283,7 @@ def _session_of(file: SessionFile) -> Session:
         translation=file.found.translation,
         signature=file.found.signature,
     )
-    engine: EngineName = "auto" if file.options.engine == "libretranslate" else file.options.engine
+    engine = "auto" if file.options.engine in NEEDING_MORE else file.options.engine
     session = Session(
         source=file.source,
         target=file.target,

@@ -59,8 +59,13 @@ class Detection:
         return f"<Detection {self.language}, {share(self.probability)}: {excerpt(self.reason)}>"
 
 
-def detect_language(text: str) -> Detection:
+def detect_language(text: str, *, beside: str = "") -> Detection:
     """The language most of a text is written in; the same text always gets the same answer.
+
+    Args:
+        text: Any text.
+        beside: Code of the language of its other version, where there is one and its language is known: a short text
+            is then taken for that language's counterpart more readily.
 
     Raises:
         InputError: Something other than a string is given.
@@ -68,6 +73,8 @@ def detect_language(text: str) -> Detection:
     Example:
         >>> detect_language("Путин поручил правительству подготовить доклад.").language
         'ru'
+        >>> detect_language("Lavrov met Blinken in Jakarta.", beside="ru").language
+        'en'
     """
     words = _WORD.findall(_NOISE.sub(" ", normalize(_sample(require_string(text))).text))
     scripts = Counter(_script_of(word) for word in words for _ in word)
@@ -82,7 +89,7 @@ def detect_language(text: str) -> Detection:
     own = [word for word in words if _script_of(word) == script]
     rivals = languages_in(script)
     if rivals:
-        found = _by_letters(own) or _by_words(own, rivals)
+        found = _by_letters(own) or _by_words(own, rivals, counterpart_of(beside) or "")
     else:
         # A word of Chinese signs and kana counts above for the script it begins with.
         language = language_in(script, Counter(_script(letter) for word in words for letter in word))
@@ -175,11 +182,13 @@ def _by_letters(words: Sequence[str]) -> Detection | None:
     return Detection(language, 0.99 if count > 3 else 0.9, reason)
 
 
-def _by_words(words: Sequence[str], languages: tuple[str, ...]) -> Detection:
-    """Language in which the words are likeliest; those that can be compared are favourites."""
+def _by_words(words: Sequence[str], languages: tuple[str, ...], expected: str) -> Detection:
+    """Language in which the words are likeliest; those that can be compared are favoured, the expected one more."""
     scores = word_scores(words, languages)
     leanings, asked = _prior(languages, compared_languages())
     scores += leanings
+    if expected in languages:
+        scores[languages.index(expected)] += marks_of(expected).beside
     for place, language in asked:
         scores[place] += sum(count * _dictionary_says(word, language) for word, count in Counter(words).items())
     best, second = (languages[i] for i in np.argsort(-scores, kind="stable")[:2])

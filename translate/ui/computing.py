@@ -8,7 +8,7 @@ import streamlit as st
 
 from translate import Options, compare, detect_language
 from translate.comparison import Comparison
-from translate.options import EngineName, OperatingPoint
+from translate.options import OperatingPoint
 from translate.text.detection import Detection
 from translate.ui.state import Server, Story
 from translate.ui.waiting import Waiting
@@ -49,7 +49,7 @@ def comparison_of(story: Story, options: Options, stop: Callable[[], None] | Non
         place.empty()
 
 
-def options_for(operating_point: OperatingPoint, engine: EngineName, server: Server | None) -> Options:
+def options_for(operating_point: OperatingPoint, engine: str, server: Server | None) -> Options:
     """Settings of a comparison on the page.
 
     Args:
@@ -67,7 +67,7 @@ def _compared(
     source: str,
     target: str,
     operating_point: OperatingPoint,
-    engine: EngineName,
+    engine: str,
     url: str | None,
     _api_key: str | None,  # with an underscore, as what does not tell one result from another
     _progress: Progress,
@@ -77,9 +77,9 @@ def _compared(
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS * 2, show_spinner=False)
-def language_of(text: str) -> Detection:
-    """Language of a text."""
-    return detect_language(text)
+def language_of(text: str, beside: str = "") -> Detection:
+    """Language of a text, beside its other version in a language that is known."""
+    return detect_language(text, beside=beside)
 
 
 def forget() -> None:

@@ -95,7 +95,7 @@ def _pane(state: PageState, number: int) -> None:
         on_change=_type,
         args=(state, number),
     )
-    st.caption(_about(state.drafts[number]))
+    st.caption(_about(state.drafts[number], state.drafts[1 - number]))
     st.file_uploader(
         say("or open a text file or a saved web page"),
         type=["txt", "md", "html", "htm", "mhtml", "mht"],
@@ -105,11 +105,11 @@ def _pane(state: PageState, number: int) -> None:
     )
 
 
-def _about(text: str) -> str:
+def _about(text: str, other: str) -> str:
     """One line about a pane, always there, so that nothing moves under the pointer while texts change."""
     if not text.strip():
         return say("No text yet.")
-    detection = language_of(text)
+    detection = language_of(text, language_of(other).language)
     words = say_counted("{count:,} word", "{count:,} words", len(text.split()))
     if detection.language in compared_languages():
         return f"{language_name(detection.language)}, {words}"

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from translate.engines.demonstration import engine_for_sample
+from translate.engines.sample_engine import engine_for_sample
 from translate.errors import ServerError, TranslateError
 from translate.ui.computing import comparison_of, options_for
 from translate.ui.furniture import furniture

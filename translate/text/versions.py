@@ -1,0 +1,119 @@
+"""Both versions of a story as documents, each with its language: the other one helps to tell that of a short text."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from translate.errors import EmptyText, InputError, UnsplitText
+from translate.languages.registry import LANGUAGES, known_language, language_of
+from translate.text.detection import Detection, detect_language, nearest_compared, require_pair
+from translate.text.document import Document, document_of_sentences
+from translate.text.given import Text, require_string, require_text
+from translate.text.reading import read_document, read_list
+from translate.wording.naming import LanguageName
+from translate.wording.phrase import Phrase
+
+SURE_WORDS = 4  # a passage of fewer is not refused for a language that its few words seem to be in
+FIRST_TEXT, SECOND_TEXT = Phrase("First text"), Phrase("Second text")
+
+
+def read_versions(source: Text, target: Text, half_done: Callable[[], None]) -> tuple[Document, Document]:
+    """Two versions of a story in different languages that can be compared.
+
+    Args:
+        source, target: The two versions, each a raw text, sentences or a document.
+        half_done: Called when the first is read.
+
+    Raises:
+        InputError: A text is empty, tiny, too long or no text.
+        LanguageError: The texts are not in two different languages that can be compared.
+    """
+    left = read_version(source, FIRST_TEXT)
+    half_done()
+    right = read_version(target, SECOND_TEXT)
+    left, right = _beside(source, left, right, FIRST_TEXT), _beside(target, right, left, SECOND_TEXT)
+    require_pair(language_told(left), language_told(right))
+    return left, right
+
+
+def read_passages(source: str, target: str) -> tuple[Document, Document]:
+    """Two sentences or short passages, each kept whole, in different languages that can be compared.
+
+    Raises:
+        InputError: A text has no letters.
+        LanguageError: The texts are not in two different languages that can be compared.
+    """
+    left, right = _passage(source, FIRST_TEXT), _passage(target, SECOND_TEXT)
+    left, right = _passage_beside(left, right), _passage_beside(right, left)
+    require_pair(language_told(left), language_told(right))
+    return left, right
+
+
+def read_version(text: Text, side: str = "", language: str | None = None) -> Document:
+    """The text as a document, its language detected if not told; an error names the side where there are two."""
+    try:
+        text = require_text(text)
+        if isinstance(text, Document):
+            return text
+        return read_document(text, language) if isinstance(text, str) else read_list(text, language)
+    except InputError as error:
+        error.side = side
+        raise
+
+
+def language_told(document: Document) -> Detection:
+    """The document's language, with the reason that a message about it needs."""
+    if language_of(document.language).compared:
+        return Detection(document.language, 1.0, "")
+    return detect_language(document.text)
+
+
+def _beside(text: Text, read: Document, other: Document, side: str) -> Document:
+    """A text of no language that can be compared read anew, as the other version of one whose language is known."""
+    if isinstance(text, Document) or language_of(read.language).compared:
+        return read
+    language = detect_language(read.text, beside=other.language).language
+    return read if language == read.language else read_version(text, side, language)
+
+
+def read_for_alignment(text: Text, language: str | None, side: str) -> Document:
+    """One side as `align` reads it: a document in one of the languages that can be aligned.
+
+    Args:
+        text: Raw text, sentences or document.
+        language: Its code; None to detect it.
+        side: "first" or "second", for messages.
+
+    Raises:
+        InputError, LanguageError: As `align` does.
+    """
+    code = None if language is None else known_language(language)
+    document = read_version(text, FIRST_TEXT if side == "first" else SECOND_TEXT, code)
+    if code is None and document.language in LANGUAGES:
+        code = document.language
+    elif code is None:
+        found = detect_language(document.text)
+        code = known_language(found.language, side=side, reason=found.reason)
+    if isinstance(text, str) and not LANGUAGES[code].compared:
+        raise UnsplitText(side, LanguageName(code, LANGUAGES[code].name))
+    return replace(document, language=code)
+
+
+def _passage(text: str, side: str) -> Document:
+    """One sentence or short passage, kept whole; so short that its letters may have to tell its language."""
+    try:
+        if not any(letter.isalpha() for letter in require_string(text)):
+            raise EmptyText(len(text.strip()))
+    except InputError as error:
+        error.side = side
+        raise
+    language = detect_language(text).language
+    if not language_of(language).compared and len(text.split()) < SURE_WORDS:
+        language = nearest_compared(text)
+    return document_of_sentences([text], language)
+
+
+def _passage_beside(passage: Document, other: Document) -> Document:
+    """A passage with its language told anew, knowing that of the other one."""
+    if language_of(passage.language).compared:
+        return passage
+    return replace(passage, language=detect_language(passage.text, beside=other.language).language)
