@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from translate.engines.cache import default_cache
 from translate.engines.cached import cached_translations
@@ -9,8 +10,11 @@ from translate.engines.engine import EngineInfo, Model, Progress, Searching
 from translate.engines.engine_table import best_installed, find_model, missing_library
 from translate.engines.gloss import gloss, has_gloss
 from translate.engines.health import best_hypothesis, check_translation, likenesses
+from translate.engines.honoured import HYPOTHESES as FOR_TERMS
+from translate.engines.honoured import REVISION as OF_TERMS
+from translate.engines.honoured import Honoured
 from translate.engines.protocols import Embedder
-from translate.engines.translation import Translation
+from translate.engines.translation import Translation, assembled
 from translate.errors import EngineError, LanguageError
 from translate.installation import install_command
 from translate.languages.registry import language_of
@@ -63,9 +67,10 @@ def translate_document(
     advice = _unpacked(source, target, options)
     if not has_gloss(source, target):
         return Translation("", ("",) * len(document.sentences), "none", warnings=(advice,))
-    sentences = _spread(_glossed(texts, source, target, progress), chosen, document)
-    warnings = (advice, *_left(document, source))
-    return Translation(_assembled(document, sentences), tuple(sentences), "gloss", warnings=warnings)
+    done = _glossed(texts, source, target, progress)
+    sentences = _spread(done, chosen, document)
+    warnings = (advice, *_left(document, source), *_unrendered(texts, done, chosen, source, target, options))
+    return Translation(assembled(document, sentences), tuple(sentences), "gloss", warnings=warnings)
 
 
 def _language(code: str) -> str:
@@ -98,6 +103,10 @@ class _Guard:
         alike = likenesses([text] * len(hypotheses), hypotheses, self.embedder)
         return best_hypothesis(text, hypotheses, self.source, self.target, alike)[0]
 
+    def trusts(self, text: str, translation: str) -> bool:
+        """Whether a translation is reliable."""
+        return self.doubts([text], [translation]) == [""]
+
 
 def _by_machine(
     document: Document,
@@ -115,11 +124,16 @@ def _by_machine(
     sentences, doubts = _spread(done, chosen, document), _spread(found, chosen, document)
     notice = (Phrase.of(info.notice, {"model": model.name}),) if info.notice else ()
     return Translation(
-        text=_assembled(document, sentences),
+        text=assembled(document, sentences),
         sentences=tuple(sentences),
         engine=info.name,
         package=model.name,
-        warnings=(*notice, *_left(document, guard.source), *_doubted(doubts, guard.source)),
+        warnings=(
+            *notice,
+            *_left(document, guard.source),
+            *_doubted(doubts, guard.source),
+            *_unrendered(texts, done, chosen, guard.source, guard.target, options),
+        ),
         doubts=tuple(doubts) if found else (),
     )
 
@@ -151,7 +165,35 @@ def _translated(
     if isinstance(model, Searching):
         # Only a model that searches knows several qualities, and another guard may choose another hypothesis.
         key = f"{model.key}|{options.quality}|{guard.embedder.name if guard.embedder else ''}|{REVISION}"
-    return cached_translations(texts, key, translated, default_cache())
+    done = cached_translations(texts, key, translated, default_cache())
+    if options.terms is None:
+        return done
+    terms = Honoured(guard.source, guard.target, options.terms)
+    plain = {text: made for text, made in zip(texts, done, strict=True) if terms.lacking(text, made)}
+
+    def honoured(missing: list[str]) -> list[str]:
+        tried = model.hypotheses(missing, FOR_TERMS) if isinstance(model, Searching) else [[] for _ in missing]
+        wordings = sorted({place.wording for text in missing for place in terms.lacking(text, plain[text])})
+        usual = dict(zip(wordings, cached_translations(wordings, key, translated, default_cache()), strict=True))
+        found = []
+        for text, more in zip(missing, tried, strict=True):
+            reliable = partial(guard.trusts, text)
+            best = terms.best(text, [plain[text], *more], reliable)
+            found.append(terms.replaced(text, best, usual, reliable))
+        return found
+
+    of_terms = f"{key}|terms:{options.terms.digest}:{OF_TERMS}"
+    better = dict(zip(plain, cached_translations(list(plain), of_terms, honoured, default_cache()), strict=True))
+    return [better.get(text, made) for text, made in zip(texts, done, strict=True)]
+
+
+def _unrendered(
+    texts: Sequence[str], done: Sequence[str], chosen: Sequence[int], source: str, target: str, options: Options
+) -> tuple[Phrase, ...]:
+    """Warnings of the terms that translations of some sentences lack; none without a glossary."""
+    if options.terms is None:
+        return ()
+    return Honoured(source, target, options.terms).warnings(texts, done, [i + 1 for i in chosen])
 
 
 def _doubted(doubts: Sequence[str], source: str) -> tuple[str, ...]:
@@ -180,15 +222,6 @@ def _glossed(texts: Sequence[str], source: str, target: str, progress: Progress 
     if progress is not None:
         progress(len(texts), len(texts))
     return done
-
-
-def _assembled(document: Document, sentences: Sequence[str]) -> str:
-    """Paragraphs with a blank line between them, without those that have nothing to show."""
-    paragraphs: dict[int, list[str]] = {}
-    for sentence, text in zip(document.sentences, sentences, strict=True):
-        if text:
-            paragraphs.setdefault(sentence.paragraph, []).append(text)
-    return "\n\n".join(" ".join(texts) for texts in paragraphs.values())
 
 
 def _left(document: Document, source: str) -> tuple[str, ...]:
