@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from translate.text.document import Document
 from translate.wording.brief import excerpt, several
-from translate.wording.phrase import Telling, later, say
+from translate.wording.phrase import Phrase, Telling, later, say
 
 MENDED = later("[mended by hand] {translation}")
 
@@ -51,7 +51,7 @@ class Translation:
         if index >= len(self.sentences):
             return ""
         if index in self.by_hand:
-            return say(MENDED, translation=self.sentences[index])
+            return Phrase.of(MENDED, {"translation": self.sentences[index]}).told()
         doubt = self.doubts[index] if index < len(self.doubts) else ""
         if not doubt:
             return self.sentences[index]
