@@ -43,7 +43,7 @@ class _Word:
         start, end: Its offsets.
         text: Without what counts for nothing.
         forms: What it may be a form of, itself first.
-        likeliest: What the dictionary takes it for first; "" where there is none.
+        likeliest: What the dictionary takes it for first; "" where it does not know the word, or there is none.
     """
 
     start: int
@@ -202,8 +202,9 @@ def _acronym(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _forms(word: str, language: str) -> tuple[tuple[str, ...], str]:
-    """What a word in small letters may be a form of, itself first, and what the dictionary takes it for first."""
+    """What a word in small letters may be a form of, itself first, and its likeliest reading in a dictionary."""
     about = language_of(language)
     table = str.maketrans(about.table("glossary").get("same_letters", {}))
     bases = [base.translate(table) for base in about.bases(word)]
-    return tuple(dict.fromkeys((word.translate(table), *bases))), bases[0] if about.has_dictionary else ""
+    known = about.has_dictionary and about.morphology.is_known(word)
+    return tuple(dict.fromkeys((word.translate(table), *bases))), bases[0] if known else ""
