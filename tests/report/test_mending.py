@@ -56,6 +56,12 @@ def test_undo_takes_a_translation_back(desk):
     assert [event["action"] for event in events(desk)] == ["mend", "undo"]
 
 
+def test_control_and_enter_save(desk):
+    fields_of(desk, "d1").first.fill("Mended")
+    desk.keyboard.press("Control+Enter")
+    assert [event["text"] for event in events(desk)] == ["Mended"]
+
+
 def test_the_words_of_the_machine_are_no_correction(desk):
     fields_of(desk, "d1")
     desk.get_by_role("button", name="Save the translation").click()

@@ -129,6 +129,7 @@ def test_the_translation_memory_has_the_sentence_with_its_translation(session):
     root = ET.fromstring(render(session.with_translation("target", 1, "По-русски <так>").comparison, "tmx"))
     (unit,) = [unit for unit in root.iter("tu") if unit.find("prop[@type='x-translation']") is not None]
     assert unit.find("prop").text == "by hand"
+    assert unit.get("srclang") == "en"
     texts = [(variant.attrib, variant.findtext("seg")) for variant in unit.iter("tuv")]
     language = "{http://www.w3.org/XML/1998/namespace}lang"
     assert texts == [

@@ -61,8 +61,8 @@ def _unit(comparison: Comparison, number: int, bead: Bead) -> ET.Element:
 
 
 def _by_hand(comparison: Comparison, side: SideName, index: int) -> ET.Element:
-    """A sentence and the translation that a reviewer wrote in place of the machine's; the source language first."""
-    unit = ET.Element("tu", tuid=f"{side}-{index + 1}")
+    """A sentence and the translation that a reviewer wrote in place of the machine's; as always the source first."""
+    unit = ET.Element("tu", tuid=f"{side}-{index + 1}", srclang=on_side(comparison, side).language)
     ET.SubElement(unit, "prop", type="x-translation").text = "by hand"
     words = on_side(comparison, side).sentence_text(index), on_side(comparison.translation, side).sentences[index]
     for document, text in zip((comparison.source, comparison.target), in_order(side, *words), strict=True):

@@ -120,6 +120,7 @@ document.addEventListener("keydown", (event) => {
     escape();
     return;
   }
+  if (at.matches(".mending textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("button", at.closest(".mending")).click();
   if (at.id === "note" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find(".head", current).focus();
   if (event.ctrlKey || event.metaKey || event.altKey || at.matches("input, select, textarea")) return;
   if (!sentenceKey(event, at)) {
