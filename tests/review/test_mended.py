@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from every_kind import make_story
 
-from translate.engines.translation import mended
+from translate.engines.translation import DOUBTED, mended
 from translate.errors import ReviewError, SessionFileError
 from translate.languages.glossary import Glossary, Term
 from translate.options import Options
@@ -16,6 +16,8 @@ from translate.report import render
 from translate.review.history import History
 from translate.review.session import LONGEST_MENDED, Mended, Session
 from translate.review.session_file import session_bytes, session_from
+from translate.wording.naming import Version
+from translate.wording.phrase import Phrase
 
 GLOSSARY = Glossary(("ru", "en"), (Term(("плотина",), ("dam",), "note"),))
 
@@ -48,6 +50,20 @@ def test_nothing_is_in_doubt_of_a_mended_translation(session):
     doubtful = replace(found, doubts=tuple("it is empty" for _ in found.sentences))
     assert mended(doubtful, session.source, {i: "Mine"}).doubts[i] == ""
     assert mended(doubtful, session.source, {i: "Mine"}).doubts.count("") == 1
+
+
+def test_a_warning_of_a_mended_translation_goes_and_the_others_stay(session):
+    i = translated(session)
+    doubts = [
+        Phrase.of(DOUBTED, {"language": Version(code), "number": number, "doubt": "it is empty"})
+        for code, number in (("ru", i + 1), ("ru", i + 2), ("en", i + 1))
+    ]
+    found = session.found.translation
+    found = replace(found, source=replace(found.source, warnings=tuple(doubts[:2])), warnings=("Plain.", *doubts))
+    doubted = replace(session, found=replace(session.found, translation=found))
+    left = session_from(session_bytes(doubted)).with_translation("source", i, "Mine").comparison.translation
+    assert left.warnings == ("Plain.", *doubts[1:])
+    assert left.source.warnings == (doubts[1],)
 
 
 @pytest.mark.parametrize("text", ["", "  \n "])

@@ -1,12 +1,14 @@
 """A text in the other language, sentence by sentence, and where it came from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate.text.document import Document
 from translate.wording.brief import excerpt, several
+from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, Telling, later, say
 
+DOUBTED = later("{language:name} text, sentence {number}: translation unreliable ({doubt}).")
 MENDED = later("[mended by hand] {translation}")
 
 
@@ -86,9 +88,21 @@ def mended(translation: Translation, document: Document, texts: Mapping[int, str
         translation,
         text=assembled(document, sentences),
         sentences=sentences,
+        warnings=without_doubts(translation.warnings, document.language, texts),
         doubts=tuple("" if i in texts else doubt for i, doubt in enumerate(translation.doubts)),
         by_hand=tuple(sorted({*translation.by_hand, *texts})),
     )
+
+
+def without_doubts(warnings: Sequence[Telling], language: str, sentences: Collection[int]) -> tuple[Telling, ...]:
+    """Warnings without those that the translation of some sentences of the text in a language is unreliable."""
+
+    def is_of_them(warning: Telling) -> bool:
+        if not isinstance(warning, Phrase) or warning.template != DOUBTED:
+            return False
+        return warning.values["language"] == Version(language) and warning.values["number"] - 1 in sentences
+
+    return tuple(warning for warning in warnings if not is_of_them(warning))
 
 
 def assembled(document: Document, sentences: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from translate.engines.honoured import HYPOTHESES as FOR_TERMS
 from translate.engines.honoured import REVISION as OF_TERMS
 from translate.engines.honoured import Honoured
 from translate.engines.protocols import Embedder
-from translate.engines.translation import Translation, assembled
+from translate.engines.translation import DOUBTED, Translation, assembled
 from translate.errors import EngineError, LanguageError
 from translate.installation import install_command
 from translate.languages.registry import language_of
@@ -198,12 +198,7 @@ def _unrendered(
 
 def _doubted(doubts: Sequence[str], source: str) -> tuple[str, ...]:
     return tuple(
-        Phrase(
-            "{language:name} text, sentence {number}: translation unreliable ({doubt}).",
-            language=Version(source),
-            number=i + 1,
-            doubt=doubt,
-        )
+        Phrase.of(DOUBTED, {"language": Version(source), "number": i + 1, "doubt": doubt})
         for i, doubt in enumerate(doubts)
         if doubt
     )

@@ -7,7 +7,7 @@ from typing import Literal
 from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
-from translate.engines.translation import mended
+from translate.engines.translation import mended, without_doubts
 from translate.errors import ReviewError
 from translate.options import Options
 from translate.review.decision import Decision, Key, applied, key_of, kinds_for, taken_apart
@@ -15,7 +15,7 @@ from translate.review.repetitions import repetitions
 from translate.text.document import Document, Role, Sentence
 from translate.text.sides import in_order, on_side
 from translate.wording.brief import several
-from translate.wording.phrase import Phrase
+from translate.wording.phrase import Phrase, Telling
 
 LONGEST_MENDED = 10_000  # code points of a translation by hand; a sentence has a few hundred
 OneSide = Literal["source", "target"]
@@ -293,10 +293,14 @@ def with_mended(found: Comparison, translations: Sequence[Mended]) -> Comparison
     texts: dict[OneSide, dict[int, str]] = {"source": {}, "target": {}}
     for each in translations:
         texts[each.side][each.sentence] = each.text
+    warnings: Sequence[Telling] = found.translation.warnings
+    for side in SIDE_NAMES:
+        warnings = without_doubts(warnings, on_side(found, side).language, texts[side])
     translation = replace(
         found.translation,
         source=mended(found.translation.source, found.source, texts["source"]),
         target=mended(found.translation.target, found.target, texts["target"]),
+        warnings=tuple(warnings),
     )
     return replace(found, translation=translation)
 
