@@ -1,13 +1,16 @@
 """Where the files lie that come with Parallax, and what is told where a library is absent."""
 
 import sys
+import threading
 
 import pytest
 
 from translate import installation
-from translate.engines import argos
-from translate.engines.argos import can_translate, translate_sentences
+from translate.engines import advice, ctranslate2_model
+from translate.engines.argos import translate_sentences
+from translate.engines.ctranslate2_model import can_translate
 from translate.engines.demonstration import find_demonstration
+from translate.engines.kept import Kept
 from translate.engines.package_index import available_packages
 from translate.engines.sample_engine import engine_for_sample
 from translate.engines.translator import translate_document
@@ -63,23 +66,23 @@ def lacking(monkeypatch):
 @pytest.mark.parametrize("library", ["ctranslate2", "sentencepiece"])
 def test_what_a_package_needs_to_translate_is_named(lacking, library, monkeypatch):
     package = find_demonstration("ru", "en")
-    monkeypatch.setattr(argos, "_MODELS", argos._Models())  # none loaded by other tests
+    kept = Kept(ctranslate2_model._loaded, ctranslate2_model.changed)
+    monkeypatch.setattr(ctranslate2_model, "MODELS", kept)  # none loaded by other tests
     lacking(library)
     assert not can_translate()
     with pytest.raises(LibraryMissing, match=rf"needs {library}, which is not installed\. To install it: pip install"):
         translate_sentences(["Новость о другом мосте, который ещё не открыт."], package)
 
 
-def test_without_its_libraries_an_installed_package_gives_way_to_the_gloss(lacking, monkeypatch, tmp_path):
+def test_without_its_libraries_an_installed_package_gives_way_to_the_gloss(lacking, monkeypatch, caplog):
     package = find_demonstration("ru", "en")
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(package.path.parent))
+    monkeypatch.setattr(advice, "_untold", threading.Lock())
     lacking("ctranslate2")
     translation = translate_document(read_document(STORY), "en", Options())
     assert translation.engine == "gloss"
-    assert "To install them: pip install " in translation.warnings[0]
-    assert translate_document(read_document(STORY), "en", Options(engine="gloss")).warnings == (
-        "Word-by-word gloss, not a translation, as asked for.",
-    )
+    assert translation.warnings == ("Word-by-word gloss, not a translation.",)
+    assert "To install them: pip install " in caplog.text
 
 
 def test_a_sample_is_glossed_where_the_demonstration_packages_cannot_work(lacking):

@@ -36,7 +36,7 @@ from translate.alignment.by_hand import Link
 from translate.differences.difference import Kind
 from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.coverage import Coverage
-from translate.engines import translator
+from translate.engines import libretranslate
 from translate.engines.encoder import SentenceEncoder
 from translate.engines.in_context import chunks_of, unit
 from translate.engines.protocols import Embeddings, InContext
@@ -314,7 +314,7 @@ def test_translate_glosses_where_no_package_is_installed() -> None:
 def test_translations_are_judged_by_their_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a comparison and alone, both sides: the guard is handed the encoder."""
     monkeypatch.setattr(
-        translator,
+        libretranslate,
         "translate_by_server",
         lambda texts, source, *_, **__: [
             "He has been a teacher for a long time." if source == "ru" else "Он уже давно работает учителем."

@@ -112,7 +112,7 @@ def compare_by_letters(
     translation: Translations | None = None,
 ) -> Comparison:
     """What `translate.compare` does with two documents, by letters instead of meaning and without a translation."""
-    chosen = replace(options or Options(), engine="none", url=None, api_key=None)
+    chosen = replace(options or Options(), engine="none", url=None, api_key=None, models=())
     return compare(
         source, target, chosen, progress=progress, links=links, translation=translation, embedder=LetterEmbedder()
     )

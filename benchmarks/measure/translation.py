@@ -1,10 +1,17 @@
-"""Speed, memory and sockets of the translation engine, beside argostranslate on the same packages and sentences.
+"""Speed, memory and sockets of every engine, beside argostranslate on the same packages and sentences.
 
-    python -m benchmarks.measure.translation [--argos-size] [--memory-only] [--sentences 200] [--runs 3]
+    python -m benchmarks.measure.translation [--engines-only | --memory-only] [--argos-size] [--sentences N] [--runs N]
 
-Needs argos-translate-lt (or argostranslate) and the demonstration packages in demo/. --argos-size adds a
-model as large as Argos's own (6 + 6 layers, width 512, 32,000 tokens, int8) with random weights: its output is
-nonsense of always 25 tokens, its arithmetic costs what a real one's does. argostranslate runs with its defaults, all
+Needs argos-translate-lt (or argostranslate) and the demonstration packages in demo/. First comes a table of all engines
+of translate/engines/engine_table.py: those that have no model of their own installed translate with the demonstration
+packages, a server is left out. Each is measured in a process of its own, with the processes that it starts. Then growth
+of memory and speed of Argos's packages by themselves; --engines-only leaves that out. --argos-size adds a
+model as large as Argos's own (6 + 6 layers, width 512, 50,000 tokens, half of them Russian, int8) with random weights:
+its output is nonsense of always 25 tokens, its arithmetic costs what a real one's does. The rows take turns in every
+run, so that what else the machine does falls on all of them; seconds of the processor tell more than those of the
+clock where it does much. What the shortlist costs is told as the share of sentences that come out otherwise without
+one, and by how near the translations of both are to those that the demonstration packages were taught, 0 to 100.
+argostranslate runs with its defaults, all
 paragraphs in one call of `translate`. Its sentence splitter would be downloaded, so it is handed the sentences through
 `translation.underlying.sentencizer`; both sides thus translate exactly the same sentences.
 """
@@ -21,22 +28,30 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
+from rapidfuzz import fuzz
 
+from translate.engines import ctranslate2_model
 from translate.engines.argos import translate_sentences
 from translate.engines.demonstration import DEMO_FOLDER, find_demonstration
+from translate.engines.engine_table import BUILT_IN, find_model
 from translate.engines.packages import InstalledPackage, find_package
+from translate.errors import EngineError
+from translate.options import Options, Quality
 
 PARAGRAPH = 3  # sentences
+LETTERS = ("абвгдежзик", "abcdefghij")  # of made-up words
 MEMORY_SENTENCES = 5_000
 WARM_UP = 5_000  # sentences, in which the allocator's buffers grow up to their ceiling
 CALL = 250  # sentences translated between two readings of memory, which vary by 4 %
-LAYERS, WIDTH, INNER, HEADS, VOCABULARY, LENGTH = 6, 512, 2048, 8, 32_000, 25
+LAYERS, WIDTH, INNER, HEADS, VOCABULARY, LENGTH = 6, 512, 2048, 8, 50_000, 25
 
 
 class Sockets:
@@ -71,19 +86,35 @@ class GivenSentences:
         return self._paragraphs[text]
 
 
-def median_seconds(work: Callable[[], object], runs: int) -> float:
-    """Median of wall times, after one run that is not timed."""
-    work()
-    return timed(work, runs)
-
-
-def timed(work: Callable[[], object], runs: int) -> float:
-    times = []
+def timed(works: dict[str, Callable[[], object]], runs: int) -> dict[str, tuple[float, float]]:
+    """Medians of the seconds by the clock and of those of the processor; the works take turns."""
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in works}
     for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+        for name, work in works.items():
+            clock, processor = time.perf_counter(), time.process_time()
+            work()
+            times[name].append((time.perf_counter() - clock, time.process_time() - processor))
+    return {
+        name: (statistics.median(clock for clock, _ in taken), statistics.median(processor for _, processor in taken))
+        for name, taken in times.items()
+    }
+
+
+def seconds_of(work: Callable[[], object], runs: int) -> float:
+    """Median of the seconds by the clock."""
+    return timed({"": work}, runs)[""][0]
+
+
+def with_whole_vocabulary(package: InstalledPackage, sentence: str) -> InstalledPackage:
+    """The package as another one, whose model is loaded here without a shortlist."""
+    whole = replace(package, path=package.path / ".." / package.path.name)
+    plain = ctranslate2_model.with_shortlist
+    ctranslate2_model.with_shortlist = lambda model, *_: nullcontext((model, False))
+    try:
+        translate_sentences([sentence], whole)
+    finally:
+        ctranslate2_model.with_shortlist = plain
+    return whole
 
 
 def argos_work(package: InstalledPackage, sentences: Sequence[str]) -> Callable[[], object]:
@@ -104,15 +135,107 @@ def argos_work(package: InstalledPackage, sentences: Sequence[str]) -> Callable[
 
 
 def speed(name: str, package: InstalledPackage, sentences: Sequence[str], runs: int) -> None:
-    seconds = {
-        "argostranslate, defaults (beam 4)": timed(argos_work(package, sentences), runs),
-        "Parallax careful (beam 4)": median_seconds(lambda: translate_sentences(sentences, package, "careful"), runs),
-        "Parallax fast (greedy)": median_seconds(lambda: translate_sentences(sentences, package, "fast"), runs),
+    listed = replace(package, to_code="en") if package.to_code == "xx" else package  # of a language with known letters
+    whole = with_whole_vocabulary(package, sentences[0])
+    works = {
+        "argostranslate, defaults (beam 4)": argos_work(package, sentences),
+        "Parallax careful (beam 4)": lambda: translate_sentences(sentences, listed, "careful"),
+        "  without a shortlist": lambda: translate_sentences(sentences, whole, "careful"),
+        "Parallax fast (greedy)": lambda: translate_sentences(sentences, listed, "fast"),
+        "  without a shortlist ": lambda: translate_sentences(sentences, whole, "fast"),
     }
+    for work in list(works.values())[1:]:
+        work()
+    seconds = timed(works, runs)
     base = next(iter(seconds.values()))
     print(f"\n{name}: {len(sentences)} sentences, median of {runs} runs, load average {os.getloadavg()[0]:.1f}")
-    for path, taken in seconds.items():
-        print(f"  {path:36}{len(sentences) / taken:8.1f} sentences/s{base / taken:8.1f} times")
+    for path, (clock, processor) in seconds.items():
+        print(
+            f"  {path:36}{len(sentences) / clock:8.1f} sentences/s{base[0] / clock:8.1f} times"
+            f"{processor:9.2f} s of the processor{base[1] / processor:8.1f} times"
+        )
+
+
+def cost(name: str, package: InstalledPackage, sentences: Sequence[str], taught: Sequence[str]) -> None:
+    """What the shortlist changes in translations, all of those that the package was taught."""
+    whole = with_whole_vocabulary(package, sentences[0])
+    for quality in ("careful", "fast"):
+        listed, free = (translate_sentences(sentences, kind, quality) for kind in (package, whole))
+        other = sum(one != two for one, two in zip(listed, free, strict=True))
+        near = [statistics.mean(map(fuzz.ratio, told, taught)) for told in (listed, free)]
+        print(
+            f"{name}, {quality}: {other} of {len(sentences)} sentences come out otherwise with the shortlist; "
+            f"likeness to those taught {near[0]:.2f} with it, {near[1]:.2f} without"
+        )
+
+
+def engines(packages: Path, sentences: dict[str, Sequence[str]], runs: int) -> None:
+    """The table: sentences a second and memory of each engine, argostranslate first."""
+    ways = [("ru", "en"), ("en", "ru")]
+    print(f"{len(sentences['ru'])} sentences, median of {runs} runs, load average {os.getloadavg()[0]:.1f}")
+    print(f"{'engine':16}{'':8}{'fast /s':>10}{'careful /s':>12}{'times':>8}{'times':>8}{'MB':>8}  model")
+    base = {}
+    for way in ways:
+        found = alone(measured_argostranslate, way, sentences[way[0]], runs)
+        base[way] = found.careful
+        print(
+            f"{'argostranslate':16}{'-'.join(way):8}{'':>10}{found.careful:12.1f}{'':>8}{1:8.1f}{found.megabytes:8.0f}"
+        )
+    models = tuple(str(folder) for folder in sorted(packages.iterdir()))
+    for engine in BUILT_IN:
+        name = engine.info.name
+        if not engine.info.offline:
+            print(f"{name:16}left out: it sends sentences away")
+            continue
+        options = Options(engine=name, models=models if name == "ctranslate2" else ())
+        for way in ways:
+            found = alone(measured_engine, way, sentences[way[0]], runs, options)
+            if found.problem:
+                print(f"{name:16}{'-'.join(way):8}{found.problem}")
+                continue
+            times = found.fast / base[way], found.careful / base[way]
+            figures = f"{found.fast:10.1f}{found.careful:12.1f}{times[0]:8.1f}{times[1]:8.1f}{found.megabytes:8.0f}"
+            print(f"{name:16}{'-'.join(way):8}{figures}  {found.model}")
+    print("careful is a beam of 4, as argostranslate's default is; MB: the whole process, with those it started")
+
+
+@dataclass
+class Measured:
+    """Of one engine in one direction; sentences a second, 0 where it was not run so."""
+
+    fast: float = 0.0
+    careful: float = 0.0
+    megabytes: float = 0.0
+    model: str = ""
+    problem: str = ""
+
+
+def alone(measure: Callable[..., Measured], *arguments: Any) -> Measured:
+    """What a function measures in a process of its own."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(measure, *arguments).result()
+
+
+def measured_argostranslate(way: tuple[str, str], sentences: Sequence[str], runs: int) -> Measured:
+    package = find_package(*way)
+    assert package is not None
+    seconds = seconds_of(argos_work(package, sentences), runs)
+    return Measured(careful=len(sentences) / seconds, megabytes=resident(), model=package.name)
+
+
+def measured_engine(way: tuple[str, str], sentences: Sequence[str], runs: int, options: Options) -> Measured:
+    try:
+        found = find_model(*way, options)
+    except EngineError as error:
+        return Measured(problem=str(error))
+    assert found is not None
+    _, model = found
+    seconds: dict[Quality, float] = {}
+    for quality in get_args(Quality):
+        model.translate(sentences, quality, None)
+        seconds[quality] = seconds_of(lambda quality=quality: model.translate(sentences, quality, None), runs)
+    rates = {quality: len(sentences) / taken for quality, taken in seconds.items()}
+    return Measured(rates["fast"], rates["careful"], resident(), model.name)
 
 
 def memory(name: str, package: InstalledPackage, sentences: Sequence[str]) -> None:
@@ -130,8 +253,18 @@ def memory(name: str, package: InstalledPackage, sentences: Sequence[str]) -> No
 
 
 def resident() -> float:
-    """MB of this process in memory now."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    """MB of this process and those it started in memory now."""
+    parents = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            parents[int(status.parent.name)] = int(status.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+    family = {os.getpid()}
+    while more := {child for child, parent in parents.items() if parent in family} - family:
+        family |= more
+    pages = 0
+    for process in family:
+        with suppress(OSError):
+            pages += int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
@@ -152,7 +285,9 @@ def make_argos_sized(folder: Path, like: InstalledPackage) -> None:
     shutil.copy(like.path / "sentencepiece.model", top)
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(top / "sentencepiece.model"))
     tokens = [pieces.id_to_piece(i) for i in range(pieces.get_piece_size())]
-    random_model(tokens + [f"▁{i}" for i in range(10**6, 10**6 + VOCABULARY - len(tokens))]).save(str(top / "model"))
+    figures = range(10**5, 2 * 10**5)
+    made_up = [f"▁{''.join(letters[int(digit)] for digit in str(i))}" for i in figures for letters in LETTERS]
+    random_model(tokens + made_up[: VOCABULARY - len(tokens)]).save(str(top / "model"))
     metadata = {"package_version": "1.0", "argos_version": "1.9", "from_code": "ru", "to_code": "xx"}
     (top / "metadata.json").write_text(json.dumps(metadata | {"from_name": "Russian", "to_name": "Nonsense"}))
 
@@ -204,8 +339,10 @@ def random_model(tokens: Sequence[str]) -> Any:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--engines-only", action="store_true", help="the table of engines and nothing else")
     parser.add_argument("--argos-size", action="store_true", help="also a random model of Argos's size (minutes)")
     parser.add_argument("--memory-only", action="store_true", help="leave out the speed, and so argostranslate")
+    parser.add_argument("--speed-only", action="store_true", help="leave out the memory (minutes)")
     parser.add_argument("--sentences", type=int, default=200)
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
@@ -226,20 +363,29 @@ def main() -> None:
         ru_en, en_ru = find_package("ru", "en", folder), find_package("en", "ru", folder)
         assert ru_en is not None
         assert en_ru is not None
+        step = max(1, len(russian) // options.sentences)
+        few = {"ru": russian[::step][: options.sentences], "en": english[::step][: options.sentences]}
+        if not options.memory_only:
+            engines(folder, few, options.runs)
+            print()
+        if options.engines_only:
+            return
         # Ours alone first: what argostranslate holds would hide in the sum, and its sockets in the count.
-        memory("Demonstration ru-en", ru_en, russian)
+        if not options.speed_only:
+            memory("Demonstration ru-en", ru_en, russian)
         sized = argos_sized(folder, ru_en) if options.argos_size else None
-        if sized is not None:
+        if sized is not None and not options.speed_only:
             memory("Argos's size, random", sized, [sentence for sentence in russian if len(sentence) < 60])
         translate_sentences(english[:CALL], en_ru, "careful")
         print(f"Sockets opened by Parallax up to here: {sockets.opened}")
         if options.memory_only:
             return
-        step = max(1, len(russian) // options.sentences)
-        speed("Demonstration ru-en", ru_en, russian[::step][: options.sentences], options.runs)
-        speed("Demonstration en-ru", en_ru, english[::step][: options.sentences], options.runs)
+        cost("Demonstration ru-en", ru_en, russian, english)
+        cost("Demonstration en-ru", en_ru, english, russian)
+        speed("Demonstration ru-en", ru_en, few["ru"], options.runs)
+        speed("Demonstration en-ru", en_ru, few["en"], options.runs)
         if sized is not None:
-            speed("Argos's size, random", sized, russian[::step][: options.sentences], options.runs)
+            speed("Argos's size, random", sized, few["ru"], options.runs)
         print("\nargostranslate was handed our sentences, since its own splitter would have to be downloaded.")
 
 

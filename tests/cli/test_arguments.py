@@ -50,6 +50,23 @@ def test_the_key_of_a_server_may_come_from_the_environment(pair, used, monkeypat
     assert "from-" not in out + err + repr(used[0])
 
 
+def test_folders_of_models_reach_the_engine(pair, used):
+    arguments = ("--engine", "ctranslate2", "--model", "opus-mt-ru-en", "--model", "en-ru=other")
+    assert main(["compare", *pair, "--format", "json", *arguments]) == 0
+    assert (used[0].engine, used[0].models) == ("ctranslate2", ("opus-mt-ru-en", "en-ru=other"))
+
+
+@pytest.mark.parametrize("sample", [(), ("--sample", "flood")])
+def test_a_folder_without_its_engine_is_not_passed_over(pair, capsys, sample):
+    assert main(["compare", *(sample or pair), "--model", "opus-mt-ru-en"]) == 2
+    assert "belongs to the engine ctranslate2" in capsys.readouterr().err
+
+
+def test_an_unknown_engine_is_told_with_the_known_ones(pair, capsys):
+    assert main(["compare", *pair, "--engine", "magic"]) == 2
+    assert "Unknown engine 'magic'. Known: auto, argos, ctranslate2," in capsys.readouterr().err
+
+
 def test_help_names_the_variable_of_the_key(capsys):
     with pytest.raises(SystemExit):
         main(["translate", "--help"])

@@ -12,7 +12,12 @@ from translate.samples import load_sample
 ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(?:python -m translate|parallax) (.*)$", re.MULTILINE)
-ELSEWHERE = ("packages install", "--engine libretranslate", "translate page")  # a connection, a server, a page
+ELSEWHERE = (  # a connection, a server, a model, a page
+    "packages install",
+    "--engine libretranslate",
+    "--engine ctranslate2",
+    "translate page",
+)
 
 
 def commands(page: Path) -> list[str]:
@@ -47,7 +52,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_command_of_the_pages_does_what_it_says(
     page: str, line: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It runs without an error, and fails only where it is asked to; what needs a connection is read alone."""
+    """It runs without an error, and fails only where it is asked to; what a reader lacks is read alone."""
     monkeypatch.chdir(folder)
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder / "packages"))
     arguments = shlex.split(line)

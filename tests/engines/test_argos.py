@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from translate.engines import argos
-from translate.engines.argos import hypotheses, translate_sentences
+from translate.engines import ctranslate2_model
+from translate.engines.argos import model_of, translate_sentences
+from translate.engines.kept import Kept
 from translate.engines.packages import find_package, install_file, packages_folder
 from translate.errors import EngineError
 
@@ -46,7 +47,7 @@ def test_overlong_word_is_not_cut(package):
 @pytest.mark.parametrize("sentence", ["\0", "😀", "♪ ♪", "—", "\u200b", "***"])
 def test_sentence_without_words_comes_back_as_it_is(package, sentence):
     assert translate_sentences(["Кот.", f" {sentence} ", "Кот."], package) == ["Cat.", sentence, "Cat."]
-    assert hypotheses([sentence], package, 2) == [[sentence, sentence]]
+    assert model_of(package).hypotheses([sentence], 2) == [[sentence, sentence]]
 
 
 @pytest.mark.parametrize("stranger", ["\0", "😀", "👩‍👧", "漢", "\u200b"])
@@ -61,6 +62,15 @@ def test_target_prefix_is_given_and_taken_off(tmp_path, tiny_package):
     package = install_file(tiny_package(tmp_path, prefix="▁>>en<<"))
     assert package.target_prefix == "▁>>en<<"
     assert translate_sentences(["Кот спит дома."], package) == ["sleeps home."]
+
+
+def test_a_package_of_moses_tokens_and_bpe(tmp_path, tiny_package):
+    """Its model sees whole words and marks; what Moses escapes and joins comes back as it was."""
+    pytest.importorskip("argostranslate")
+    package = install_file(tiny_package(tmp_path, bpe=True))
+    assert not (package.path / "sentencepiece.model").exists()
+    sentences = ["Кот спит дома.", "", 'Собака спит, "Кот" дома!']
+    assert translate_sentences(sentences, package) == ["Cat sleeps home.", "", 'Dog sleeps, "Cat" home!']
 
 
 def test_progress_counts_to_the_end(package):
@@ -94,13 +104,14 @@ def loads(monkeypatch):
     """Models unload after a tenth of a second; a weak reference to every translator that was loaded."""
     found = []
 
-    def load(package, plain=argos._load):
-        model = plain(package)
+    def load(model_on_disk, plain=ctranslate2_model._load):
+        model = plain(model_on_disk)
         found.append(weakref.ref(model.translator))
         return model
 
-    monkeypatch.setattr(argos, "_load", load)
-    monkeypatch.setattr(argos, "_MODELS", argos._Models(idle_seconds=0.1))
+    monkeypatch.setattr(ctranslate2_model, "_load", load)
+    kept = Kept(ctranslate2_model._loaded, ctranslate2_model.changed, idle_seconds=0.1)
+    monkeypatch.setattr(ctranslate2_model, "MODELS", kept)
     return found
 
 

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from translate.engines import argos, libretranslate, translator
+from translate.engines import libretranslate, translator
+from translate.engines.ctranslate2_model import CTranslate2Model
 from translate.engines.encoder import default_encoder
 from translate.engines.packages import install_file
 from translate.engines.translator import translate_document
@@ -46,10 +47,7 @@ def test_without_package_a_gloss_says_that_it_is_one(story):
     translation = translate_document(story, "en", Options())
     assert translation.text == "[Кот дома]\n\n[Кот спит.] [Собака спит.]"
     assert (translation.engine, translation.package) == ("gloss", None)
-    assert translation.warnings[0] == (
-        "Word-by-word gloss, not a translation: no translation package for Russian to English is installed. "
-        "To install one: python -m translate packages install ru en"
-    )
+    assert translation.warnings[0] == "Word-by-word gloss, not a translation."
 
 
 @pytest.mark.usefixtures("words_in_brackets")
@@ -57,7 +55,7 @@ def test_gloss_can_be_asked_for_in_spite_of_a_package(story, tmp_path, tiny_pack
     install_file(tiny_package(tmp_path))
     translation = translate_document(story, "en", Options(engine="gloss"))
     assert translation.engine == "gloss"
-    assert translation.warnings[0] == "Word-by-word gloss, not a translation, as asked for."
+    assert translation.warnings[0] == "Word-by-word gloss, not a translation."
 
 
 @pytest.mark.usefixtures("words_in_brackets")
@@ -100,9 +98,11 @@ def test_demonstration_is_used_only_where_it_is_asked_for():
 def test_an_unhealthy_translation_is_tried_again_and_marked(story, tmp_path, tiny_package, monkeypatch):
     """A sentence that came out as debris gets the best other hypothesis; if none is sound, every report says so."""
     install_file(tiny_package(tmp_path))
-    monkeypatch.setattr(argos, "translate_sentences", lambda texts, *_: ["♪" for _ in texts])
+    monkeypatch.setattr(CTranslate2Model, "translate", lambda _, texts, *__: ["♪" for _ in texts])
     monkeypatch.setattr(
-        argos, "hypotheses", lambda texts, *_: [["Cat sleeps." if "Кот спит" in t else "(applause)"] for t in texts]
+        CTranslate2Model,
+        "hypotheses",
+        lambda _, texts, __: [["Cat sleeps." if "Кот спит" in t else "(applause)"] for t in texts],
     )
     translation = translate_document(story, "en", Options())
     assert translation.sentences[1] == "Cat sleeps."
@@ -128,8 +128,10 @@ class Subjects:
 def off_the_point(tmp_path, tiny_package, monkeypatch):
     """One sentence, and a package whose first two thoughts are fluent and about something else."""
     install_file(tiny_package(tmp_path))
-    monkeypatch.setattr(argos, "translate_sentences", lambda texts, *_: ["Dog runs." for _ in texts])
-    monkeypatch.setattr(argos, "hypotheses", lambda texts, *_: [["Dog eats.", "Cat sleeps."] for _ in texts])
+    monkeypatch.setattr(CTranslate2Model, "translate", lambda _, texts, *__: ["Dog runs." for _ in texts])
+    monkeypatch.setattr(
+        CTranslate2Model, "hypotheses", lambda _, texts, __: [["Dog eats.", "Cat sleeps."] for _ in texts]
+    )
     return document_of_sentences(["Кот спит."], "ru")
 
 
@@ -139,7 +141,7 @@ def test_a_fluent_translation_of_something_else_is_tried_again(off_the_point):
 
 
 def test_a_fluent_translation_of_something_else_is_marked(off_the_point, monkeypatch):
-    monkeypatch.setattr(argos, "hypotheses", lambda texts, *_: [["Dog eats."] for _ in texts])
+    monkeypatch.setattr(CTranslate2Model, "hypotheses", lambda _, texts, __: [["Dog eats."] for _ in texts])
     translation = translate_document(off_the_point, "en", Options(), embedder=Subjects())
     assert translation.doubts == ("it seems to say something else",)
     assert translation.warnings == (
@@ -222,11 +224,11 @@ def test_a_hypothesis_with_the_terms_of_the_glossary_is_taken(story, tmp_path, t
     install_file(tiny_package(tmp_path))
     asked = []
 
-    def hypotheses(texts, *_):
+    def hypotheses(model, texts, count):
         asked.extend(texts)
         return [["Cat sleeps.", "Tomcat sleeps."] for _ in texts]
 
-    monkeypatch.setattr(argos, "hypotheses", hypotheses)
+    monkeypatch.setattr(CTranslate2Model, "hypotheses", hypotheses)
     termed = Options(glossary=glossary(("спит", "sleeps"), ("кот", "tomcat")))
     translation = translate_document(story, "en", termed)
     assert translation.sentences[1:3] == ("Tomcat sleeps.", "Dog sleeps.")

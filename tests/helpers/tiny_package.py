@@ -19,14 +19,22 @@ POSITIONS = 600
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяёАБВГДКСabcdefghijklmnopqrstuvwxyzABCDEHST0123456789.,;:!?-— "
 
 
-def tiny_package(folder: Path, version: str = "1.0", pair: tuple[str, str] = ("ru", "en"), prefix: str = "") -> Path:
-    """Write the package file into a folder; its path."""
+def tiny_package(
+    folder: Path, version: str = "1.0", pair: tuple[str, str] = ("ru", "en"), prefix: str = "", bpe: bool = False
+) -> Path:
+    """Write the package file into a folder; its path. With `bpe` it has bpe.model and knows nothing beside WORDS."""
     source = folder / f"source-{pair[0]}-{version}"
     top = source / f"translate-{pair[0]}_{pair[1]}"
     (top / "model").mkdir(parents=True)
-    pieces = _sentencepiece(prefix)
-    (top / "sentencepiece.model").write_bytes(pieces)
-    _model(sentencepiece.SentencePieceProcessor(model_proto=pieces)).save(str(top / "model"))
+    if bpe:
+        words = [word.lstrip("▁") for pair_of_words in WORDS.items() for word in pair_of_words]
+        (top / "bpe.model").write_text("#version: 0.2\n" + "".join(map(_merges, words)), encoding="utf-8")
+        tokens = ["<unk>", "<s>", "</s>", *words, *".,!?", "&quot;"]
+    else:
+        pieces = _sentencepiece(prefix)
+        (top / "sentencepiece.model").write_bytes(pieces)
+        tokens = _pieces(pieces)
+    _model(tokens).save(str(top / "model"))
     metadata = {"package_version": version, "argos_version": "1.9", "from_code": pair[0], "to_code": pair[1]}
     metadata |= {"from_name": "Russian", "to_name": "English"} | ({"target_prefix": prefix} if prefix else {})
     (top / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
@@ -35,6 +43,28 @@ def tiny_package(folder: Path, version: str = "1.0", pair: tuple[str, str] = ("r
         for file in sorted(source.rglob("*")):
             archive.write(file, file.relative_to(source))
     return path
+
+
+def tiny_model_folder(
+    folder: Path,
+    pieces: tuple[str, ...] = ("source.spm", "target.spm"),
+    tags: tuple[str, ...] = (),
+    add_source_eos: bool = False,
+) -> Path:
+    """Write the same model as a converter of CTranslate2 leaves it; the folder.
+
+    Args:
+        folder: Is made.
+        pieces: Names of its SentencePiece files.
+        tags: Tokens of languages at the end of its vocabulary.
+        add_source_eos: As its config.json says; converters of Transformers' models say no.
+    """
+    folder.mkdir(parents=True)
+    content = _sentencepiece("")
+    for name in pieces:
+        (folder / name).write_bytes(content)
+    _model([*_pieces(content), *tags], add_source_eos).save(str(folder))
+    return folder
 
 
 def _sentencepiece(prefix: str) -> bytes:
@@ -54,8 +84,19 @@ def _sentencepiece(prefix: str) -> bytes:
     return model.getvalue()
 
 
-def _model(pieces: sentencepiece.SentencePieceProcessor) -> transformer_spec.TransformerSpec:
-    tokens = [pieces.id_to_piece(i) for i in range(pieces.get_piece_size())]
+def _pieces(content: bytes) -> list[str]:
+    """What a SentencePiece model knows."""
+    processor = sentencepiece.SentencePieceProcessor(model_proto=content)
+    return [processor.id_to_piece(i) for i in range(processor.get_piece_size())]
+
+
+def _merges(word: str) -> str:
+    """Rules that make one token of a word, letter by letter."""
+    ended = [*word[:-1], f"{word[-1]}</w>"]
+    return "".join(f"{word[:i]} {ended[i]}\n" for i in range(1, len(word)))
+
+
+def _model(tokens: list[str], add_source_eos: bool = True) -> transformer_spec.TransformerSpec:
     random, size = np.random.default_rng(0), 2 * HALF
 
     def signs(rows: int) -> np.ndarray:
@@ -90,11 +131,13 @@ def _model(pieces: sentencepiece.SentencePieceProcessor) -> transformer_spec.Tra
     norm(spec.decoder.layer_norm)
     spec.register_source_vocabulary(tokens)
     spec.register_target_vocabulary(tokens)
-    spec.config.add_source_eos = True
+    spec.config.add_source_eos = add_source_eos
     spec.validate()
     spec.optimize(quantization="int8")
     return spec
 
 
 def _counterpart(token: str) -> str:
-    return (WORDS | {english: russian for russian, english in WORDS.items()}).get(token, token)
+    both = WORDS | {english: russian for russian, english in WORDS.items()}
+    begun = both.get(f"▁{token}")  # of a word that BPE has as it stands
+    return begun.lstrip("▁") if begun else both.get(token, token)

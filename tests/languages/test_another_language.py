@@ -74,8 +74,7 @@ def test_without_a_package_and_a_gloss_it_stays_untranslated() -> None:
     translation = translate(INTERLINGUA, to="en")
     assert (translation.engine, translation.text, set(translation.sentences)) == ("none", "", {""})
     assert [str(warning) for warning in translation.warnings] == [
-        "Not translated: no translation package for Interlingua to English is installed. "
-        "To install one: python -m translate packages install ia en"
+        "Not translated: there is no model for Interlingua to English, and no words to gloss."
     ]
 
 

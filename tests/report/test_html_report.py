@@ -94,7 +94,7 @@ def test_every_sentence_and_every_difference_is_there(story, page):
     assert "The English version covers 82 % of the Russian text." in text
     assert "Page furniture, not compared" in text
     assert "machine translation" in text
-    assert "gloss, no translation package installed" in text
+    assert "word-by-word gloss" in text
 
 
 def test_page_is_named_after_its_story(page):

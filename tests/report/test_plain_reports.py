@@ -41,8 +41,8 @@ def test_summary_says_languages_coverage_and_story(story, format):
 @pytest.mark.parametrize("format", ["console", "markdown"])
 def test_translation_and_gloss_are_marked_as_such(story, format):
     text = " ".join(render(story, format).split()).lower()
-    assert "machine translation" in text
-    assert "gloss, no translation package installed" in text
+    assert "machine translation by argos" in text
+    assert "word-by-word gloss" in text
 
 
 @pytest.mark.parametrize("format", ["console", "markdown"])

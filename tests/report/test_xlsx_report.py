@@ -88,7 +88,7 @@ def test_the_translation_has_every_sentence(story, book):
     assert len(rows) == len(story.source.sentences) + len(story.target.sentences)
     assert rows[0]["Role"] == "page furniture"
     assert rows[2]["Translation"] == "Flood in the Lena valley: five thousand evacuated"
-    assert rows[2]["Translated by"] == "machine translation"
+    assert rows[2]["Translated by"] == "machine translation by Argos"
 
 
 def test_the_summary_counts(story, book):

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,22 @@ def test_a_server_and_its_key_are_not_in_the_file(session: Session) -> None:
     data = session_bytes(replace(session, options=options))
     assert b"secret-key" not in data
     assert b"translate.example" not in data
+    assert session_from(data).options == Options()
+
+
+def test_a_folder_of_a_model_is_not_in_the_file(session: Session) -> None:
+    data = session_bytes(replace(session, options=Options("ctranslate2", models=("/home/me/opus-mt-ru-en",))))
+    assert b"/home/me" not in data
+    assert session_from(data).options == Options()
+
+
+def test_an_engine_of_another_package_need_not_be_where_a_file_is_opened(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = EntryPoint("shouting", "shouting:Engine", "parallax.engines")
+    with monkeypatch.context() as patch:
+        patch.setattr("translate.options.plugged_engines", lambda: (entry,))
+        data = session_bytes(replace(session, options=Options("shouting")))
     assert session_from(data).options == Options()
 
 

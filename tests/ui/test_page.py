@@ -270,8 +270,8 @@ def test_every_stage_has_a_name_in_the_order_of_the_work():
 
 def test_a_package_is_downloaded_from_the_page(page, monkeypatch):
     """The button asks the index for the pair; an error is shown and names the way by file."""
+    from translate.engines import argos
     from translate.errors import EngineError
-    from translate.ui import packages
 
     asked = []
 
@@ -280,7 +280,7 @@ def test_a_package_is_downloaded_from_the_page(page, monkeypatch):
         progress(1_000_000, 90_000_000)
         raise EngineError("Cannot read the index. Install from a file.")
 
-    monkeypatch.setattr(packages, "install_pair", unreachable)
+    monkeypatch.setattr(argos, "install_pair", unreachable)
     page.button(key="download-package-ru-en").click().run()
     assert asked == [("ru", "en")]
     assert any("from a file" in error.value for error in page.error)

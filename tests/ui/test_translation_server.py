@@ -3,10 +3,13 @@
 import pytest
 from standin import ENGLISH, RUSSIAN, standin_compare
 from streamlit.testing.v1 import AppTest
+from tiny_package import tiny_package
 
+from translate.engines.engine_table import BUILT_IN
+from translate.engines.packages import install_file
 from translate.errors import ServerError
 from translate.ui import computing
-from translate.ui.translation_server import ADDRESS, CHOICE, KEY, SERVER
+from translate.ui.translation_server import ADDRESS, AUTO, CHOICE, GLOSS, KEY, SERVER
 
 URL = "http://localhost:5000"
 SECRET = "secret-key-1"
@@ -35,6 +38,54 @@ def choose(page, url=URL, key=""):
     page.button(key="use-server").click().run()
     assert not page.exception
     return page
+
+
+@pytest.fixture
+def nothing_installed(monkeypatch, tmp_path):
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
+
+
+@pytest.fixture
+def installed(nothing_installed, tmp_path):
+    """Small packages of both directions."""
+    for pair in (("ru", "en"), ("en", "ru")):
+        install_file(tiny_package(tmp_path, pair=pair))
+
+
+def shown_choices(page):
+    """Names of what can be chosen, with the line about each."""
+    radio = page.radio(key=CHOICE)
+    captions = [caption.replace("\\", "") for caption in radio.proto.captions]  # they are Markdown
+    return dict(zip(radio.options, captions, strict=True))
+
+
+@pytest.mark.usefixtures("nothing_installed")
+def test_without_a_model_the_choice_says_that_texts_are_glossed(page):
+    choices = shown_choices(page.run())
+    assert list(choices) == ["The best that is installed", "Word by word", "A LibreTranslate server"]
+    assert "nothing is installed" in choices["The best that is installed"]
+
+
+@pytest.mark.usefixtures("installed")
+def test_what_is_installed_can_be_chosen_and_says_how_good_it_is(page, used):
+    choices = shown_choices(page.run())
+    assert choices["The best that is installed"] == "now: Argos packages"
+    assert choices["Argos packages"] == (
+        "ru-en: quality 25.5 BLEU, en-ru: quality 22.0 BLEU, 176 MB a direction, the text stays here"
+    )
+    page.radio(key=CHOICE).set_value("argos").run()
+    assert not page.exception
+    assert used[-1].engine == "argos"
+    page.radio(key=CHOICE).set_value(GLOSS).run()
+    assert used[-1].engine == "gloss"
+
+
+@pytest.mark.usefixtures("nothing_installed")
+def test_every_engine_stands_in_a_table(page):
+    (table,) = page.run().table
+    assert list(table.value["engine"]) == [engine.info.name for engine in BUILT_IN]
+    assert table.value["what it is"][0] == "Argos packages"
+    assert table.value["ru-en"][0].replace("\\", "") == "25.5 / 0.774"  # escaped, for cells are Markdown
 
 
 def test_nothing_about_a_server_is_asked_until_one_is_chosen(page):
@@ -95,7 +146,7 @@ def test_an_address_is_asked_for(page, used):
 
 def test_the_packages_can_be_chosen_again(page, used):
     choose(page)
-    page.radio(key=CHOICE).set_value("packages").run()
+    page.radio(key=CHOICE).set_value(AUTO).run()
     assert not page.exception
     assert page.text_input.len == 0
     assert used[-1].url == URL  # what was there before comes from memory

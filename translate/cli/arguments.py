@@ -104,6 +104,13 @@ def add_translation(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--quality", choices=get_args(Quality), default=usual.quality, help="of the translation (default: %(default)s)"
     )
+    command.add_argument(
+        "--model",
+        metavar="FOLDER",
+        action="append",
+        default=[],
+        help="for --engine ctranslate2, the folder of a model, or ru-en=FOLDER; may be given for each direction",
+    )
     command.add_argument("--url", help="address of the LibreTranslate server, for --engine libretranslate")
     command.add_argument(
         "--api-key",
@@ -150,11 +157,18 @@ def translation_options(args: argparse.Namespace) -> Options:
         OptionError: The settings do not go together.
     """
     sample: str | None = getattr(args, "sample", None)
-    if args.engine == "auto" and args.url is None and sample is not None:
+    if args.engine == "auto" and args.url is None and not args.model and sample is not None:
         from translate.engines.sample_engine import engine_for_sample
 
         return Options(engine=engine_for_sample(sample), quality=args.quality, glossary=args.glossary)
     key = args.api_key
     if key is None and args.engine == "libretranslate":  # with any other engine, a key is a mistake that is told
         key = os.environ.get(KEY_VARIABLE)
-    return Options(engine=args.engine, quality=args.quality, url=args.url, api_key=key, glossary=args.glossary)
+    return Options(
+        engine=args.engine,
+        quality=args.quality,
+        url=args.url,
+        api_key=key,
+        models=tuple(args.model),
+        glossary=args.glossary,
+    )

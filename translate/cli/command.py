@@ -1,8 +1,10 @@
 """What every command has: a name, a line of help, examples, an exit status, and errors told in one line."""
 
 import argparse
+import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from translate.cli.arguments import add_interface_language
@@ -10,6 +12,7 @@ from translate.errors import OptionError
 from translate.wording.phrase import Phrase, said
 
 DONE, FOUND, MENDABLE, INTERRUPTED = 0, 1, 2, 130
+ADVICE = "translate.engines.advice"  # the log of that module, named because importing it takes time
 
 
 class Parser(argparse.ArgumentParser):
@@ -69,3 +72,21 @@ def _run_action(args: argparse.Namespace) -> int:
 def complain(message: str) -> None:
     """Tell on standard error what went wrong or is no part of the result, in the language of the interface."""
     print(f"parallax: {said(message)}", file=sys.stderr)
+
+
+@contextmanager
+def telling_advice() -> Iterator[None]:
+    """Tell what the core advises as what is no part of the result, instead of leaving it to the log."""
+    advice, handler = logging.getLogger(ADVICE), _Telling()
+    advice.addHandler(handler)
+    advice.propagate = False
+    try:
+        yield
+    finally:
+        advice.removeHandler(handler)
+        advice.propagate = True
+
+
+class _Telling(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        complain(record.msg)

@@ -91,16 +91,21 @@ def _second_encoder() -> str:
 
 
 def _translation(source: str, target: str, program: str) -> str:
-    from translate.engines.argos import can_translate
-    from translate.engines.packages import find_package
+    from translate.engines.engine_table import best_installed, missing_library
+    from translate.errors import EngineError
+    from translate.options import Options
 
-    package = find_package(source, target)
-    if package is None:
-        advice = f"for no package is installed. To install one: {program} packages install FILE"
-    elif can_translate():
-        return f" works: {package.name}"
-    else:
-        advice = f"for {package.name} needs libraries. To install them: {install_command('translate')}"
+    try:
+        found = best_installed(source, target, Options())
+    except EngineError as error:
+        return f" does not work: {error}"
+    if found is not None:
+        engine, model = found
+        return f" works: {model.name} ({engine.info.name})"
+    lacking = missing_library(source, target, Options())
+    advice = f"for no model is installed. To see which there are: {program} engines list"
+    if lacking is not None:
+        advice = f"for what is installed needs libraries. To install them: {install_command(lacking.extra)}"
     return f": a word-by-word gloss, {advice}"
 
 

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from translate import __version__
 from translate.cli.arguments import add_interface_language, language_asked
-from translate.cli.command import INTERRUPTED, MENDABLE, Parser, complain
+from translate.cli.command import INTERRUPTED, MENDABLE, Parser, complain, telling_advice
 from translate.cli.commands import (
     aligning,
     cache,
     comparing,
     detecting,
     doctor,
+    engines,
     packages,
     page,
     remembered,
@@ -30,7 +31,20 @@ from translate.wording.phrase import Phrase
 
 MODULE = "python -m translate"
 # As the help lists them
-COMMANDS = (comparing, aligning, detecting, translating, page, packages, cache, remembered, samples, schema, doctor)
+COMMANDS = (
+    comparing,
+    aligning,
+    detecting,
+    translating,
+    page,
+    engines,
+    packages,
+    cache,
+    remembered,
+    samples,
+    schema,
+    doctor,
+)
 
 
 def main(argv: Sequence[str] | None = None, *, program: str = MODULE) -> int:
@@ -41,7 +55,7 @@ def main(argv: Sequence[str] | None = None, *, program: str = MODULE) -> int:
         program: How the user called it, for the help.
     """
     try:
-        with speaking(language_asked(argv)):
+        with speaking(language_asked(argv)), telling_advice():
             return _run(argv, program)
     except TranslateError as error:  # no such language: told in English
         complain(error.message)

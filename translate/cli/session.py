@@ -102,6 +102,7 @@ def _require_own_settings(args: argparse.Namespace) -> None:
             ("--engine", args.engine, usual.engine),
             ("--quality", args.quality, usual.quality),
             ("--operating-point", args.operating_point, usual.operating_point),
+            ("--model", args.model, []),
             ("--url", args.url, None),
             ("--api-key", args.api_key, None),
             ("--glossary", args.glossary, None),

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from translate.engines.argos import ArgosModel
+from translate.engines.argos import model_of
+from translate.engines.ctranslate2_model import CTranslate2Model
 from translate.engines.engine import EngineInfo
 from translate.engines.packages import InstalledPackage, find_package, install_file
 from translate.errors import EngineError
@@ -73,15 +74,15 @@ class DemonstrationEngine:
         languages=Phrase("Russian and English, both ways"),
         licence="MIT",
         get=Phrase("They come with Parallax."),
-        label=Phrase("demonstration translation, knows only the samples"),
+        label=later("demonstration translation, knows only the samples"),
         notice=later(
             "Translated by the demonstration packages, which know only the vocabulary of the samples: "
             "of any other text they make nonsense."
         ),
-        size_mb=9,
+        size_mb=2,
     )
 
-    def model(self, source: str, target: str, options: Options) -> ArgosModel | None:
+    def model(self, source: str, target: str, options: Options) -> CTranslate2Model:
         """The demonstration package for a direction.
 
         Raises:
@@ -89,7 +90,7 @@ class DemonstrationEngine:
         """
         package = find_demonstration(source, target)
         if package is not None:
-            return ArgosModel(package)
+            return model_of(package)
         raise EngineError(
             Phrase(
                 "There is no demonstration package for {source:name} to {target:name} here.",

@@ -33,7 +33,7 @@ class ConnectionLost(Exception):
         super().__init__(what)
 
 
-def fetch(links: Sequence[str], part: Path, limit: int, progress: Progress) -> None:
+def fetch(links: Sequence[str], part: Path, limit: int, progress: Progress, begins: bytes = b"") -> None:
     """Download a file from the first address that gives it whole; the last failure counts.
 
     What came before the connection broke stays, with a note of its address and ETag beside it, where the server gives
@@ -44,6 +44,8 @@ def fetch(links: Sequence[str], part: Path, limit: int, progress: Progress) -> N
         part: Where to write; nobody else may write there meanwhile.
         limit: Bytes; a longer file is refused.
         progress: Called with the bytes that are there and those expected (0 if not known).
+        begins: First bytes of every such file. An address that answers with others, as the page does on which a hotel
+            or a firewall asks for a name, has not given it; what type the server says it is counts for nothing.
 
     Raises:
         ConnectionLost: No address gives the file.
@@ -51,10 +53,10 @@ def fetch(links: Sequence[str], part: Path, limit: int, progress: Progress) -> N
     """
     for link in links[:-1]:
         try:
-            return _fetch(link, part, limit, progress)
+            return _fetch(link, part, limit, progress, begins)
         except ConnectionLost:
             continue  # the next address may do better, and the last one's failure is reported
-    return _fetch(links[-1], part, limit, progress)
+    return _fetch(links[-1], part, limit, progress, begins)
 
 
 def discard(part: Path) -> None:
@@ -88,22 +90,25 @@ def read(answer: HTTPResponse, size: int) -> bytes:
         return answer.read(size)
 
 
-def _fetch(link: str, part: Path, limit: int, progress: Progress) -> None:
+def _fetch(link: str, part: Path, limit: int, progress: Progress, begins: bytes) -> None:
     tag, there = _left(part, link)
     asked = {"Range": f"bytes={there}-", "If-Range": tag} if there else {}
     try:
         with opened(link, asked) as answer:
             start, expected = _place(answer, there)
+            block = read(answer, BLOCK)
             if start == 0:
+                if not block.startswith(begins):
+                    raise _another_thing(answer)
                 _begin(part, link, answer.headers.get("ETag", ""))
-            _receive(answer, part, start, expected, limit, progress)
+            _receive(answer, block, part, start, expected, limit, progress)
     except OSError:  # a full disk needs the room
         discard(part)
         raise
     except BaseException as error:
         if there and isinstance(error, ConnectionLost) and error.status == NO_SUCH_RANGE:
             discard(part)
-            return _fetch(link, part, limit, progress)
+            return _fetch(link, part, limit, progress, begins)
         if not _note(part).exists():
             discard(part)
         raise
@@ -121,16 +126,25 @@ def _place(answer: HTTPResponse, there: int) -> tuple[int, int]:
     return there, int(span[2])
 
 
-def _receive(answer: HTTPResponse, part: Path, start: int, expected: int, limit: int, progress: Progress) -> None:
+def _another_thing(answer: HTTPResponse) -> ConnectionLost:
+    kind = answer.headers.get_content_type()
+    return ConnectionLost(Phrase("the server answers with something else ({kind}) than the file", kind=kind))
+
+
+def _receive(
+    answer: HTTPResponse, block: bytes, part: Path, start: int, expected: int, limit: int, progress: Progress
+) -> None:
+    """Write an answer, of which the first block has been read."""
     with part.open("ab" if start else "wb") as out:
         received = start
-        while block := read(answer, BLOCK):
+        while block:
             received += len(block)
             if received > limit:
                 discard(part)
                 raise ConnectionLost(Phrase("the file has more than {limit:,} bytes", limit=limit))
             out.write(block)
             progress(received, expected)
+            block = read(answer, BLOCK)
     if expected and received != expected:
         raise ConnectionLost(
             Phrase(

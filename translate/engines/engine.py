@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from translate.options import Options, Quality
-from translate.wording.phrase import Phrase, Telling
+from translate.wording.phrase import Telling, later
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Called with the number of parts done and in all."""
-
-
-MACHINE_TRANSLATION = Phrase("machine translation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +39,15 @@ class EngineInfo:
         title: What the page calls it.
         languages: Which it translates, in words or codes.
         licence: Of its models.
-        get: How to get it, as a sentence or command.
-        label: What a report says of its translations.
+        get: How to get it, as a sentence; "" where `install` says it all.
+        install: Command that installs a direction, with the fields "source" and "target"; "" where none does.
+        label: Template of what a report calls its translations, marked by `later`; its field is "model".
         notice: Template of what every reader of its translations must be told, marked by `later`; its field is "model",
             the model's name. "" where nothing must.
         quality: As published; empty where nothing is.
         size_mb: Megabytes on the disk for a direction; None if unknown.
         speed: Sentences a second on two cores, as benchmarks/measure/translation.py measures it; None if unknown.
+        qualities: Whether it translates with more care when asked; a server has a quality of its own.
         offline: Whether the text stays on this machine.
         automatic: Whether "auto" may choose it: neither an engine that sends texts away nor one that makes nonsense.
     """
@@ -57,14 +56,20 @@ class EngineInfo:
     title: Telling
     languages: Telling
     licence: Telling
-    get: Telling
-    label: Telling = MACHINE_TRANSLATION
+    get: Telling = ""
+    install: str = ""
+    label: str = later("machine translation by {model}")
     notice: str = ""
     quality: tuple[Published, ...] = ()
     size_mb: float | None = None
     speed: float | None = None
+    qualities: bool = True
     offline: bool = True
     automatic: bool = False
+
+    def how_to_get(self, source: str, target: str) -> Telling:
+        """What to do to get it for a direction."""
+        return self.install.format(source=source, target=target) if self.install else self.get
 
 
 class Model(Protocol):
@@ -86,7 +91,7 @@ class Model(Protocol):
 
         Args:
             sentences: Any number, of any length.
-            quality: How well; a model that does not search has one quality only.
+            quality: How well, if the engine has several qualities.
             progress: To be called while it takes time.
 
         Raises:
@@ -139,5 +144,22 @@ class Engine(Protocol):
         Raises:
             LibraryMissing: There is a model, and no library to run it.
             EngineError: The model is damaged.
+        """
+        ...
+
+
+@runtime_checkable
+class Installing(Engine, Protocol):
+    """An engine that fetches its models itself."""
+
+    def install(self, source: str, target: str, progress: Progress | None) -> str:
+        """Fetch and install the model for a direction; its name.
+
+        Args:
+            source, target: Languages, "ru" and "en".
+            progress: Called with the bytes received and in all, 0 where that is unknown.
+
+        Raises:
+            EngineError: There is none, or it does not come; nothing is left half-made.
         """
         ...

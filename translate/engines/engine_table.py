@@ -9,13 +9,14 @@ from translate.engines.argos import ArgosEngine
 from translate.engines.demonstration import DemonstrationEngine
 from translate.engines.engine import Engine, EngineInfo, Model
 from translate.engines.libretranslate import LibreTranslateEngine
+from translate.engines.model_folder import CTranslate2Engine
 from translate.errors import EngineError, LibraryMissing
 from translate.options import WITHOUT_MACHINE, Options, plugged_engines
 from translate.wording.naming import Version
-from translate.wording.phrase import Phrase, Telling
+from translate.wording.phrase import Phrase
 
 # In order of preference; where an engine comes with Parallax, translate.options names it as well.
-BUILT_IN: tuple[Engine, ...] = (ArgosEngine(), LibreTranslateEngine(), DemonstrationEngine())
+BUILT_IN: tuple[Engine, ...] = (ArgosEngine(), CTranslate2Engine(), LibreTranslateEngine(), DemonstrationEngine())
 
 _log = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ def find_model(source: str, target: str, options: Options) -> tuple[Engine, Mode
                 engine=engine.info.name,
                 source=Version(source),
                 target=Version(target),
-                advice=engine.info.get,
+                advice=engine.info.how_to_get(source, target),
             )
         )
     return engine, model
@@ -81,7 +82,7 @@ def best_installed(source: str, target: str, options: Options) -> tuple[Engine, 
     Raises:
         EngineError: Its model is damaged.
     """
-    for engine in _automatic():
+    for engine in automatic_engines():
         try:
             model = engine.model(source, target, options)
         except LibraryMissing:
@@ -93,7 +94,7 @@ def best_installed(source: str, target: str, options: Options) -> tuple[Engine, 
 
 def missing_library(source: str, target: str, options: Options) -> LibraryMissing | None:
     """What keeps a model from being used that is there for a direction; None where nothing does."""
-    for engine in _automatic():
+    for engine in automatic_engines():
         try:
             engine.model(source, target, options)
         except LibraryMissing as error:
@@ -101,15 +102,20 @@ def missing_library(source: str, target: str, options: Options) -> LibraryMissin
     return None
 
 
-def label_of(name: str) -> Telling:
-    """What a report says of the translations of an engine, be it here or not."""
+def label_of(name: str, model: str) -> Phrase:
+    """What a report calls the translations of an engine, be it here or not.
+
+    Args:
+        name: Of the engine.
+        model: Name of what translated, "" where it has none.
+    """
     try:
-        return engine_named(name).info.label
+        return Phrase.of(engine_named(name).info.label, {"model": model or name})
     except EngineError:
-        return Phrase("machine translation by {engine}", engine=name)
+        return Phrase("machine translation by {model}", model=model or name)
 
 
-def _automatic() -> Iterator[Engine]:
+def automatic_engines() -> Iterator[Engine]:
     """Engines that may be used unasked; a broken one is passed over with a word in the log."""
     for engine in all_engines():
         if isinstance(engine, EngineError):

@@ -126,8 +126,9 @@ class LibreTranslateEngine:
         get=Phrase(
             "Run a server or find one, and give its address: --engine libretranslate --url http://localhost:5000"
         ),
-        label=Phrase("machine translation by a LibreTranslate server"),
+        label=later("machine translation by a LibreTranslate server"),
         notice=later("Translated by the LibreTranslate server {model}, to which sentences are sent."),
+        qualities=False,
         offline=False,
     )
 

@@ -24,7 +24,8 @@ from translate.installation import has_libraries
 from translate.wording.phrase import Phrase, joined
 
 MAX_INDEX = 5_000_000  # bytes; the index has about 50,000
-MAX_PACKAGE = 1_000_000_000  # bytes; packages have about 100 million
+MAX_PACKAGE = 1_000_000_000  # bytes; those of the compared languages have 156 and 196 million
+ZIP = b"PK"  # begins every package
 BY_FILE = Phrase("Without a connection, install from a file: python -m translate packages install FILE.argosmodel")
 
 
@@ -90,7 +91,7 @@ def install_pair(from_code: str, to_code: str, progress: Progress | None = None)
         progress: Called with the bytes received and those expected (0 if not known).
 
     Raises:
-        EngineError: No such package, no connection, a damaged file, or no place to put it.
+        EngineError: No such package, no connection, a damaged file or one for other languages, or no place to put it.
     """
     offered = available_packages()
     package = next((p for p in offered if (p.from_code, p.to_code) == (from_code, to_code)), None)
@@ -109,7 +110,7 @@ def install_pair(from_code: str, to_code: str, progress: Progress | None = None)
     what = Phrase("Cannot download the package for {source} to {target}", source=from_code, target=to_code)
     with explained(what, folder), _alone(part, what):
         try:
-            fetch(package.links, part, MAX_PACKAGE, progress or _silent)
+            fetch(package.links, part, MAX_PACKAGE, progress or _silent, ZIP)
         except ConnectionLost as error:
             advice = BY_FILE
             if part.exists():
@@ -118,7 +119,7 @@ def install_pair(from_code: str, to_code: str, progress: Progress | None = None)
                 Phrase("{what}: {error}. {advice}", what=what, error=error.what, advice=advice)
             ) from error
         try:
-            return install_file(part)
+            return install_file(part, pair=(from_code, to_code))
         finally:
             discard(part)
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Any, TypeGuard
 
 from filelock import FileLock, Timeout
 
@@ -97,15 +97,18 @@ def find_package(from_code: str, to_code: str, folder: Path | None = None) -> In
     return next((package for package in installed_packages(folder) if package.pair == (from_code, to_code)), None)
 
 
-def install_file(package: str | Path | IO[bytes], folder: Path | None = None) -> InstalledPackage:
+def install_file(
+    package: str | Path | IO[bytes], folder: Path | None = None, pair: tuple[str, str] | None = None
+) -> InstalledPackage:
     """Install a package file, replacing other versions of the same pair; it appears whole or not at all.
 
     Args:
         package: Path of the file, or the file itself, open for reading; its own name then plays no part.
         folder: Where packages lie; `packages_folder()` if not given.
+        pair: Languages that the package must be for; any if not given.
 
     Raises:
-        EngineError: Not a package, damaged, hostile, or the folder cannot be written to.
+        EngineError: Not a package or not for that pair, damaged, hostile, or the folder cannot be written to.
     """
     name = Path(package).name if isinstance(package, str | Path) else Phrase("the package")
     folder = folder or packages_folder()
@@ -114,7 +117,7 @@ def install_file(package: str | Path | IO[bytes], folder: Path | None = None) ->
         _locked(folder),
         zipfile.ZipFile(package) as archive,
     ):
-        metadata = _checked(archive, name)
+        metadata = _checked(archive, name, pair)
         # Beside the packages and not among them, where others would list it half-made; the same disk, for os.replace.
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=UNFINISHED) as beside:
             archive.extractall(beside)
@@ -153,11 +156,11 @@ def _usable(packages: Path) -> list[InstalledPackage]:
         folders = sorted(entry for entry in packages.iterdir() if entry.is_dir())
     except OSError:  # not made yet, or not readable: nothing that could be used
         return []
-    found = [_read(folder) for folder in folders if not folder.name.startswith(".")]
+    found = [read_package(folder) for folder in folders if not folder.name.startswith(".")]
     return [package for package in found if package is not None]
 
 
-def _read(folder: Path) -> InstalledPackage | None:
+def read_package(folder: Path) -> InstalledPackage | None:
     """The package in a folder, None if anything it needs is absent or broken."""
     try:
         if not any((folder / name).is_file() for name in TOKENIZERS) or not (folder / "model" / "model.bin").is_file():
@@ -177,7 +180,7 @@ def _read(folder: Path) -> InstalledPackage | None:
     )
 
 
-def _valid(metadata: object) -> bool:
+def _valid(metadata: object) -> TypeGuard[dict[str, Any]]:
     if not isinstance(metadata, dict) or not all(isinstance(metadata.get(key), str) for key in REQUIRED):
         return False
     codes = metadata["from_code"], metadata["to_code"]
@@ -192,7 +195,7 @@ def _order(package: InstalledPackage) -> tuple[tuple[int, ...], str]:
     return tuple(int(part) for part in package.version.split(".")), package.path.name
 
 
-def _checked(archive: zipfile.ZipFile, name: str) -> PurePosixPath:
+def _checked(archive: zipfile.ZipFile, name: str, pair: tuple[str, str] | None) -> PurePosixPath:
     """Path of metadata.json inside an archive that is safe to unpack."""
     members = archive.infolist()
     total = sum(member.file_size for member in members)
@@ -233,13 +236,25 @@ def _checked(archive: zipfile.ZipFile, name: str) -> PurePosixPath:
         raise EngineError(
             Phrase("{name} is no Argos package: it has no folder with metadata.json. Nothing was installed.", name=name)
         )
-    if archive.getinfo(str(top[0])).file_size > MAX_METADATA or not _valid(json.loads(archive.read(str(top[0])))):
+    small = archive.getinfo(str(top[0])).file_size <= MAX_METADATA
+    metadata = json.loads(archive.read(str(top[0]))) if small else None
+    if not _valid(metadata):
         raise EngineError(Phrase("{name} is no Argos translation package: its metadata.json is not valid.", name=name))
+    found_pair = metadata["from_code"], metadata["to_code"]
+    if pair is not None and found_pair != pair:
+        raise EngineError(
+            Phrase(
+                "{name} is a package for {pair}, not for {wanted}. Nothing was installed.",
+                name=name,
+                pair=pair_in_words(*found_pair),
+                wanted=pair_in_words(*pair),
+            )
+        )
     return top[0]
 
 
 def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
-    package = _read(unpacked)
+    package = read_package(unpacked)
     if package is None:
         raise EngineError(
             Phrase(

@@ -2,7 +2,7 @@
 
 import logging
 
-from translate.engines.argos import can_translate
+from translate.engines.ctranslate2_model import can_translate
 from translate.engines.demonstration import KNOWN, demonstration_packages
 from translate.engines.engine_table import best_installed
 from translate.errors import EngineError

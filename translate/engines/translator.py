@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from translate.engines.advice import advise
 from translate.engines.cache import default_cache
 from translate.engines.cached import cached_translations
 from translate.engines.engine import EngineInfo, Model, Progress, Searching
-from translate.engines.engine_table import best_installed, find_model, missing_library
+from translate.engines.engine_table import find_model
 from translate.engines.gloss import gloss, has_gloss
 from translate.engines.health import best_hypothesis, check_translation, likenesses
 from translate.engines.honoured import HYPOTHESES as FOR_TERMS
@@ -16,7 +17,6 @@ from translate.engines.honoured import Honoured
 from translate.engines.protocols import Embedder
 from translate.engines.translation import DOUBTED, Translation, assembled
 from translate.errors import EngineError, LanguageError
-from translate.installation import install_command
 from translate.languages.registry import language_of
 from translate.options import Options
 from translate.text.document import Document
@@ -64,12 +64,22 @@ def translate_document(
     if found is not None:
         engine, model = found
         return _by_machine(document, chosen, _Guard(source, target, embedder), engine.info, model, options, progress)
-    advice = _unpacked(source, target, options)
+    if options.engine == "auto":
+        advise(source, target)
     if not has_gloss(source, target):
-        return Translation("", ("",) * len(document.sentences), "none", warnings=(advice,))
+        what = Phrase(
+            "Not translated: there is no model for {source:name} to {target:name}, and no words to gloss.",
+            source=Version(source),
+            target=Version(target),
+        )
+        return Translation("", ("",) * len(document.sentences), "none", warnings=(what,))
     done = _glossed(texts, source, target, progress)
     sentences = _spread(done, chosen, document)
-    warnings = (advice, *_left(document, source), *_unrendered(texts, done, chosen, source, target, options))
+    warnings = (
+        Phrase("Word-by-word gloss, not a translation."),
+        *_left(document, source),
+        *_unrendered(texts, done, chosen, source, target, options),
+    )
     return Translation(assembled(document, sentences), tuple(sentences), "gloss", warnings=warnings)
 
 
@@ -119,7 +129,7 @@ def _by_machine(
 ) -> Translation:
     """The chosen sentences as a model translates them, judged."""
     texts = [document.sentence_text(i) for i in chosen]
-    done = _translated(texts, guard, model, options, progress)
+    done = _translated(texts, guard, info, model, options, progress)
     found = guard.doubts(texts, done)
     sentences, doubts = _spread(done, chosen, document), _spread(found, chosen, document)
     notice = (Phrase.of(info.notice, {"model": model.name}),) if info.notice else ()
@@ -139,7 +149,12 @@ def _by_machine(
 
 
 def _translated(
-    texts: Sequence[str], guard: _Guard, model: Model, options: Options, progress: Progress | None
+    texts: Sequence[str],
+    guard: _Guard,
+    info: EngineInfo,
+    model: Model,
+    options: Options,
+    progress: Progress | None,
 ) -> list[str]:
     """Translations, those of earlier runs from the cache; an unhealthy one is tried again with several hypotheses."""
 
@@ -161,10 +176,9 @@ def _translated(
                 done[i] = guard.best(missing[i], [done[i], *more])
         return done
 
-    key = f"{model.key}|{REVISION}"
-    if isinstance(model, Searching):
-        # Only a model that searches knows several qualities, and another guard may choose another hypothesis.
-        key = f"{model.key}|{options.quality}|{guard.embedder.name if guard.embedder else ''}|{REVISION}"
+    # Another guard may choose another hypothesis, where there is one to choose.
+    judge = guard.embedder.name if guard.embedder and isinstance(model, Searching) else ""
+    key = f"{model.key}|{options.quality if info.qualities else ''}|{judge}|{REVISION}"
     done = cached_translations(texts, key, translated, default_cache())
     if options.terms is None:
         return done
@@ -234,34 +248,3 @@ def _left(document: Document, source: str) -> tuple[str, ...]:
             )
         )
     return tuple(warnings)
-
-
-def _unpacked(source: str, target: str, options: Options) -> str:
-    """What is done without a package, and how to get one where there is none."""
-    names = {"source": Version(source), "target": Version(target)}
-    codes = {"from_code": source, "to_code": target}
-    lacking = missing_library(source, target, Options())
-    installed = lacking is not None or best_installed(source, target, Options()) is not None
-    if has_gloss(source, target):
-        if lacking is not None and options.engine == "auto":
-            return Phrase(
-                "Word-by-word gloss, not a translation: the libraries are not installed that translation packages "
-                "need. To install them: {command}",
-                command=install_command(lacking.extra),
-            )
-        if installed:
-            return Phrase("Word-by-word gloss, not a translation, as asked for.")
-        return Phrase(
-            "Word-by-word gloss, not a translation: no translation package for {source:name} to {target:name} is "
-            "installed. To install one: python -m translate packages install {from_code} {to_code}",
-            **names,
-            **codes,
-        )
-    if installed:
-        return Phrase("Not translated: there are no words to gloss {source:name} in {target:name}.", **names)
-    return Phrase(
-        "Not translated: no translation package for {source:name} to {target:name} is installed. "
-        "To install one: python -m translate packages install {from_code} {to_code}",
-        **names,
-        **codes,
-    )

@@ -66,6 +66,7 @@ class Language:
     Attributes:
         code: ISO 639-1 code, or that of a variant.
         name: In English.
+        long_code: ISO 639-3 code, by which models of many languages are told it; "" where they are not.
         length: Characters that a text takes, as a share of what it takes in Russian or English.
         capital_nouns: Whether common nouns begin with a capital, so that a capital marks no name.
         decimal_point: Whether a point parts the decimals, so that 2,500 is a large number.
@@ -76,6 +77,7 @@ class Language:
 
     code: str
     name: str
+    long_code: str = ""
     length: float = 1.0
     capital_nouns: bool = False
     decimal_point: bool = False

@@ -23,7 +23,7 @@ from translate.wording.phrase import Phrase, counted, in_context, joined, said, 
 SEVERITIES: dict[Severity, Phrase] = {"major": Phrase("major"), "minor": Phrase("minor")}
 
 WITHOUT_ENGINE = {
-    "gloss": Phrase("gloss, no translation package installed"),
+    "gloss": Phrase("word-by-word gloss"),
     "none": Phrase("not translated"),
 }
 
@@ -238,4 +238,4 @@ def review_words(comparison: Comparison, difference: Difference) -> str:
 
 def translation_label(translation: Translation) -> str:
     """What a reader must know about a translation before trusting it."""
-    return said(WITHOUT_ENGINE.get(translation.engine) or label_of(translation.engine))
+    return said(WITHOUT_ENGINE.get(translation.engine) or label_of(translation.engine, translation.package or ""))

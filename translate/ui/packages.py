@@ -1,18 +1,22 @@
 """Which translation is shown, and how to get a better one."""
 
+from collections.abc import Sequence
 from typing import IO
 
 import streamlit as st
 
 from translate.comparison import Comparison
-from translate.engines.package_index import install_pair
+from translate.engines.advice import offer
+from translate.engines.argos import ArgosEngine
+from translate.engines.engine import Installing
 from translate.engines.packages import install_file, installed_packages, remove
+from translate.engines.standing import standings
 from translate.errors import EngineError
 from translate.languages.registry import directions
 from translate.ui.computing import forget
 from translate.ui.plain import plain
 from translate.ui.state import PageState
-from translate.ui.translation_server import server_chosen, translation_server
+from translate.ui.translation_server import AUTO, all_engines_table, choose_engine, server_chosen
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, said, say
 
@@ -29,7 +33,7 @@ OUTCOME = "package-outcome"  # key of an error that is shown once
 
 
 def translation_settings(state: PageState, comparison: Comparison | None) -> None:
-    """Who translates: a server, or packages, with ways to add one from the index or from a file.
+    """Who translates, with ways to add a package from the index or from a file.
 
     Args:
         state: Of this visitor.
@@ -39,12 +43,14 @@ def translation_settings(state: PageState, comparison: Comparison | None) -> Non
     engines = {shown.source.engine, shown.target.engine} if shown else set()
     title = next((TITLES[engine] for engine in TITLES if engine in engines), TITLES["argos"])
     with st.expander(said(title), icon=":material/translate:", expanded=server_chosen()):
-        translation_server(state)
+        found = standings()
+        choose_engine(state, found)
+        with st.popover(say("All that can translate"), icon=":material/table:"):
+            all_engines_table(found)
         st.markdown(
             say(
-                "Without an Argos translation package, a text of yours is glossed word by word. Comparing works as "
-                "well without one; a package makes the translations readable. Downloading one opens a connection to "
-                "the package index."
+                "Without an installed model, a text of yours is glossed word by word. Comparing works as well without "
+                "one; a model makes the translations readable. Downloading one opens a connection to its source."
             )
         )
         _installed()
@@ -52,6 +58,36 @@ def translation_settings(state: PageState, comparison: Comparison | None) -> Non
         _from_file()
         if OUTCOME in st.session_state:
             st.error(plain(said(st.session_state.pop(OUTCOME))), icon=":material/error:")
+
+
+def offer_translation(state: PageState) -> None:
+    """Before the visitor's texts are compared first, one line that offers translations where none are installed."""
+    if state.offer_declined or state.server or state.engine != AUTO or "own" in state.stories:
+        return
+    found = offer()
+    if found is None:
+        return
+    place = st.empty()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            plain(
+                say(
+                    "Your texts will be glossed word by word. Readable translations: {title}, {cost}.",
+                    title=found.engine.info.title,
+                    cost=found.cost,
+                )
+            ),
+            width="content",
+        )
+        if st.button(say("Download"), icon=":material/download:", key="offer-download"):
+            _download(found.engine, found.directions, place)
+        st.button(say("Not now"), key="offer-decline", on_click=_decline, args=(state,))
+    if OUTCOME in st.session_state:
+        st.error(plain(said(st.session_state.pop(OUTCOME))), icon=":material/error:")
+
+
+def _decline(state: PageState) -> None:
+    state.offer_declined = True
 
 
 def _installed() -> None:
@@ -86,17 +122,19 @@ def _from_index() -> None:
     with st.container(horizontal=True):
         for source, target in directions():
             if (source, target) not in present and st.button(
-                say("Download {pair} (about 90 MB)", pair=_pair(source, target)),
+                say("Download {pair} (about {size:.0f} MB)", pair=_pair(source, target), size=ArgosEngine.info.size_mb),
                 icon=":material/download:",
                 key=f"download-package-{source}-{target}",
             ):
-                _download(source, target, place)
+                _download(ArgosEngine(), [(source, target)], place)
     st.caption(say("On the command line:"))
     source, target = directions()[0]
     st.code(f"python -m translate packages install {source} {target}", language="bash")
 
 
-def _download(source: str, target: str, place: "st.delta_generator.DeltaGenerator") -> None:
+def _download(engine: Installing, pairs: Sequence[tuple[str, str]], place: "st.delta_generator.DeltaGenerator") -> None:
+    """Fetch the models for some directions, one after the other."""
+
     def show(received: int, expected: int) -> None:
         share = min(1.0, received / expected) if expected else 0.0
         text = say("{received:.0f} MB", received=received / 1e6)
@@ -105,9 +143,11 @@ def _download(source: str, target: str, place: "st.delta_generator.DeltaGenerato
         place.progress(share, text=text)
 
     try:
-        install_pair(source, target, show)
+        for source, target in pairs:
+            engine.install(source, target, show)
     except EngineError as error:
         st.session_state[OUTCOME] = error.message
+        forget()  # the first of two directions may have come
     else:
         forget()  # every comparison is to be made anew, now with translations
         st.rerun()

@@ -14,7 +14,7 @@ from translate.ui.inputs import choose_mode, edit_button, own_texts, sample_gall
 from translate.ui.masthead import masthead
 from translate.ui.operating_point import choose_operating_point
 from translate.ui.overview import overview
-from translate.ui.packages import translation_settings
+from translate.ui.packages import offer_translation, translation_settings
 from translate.ui.plain import plain
 from translate.ui.remembered import told_remembered
 from translate.ui.result import downloads, reading_view, summary
@@ -64,6 +64,7 @@ def _inputs(state: PageState, place: DeltaGenerator) -> None:
         if state.mode == "sample":
             sample_gallery(state)
         else:
+            offer_translation(state)
             own_texts(state)
 
 
@@ -96,7 +97,9 @@ def _stop(state: PageState) -> None:
 def _taken_up(state: PageState) -> Reviewing:
     story = state.story
     assert story is not None
-    engine = engine_for_sample(state.sample) if state.mode == "sample" else "auto"
+    engine = state.engine
+    if engine == "auto" and state.mode == "sample":
+        engine = engine_for_sample(state.sample)
     options = options_for(state.operating_point, engine, state.server, state.glossary)
     before = state.reviews.get(story)
     if before and before.came_from_a_file(options):

@@ -49,6 +49,8 @@ class PageState:
         reviews: What was decided about each story, as long as the visit lasts.
         opened_problem: Why a session file could not be opened; "" if it could, or none was tried.
         operating_point: How readily a sentence is said to stand in one version only.
+        engine: Who translates, by name; "auto" for the best that is installed.
+        offer_declined: Whether the visitor wants to compare without a translation model.
         server: Who translates in place of the packages, if the visitor wants that.
         server_problem: Why the server that the visitor wanted does not translate; "" if it does, or none is wanted.
         glossary: Terms of the house; None where there are none.
@@ -64,6 +66,8 @@ class PageState:
     reviews: dict[Story, Reviewing] = field(default_factory=dict)
     opened_problem: str = ""
     operating_point: OperatingPoint = field(default_factory=lambda: Options().operating_point)
+    engine: str = "auto"
+    offer_declined: bool = False
     server: Server | None = None
     server_problem: str = ""
     glossary: Glossary | None = None

@@ -1,13 +1,17 @@
-"""A LibreTranslate server of the visitor's: its address and key, known to this visit alone."""
+"""Who translates: what is installed, or a LibreTranslate server whose address and key this visit alone knows."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
+from translate.engines.engine import EngineInfo
+from translate.engines.standing import Standing
+from translate.report.engine_words import FIGURES, engine_rows
 from translate.ui.plain import plain
 from translate.ui.state import PageState, Server
-from translate.wording.phrase import Phrase, said, say
+from translate.wording.phrase import Phrase, in_context, joined, said, say
 
-PACKAGES, SERVER = "packages", "server"
-ENGINES = {PACKAGES: Phrase("Argos packages on this machine"), SERVER: Phrase("A LibreTranslate server")}
+AUTO, GLOSS, SERVER = "auto", "gloss", "libretranslate"
 CHOICE, ADDRESS, KEY = "translation-engine", "server-address", "server-key"
 
 
@@ -16,15 +20,22 @@ def server_chosen() -> bool:
     return st.session_state.get(CHOICE) == SERVER
 
 
-def translation_server(state: PageState) -> None:
-    """Who translates; for a server, its address and key, and what went wrong with it."""
-    names = {engine: said(name) for engine, name in ENGINES.items()}
+def choose_engine(state: PageState, standings: Sequence[Standing]) -> None:
+    """Who translates; for a server, its address and key, and what went wrong with it.
+
+    Args:
+        state: Of this visitor.
+        standings: Of every engine, best first.
+    """
+    choices = {name: tuple(plain(said(words)) for words in told) for name, told in _choices(standings).items()}
+    names = {name: title for name, (title, _) in choices.items()}
     st.radio(
         say("Who translates"),
-        list(ENGINES),
+        list(choices),
         format_func=names.__getitem__,
+        captions=[caption for _, caption in choices.values()],
         key=CHOICE,
-        on_change=_leave,
+        on_change=_choose,
         args=(state,),
     )
     if not server_chosen():
@@ -49,5 +60,42 @@ def _use(state: PageState) -> None:
     state.server_problem = "" if address else asked
 
 
-def _leave(state: PageState) -> None:
+def _choose(state: PageState) -> None:
     state.server, state.server_problem = None, ""
+    state.engine = AUTO if server_chosen() else st.session_state[CHOICE]
+
+
+def all_engines_table(standings: Sequence[Standing]) -> None:
+    """Every engine with its figures, installed or not."""
+    headings, *rows = engine_rows(standings)
+    headings += [say("what it is"), say("licence")]
+    infos = [each.engine.info for each in standings if each.engine]
+    for row, info in zip(rows, infos, strict=True):
+        row += [said(info.title), said(info.licence)]
+    st.table([dict(zip(headings, map(plain, row), strict=True)) for row in rows])
+    st.caption(said(FIGURES))
+    for standing in standings:
+        if standing.problem:
+            st.caption(plain(said(standing.problem)))
+
+
+def _choices(standings: Sequence[Standing]) -> dict[str, tuple[Phrase | str, Phrase | str]]:
+    """What can be chosen, with a line about each: engines that translate both ways here, and who needs none."""
+    able = [each.engine.info for each in standings if each.engine and each.whole and each.engine.info.automatic]
+    best = Phrase("nothing is installed, so texts are glossed word by word")
+    if able:
+        best = Phrase("now: {title}", title=able[0].title)
+    return {
+        AUTO: (Phrase("The best that is installed"), best),
+        **{info.name: (info.title, _about(info)) for info in able},
+        GLOSS: (Phrase("Word by word"), Phrase("at once, and rough")),
+        SERVER: (Phrase("A LibreTranslate server"), Phrase("the sentences are sent there")),
+    }
+
+
+def _about(info: EngineInfo) -> Phrase:
+    """Figures of an engine in a line."""
+    quality = [Phrase("{pair}: quality {bleu:.1f} BLEU", pair=figure.pair, bleu=figure.bleu) for figure in info.quality]
+    size = [Phrase("{size:.0f} MB a direction", size=info.size_mb)] if info.size_mb else []
+    place = Phrase("the text stays here") if info.offline else in_context("engines", "the text is sent away")
+    return joined(", ", [*quality, *size, place])
