@@ -14,7 +14,7 @@ from translate.wording.phrase import Phrase
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-BuiltInEngine = Literal["auto", "argos", "ctranslate2", "libretranslate", "demonstration", "gloss", "none"]
+BuiltInEngine = Literal["auto", "firefox", "argos", "ctranslate2", "libretranslate", "demonstration", "gloss", "none"]
 Quality = Literal["fast", "careful"]
 OperatingPoint = Literal["careful", "balanced", "sensitive"]
 WITHOUT_MACHINE = ("gloss", "none")  # of the engines, those that never translate by machine

@@ -1,19 +1,26 @@
 """Speed, memory and sockets of every engine, beside argostranslate on the same packages and sentences.
 
-    python -m benchmarks.measure.translation [--engines-only | --memory-only] [--argos-size] [--sentences N] [--runs N]
+    python -m benchmarks.measure.translation [--engines-only | --memory-only] [--argos-size] [--firefox-size]
+        [--sentences N] [--runs N]
 
 Needs argos-translate-lt (or argostranslate) and the demonstration packages in demo/. First comes a table of all engines
-of translate/engines/engine_table.py: those that have no model of their own installed translate with the demonstration
-packages, a server is left out. Each is measured in a process of its own, with the processes that it starts. Then growth
-of memory and speed of Argos's packages by themselves; --engines-only leaves that out. --argos-size adds a
-model as large as Argos's own (6 + 6 layers, width 512, 50,000 tokens, half of them Russian, int8) with random weights:
-its output is nonsense of always 25 tokens, its arithmetic costs what a real one's does. The rows take turns in every
-run, so that what else the machine does falls on all of them; seconds of the processor tell more than those of the
-clock where it does much. What the shortlist costs is told as the share of sentences that come out otherwise without
-one, and by how near the translations of both are to those that the demonstration packages were taught, 0 to 100.
-argostranslate runs with its defaults, all
-paragraphs in one call of `translate`. Its sentence splitter would be downloaded, so it is handed the sentences through
-`translation.underlying.sentencizer`; both sides thus translate exactly the same sentences.
+of translate/engines/engine_table.py: Firefox's translates with the tiny model of the tests, the others that have no
+model of their own installed with the demonstration packages, a server is left out. Each is measured in a process of its
+own, with the processes that it starts. Then growth of memory and speed of Argos's packages by themselves;
+--engines-only leaves that out.
+
+--argos-size adds a model as large as Argos's own (6 + 6 layers, width 512, 50,000 tokens, half of them Russian, int8)
+with random weights: its output is nonsense of always 25 tokens, its arithmetic costs what a real one's does. The rows
+take turns in every run, so that what else the machine does falls on all of them; seconds of the processor tell more
+than those of the clock where it does much. What the shortlist costs is told as the share of sentences that come out
+otherwise without one, and by how near the translations of both are to those that the demonstration packages were
+taught, 0 to 100. --firefox-size gives Firefox's engine a model as large as a real one ("base-memory": 6 + 4 layers,
+width 384, 32,000 tokens), filled by hand to give back what it reads, with tokens learned from the sentences, so that
+they are as many as a real one's.
+
+argostranslate runs with its defaults, all paragraphs in one call of `translate`. Its sentence splitter would be
+downloaded, so it is handed the sentences through `translation.underlying.sentencizer`; both sides thus translate
+exactly the same sentences.
 """
 
 import argparse
@@ -46,6 +53,7 @@ from translate.engines.packages import InstalledPackage, find_package
 from translate.errors import EngineError
 from translate.options import Options, Quality
 
+ROOT = Path(__file__).resolve().parents[2]
 PARAGRAPH = 3  # sentences
 LETTERS = ("абвгдежзик", "abcdefghij")  # of made-up words
 MEMORY_SENTENCES = 5_000
@@ -238,6 +246,24 @@ def measured_engine(way: tuple[str, str], sentences: Sequence[str], runs: int, o
     return Measured(rates["fast"], rates["careful"], resident(), model.name)
 
 
+def make_firefox_models(given: Path, sentences: Sequence[str], real: bool) -> None:
+    """Install a model for either direction; in another process: what it leaves in memory would blur the figures."""
+    sys.path.insert(0, str(ROOT / "tests" / "helpers"))
+    from tiny_firefox_model import REAL, TINY, tiny_firefox_model
+
+    from translate.engines.firefox_models import install_files
+
+    for way in (("ru", "en"), ("en", "ru")):
+        tiny_firefox_model(given, way, REAL if real else TINY, sentences if real else ())
+    install_files(given)
+
+
+def in_a_process(work: Callable[..., None], *arguments: Any) -> None:
+    maker = multiprocessing.get_context("spawn").Process(target=work, args=arguments)
+    maker.start()
+    maker.join()
+
+
 def memory(name: str, package: InstalledPackage, sentences: Sequence[str]) -> None:
     """Resident memory from 5,000 to 10,000 sentences, and the way there; each figure is the median of four readings."""
     many = list(islice(cycle(sentences), WARM_UP + MEMORY_SENTENCES))
@@ -270,9 +296,7 @@ def resident() -> float:
 
 def argos_sized(folder: Path, like: InstalledPackage) -> InstalledPackage | None:
     """Package "ru" to "xx", made by another process: what it leaves in memory would blur the figures."""
-    maker = multiprocessing.get_context("spawn").Process(target=make_argos_sized, args=(folder, like))
-    maker.start()
-    maker.join()
+    in_a_process(make_argos_sized, folder, like)
     return find_package("ru", "xx", folder)
 
 
@@ -341,6 +365,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--engines-only", action="store_true", help="the table of engines and nothing else")
     parser.add_argument("--argos-size", action="store_true", help="also a random model of Argos's size (minutes)")
+    parser.add_argument("--firefox-size", action="store_true", help="a model of the size of Firefox's for its engine")
     parser.add_argument("--memory-only", action="store_true", help="leave out the speed, and so argostranslate")
     parser.add_argument("--speed-only", action="store_true", help="leave out the memory (minutes)")
     parser.add_argument("--sentences", type=int, default=200)
@@ -366,6 +391,9 @@ def main() -> None:
         step = max(1, len(russian) // options.sentences)
         few = {"ru": russian[::step][: options.sentences], "en": english[::step][: options.sentences]}
         if not options.memory_only:
+            os.environ["PARALLAX_FIREFOX_DIR"] = str(Path(temporary) / "firefox" / "models")
+            sentences = [*russian, *english]
+            in_a_process(make_firefox_models, Path(temporary) / "firefox-files", sentences, options.firefox_size)
             engines(folder, few, options.runs)
             print()
         if options.engines_only:

@@ -64,7 +64,7 @@ def test_a_folder_without_its_engine_is_not_passed_over(pair, capsys, sample):
 
 def test_an_unknown_engine_is_told_with_the_known_ones(pair, capsys):
     assert main(["compare", *pair, "--engine", "magic"]) == 2
-    assert "Unknown engine 'magic'. Known: auto, argos, ctranslate2," in capsys.readouterr().err
+    assert "Unknown engine 'magic'. Known: auto, firefox, argos, ctranslate2," in capsys.readouterr().err
 
 
 def test_help_names_the_variable_of_the_key(capsys):

@@ -29,16 +29,21 @@ def test_it_is_told_once_and_not_with_the_translation(caplog):
     (record,) = caplog.records
     assert (record.levelno, record.name) == (logging.WARNING, "translate.engines.advice")
     told = record.getMessage()
-    assert "packages install ru en; python -m translate packages install en ru" in told
-    assert "(352 MB, about 141 seconds at 20 Mbit/s)" in told
+    assert "packages install ru en --from firefox; python -m translate packages install en ru --from firefox" in told
+    assert "(52 MB, about 21 seconds at 20 Mbit/s)" in told
 
 
 def test_only_what_is_missing_is_offered(caplog, tmp_path, tiny_package):
     install_file(tiny_package(tmp_path, pair=("en", "ru")))
     assert offer().directions == (("ru", "en"),)
     translate_document(RUSSIAN, "en", Options())
-    assert "176 MB" in caplog.text
+    assert "26 MB" in caplog.text
     assert "install en ru" not in caplog.text
+
+
+def test_what_no_library_could_run_is_not_offered(monkeypatch):
+    monkeypatch.setattr(advice, "has_libraries", lambda *names: "fxtranslate" not in names)
+    assert offer().engine.info.name == "argos"
 
 
 def test_who_asked_for_a_gloss_is_not_advised(caplog):

@@ -4,6 +4,7 @@ import pytest
 from translate.engines import libretranslate, translator
 from translate.engines.ctranslate2_model import CTranslate2Model
 from translate.engines.encoder import default_encoder
+from translate.engines.gloss import GlossToken
 from translate.engines.packages import install_file
 from translate.engines.translator import translate_document
 from translate.errors import LanguageError, ModelNotInstalled, OptionError
@@ -30,7 +31,11 @@ def story():
 @pytest.fixture
 def words_in_brackets(monkeypatch):
     """The gloss without its model."""
-    monkeypatch.setattr(translator, "gloss", lambda texts, source, target: [f"[{text}]" for text in texts])
+    monkeypatch.setattr(
+        translator,
+        "glossed",
+        lambda texts, source, target, *, terms=None: [(GlossToken(f"[{text}]", 0, len(text)),) for text in texts],
+    )
 
 
 def test_installed_package_translates(story, tmp_path, tiny_package):
@@ -255,3 +260,12 @@ def test_a_term_that_would_make_a_translation_unreliable_is_told_of(story, tmp_p
         "Russian text, sentences 2, 3: the translation does not render “спит” as “unk”, as the glossary asks."
     )
     assert translation.doubts == ("",) * 5
+
+
+def test_the_gloss_gives_the_terms_of_the_glossary_in_any_form():
+    document = document_of_sentences(["Явку изучает Следственный комитет."], "ru")
+    terms = glossary(("явка", "turnout figure"), ("Следственный комитет", "Probe Committee"))
+    glossed = translate_document(document, "en", Options(engine="gloss", glossary=terms))
+    assert "turnout figure" in glossed.text.lower()
+    assert "Probe Committee" in glossed.text
+    assert not any("as the glossary asks" in warning for warning in glossed.warnings)

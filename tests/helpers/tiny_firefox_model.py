@@ -9,6 +9,7 @@ real one: it then costs what a real one costs.
 
 import io
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +17,21 @@ import numpy as np
 import sentencepiece
 from numpy.typing import NDArray
 
-WORDS = {"▁Кот": "▁Cat", "▁спит": "▁sleeps", "▁дома": "▁home", "▁Собака": "▁Dog"}
+WORDS = {
+    "▁Кот": "▁Cat",
+    "▁спит": "▁sleeps",
+    "▁дома": "▁home",
+    "▁Собака": "▁Dog",
+    "▁Москва": "▁Moscow",
+    "▁столица": "▁capital",
+    "▁России": "▁Russia",
+}
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяёАБВГДКСabcdefghijklmnopqrstuvwxyzABCDEHST0123456789.,;:!?-—"
 FLOAT32, INT8, INTGEMM8 = 0x404, 0x101, 0x4101  # Marian's numbers of types
 ALIGNMENT = 256  # bytes
-ACTIVATIONS = 32.0  # multiplier of activations before they are rounded to int8: they are layer norms, about 1
-TOKEN, POSITION, LOUDER = 4.0, 24.0, 10.0  # amplitudes; LOUDER than the decoder's own last token
+ACTIVATIONS = 60.0  # multiplier of activations before they are rounded to int8: they are normed, 2 at most
+TOKEN, POSITION, LOUDER = 3.0, 24.0, 10.0  # amplitudes; LOUDER than the decoder's own last token
+LEARNED = 4_000  # tokens
 SHORTLIST_MAGIC = 0xF11A48D5013417F5
 
 
@@ -41,11 +51,21 @@ TINY = Size()
 REAL = Size(384, 1536, 8, 6, 4, 32_000)  # "base-memory", as Firefox ships it for Russian and English
 
 
-def tiny_firefox_model(folder: Path, pair: tuple[str, str] = ("ru", "en"), size: Size = TINY) -> Path:
-    """Write model, vocabulary and shortlist into a folder under the names Firefox gives them; the folder."""
+def tiny_firefox_model(
+    folder: Path, pair: tuple[str, str] = ("ru", "en"), size: Size = TINY, sentences: Sequence[str] = ()
+) -> Path:
+    """Write model, vocabulary and shortlist into a folder under the names Firefox gives them; the folder.
+
+    Args:
+        folder: Made if it is not there.
+        pair: Languages from and to.
+        size: Of the model.
+        sentences: From which whole words are learned, so that a sentence has as many tokens as with a real model; it
+            knows single letters and its own words if not given.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     name = "".join(pair)
-    vocabulary = _vocabulary(size.tokens)
+    vocabulary = _vocabulary(size.tokens, sentences)
     pieces = sentencepiece.SentencePieceProcessor(model_proto=vocabulary)
     tokens = [pieces.id_to_piece(i) for i in range(pieces.get_piece_size())]
     (folder / f"vocab.{name}.spm").write_bytes(vocabulary)
@@ -65,14 +85,16 @@ def marian_file(items: list[tuple[str, int, tuple[int, ...], bytes]]) -> bytes:
     return head + struct.pack("<Q", gap) + bytes(gap) + b"".join(data for *_, data in items)
 
 
-def _vocabulary(tokens: int) -> bytes:
+def _vocabulary(tokens: int, sentences: Sequence[str]) -> bytes:
     model = io.BytesIO()
     symbols = [*WORDS, *WORDS.values()]
     letters = len(set(LETTERS)) + 1  # and the space
     own = letters + len(symbols) + 256 + 2  # bytes; </s> and <unk>
+    if sentences:
+        own += LEARNED
     fillers = [f"▁{number}" for number in range(10_000, 10_000 + max(0, tokens - own))]
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter([*LETTERS, LETTERS, "Кот спит дома.", "Cat sleeps home."]),
+        sentence_iterator=iter([*LETTERS, LETTERS, "Кот спит дома.", "Cat sleeps home.", *sentences]),
         model_writer=model,
         model_type="unigram",
         vocab_size=own + len(fillers),
@@ -128,9 +150,11 @@ def _embeddings(tokens: list[str], width: int, slow: NDArray[np.int_], flips: ND
     rows = np.zeros((len(tokens), width), dtype=np.float32)
     for row in rows:
         row[plain] = signs(plain)
+    rows *= np.float32(np.sqrt(len(slow) / len(plain)))  # as long as those of a pair: a norm treats all alike
     numbers = {token: number for number, token in enumerate(tokens)}
     for russian, english in WORDS.items():
         one, other = numbers[russian], numbers[english]
+        rows[one] = np.sign(rows[one])
         rows[other] = rows[one]
         rows[one, flips] = signs(flips)
         rows[other, flips] = -rows[one, flips]

@@ -23,3 +23,9 @@ def test_it_is_of_two_languages_in_either_order():
     assert glossary.is_of(("en", "ru"))
     assert not glossary.is_of(("en", "de"))
     assert glossary.wordings(TERM, "ru") == ("явка",)
+
+
+def test_the_first_rendering_is_preferred():
+    glossary = Glossary(("ru", "en"), (Term(("явка", "участие"), ("turnout", "voters")), Term(("дом",), ("house",))))
+    assert glossary.preferred("ru") == {"явка": "turnout", "участие": "turnout", "дом": "house"}
+    assert glossary.preferred("en") == {"turnout": "явка", "voters": "явка", "house": "дом"}

@@ -4,11 +4,9 @@ import json
 import re
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from translate.engines.encoder import default_encoder
-from translate.engines.lexicon import Lexicon
 from translate.engines.word_states import ENCODER
 from translate.errors import ModelMismatch, StaleModel
 from translate.models import stored
@@ -29,7 +27,7 @@ from translate.story.states import of_both
 OURS = default_encoder().fitted_as
 BOTH = of_both(OURS)
 SECOND = ("word_states",)  # models for the second encoder
-RECORDS = [model for model in COMMANDS if model not in ("lexicon", *OF_TEXT, *SECOND)]
+RECORDS = [model for model in COMMANDS if model not in (*OF_TEXT, *SECOND)]
 
 
 @pytest.fixture
@@ -54,16 +52,9 @@ def test_every_model_names_its_encoder_its_data_and_its_command(model: str, enco
     assert record["command"].endswith(" --second") == (encoder == BOTH)
 
 
-def test_the_vectors_of_the_lexicon_do_so_too() -> None:
-    with np.load(model_file("lexicon", OURS, "npz"), allow_pickle=False) as vectors:
-        assert (str(vectors["encoder"]), str(vectors["command"])) == (OURS, COMMANDS["lexicon"])
-        assert re.fullmatch("[0-9a-f]{16}", str(vectors["data"]))
-    assert Lexicon(default_encoder(), ("ru", "en"))._found() is not None
-
-
 def test_a_folder_holds_nothing_else() -> None:
     found = {folder.name: {path.name for path in folder.iterdir()} for folder in FOLDER.iterdir() if folder.is_dir()}
-    assert found[OURS] == {f"{model}.json" for model in RECORDS} | {"lexicon.npz"}
+    assert found[OURS] == {f"{model}.json" for model in RECORDS}
     assert found[NO_ENCODER] == {f"{model}.json" for model in OF_TEXT}
     assert found[BOTH] == {f"{model}.json" for model in OF_BOTH_ENCODERS}
     assert found[ENCODER] == {f"{model}.json" for model in SECOND}

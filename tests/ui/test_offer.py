@@ -4,11 +4,11 @@ import pytest
 from standin import ENGLISH, RUSSIAN
 from tiny_package import tiny_package
 
-from translate.engines import argos
+from translate.engines.firefox import FirefoxEngine
 from translate.engines.packages import install_file
 from translate.errors import EngineError
 
-LINE = "Your texts will be glossed word by word. Readable translations: Argos packages, 352 MB, about 141 seconds"
+LINE = "Your texts will be glossed word by word. Readable translations: Firefox's translation models, 52 MB, about 21"
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +67,7 @@ def test_both_directions_come_at_one_click_and_the_texts_stay(own, monkeypatch, 
         progress(1_000_000, 90_000_000)
         return install_file(tiny_package(tmp_path, pair=(source, target)))
 
-    monkeypatch.setattr(argos, "install_pair", installed)
+    monkeypatch.setattr(FirefoxEngine, "install", staticmethod(installed))
     own.text_area(key="text-0").input(RUSSIAN).run()
     own.button(key="offer-download").click().run()
     assert not own.exception
@@ -79,7 +79,7 @@ def test_what_goes_wrong_is_told_and_can_be_tried_again(own, monkeypatch):
     def unreachable(source, target, progress):
         raise EngineError("Cannot read the index. Install from a file.")
 
-    monkeypatch.setattr(argos, "install_pair", unreachable)
+    monkeypatch.setattr(FirefoxEngine, "install", staticmethod(unreachable))
     own.button(key="offer-download").click().run()
     assert not own.exception
     assert [unescaped(error.value) for error in own.error] == ["Cannot read the index. Install from a file."]

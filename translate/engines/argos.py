@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.engines.ctranslate2_model import (
+    LIBRARIES,
     CTranslate2Model,
     SentencePieceFiles,
     Tokenizer,
@@ -54,6 +55,7 @@ class ArgosEngine:
         label=later("machine translation by Argos"),
         quality=published("argos"),
         size_mb=176,  # as downloaded, the mean of both directions
+        libraries=LIBRARIES,
         speed=148,  # of a model of Argos's size, greedy
         automatic=True,
     )

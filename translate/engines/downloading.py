@@ -9,6 +9,9 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+from filelock import FileLock, Timeout
+
+from translate.errors import EngineError
 from translate.wording.phrase import Phrase
 
 TIMEOUT = 20  # seconds without an answer
@@ -63,6 +66,35 @@ def discard(part: Path) -> None:
     """Delete what is there of a file, and the note beside it."""
     part.unlink(missing_ok=True)
     _note(part).unlink(missing_ok=True)
+
+
+@contextmanager
+def alone(part: Path, what: str) -> Iterator[None]:
+    """Keeps other processes from downloading the same thing: they would write into each other's file.
+
+    Args:
+        part: Where it is written to; its folder is made.
+        what: Cannot be done meanwhile, as a sentence without its end.
+
+    Raises:
+        EngineError: Another process is downloading it.
+    """
+    part.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(part.with_name(f".{part.name}.lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise EngineError(
+            Phrase(
+                "{what}: another download of it is under way. Wait for it to end, then see: "
+                "python -m translate packages list",
+                what=what,
+            )
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @contextmanager

@@ -47,6 +47,7 @@ class EngineInfo:
         quality: As published; empty where nothing is.
         size_mb: Megabytes on the disk for a direction; None if unknown.
         speed: Sentences a second on two cores, as benchmarks/measure/translation.py measures it; None if unknown.
+        libraries: Modules that it needs; for some machines there is no wheel of one.
         qualities: Whether it translates with more care when asked; a server has a quality of its own.
         offline: Whether the text stays on this machine.
         automatic: Whether "auto" may choose it: neither an engine that sends texts away nor one that makes nonsense.
@@ -63,6 +64,7 @@ class EngineInfo:
     quality: tuple[Published, ...] = ()
     size_mb: float | None = None
     speed: float | None = None
+    libraries: tuple[str, ...] = ()
     qualities: bool = True
     offline: bool = True
     automatic: bool = False

@@ -8,6 +8,7 @@ from importlib.metadata import EntryPoint
 from translate.engines.argos import ArgosEngine
 from translate.engines.demonstration import DemonstrationEngine
 from translate.engines.engine import Engine, EngineInfo, Model
+from translate.engines.firefox import FirefoxEngine
 from translate.engines.libretranslate import LibreTranslateEngine
 from translate.engines.model_folder import CTranslate2Engine
 from translate.errors import EngineError, LibraryMissing
@@ -16,7 +17,13 @@ from translate.wording.naming import Version
 from translate.wording.phrase import Phrase
 
 # In order of preference; where an engine comes with Parallax, translate.options names it as well.
-BUILT_IN: tuple[Engine, ...] = (ArgosEngine(), CTranslate2Engine(), LibreTranslateEngine(), DemonstrationEngine())
+BUILT_IN: tuple[Engine, ...] = (
+    FirefoxEngine(),
+    ArgosEngine(),
+    CTranslate2Engine(),
+    LibreTranslateEngine(),
+    DemonstrationEngine(),
+)
 
 _log = logging.getLogger(__name__)
 

@@ -1,15 +1,10 @@
 """Packages from the Argos package index: connections are opened only when asked for."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from translate.engines.downloading import ConnectionLost, Progress, discard, fetch, opened, read
+from translate.engines.downloading import ConnectionLost, Progress, alone, discard, fetch, opened, read
 from translate.engines.packages import (
     CODE,
     VERSION,
@@ -108,7 +103,7 @@ def install_pair(from_code: str, to_code: str, progress: Progress | None = None)
     folder = packages_folder()
     part = folder.parent / f"translate-{from_code}_{to_code}.argosmodel.part"  # beside the packages, on their disk
     what = Phrase("Cannot download the package for {source} to {target}", source=from_code, target=to_code)
-    with explained(what, folder), _alone(part, what):
+    with explained(what, folder), alone(part, what):
         try:
             fetch(package.links, part, MAX_PACKAGE, progress or _silent, ZIP)
         except ConnectionLost as error:
@@ -122,27 +117,6 @@ def install_pair(from_code: str, to_code: str, progress: Progress | None = None)
             return install_file(part, pair=(from_code, to_code))
         finally:
             discard(part)
-
-
-@contextmanager
-def _alone(part: Path, what: str) -> Iterator[None]:
-    """Two downloads of one package would write into each other's file."""
-    part.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(part.with_name(f".{part.name}.lock"), timeout=0)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise EngineError(
-            Phrase(
-                "{what}: another download of it is under way. Wait for it to end, then see: "
-                "python -m translate packages list",
-                what=what,
-            )
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _package(entry: Any) -> AvailablePackage | None:

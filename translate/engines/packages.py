@@ -24,6 +24,7 @@ from filelock import FileLock, Timeout
 from translate.errors import EngineError
 from translate.wording.phrase import Phrase, in_context, joined
 
+FOLDER_VARIABLE = "ARGOS_PACKAGES_DIR"
 MAX_UNPACKED = 2_000_000_000  # bytes; real packages unpack to 100-300 MB
 MAX_MEMBERS = 2_000
 MAX_METADATA = 100_000  # bytes
@@ -67,7 +68,7 @@ class InstalledPackage:
 
 def packages_folder() -> Path:
     """Where packages lie: ARGOS_PACKAGES_DIR, else the folder that Argos and LibreTranslate use. It need not exist."""
-    if chosen := os.environ.get("ARGOS_PACKAGES_DIR"):
+    if chosen := os.environ.get(FOLDER_VARIABLE):
         return Path(chosen)
     data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(data) / "argos-translate" / "packages"
@@ -114,7 +115,7 @@ def install_file(
     folder = folder or packages_folder()
     with (
         explained(Phrase("Cannot install {name}", name=name), folder),
-        _locked(folder),
+        locked(folder),
         zipfile.ZipFile(package) as archive,
     ):
         metadata = _checked(archive, name, pair)
@@ -133,7 +134,7 @@ def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
     folder = packages_folder()
     with (
         explained(Phrase("Cannot remove {source} to {target}", source=from_code, target=to_code), folder),
-        _locked(folder),
+        locked(folder),
     ):
         found = [package for package in _usable(folder) if package.pair == (from_code, to_code)]
         if not found:
@@ -147,7 +148,7 @@ def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
                 )
             )
         for package in found:
-            _delete(package.path)
+            delete(package.path)
         return found
 
 
@@ -197,6 +198,40 @@ def _order(package: InstalledPackage) -> tuple[tuple[int, ...], str]:
 
 def _checked(archive: zipfile.ZipFile, name: str, pair: tuple[str, str] | None) -> PurePosixPath:
     """Path of metadata.json inside an archive that is safe to unpack."""
+    members = safe_members(archive, name)
+    found = [path for member in members if (path := PurePosixPath(member.filename)).name == "metadata.json"]
+    top = [path for path in found if len(path.parts) == 2]
+    if len(top) != 1:
+        raise EngineError(
+            Phrase("{name} is no Argos package: it has no folder with metadata.json. Nothing was installed.", name=name)
+        )
+    small = archive.getinfo(str(top[0])).file_size <= MAX_METADATA
+    metadata = json.loads(archive.read(str(top[0]))) if small else None
+    if not _valid(metadata):
+        raise EngineError(Phrase("{name} is no Argos translation package: its metadata.json is not valid.", name=name))
+    found_pair = metadata["from_code"], metadata["to_code"]
+    if pair is not None and found_pair != pair:
+        raise EngineError(
+            Phrase(
+                "{name} is a package for {pair}, not for {wanted}. Nothing was installed.",
+                name=name,
+                pair=pair_in_words(*found_pair),
+                wanted=pair_in_words(*pair),
+            )
+        )
+    return top[0]
+
+
+def safe_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
+    """What an archive holds, where it is safe to unpack.
+
+    Args:
+        archive: Open for reading.
+        name: What messages call it.
+
+    Raises:
+        EngineError: An entry would be written elsewhere or is no file, or they are too many or too large together.
+    """
     members = archive.infolist()
     total = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS or total > MAX_UNPACKED:
@@ -230,27 +265,7 @@ def _checked(archive: zipfile.ZipFile, name: str, pair: tuple[str, str] | None) 
                     entry=repr(member.filename),
                 )
             )
-    found = [path for member in members if (path := PurePosixPath(member.filename)).name == "metadata.json"]
-    top = [path for path in found if len(path.parts) == 2]
-    if len(top) != 1:
-        raise EngineError(
-            Phrase("{name} is no Argos package: it has no folder with metadata.json. Nothing was installed.", name=name)
-        )
-    small = archive.getinfo(str(top[0])).file_size <= MAX_METADATA
-    metadata = json.loads(archive.read(str(top[0]))) if small else None
-    if not _valid(metadata):
-        raise EngineError(Phrase("{name} is no Argos translation package: its metadata.json is not valid.", name=name))
-    found_pair = metadata["from_code"], metadata["to_code"]
-    if pair is not None and found_pair != pair:
-        raise EngineError(
-            Phrase(
-                "{name} is a package for {pair}, not for {wanted}. Nothing was installed.",
-                name=name,
-                pair=pair_in_words(*found_pair),
-                wanted=pair_in_words(*pair),
-            )
-        )
-    return top[0]
+    return members
 
 
 def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
@@ -267,7 +282,16 @@ def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
         )
     target = folder / package.name  # never the archive's own folder name, which could be that of another package
     others = [other.path for other in _usable(folder) if other.pair == package.pair]
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=UNFINISHED) as beside:
+    move_in(unpacked, target)
+    for other in others:
+        if other != target:
+            delete(other)
+    return InstalledPackage(package.from_code, package.to_code, package.version, target, package.target_prefix)
+
+
+def move_in(unpacked: Path, target: Path) -> None:
+    """Put a folder in its place among the others in one step; what was there stays if that fails."""
+    with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=UNFINISHED) as beside:
         old = Path(beside) / "old"
         if target.exists():
             os.replace(target, old)
@@ -277,20 +301,22 @@ def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
             if old.exists():
                 os.replace(old, target)
             raise
-    for other in others:
-        if other != target:
-            _delete(other)
-    return InstalledPackage(package.from_code, package.to_code, package.version, target, package.target_prefix)
 
 
-def _delete(folder: Path) -> None:
-    """Out of the listing in one step, then from the disk."""
+def delete(folder: Path) -> None:
+    """Delete a folder: out of the listing in one step, then from the disk."""
     with tempfile.TemporaryDirectory(dir=folder.parent.parent, prefix=UNFINISHED) as gone:
         os.replace(folder, Path(gone) / folder.name)
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
+    """Makes a folder of packages if it is not there, and keeps other processes from changing it meanwhile.
+
+    Raises:
+        Timeout: Another one has been changing it for LOCK_SECONDS.
+        OSError: It cannot be made.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder.parent / ".parallax-packages.lock", timeout=LOCK_SECONDS):
         for left in folder.parent.glob(f"{UNFINISHED}*"):  # of a process that was killed: others wait for the lock
@@ -299,12 +325,13 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def explained(what: str, folder: Path) -> Iterator[None]:
+def explained(what: str, folder: Path, variable: str | None = None) -> Iterator[None]:
     """Turns what disks and archives raise into an error that says what to do.
 
     Args:
         what: Failed, as a sentence without its end.
         folder: Where packages lie.
+        variable: Of the environment, that chooses the folder; found out if not given.
 
     Raises:
         EngineError: In place of every other error.
@@ -334,8 +361,10 @@ def explained(what: str, folder: Path) -> Iterator[None]:
             raise damaged(error.strerror or error) from error
         reason = Phrase("the disk is full") if error.errno in FULL else error.strerror
         advice = Phrase("Packages lie in {folder}, which needs room and the right to write.", folder=folder)
-        if folder == packages_folder():
-            advice = Phrase("Packages lie in {folder}; ARGOS_PACKAGES_DIR chooses another folder.", folder=folder)
+        chosen_by = variable or (FOLDER_VARIABLE if folder == packages_folder() else None)
+        if chosen_by:
+            words = {"folder": folder, "variable": chosen_by}
+            advice = Phrase("Packages lie in {folder}; {variable} chooses another folder.", **words)
         raise EngineError(Phrase("{what}: {error}. {advice}", what=what, error=reason, advice=advice)) from error
     except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
         raise damaged(error) from error

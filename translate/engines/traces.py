@@ -12,7 +12,6 @@ from functools import cached_property, lru_cache
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from translate.engines.lexicon import listed_words
 from translate.facts.dates import read_dates
 from translate.facts.matching import (
     EXACT,
@@ -197,4 +196,4 @@ def _is_name(word: str, language: str, other_language: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _common_words(language: str) -> frozenset[str]:
-    return frozenset((*listed_words(language), *function_words(language)))
+    return frozenset((*language_of(language).words("words"), *function_words(language)))

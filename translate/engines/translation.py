@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from translate.text.document import Document
+from translate.text.document import Document, Span
 from translate.wording.brief import excerpt, several
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, Telling, later, say
@@ -27,6 +27,8 @@ class Translation:
         doubts: One entry for each sentence, why its machine translation is unreliable; "" where there is no doubt.
             Empty as a whole where nothing was translated by machine.
         by_hand: Indices of the sentences whose translation a reviewer mended, ascending.
+        unknown: One entry for each sentence, where in its gloss words are left as they stand because no dictionary
+            knows them. Empty as a whole where there are none.
     """
 
     text: str
@@ -36,12 +38,17 @@ class Translation:
     warnings: tuple[Telling, ...] = ()
     doubts: tuple[Telling, ...] = ()
     by_hand: tuple[int, ...] = ()
+    unknown: tuple[tuple[Span, ...], ...] = ()
 
     def __repr__(self) -> str:
         made = f"{self.engine} {self.package}" if self.package else self.engine
         doubtful = sum(map(bool, self.doubts))
         parts = [several(sum(map(bool, self.sentences)), "sentence"), *([f"{doubtful:,} doubtful"] if doubtful else [])]
         return f"<Translation by {made}: {', '.join(parts)}, {excerpt(self.text)}>"
+
+    def unknown_words(self, index: int) -> tuple[Span, ...]:
+        """Where one sentence, as a report shows it, has words that no dictionary knows."""
+        return self.unknown[index] if index < len(self.unknown) else ()
 
     def shown(self, index: int) -> str:
         """Translation of one sentence as a report shows it: an unreliable one says so and why, a mended one that it is.
@@ -91,6 +98,7 @@ def mended(translation: Translation, document: Document, texts: Mapping[int, str
         warnings=without_doubts(translation.warnings, document.language, texts),
         doubts=tuple("" if i in texts else doubt for i, doubt in enumerate(translation.doubts)),
         by_hand=tuple(sorted({*translation.by_hand, *texts})),
+        unknown=tuple(() if i in texts else words for i, words in enumerate(translation.unknown)),
     )
 
 

@@ -9,7 +9,7 @@ from translate.engines.cache import default_cache
 from translate.engines.cached import cached_translations
 from translate.engines.engine import EngineInfo, Model, Progress, Searching
 from translate.engines.engine_table import find_model
-from translate.engines.gloss import gloss, has_gloss
+from translate.engines.gloss import GlossToken, glossed, has_gloss, text_of, unknown_in
 from translate.engines.health import best_hypothesis, check_translation, likenesses
 from translate.engines.honoured import HYPOTHESES as FOR_TERMS
 from translate.engines.honoured import REVISION as OF_TERMS
@@ -73,14 +73,22 @@ def translate_document(
             target=Version(target),
         )
         return Translation("", ("",) * len(document.sentences), "none", warnings=(what,))
-    done = _glossed(texts, source, target, progress)
+    lines = _glossed(texts, source, target, options, progress)
+    done = [text_of(line) for line in lines]
     sentences = _spread(done, chosen, document)
+    unknown = dict(zip(chosen, map(unknown_in, lines), strict=True))
     warnings = (
         Phrase("Word-by-word gloss, not a translation."),
         *_left(document, source),
         *_unrendered(texts, done, chosen, source, target, options),
     )
-    return Translation(assembled(document, sentences), tuple(sentences), "gloss", warnings=warnings)
+    return Translation(
+        text=assembled(document, sentences),
+        sentences=tuple(sentences),
+        engine="gloss",
+        warnings=warnings,
+        unknown=tuple(unknown.get(i, ()) for i in range(len(sentences))) if any(unknown.values()) else (),
+    )
 
 
 def _language(code: str) -> str:
@@ -226,8 +234,10 @@ def _spread(values: Sequence[str], chosen: Sequence[int], document: Document) ->
     return spread
 
 
-def _glossed(texts: Sequence[str], source: str, target: str, progress: Progress | None) -> list[str]:
-    done = gloss(texts, source, target)
+def _glossed(
+    texts: Sequence[str], source: str, target: str, options: Options, progress: Progress | None
+) -> list[tuple[GlossToken, ...]]:
+    done = glossed(texts, source, target, terms=options.terms.preferred(source) if options.terms else None)
     if progress is not None:
         progress(len(texts), len(texts))
     return done

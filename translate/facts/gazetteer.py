@@ -109,6 +109,39 @@ def gazetteer(language: str) -> Gazetteer:
     return Gazetteer({first: tuple(found.values()) for first, found in entries.items()}, stems)
 
 
+def name_in(entry: Entry, language: str, other: str) -> str | None:
+    """What another language calls a known name; None where that is not sure: a key may stand for England as well.
+
+    Example:
+        >>> name_in(gazetteer("ru").find(["в", "Праге"], 1, "ru"), "ru", "en")
+        'Prague'
+    """
+    if entry.small:
+        return None
+    if entry.sort != "country":
+        return _first_names(other).get(entry.key)
+    if not (localedata.exists(language) and localedata.exists(other)):
+        return None
+    code = entry.key.partition(":")[2]
+    own = Locale(language).territories.get(code, "")
+    if (
+        code in _MERGED.values()
+        or tuple(_base(word, language) for word in own.replace("-", " ").split()) != entry.words
+    ):
+        return None
+    return str(Locale(other).territories[code])
+
+
+@cache
+def _first_names(language: str) -> dict[str, str]:
+    """What a language calls each key first of all."""
+    names: dict[str, str] = {}
+    for name, key, _, is_stem in _names(language):
+        if not is_stem:
+            names.setdefault(key, name.replace("_", " "))
+    return names
+
+
 def _names(language: str) -> Iterator[tuple[str, str, NameSort, bool]]:
     table = language_of(language).table("places")
     for section, sort in _SORTS.items():

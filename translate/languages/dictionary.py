@@ -4,11 +4,12 @@ DICTIONARY.tsv of a pair's folder, one for each language of it, has an entry a l
 senses with " | " between them and ", " between the words of one, and at times its opposites in its own language.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from translate.languages.language import LanguagePair
 from translate.languages.registry import language_of, pair_of
 
 _DESCRIBING = frozenset(("adj", "adv", "pred"))
@@ -55,16 +56,28 @@ def dictionary(source: str, target: str) -> Dictionary | None:
     pair = pair_of(source, target)
     if pair is None:
         return None
-    file = files(pair.pack) / f"dictionary.{source}.tsv"
-    if not file.is_file():
-        return None
+    listed = entries_in(pair, f"dictionary.{source}")
+    return Dictionary(source, by_word(listed)) if listed else None
+
+
+def entries_in(pair: LanguagePair, name: str) -> tuple[Entry, ...]:
+    """The entries of NAME.tsv of a pair's folder, in their order; none where there is no such file."""
+    file = files(pair.pack) / f"{name}.tsv"
+    return tuple(map(_entry, file.read_text(encoding="utf-8").splitlines())) if file.is_file() else ()
+
+
+def _entry(line: str) -> Entry:
+    word, part, senses, *opposites = line.split("\t")
+    told = tuple(tuple(sense.split(", ")) for sense in senses.split(" | "))
+    return Entry(word, part, told, tuple(opposites[0].split(", ")) if opposites else ())
+
+
+def by_word(listed: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Entries by their word, those of one in their order."""
     entries: dict[str, list[Entry]] = {}
-    for line in file.read_text(encoding="utf-8").splitlines():
-        word, part, senses, *opposites = line.split("\t")
-        told = tuple(tuple(sense.split(", ")) for sense in senses.split(" | "))
-        listed = tuple(opposites[0].split(", ")) if opposites else ()
-        entries.setdefault(word, []).append(Entry(word, part, told, listed))
-    return Dictionary(source, {word: tuple(found) for word, found in entries.items()})
+    for entry in listed:
+        entries.setdefault(entry.word, []).append(entry)
+    return {word: tuple(found) for word, found in entries.items()}
 
 
 @lru_cache(maxsize=50_000)

@@ -53,6 +53,15 @@ class Glossary:
         """What a term is called in one of the languages."""
         return term.first if language == self.languages[0] else term.second
 
+    def preferred(self, language: str) -> dict[str, str]:
+        """What each wording of one of the languages is to be called in the other: the first rendering of its entry."""
+        (other,) = (code for code in self.languages if code != language)
+        found: dict[str, str] = {}
+        for term in self.terms:
+            for wording in self.wordings(term, language):
+                found.setdefault(wording, self.wordings(term, other)[0])
+        return found
+
     def is_of(self, languages: Sequence[str]) -> bool:
         """Whether it is of two languages, in either order."""
         return sorted(self.languages) == sorted(languages)

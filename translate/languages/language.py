@@ -138,6 +138,10 @@ class Language:
         module = _module(self.pack, "inflection") if self.pack else None
         return tuple(module.bases(word)) if module else self.morphology.lemmas(word)
 
+    def module(self, name: str) -> Any:
+        """A module of functions in its folder; None where it has none of that name."""
+        return _module(self.pack, name) if self.pack else None
+
     @property
     def morphology(self) -> Morphology:
         """Its dictionary."""

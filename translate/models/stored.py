@@ -37,7 +37,6 @@ COMMANDS: Mapping[str, str] = {
     "pages": "python -m benchmarks.fit.pages --write",
     "page_pairs": "python -m benchmarks.fit.page_pairs --write",
     "health": "python -m benchmarks.measure.health --half fit",
-    "lexicon": "python -m benchmarks.build.lexicon",
 }
 JOINT = "+"  # between the names of two encoders that a model is fitted for
 OF_TEXT = ("pages",)  # for every encoder

@@ -17,7 +17,7 @@ from translate.engines.translation import Translation, Translations, assembled
 from translate.errors import InputError
 from translate.facts.terms import TermUse
 from translate.records.typed_json import from_json, to_json
-from translate.text.document import Document, Sentence
+from translate.text.document import Document, Sentence, Span
 from translate.wording.phrase import Phrase, Telling
 from translate.wording.stored import DIGITS
 
@@ -41,12 +41,15 @@ class _Translated:
 
     Attributes:
         by_hand: Sentences whose translation a reviewer mended; absent where there are none.
+        unknown: For each sentence, where in its gloss words are left as they stand because no dictionary knows them.
+            Absent where there are none.
     """
 
     engine: str
     package: str | None
     sentences: tuple[str, ...]
     by_hand: tuple[int, ...] = ()
+    unknown: tuple[tuple[Span, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         **({"terms": to_json(comparison.terms)} if comparison.terms else {}),
         "coverage": to_json(comparison.coverage, DIGITS),
         "same_story": to_json(comparison.same_story, DIGITS),
-        "translation": _without_empty_hands(
+        "translation": _without_nothing(
             to_json(
                 _Translations(_translated(translation.source), _translated(translation.target), translation.warnings)
             )
@@ -176,7 +179,13 @@ def _text(document: Document) -> _Text:
 
 
 def _translated(translation: Translation) -> _Translated:
-    return _Translated(translation.engine, translation.package, translation.sentences, translation.by_hand)
+    return _Translated(
+        translation.engine,
+        translation.package,
+        translation.sentences,
+        by_hand=translation.by_hand,
+        unknown=translation.unknown,
+    )
 
 
 def _bead(bead: Bead) -> dict[str, Any]:
@@ -221,11 +230,12 @@ def _without_empty_words(record: dict[str, Any], rows: tuple[str, ...]) -> dict[
     return record
 
 
-def _without_empty_hands(record: dict[str, Any]) -> dict[str, Any]:
-    """The record of both translations; one that nobody mended does not say so."""
+def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
+    """The record of both translations; what is mended in none and unknown in none is not listed."""
     for side in ("source", "target"):
-        if not record[side]["by_hand"]:
-            del record[side]["by_hand"]
+        for name in ("by_hand", "unknown"):
+            if not record[side][name]:
+                del record[side][name]
     return record
 
 
@@ -261,7 +271,13 @@ def _translation(translated: _Translated, document: Document) -> Translation:
         ValueError: It has not as many sentences as the document.
     """
     text = assembled(document, translated.sentences)
-    by_hand = translated.by_hand
-    if any(not 0 <= i < len(document.sentences) for i in by_hand):
+    if any(not 0 <= i < len(document.sentences) for i in translated.by_hand):
         raise ValueError("a sentence that was mended by hand is none of the text")
-    return Translation(text, translated.sentences, translated.engine, translated.package, by_hand=by_hand)
+    return Translation(
+        text,
+        translated.sentences,
+        translated.engine,
+        translated.package,
+        by_hand=translated.by_hand,
+        unknown=translated.unknown,
+    )

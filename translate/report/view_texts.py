@@ -7,6 +7,7 @@ from translate.comparison import Comparison
 from translate.counterparts.told import Strength
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
+from translate.engines.translation import Translation
 from translate.facts.dateline import opening_length
 from translate.report.page_lines import (
     TOLD,
@@ -33,6 +34,7 @@ MATCHES = {
     (False, True): Phrase("set apart by a reviewer"),
 }
 
+UNKNOWN = "unknown"  # mark of a word of a gloss that no dictionary knows
 # Where a sentence has several differences, the first of these gives it its colour.
 _PRIORITY: tuple[Family, ...] = ("only", "conflict", "part", "moved")
 
@@ -56,8 +58,8 @@ class SentenceView:
         bead: Name of its bead, see `Tie`; None for page furniture and in texts that do not tell one story.
         partners: The sentences over there that tell of it, each with how far; empty where that was not judged.
         told: The same in words, "told by sentences 4 and 7 of the English version, in part".
-        translation: "" where there is none.
-        plain: Its words alone, without what is said of them.
+        translation: With a mark on words that no dictionary knows; empty where there is none.
+        plain: The words of the translation alone, where more is said of it; "" elsewhere.
         match: "counterpart, probability 97 %, similarity 0.81" or the like; "" where nothing was compared.
         length: In code points, at least 1.
         opening: How many of the pieces stand in front of a headline: a dateline, a section of the paper.
@@ -73,7 +75,7 @@ class SentenceView:
     told: str
     pieces: tuple[Piece, ...]
     tags: tuple[TagView, ...]
-    translation: str
+    translation: tuple[Piece, ...]
     plain: str
     match: str
     length: int
@@ -218,8 +220,8 @@ def _sentences(comparison: Comparison, side: SideName, ties: Mapping[Place, Tie]
                 told=told_by(comparison, side, i, list(tie.partners)) if tie else "",
                 pieces=(*opening, *cut(document.text, opened, sentence.end, inner)),
                 tags=tuple(TagView(d.id, KINDS[d.kind].family, tag(d.kind)) for d in here),
-                translation=visible(translation.shown(i)),
-                plain=visible(translation.sentences[i]) if i < len(translation.sentences) else "",
+                translation=_translated(translation, i),
+                plain=_plain(translation, i),
                 match=_match(tie),
                 length=max(1, sentence.end - sentence.start),
                 opening=len(opening),
@@ -229,6 +231,18 @@ def _sentences(comparison: Comparison, side: SideName, ties: Mapping[Place, Tie]
         )
         reached = sentence.end
     return views
+
+
+def _translated(translation: Translation, index: int) -> tuple[Piece, ...]:
+    """The translation of a sentence, words that no dictionary knows marked; empty where there is none."""
+    shown = translation.shown(index)
+    return cut(shown, 0, len(shown), [(span, UNKNOWN) for span in translation.unknown_words(index)]) if shown else ()
+
+
+def _plain(translation: Translation, index: int) -> str:
+    """The words of a translation alone, where more than these is shown; "" elsewhere."""
+    words = translation.sentences[index] if index < len(translation.sentences) else ""
+    return "" if words == translation.shown(index) else visible(words)
 
 
 def _opening_length(document: Document, index: int) -> int:

@@ -52,6 +52,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "segment": later("Sentence {number}: {state}"),
         "furniture": Phrase("page furniture"),
         "doubt": DOUBT,
+        "unknown_word": Phrase("not in the dictionary"),
         "doubt_count": later("in doubt: {count}"),
         "is_story": in_context("line", "story"),
         "is_furniture": in_context("line", "furniture"),

@@ -1,7 +1,7 @@
 """Which translation is shown, and how to get a better one."""
 
-from collections.abc import Sequence
-from typing import IO
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -9,11 +9,13 @@ from translate.comparison import Comparison
 from translate.engines.advice import offer
 from translate.engines.argos import ArgosEngine
 from translate.engines.engine import Installing
+from translate.engines.firefox import FirefoxEngine
 from translate.engines.packages import install_file, installed_packages, remove
 from translate.engines.standing import standings
 from translate.errors import EngineError
 from translate.languages.registry import directions
 from translate.ui.computing import forget
+from translate.ui.firefox import firefox_models
 from translate.ui.plain import plain
 from translate.ui.state import PageState
 from translate.ui.translation_server import AUTO, all_engines_table, choose_engine, server_chosen
@@ -56,6 +58,8 @@ def translation_settings(state: PageState, comparison: Comparison | None) -> Non
         _installed()
         _from_index()
         _from_file()
+        place = st.empty()
+        firefox_models(_pair, lambda *pair: _download(FirefoxEngine(), [pair], place), _tried)
         if OUTCOME in st.session_state:
             st.error(plain(said(st.session_state.pop(OUTCOME))), icon=":material/error:")
 
@@ -96,7 +100,13 @@ def _installed() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(say("{pair}, version {version}", pair=_pair(*package.pair), version=package.version))
             key = f"remove-package-{package.from_code}-{package.to_code}"
-            st.button(say("Remove"), icon=":material/delete:", key=key, on_click=_remove, args=package.pair)
+            st.button(
+                say("Remove"),
+                icon=":material/delete:",
+                key=key,
+                on_click=_tried,
+                args=(partial(remove, *package.pair),),
+            )
 
 
 def _pair(source: str, target: str) -> str:
@@ -106,13 +116,14 @@ def _pair(source: str, target: str) -> str:
     return say("{source:name} to {target:name}", source=Version(source), target=Version(target))
 
 
-def _remove(source: str, target: str) -> None:
+def _tried(change: Callable[[], object]) -> None:
+    """Change what is installed; what went wrong is told once."""
     try:
-        remove(source, target)
+        change()
     except EngineError as error:
         st.session_state[OUTCOME] = error.message
     else:
-        forget()
+        forget()  # every comparison is to be made anew
 
 
 def _from_index() -> None:
@@ -156,13 +167,9 @@ def _download(engine: Installing, pairs: Sequence[tuple[str, str]], place: "st.d
 def _from_file() -> None:
     file = st.file_uploader(say("or install a package file"), type=["argosmodel"], key="package")
     if file is not None:
-        st.button(say("Install the package"), icon=":material/upload_file:", on_click=_install, args=(file,))
-
-
-def _install(file: IO[bytes]) -> None:
-    try:
-        install_file(file)
-    except EngineError as error:
-        st.session_state[OUTCOME] = error.message
-    else:
-        forget()  # every comparison is to be made anew, now with translations
+        st.button(
+            say("Install the package"),
+            icon=":material/upload_file:",
+            on_click=_tried,
+            args=(partial(install_file, file),),
+        )

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from translate.engines.lexicon import listed_words
 from translate.facts.mention import Facts
 from translate.facts.name_rules import name_rules
 from translate.facts.names import is_small_word
@@ -128,7 +127,7 @@ def sounds_like(one: str, other: str) -> float:
 
 @cache
 def _common_words(language: str) -> frozenset[str]:
-    return frozenset(listed_words(language))
+    return frozenset(language_of(language).words("words"))
 
 
 def runs(words: Sequence[Word]) -> Iterator[Stretch]:

@@ -1,8 +1,8 @@
 // ==== mending.js: translations that the reader writes in a card, in place of the machine's ============================
 
-const machine = new Map(); // id of a sentence -> its translation as it came: as it is shown, and its words alone
+const machine = new Map(); // id of a sentence -> its translation as it came: as it is drawn, and its words alone
 for (const under of all(".text .under")) {
-  machine.set(under.parentElement.id, { shown: under.textContent, plain: under.dataset.plain ?? under.textContent });
+  machine.set(under.parentElement.id, { drawn: under.cloneNode(true), plain: under.dataset.plain ?? under.textContent });
 }
 const mended = new Map(); // id of a sentence -> its translation by hand, as drawn
 const cardsOf = new Map(); // id of a sentence -> the buttons of the cards that show its translation
@@ -38,7 +38,7 @@ const drawMended = () => {
     const text = now.get(id) ?? "";
     if (text === (mended.get(id) ?? "")) continue;
     mended.set(id, text);
-    find(`#${id} .under`).textContent = text ? words("mended", { translation: text }) : came.shown;
+    find(`#${id} .under`).replaceChildren(...(text ? [words("mended", { translation: text })] : came.drawn.cloneNode(true).childNodes));
     for (const button of cardsOf.get(id) ?? []) drawCard(button);
     if (pinned?.id === id) fillDock(pinned);
   }

@@ -1,8 +1,8 @@
-"""Build the word lists and vectors of the bilingual lexicon: words.txt of both languages, and lexicon.npz.
+"""Build the lists of frequent words: words.txt of both languages, by which rare words and strange names are told.
 
-    pip install navec natasha pyspellchecker && python -m benchmarks.build.lexicon
+    pip install navec natasha pyspellchecker && python -m benchmarks.build.words
 
-Needed only when the encoder or the lists change. Russian: dictionary forms of the most frequent words of navec's news
+Needed only when the lists change. Russian: dictionary forms of the most frequent words of navec's news
 vocabulary (natasha project, MIT). English: the most frequent words of pyspellchecker's list (MIT), which comes from
 subtitles and so lacks the words of the news, filled up with those that the encoder itself keeps as one piece.
 """
@@ -14,16 +14,11 @@ from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
-
 from benchmarks.data.development import no_arguments
-from translate.engines.encoder import default_encoder
-from translate.engines.lexicon import Vectors, saved, shrunk
-from translate.models.stored import model_file
 
 ROOT = Path(__file__).resolve().parents[2]
 
-WORDS = 10_000  # per language; 8,000 lose one point of precision, 30,000 gain nothing
+WORDS = 10_000  # per language
 SUBTITLE_WORDS = 7_000
 KNOWN_RANK = 30_000  # below it, pyspellchecker's list holds typing errors and foreign words
 CONTENT = {"NOUN", "ADJF", "INFN", "VERB", "ADVB", "PRTF", "NUMR", "PRED", "ADJS", "PRTS", "GRND", "COMP"}
@@ -67,18 +62,13 @@ def english_words() -> list[str]:
 
 
 def main() -> None:
-    """Write the three files."""
+    """Write the two files."""
     no_arguments(__doc__)
     words = {"ru": russian_words(), "en": english_words()}
-    encoder = default_encoder()
     for language, listed in words.items():
         path = ROOT / "translate" / "languages" / language / "words.txt"
         path.write_text("\n".join(listed) + "\n", encoding="utf-8")
-    vectors: Vectors = shrunk({language: encoder.encode(listed) for language, listed in words.items()})
-    target = model_file("lexicon", encoder.fitted_as, "npz")
-    saved(vectors, target, encoder.fitted_as, words)
-    print(f"{len(words['ru'])} Russian and {len(words['en'])} English words, {target.stat().st_size / 1e6:.1f} MB")
-    print(f"largest value {max(float(np.abs(rows).max()) for rows in vectors.rows.values()):.2f}")
+    print(f"{len(words['ru'])} Russian and {len(words['en'])} English words")
 
 
 if __name__ == "__main__":

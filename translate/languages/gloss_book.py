@@ -1,0 +1,176 @@
+"""All that a gloss looks up from one language into another: words, and phrases of several.
+
+GLOSS.CODE.tsv of a pair's folder has what only a gloss needs (small words, forms), which goes before the entries of
+DICTIONARY.CODE.tsv; PHRASES.CODE.tsv has what is told as one. All have the columns of the dictionary; behind the part
+of speech GLOSS.CODE.tsv may have a feature that the word must have ("prep+genitive"). NAMES.tsv has names: those of the
+first language, those of the second, and "given" behind a first name.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from translate.languages.dictionary import Entry, by_word, entries_in
+from translate.languages.glossing import NAME, Reading
+from translate.languages.language import LanguagePair
+from translate.languages.registry import language_of, pair_of
+
+GIVEN = "given"  # mark of a first name in NAMES.tsv
+_BENDING = frozenset(("n", "v", "adj", "name"))  # parts of speech whose phrases stand in other forms as well
+_VERB_AND_PARTICLE = 2  # words
+_GAP = 3  # words that may stand between a verb and its particle: "called the match off"
+_PARTICLES = frozenset(("off", "up", "out", "down", "away", "back", "over", "on", "in", "through"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An entry of several words.
+
+    Attributes:
+        forms: For each word what it may be a form of.
+        entry: What it says.
+    """
+
+    forms: tuple[frozenset[str], ...]
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GlossBook:
+    """What is known of the words of one language.
+
+    Attributes:
+        words: Entries by their word.
+        phrases: Those of several words by what the first may be a form of.
+    """
+
+    words: Mapping[str, tuple[Entry, ...]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+
+    def parts(self, lemma: str) -> tuple[str, ...]:
+        """Under which parts of speech a word is listed, in their order."""
+        return tuple(entry.part.partition("+")[0] for entry in self.words.get(lemma, ()))
+
+    def entry(self, reading: Reading) -> Entry | None:
+        """The entry of a word as it is read: in that part of speech and with that feature, if it is listed so."""
+        entries = self.words.get(reading.lemma, ())
+        alike = [entry for entry in entries if entry.part.partition("+")[0] == reading.part] or entries
+        for entry in alike:
+            feature = entry.part.partition("+")[2]
+            if not feature or feature in reading.features:
+                return entry
+        return None
+
+
+def gloss_book(source: str, target: str) -> GlossBook | None:
+    """From one language into another; None where nothing is written down."""
+    pair = pair_of(source, target)
+    return _book(pair, source) if pair is not None else None
+
+
+@cache
+def _book(pair: LanguagePair, source: str) -> GlossBook | None:
+    listed = entries_in(pair, f"dictionary.{source}")
+    own = (*entries_in(pair, f"gloss.{source}"), *_names(pair, source))
+    if not own and not listed:
+        return None
+    everything = _merged(own, (*entries_in(pair, f"phrases.{source}"), *listed))
+    words = by_word(entry for entry in everything if " " not in entry.word)
+    for word, entries in tuple(words.items()):
+        words.setdefault(folded(word, source), entries)
+    return GlossBook(words, phrases_of((entry for entry in everything if " " in entry.word), source))
+
+
+def _merged(own: Iterable[Entry], listed: Sequence[Entry]) -> list[Entry]:
+    """The entries that go before the others, which keep what they say beside that, then the others."""
+    known = {(entry.word, entry.part): entry for entry in listed}
+    first = {(entry.word, entry.part): _preferring(entry, known.get((entry.word, entry.part))) for entry in own}
+    return [*first.values(), *(entry for key, entry in known.items() if key not in first)]
+
+
+def _preferring(entry: Entry, listed: Entry | None) -> Entry:
+    """An entry with the senses of the dictionary; a single word that is one of theirs only goes before the others."""
+    if listed is None:
+        return entry
+    word = entry.senses[0][0]
+    for sense in listed.senses:
+        if entry.senses == ((word,),) and word in sense:
+            rest = [other for other in listed.senses if other is not sense]
+            return replace(listed, senses=((word, *(other for other in sense if other != word)), *rest))
+    return entry
+
+
+def _names(pair: LanguagePair, source: str) -> Iterator[Entry]:
+    """The entries that NAMES.tsv makes in one direction."""
+    file = files(pair.pack) / "names.tsv"
+    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else ():
+        first, second, *marks = line.split("\t")
+        own, other = (first, second) if source == pair.first.code else (second, first)
+        for name in own.split(", "):
+            yield Entry(name.lower(), NAME, (tuple(other.split(", ")),), tuple(marks))
+
+
+def folded(word: str, language: str) -> str:
+    """A word with the letters that are written for each other as one: "ещё" as "еще"."""
+    for letter, other in language_of(language).table("names").get("alike", {}).items():
+        word = word.replace(letter, other)
+    return word
+
+
+def phrases_of(entries: Iterable[Entry], language: str) -> dict[str, tuple[Phrase, ...]]:
+    """Phrases by what their first word may be a form of."""
+    found: dict[str, list[Phrase]] = {}
+    for entry in entries:
+        words = entry.word.lower().split()
+        bends = entry.part in _BENDING
+        forms = tuple(forms_of(word, language) if bends else frozenset((folded(word, language),)) for word in words)
+        for form in forms[0]:
+            found.setdefault(form, []).append(Phrase(forms, entry))
+    return {form: tuple(sorted(of, key=lambda phrase: -len(phrase.forms))) for form, of in found.items()}
+
+
+def forms_of(word: str, language: str) -> frozenset[str]:
+    """A word in small letters and all that it may be a form of."""
+    return frozenset(folded(form, language) for form in (word, *language_of(language).bases(word)))
+
+
+def longest(
+    phrases: Mapping[str, tuple[Phrase, ...]], forms: Sequence[frozenset[str]], plain: Sequence[str], at: int
+) -> tuple[Phrase, tuple[int, ...]] | None:
+    """The longest phrase that begins at a word, with the places of its words; a verb may stand apart from its particle.
+
+    Args:
+        phrases: By what their first word may be a form of.
+        forms: For each word or sign of a sentence what it may be a form of; a sign stands for itself.
+        plain: The same as they stand, in small letters.
+        at: Place of the first word.
+    """
+    best: tuple[Phrase, tuple[int, ...]] | None = None
+    for form in forms[at]:
+        for phrase in phrases.get(form, ()):
+            if best is not None and len(phrase.forms) <= len(best[1]):
+                break  # they stand in the order of their length
+            places = _places(phrase, forms, plain, at)
+            if places:
+                best = phrase, places
+    return best
+
+
+def _places(phrase: Phrase, forms: Sequence[frozenset[str]], plain: Sequence[str], at: int) -> tuple[int, ...] | None:
+    count = len(phrase.forms)
+    if at + count <= len(forms) and all(
+        not phrase.forms[k].isdisjoint(forms[at + k]) for k in range(1 if count > 1 else 0, count)
+    ):
+        return tuple(range(at, at + count))
+    if phrase.entry.part != "v" or count != _VERB_AND_PARTICLE:
+        return None
+    particle = phrase.entry.word.split()[1]
+    if particle not in _PARTICLES:
+        return None
+    for place in range(at + 2, min(at + 2 + _GAP, len(plain))):
+        if not plain[place - 1][0].isalpha():
+            return None
+        if plain[place] == particle:
+            return at, place
+    return None
