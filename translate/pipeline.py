@@ -32,6 +32,7 @@ from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
 from translate.engines.word_states import ENCODER
 from translate.errors import LanguageError, OptionError, SameLanguage, WrongType
+from translate.facts.terms import term_uses
 from translate.languages.registry import LANGUAGES, compared_languages, language_of
 from translate.models.stored import OF_ALIGNMENT, OF_COMPARISON, OF_DIFFERENCES, require_models
 from translate.options import OperatingPoint, Options, require_options
@@ -104,7 +105,8 @@ def compare(
     tick("aligning", 1, 1)
     tick("comparing", 0, 1)
     asked = expectations_of(left.language, right.language, options) if forced and story.likely else None
-    found = find_all(*stories, beads, encoder, _trust(options, encoder), judged, asked) if story.likely else ()
+    trust = _trust(options, encoder)
+    found = find_all(*stories, beads, encoder, trust, judged, options.terms, asked) if story.likely else ()
     facts = fact_table(*stories, beads, found) if story.likely else ()
     tick("comparing", 1, 1)
     translation = translation or _translate_both(left, right, options, encoder, tick)
@@ -124,6 +126,7 @@ def compare(
         counterparts=numbered_counterparts(judged, *stories),
         told=numbered_told(judged, *stories),
         relation=judged.relation,
+        terms=term_uses(left, right, options.terms),
     )
 
 
@@ -183,7 +186,7 @@ def find_differences(
     left, right = read_passages(source, target)
     stories = _tell_both(left, right, encoder, _silent)
     bead = Bead((0,), (0,), float(stories[0].vectors.runs[0][0] @ stories[1].vectors.runs[0][0]), 1.0)
-    return find_all(*stories, (bead,), encoder, _trust(options, encoder))
+    return find_all(*stories, (bead,), encoder, _trust(options, encoder), glossary=options.terms)
 
 
 def translate(text: Text, *, to: str, options: Options | None = None, embedder: Embedder | None = None) -> Translation:
@@ -307,6 +310,7 @@ def _signature(
         f"counterparts:{counterpart_models(judged_as).version}",
         f"differences:{REVISION}",
         *([f"forced:{'+'.join(asked.names)}"] if asked and asked.names else []),
+        *([f"glossary:{options.terms.digest}"] if options.terms else []),
         *([f"links:{len(links)}"] if links else []),
         f"v{__version__}",
     )

@@ -24,6 +24,7 @@ from translate.differences.whole_sentences import nearest
 from translate.engines.protocols import Embedder
 from translate.facts.in_words import mention_in_words
 from translate.facts.mention import Mention
+from translate.languages.glossary import Glossary
 from translate.story.openings import openings
 from translate.story.story import Story
 from translate.text.document import SURE, Span
@@ -48,6 +49,7 @@ def find_all(
     embedder: Embedder,
     trusted: Trust | None = None,
     judged: Judgement | None = None,
+    glossary: Glossary | None = None,
     expectations: Expectations | None = None,
 ) -> tuple[Difference, ...]:
     """All differences of two aligned stories, in reading order of the beads.
@@ -58,6 +60,7 @@ def find_all(
         embedder: The encoder that told the stories; parts of sentences and strange names are read with it.
         trusted: How far flags are trusted, and which are shown; balanced if not told.
         judged: What of each sentence is told in the whole other text; None where the beads alone say it.
+        glossary: Terms of the user's that are checked; None for none.
         expectations: What translation models add to the evidence; None where they are not asked.
     """
     relation = judged.relation if judged else None
@@ -79,7 +82,7 @@ def find_all(
     found: list[Found] = []
     searched: list[Search] = []
     for number, bead in enumerate(beads):
-        search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0)
+        search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0, glossary=glossary)
         for part in searches(search, judged, lone) if judged else (search,):
             searched.append(part)
             found += [(number, part, told) for told in within(part)]
