@@ -31,6 +31,14 @@ def test_a_variable_turns_something_off_with_0(monkeypatch: pytest.MonkeyPatch, 
     assert switched_on("SWITCH", "{variable} is {value}.")
 
 
+@pytest.mark.parametrize(("value", "on"), [("", False), (" 1 ", True), ("0", False)])
+def test_a_variable_turns_something_on_with_1(monkeypatch: pytest.MonkeyPatch, value: str, on: bool) -> None:
+    monkeypatch.setenv("SWITCH", value)
+    assert switched_on("SWITCH", "{variable} is {value}.", usually=False) is on
+    monkeypatch.delenv("SWITCH")
+    assert not switched_on("SWITCH", "{variable} is {value}.", usually=False)
+
+
 def test_another_value_of_a_switch_is_told_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SWITCH", "off")
     with pytest.raises(OptionError, match=r"^SWITCH is 'off'\. Give 0, or 1\.$"):
