@@ -125,7 +125,10 @@ def test_a_glossary_is_opened_and_a_translation_mended_and_both_are_saved(review
     view = page.frame_locator(VIEW)
     terms = tmp_path / "terms.csv"
     terms.write_text("правительство;Cabinet;<b>never</b> government\n", encoding="utf-8")
-    page.get_by_text("Terms of the house: no glossary").click()
+    expander = page.get_by_text("Terms of the house: no glossary")
+    expander.scroll_into_view_if_needed()
+    page.wait_for_timeout(SETTLED)  # a click during the scroll would go to the frame that was there before
+    expander.click()
     page.get_by_test_id("stFileUploaderDropzoneInput").last.set_input_files(terms)
     page.get_by_text("Terms of the house: 1 term").wait_for()
     term = view.locator('.item[data-kind="term"]').first
