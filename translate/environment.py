@@ -50,6 +50,7 @@ VARIABLES: Final = (
     Variable("PARALLAX_REMEMBER", "1", "0: nothing is remembered of what was decided for the lines of outlets"),
     Variable("PARALLAX_CACHE_MB", "", "limit of the cache of encoded sentences in MB; 0: no cache"),
     Variable("PARALLAX_SECOND_ENCODER", "1", "0: the second encoder is left out, be it installed or not"),
+    Variable("PARALLAX_FORCED_DECODING", "0", "1: a translation model also judges what each version lacks"),
     Variable("PARALLAX_FIREFOX_DIR", "", "folder of Firefox's models"),
     Variable("PARALLAX_FIREFOX_SOURCE", "", "address of the catalogue or mirror of Firefox's models"),
     Variable("PARALLAX_API_KEY", "", "key for the LibreTranslate server of the command line"),
