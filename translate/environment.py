@@ -77,3 +77,14 @@ def is_on(name: str) -> bool:
             Phrase("{variable} is {value}. Give 0 or 1, or leave it out.", variable=name, value=repr(value[:100]))
         )
     return value == "1"
+
+
+def require_page_switches() -> None:
+    """Refuse what nobody can mean before visitors come.
+
+    Raises:
+        OptionError: A switch of the page is neither 0 nor 1.
+    """
+    for name in (SHARED, PAGE_URLS, ALLOW_PRIVATE):
+        if told(name):
+            is_on(name)
