@@ -158,19 +158,6 @@ class HtmlInput(InputError):
         )
 
 
-class WebError(InputError):
-    """A page of the web cannot be read.
-
-    Attributes:
-        address: As it is shown.
-        status: Of the server's answer, as HTTP numbers them; None where none came.
-    """
-
-    def __init__(self, address: str, what: str, status: int | None = None) -> None:
-        self.address, self.status = address, status
-        super().__init__(Phrase("{address} {what}", address=address, what=what))
-
-
 class ReviewError(TranslateError):
     """A step of a review cannot be taken."""
 

@@ -3,8 +3,8 @@
 import pytest
 from standin import ENGLISH, RUSSIAN
 
-from translate.errors import WebError
 from translate.ui import inputs
+from translate.web.address import WebError
 from translate.web.story import CUT_OFF, WebStory
 
 PLACE = "https://news.example/a"

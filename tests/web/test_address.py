@@ -2,8 +2,7 @@
 
 import pytest
 
-from translate.errors import WebError
-from translate.web.address import is_web_address, read_address
+from translate.web.address import WebError, is_web_address, read_address
 
 
 @pytest.mark.parametrize(

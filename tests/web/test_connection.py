@@ -6,8 +6,8 @@ import time
 import pytest
 from awkward_site import Site
 
-from translate.errors import WebError
 from translate.web import connection, guard
+from translate.web.address import WebError
 from translate.web.connection import Deadline, OutOfTime
 from translate.web.fetching import fetch_page
 
@@ -124,3 +124,18 @@ def test_names_are_looked_up_nowhere_else(site: Site, monkeypatch):
     site.page("/a", "story")
     with pytest.raises(WebError):
         fetch_page(f"{site.url}/a")
+
+
+def test_certificates_are_of_the_name_and_not_of_the_address(site: Site, internet, monkeypatch):
+    internet["news.example"] = [PUBLIC]
+    asked = []
+
+    def start_tls(self, ssl_context, server_hostname=None, timeout=None):
+        asked.append((server_hostname, ssl_context.check_hostname))
+        raise connection.httpcore.ConnectError("no certificate")
+
+    stream = type(connection.httpcore.SyncBackend().connect_tcp(PUBLIC, 443))
+    monkeypatch.setattr(stream, "start_tls", start_tls)
+    with pytest.raises(WebError, match="no certificate"):
+        fetch_page("https://news.example/a")
+    assert asked == [("news.example", True)]

@@ -8,8 +8,8 @@ import zlib
 import pytest
 from awkward_site import Site
 
-from translate.errors import WebError
 from translate.web import fetching
+from translate.web.address import WebError
 from translate.web.fetching import Limits, fetch_page
 
 QUICK = Limits(connect=2, read=0.5, total=1.5, size=1_000_000)

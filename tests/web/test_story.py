@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 from awkward_site import PROSE, Site, story_page
 
-from translate.errors import BinaryInput, LibraryMissing, WebError
+from translate.errors import BinaryInput, LibraryMissing
 from translate.facts.publication import publication_day
 from translate.story.story import tell
 from translate.testing import LetterEmbedder
 from translate.text.reading import read_document
+from translate.web.address import WebError
 from translate.web.story import read_story, read_url
 
 DATED = '<meta property="article:published_time" content="2024-09-06T10:00:00Z">'

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit
 
-from translate.errors import WebError
+from translate.errors import InputError
 from translate.wording.brief import excerpt
 from translate.wording.phrase import Phrase
 
@@ -14,6 +14,19 @@ LONGEST = 4000  # characters; servers take 8,000 at most
 
 _HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+(?:%[\w.-]+)?", re.ASCII | re.IGNORECASE)  # a name, or an address of IPv6
 _SIGNS: Final = "%/:=&?~+!$,;'@()*[]"  # that stand in an address as they are
+
+
+class WebError(InputError):
+    """A page of the web cannot be read.
+
+    Attributes:
+        address: As it is shown.
+        status: Of the server's answer, as HTTP numbers them; None where none came.
+    """
+
+    def __init__(self, address: str, what: str, status: int | None = None) -> None:
+        self.address, self.status = address, status
+        super().__init__(Phrase("{address} {what}", address=address, what=what))
 
 
 @dataclass(frozen=True, slots=True)

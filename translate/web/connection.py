@@ -10,8 +10,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpcore
 
-from translate.errors import WebError
-from translate.web.address import WebAddress
+from translate.web.address import WebAddress, WebError
 from translate.web.guard import AddressRefused, checked_addresses
 from translate.wording.phrase import Phrase
 

@@ -12,8 +12,7 @@ from typing import Final
 
 import httpcore
 
-from translate.errors import WebError
-from translate.web.address import WebAddress, read_address
+from translate.web.address import WebAddress, WebError, read_address
 from translate.web.connection import Deadline, connections
 from translate.web.guard import AddressRefused
 from translate.wording.phrase import Phrase, in_context

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from translate.errors import BinaryInput, HtmlInput, LibraryMissing, WebError
+from translate.errors import BinaryInput, HtmlInput, LibraryMissing
 from translate.facts.publication import publication_day
 from translate.installation import has_libraries
 from translate.text.decoding import decode
 from translate.text.files import text_of
 from translate.text.reading import read_document
+from translate.web.address import WebError
 from translate.web.obstacles import is_cut_off, obstacle
 from translate.web.published import publication_date
 from translate.wording.phrase import Phrase
