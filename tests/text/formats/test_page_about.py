@@ -37,7 +37,7 @@ def test_what_it_tells_search_engines_is_read_where_it_says_nothing_else() -> No
         "<p>words</p>",
         '<meta name="date" content="yesterday">',
         '<meta name="date" content="2024-02-31">',
-        '<script type="application/ld+json">{"datePublished": 7, "author": {"name": 5}}</script>',
+        '<script type="application/ld+json">"{"datePublished": 7, "author": {"name": 5}}</script>',
         '<script type="application/ld+json">' + "[" * 100_000,
         '<script type="application/ld+json">{broken',
     ],

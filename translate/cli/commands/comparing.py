@@ -44,6 +44,7 @@ def add(commands: Any) -> None:
         "story.ru.txt story.en.txt --fail-on major --fail-on number\n"
         "story.ru.docx story.en.pdf\n"
         "both.xlsx\n"
+        "https://one.example/story.html https://other.example/story.html\n"
         "--sample flood\n"
         "story.ru.txt story.en.txt --session story.parallax.json\n"
         "--session story.parallax.json -o reviewed.html\n"

@@ -4,10 +4,10 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Final
 
 from translate.text.origin import Origin
+from translate.text.published import publication_date
 
 MAX_TEXT = 300  # characters of a title or of authors
 MAX_RECORDS = 1_000  # looked at in what a page tells search engines
@@ -18,11 +18,8 @@ _TITLE = re.compile(r"<title(?:\s[^<>]{0,500})?>([^<]{1,1000})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\s(?:[^<>]{0,500}?\s)?lang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _RECORDS = re.compile(r"<script\s[^<>]{0,500}application/ld\+json[^<>]{0,500}>", re.IGNORECASE)
 _SCRIPT_END: Final = "</script"
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _TITLES: Final = ("og:title", "twitter:title")
 _AUTHORS: Final = ("author", "article:author", "og:article:author")
-_DAYS: Final = ("article:published_time", "og:article:published_time", "datepublished", "pubdate", "publish-date",
-                "dc.date.issued", "dcterms.created", "parsely-pub-date", "mediator_published_time", "date")  # fmt: skip
 
 
 def about_page(source: str, name: str) -> Origin:
@@ -42,12 +39,13 @@ def about_page(source: str, name: str) -> Origin:
         key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
         meta.setdefault(key.lower(), attributes.get("content", ""))
     told = _records(source)
+    published = publication_date(source)
     title, language = _TITLE.search(source), _LANGUAGE.search(source)
     return Origin(
         name,
         title=_plain(_first(meta, _TITLES) or told.get("headline", "") or (title[1] if title else "")),
         author=_plain(_first(meta, _AUTHORS) or told.get("author", "")),
-        published=next(filter(None, map(_day, [*(meta.get(key, "") for key in _DAYS), told.get("published", "")])), ""),
+        published=published.isoformat() if published else "",
         language=language[1].lower() if language else "",
     )
 
@@ -60,17 +58,8 @@ def _plain(text: str) -> str:
     return " ".join(html.unescape(text).split())[:MAX_TEXT]
 
 
-def _day(text: str) -> str:
-    """The day that a time begins with, if there is such a day."""
-    found = _DAY.match(text.strip())
-    try:
-        return date(*map(int, found.groups())).isoformat() if found else ""
-    except ValueError:
-        return ""
-
-
 def _records(source: str) -> dict[str, str]:
-    """Headline, author and day of publication as the page tells them to search engines (JSON-LD)."""
+    """Headline and author as the page tells them to search engines (JSON-LD)."""
     found: dict[str, str] = {}
     for tag in _RECORDS.finditer(source):
         end = source.find(_SCRIPT_END, tag.end())
@@ -79,9 +68,8 @@ def _records(source: str) -> dict[str, str]:
         except (ValueError, RecursionError):
             continue
         for item in _dicts(record):
-            for key, name in (("headline", "headline"), ("datePublished", "published")):
-                if isinstance(item.get(key), str):
-                    found.setdefault(name, item[key])
+            if isinstance(item.get("headline"), str):
+                found.setdefault("headline", item["headline"])
             if author := _author(item.get("author")):
                 found.setdefault("author", author)
     return found
