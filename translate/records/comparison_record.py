@@ -1,7 +1,6 @@
 """A Comparison as JSON, schema parallax/comparison/1, and back: the format that scripts stand on."""
 
 import json
-import re
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -17,12 +16,11 @@ from translate.engines.translation import Translation, Translations
 from translate.errors import InputError
 from translate.records.typed_json import from_json, to_json
 from translate.text.document import Document, Sentence, Span
+from translate.text.shown import STEERING
 from translate.wording.phrase import Phrase, Telling
 from translate.wording.stored import DIGITS
 
 SCHEMA = "parallax/comparison/1"
-
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +92,14 @@ def json_report(comparison: Comparison) -> str:
 
 
 def json_text(record: dict[str, Any]) -> str:
-    """Plain dicts and lists as JSON that UTF-8 can hold.
+    """Plain dicts and lists as JSON that UTF-8 can hold, and that a terminal can show.
 
     Raises:
         ValueError: A number is not finite.
     """
     text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     # UTF-8 cannot hold a lone surrogate, which badly decoded text may contain; an escape can.
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def comparison_record(comparison: Comparison) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from translate.differences.difference import Difference, Severity
 from translate.report.by_eye import to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
 from translate.report.page_lines import correction_notes
-from translate.report.passages import Passage, one_line, passage
+from translate.report.passages import Passage, passage
 from translate.report.told_words import checked_words, coverage_sentence, passage_words, relation_sentence
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
@@ -23,6 +23,7 @@ from translate.report.wording import (
     translation_label,
     where,
 )
+from translate.text.shown import one_line
 from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase, in_context, said, say
 

@@ -9,7 +9,7 @@ from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
 from translate.report.by_eye import to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
-from translate.report.passages import Passage, one_line, passage, sentences_under, stands_alone, visible
+from translate.report.passages import Passage, passage, sentences_under, stands_alone
 from translate.report.ties import Place, Tie, ties_of
 from translate.report.told_words import checked_words, passage_words, relation_sentence, told_by
 from translate.report.view_texts import TextView, text_view
@@ -30,6 +30,7 @@ from translate.report.wording import (
     where,
 )
 from translate.text.document import Document, Span
+from translate.text.shown import one_line, visible
 from translate.text.sides import SIDES, on_side
 from translate.wording.phrase import said, say_counted
 

@@ -1,11 +1,12 @@
 """Files and standard streams of the command line: texts in, reports out, and never half a report."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
 from translate.errors import InputError, OutputError
+from translate.text.drafts import replace_whole
+from translate.text.shown import for_terminal
 from translate.wording.phrase import Phrase
 
 STREAM = "-"  # stands for standard input or standard output
@@ -44,7 +45,7 @@ def _bytes_of(name: str | Path) -> tuple[bytes, str]:
         return sys.stdin.buffer.read(), Phrase("standard input")
     try:
         return Path(name).read_bytes(), str(name)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: no file can have that name
         raise InputError(
             Phrase(
                 "Cannot read {name}: {reason}. Give the path of a text file, or - to read standard input.",
@@ -77,19 +78,22 @@ def write_output(name: str, data: bytes) -> None:
         if path.exists() and not path.is_file():  # a pipe or a device (a folder says so itself) cannot be replaced
             path.write_bytes(data)
             return
-        _replace(path.resolve(), data)
-    except OSError as error:
+        replace_whole(path.resolve(), data)
+    except (OSError, ValueError) as error:  # ValueError: no file can have that name
         raise OutputError(
             Phrase("Cannot write {name}: {reason}. Give another place with -o.", name=name, reason=_reason(error))
         ) from error
 
 
 def print_output(text: str) -> None:
-    """Print to standard output; that a reader such as `head` has seen enough is no error.
+    """Print to standard output, where nothing in a text may steer the terminal behind it.
+
+    That a reader such as `head` has seen enough is no error.
 
     Raises:
         OutputError: The rest does not fit where standard output leads.
     """
+    text = for_terminal(text)
     try:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
@@ -105,18 +109,6 @@ def print_output(text: str) -> None:
             ) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-        if path.exists():
-            shutil.copymode(path, draft)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _reason(error: OSError) -> str:
-    reason = error.strerror or str(error)
+def _reason(error: OSError | ValueError) -> str:
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return reason[:1].lower() + reason[1:]

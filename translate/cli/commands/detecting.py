@@ -6,6 +6,7 @@ from typing import Any
 from translate.cli.command import DONE, MENDABLE, add_command, complain
 from translate.errors import InputError
 from translate.text.files import print_output, read_text
+from translate.text.shown import one_line
 from translate.wording.phrase import said
 
 
@@ -30,5 +31,6 @@ def _detect(args: argparse.Namespace) -> int:
             complain(error.message)
             status = MENDABLE
         else:
-            print_output("\t".join((found.language, f"{found.probability:.2f}", name, said(found.reason))))
+            cells = (found.language, f"{found.probability:.2f}", name, said(found.reason))
+            print_output("\t".join(map(one_line, cells)))
     return status
