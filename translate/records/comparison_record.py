@@ -14,6 +14,8 @@ from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
 from translate.errors import InputError
+from translate.records.soundness import require_sound_comparison
+from translate.records.strict_json import strict_json
 from translate.records.typed_json import from_json, to_json
 from translate.text.document import Document, Sentence, Span
 from translate.text.shown import STEERING
@@ -136,8 +138,8 @@ def comparison_from_json(text: str) -> Comparison:
         InputError: The text is not a comparison of this schema.
     """
     try:
-        record = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        record = strict_json(text)
+    except ValueError as error:
         raise InputError(
             Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
         ) from error
@@ -149,9 +151,11 @@ def comparison_from_json(text: str) -> Comparison:
             )
         )
     try:
-        return _comparison(from_json(ComparisonFile, _known(record)))
+        comparison = _comparison(from_json(ComparisonFile, _known(record)))
+        require_sound_comparison(comparison)
     except ValueError as error:
         raise InputError(Phrase("The comparison is damaged: {error}. Write it again.", error=error)) from error
+    return comparison
 
 
 def _known(record: dict[str, Any]) -> dict[str, Any]:
