@@ -51,7 +51,8 @@ def html_report(
         strings=_for_script(json.dumps(words_for_script(), ensure_ascii=False)),
         data=None if embedded else _for_script(json_report(comparison)),
     )
-    # The scripts hold none of these: left are the direction marks of the texts, which a terminal must not meet raw.
+    # The scripts hold none of these: left are the direction marks and carriage returns of the texts, which a terminal
+    # must not meet raw.
     return STEERING.sub(lambda sign: f"&#{ord(sign[0])};", page)
 
 
