@@ -46,6 +46,7 @@ def test_any_story_is_refused_or_every_report_can_be_read(pair: tuple[str, str])
 @FEW
 @given(lists())
 @example(([RUSSIAN, *PIECES], [ENGLISH, *PIECES[::-1]]))
+@example((["\U00017000", RUSSIAN], [ENGLISH]))  # the dictionary asked for the name of a letter that has none
 @example((["\x1b[31mred\x9b31m\x9c\rover", "", RUSSIAN], [ENGLISH]))  # a carriage return reached the page
 def test_any_list_of_sentences_likewise(pair: tuple[list[str], list[str]]) -> None:
     with contextlib.suppress(TranslateError):
