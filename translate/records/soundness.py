@@ -30,6 +30,9 @@ def require_sound_comparison(found: Comparison) -> None:
         _require_difference(found, difference)
     for fact in found.facts:
         _require_fact(found, fact, ids)
+    for use in found.terms:
+        _require_inside(on_side(found, use.side), [use.sentence], "a term")
+        require_spans(on_side(found, use.side), [Span(use.start, use.end)], "a term")
     for both in found.counterparts:
         for document, sentences in ((found.source, both.source), (found.target, both.target)):
             require(bool(sentences) and ascending(sentences), "a counterpart")
@@ -77,6 +80,7 @@ def _require_side(found: Comparison, document: Document, side: str) -> None:
     require(len(translation.unknown) in (0, count), "the unknown words of a translation")
     for sentence, spans in zip(translation.sentences, translation.unknown, strict=False):
         require(all(0 <= span.start <= span.end <= len(sentence) for span in spans), "an unknown word of a translation")
+    _require_inside(document, translation.by_hand, "the mended translations")
     require(len(told) in (0, count), "the number of verdicts on sentences")
     for verdict in told:
         shares = (verdict.full, verdict.part, verdict.none) if verdict else ()

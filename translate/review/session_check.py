@@ -1,8 +1,12 @@
 """Whether the parts of a session from a file go together: no report or step may meet a number that leads nowhere."""
 
 from translate.differences.difference import kinds_for
+from translate.languages.glossary import Glossary
+from translate.languages.registry import language_of
+from translate.languages.terms import WORD
 from translate.records.soundness import ascending, require, require_document, require_sound_comparison, require_spans
-from translate.review.session import OneSide, Session
+from translate.review.session import LONGEST_MENDED, OneSide, Session
+from translate.text.glossary_file import LONGEST_NOTE, LONGEST_TERM, MOST_TERMS
 from translate.text.sides import on_side
 
 SIDES: tuple[OneSide, OneSide] = ("source", "target")
@@ -23,6 +27,9 @@ def require_sound(session: Session) -> None:
         require_spans(session.source, key.source, "a decision")
         require_spans(session.target, key.target, "a decision")
         require(decision.kind is None or decision.kind in kinds_for(key.side), "the kind of a decision")
+    _require_mended(session)
+    if session.options.terms is not None:
+        _require_glossary(session.options.terms)
     require_sound_comparison(session.found)
     require(all(each.review is None for each in session.found.differences), "a decision inside of what was found")
     same_roles = all(session.document(side) == getattr(session.found, side) for side in SIDES)
@@ -46,3 +53,22 @@ def _require_links(session: Session) -> None:
         two_sided = bool(link.source) and bool(link.target)
         require(two_sided or len(link.source) + len(link.target) == 1, f"a link of {len(link.source)} sentences")
         require(ascending(link.source) and ascending(link.target), "the order of a link")
+
+
+def _require_mended(session: Session) -> None:
+    places = [(each.side, each.sentence) for each in session.mended]
+    require(places == sorted(set(places)), "the order of the mended translations")
+    for each in session.mended:
+        what = f"the mended translation of {each.side} sentence {each.sentence}"
+        require(0 <= each.sentence < len(on_side(session, each.side).sentences), what)
+        require(0 < len(each.text) <= LONGEST_MENDED, what)
+
+
+def _require_glossary(glossary: Glossary) -> None:
+    known = len(set(glossary.languages)) == len(glossary.languages) == 2
+    require(known and all(language_of(code).compared for code in glossary.languages), "the languages of the glossary")
+    require(0 < len(glossary.terms) <= MOST_TERMS, "the number of terms in the glossary")
+    for number, term in enumerate(glossary.terms):
+        for wordings in (term.first, term.second):
+            right = bool(wordings) and all(WORD.search(each) and len(each) <= LONGEST_TERM for each in wordings)
+            require(right and len(term.note) <= LONGEST_NOTE, f"term {number} of the glossary")
