@@ -41,6 +41,7 @@ from translate.text.files import text_of
 from translate.wording.interface import LANGUAGES
 
 GLOSS = Options(engine="gloss")
+SHOWN = 2_000  # characters of a line of a failure; the target and the seed bring it back
 EXAMPLES = 25  # of a target before the next has its turn
 OUTCOMES: Counter[str] = Counter()
 
@@ -178,9 +179,8 @@ def _round(
         try:
             target(example)
         except Exception as error:
-            if (place := _place(error)) in failures:
+            if _place(error) in failures:
                 return  # known: look for others
-            error.add_note(f"{name}: {place}\nexample: {example!r}"[:6_000])
             raise
         finally:
             slowest = max(slowest, time.monotonic() - begun)
@@ -190,8 +190,8 @@ def _round(
     except FlakyFailure as error:
         failures[f"{name} flaky {turn}"] = f"{name}: not the same twice: {error.exceptions!r}"
     except Exception as error:
-        told = "".join(traceback.format_exception(error))
-        failures[_place(error)] = told[-8_000:]
+        lines = "".join(traceback.format_exception(error)).splitlines()
+        failures[_place(error)] = "\n".join(line[:SHOWN] for line in lines)
         print(f"{name}, seed {turn}: {_place(error)}", flush=True)
     return round(1000 * slowest)
 

@@ -38,6 +38,7 @@ TOLD = {"full": 0.2, "part": 0.3, "none": 0.5}
         ("counterparts", [{"source": [2, 1], "target": [1], "strength": "full", "probability": 0.5}]),
         ("counterparts", [{"source": [1], "target": [1], "strength": "full", "probability": 5}]),
         ("told", {"source": [TOLD], "target": []}),
+        ("counterparts", [{"source": [2], "target": [0], "strength": "full", "probability": 0.5}]),  # and no verdicts
         ("told", {"source": [{**TOLD, "none": -1}] * 14, "target": []}),
         ("relation", {"kind": "retelling", "probability": 7}),
         ("coverage.source", -1),

@@ -81,7 +81,8 @@ def _require_side(found: Comparison, document: Document, side: str) -> None:
     for sentence, spans in zip(translation.sentences, translation.unknown, strict=False):
         require(all(0 <= span.start <= span.end <= len(sentence) for span in spans), "an unknown word of a translation")
     _require_inside(document, translation.by_hand, "the mended translations")
-    require(len(told) in (0, count), "the number of verdicts on sentences")
+    judged = bool(found.counterparts or found.told.source or found.told.target)
+    require(len(told) == (count if judged else 0), "the number of verdicts on sentences")
     for verdict in told:
         shares = (verdict.full, verdict.part, verdict.none) if verdict else ()
         require(all(map(_share, shares)), "a verdict on a sentence")
