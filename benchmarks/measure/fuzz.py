@@ -38,6 +38,7 @@ from translate.review.session import Session
 from translate.review.session_file import session_bytes, session_from
 from translate.samples import load_sample
 from translate.text.files import text_of
+from translate.text.glossary_file import glossary_from
 from translate.wording.interface import LANGUAGES
 
 GLOSS = Options(engine="gloss")
@@ -64,9 +65,11 @@ def sentences(pair: tuple[list[str], list[str]]) -> None:
 
 
 def files(data: bytes) -> None:
-    """Bytes of a file into a text."""
+    """Bytes of a file into a text, and into a glossary."""
     with _allowed("files"):
         text_of(data, "story.txt").encode()
+    with _allowed("glossaries"):
+        glossary_from(data, "terms.csv")
 
 
 def sessions(data: bytes) -> None:
