@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from translate.text.document import Document, Sentence, Span
     from translate.text.files import read_text
     from translate.text.glossary_file import read_glossary
+    from translate.web.story import WebStory, read_story, read_url
 
 __version__ = "0.1.0"
 
@@ -80,6 +81,7 @@ __all__ = [
     "TranslateError",
     "Translation",
     "Translations",
+    "WebStory",
     "align",
     "compare",
     "comparison_from_json",
@@ -89,7 +91,9 @@ __all__ = [
     "load_sample",
     "open_session",
     "read_glossary",
+    "read_story",
     "read_text",
+    "read_url",
     "remembered_roles",
     "render",
     "render_bytes",
@@ -132,6 +136,7 @@ _HOMES = {
     "TranslateError": "translate.errors",
     "Translation": "translate.engines.translation",
     "Translations": "translate.engines.translation",
+    "WebStory": "translate.web.story",
     "align": "translate.pipeline",
     "compare": "translate.pipeline",
     "comparison_from_json": "translate.report",
@@ -141,7 +146,9 @@ _HOMES = {
     "load_sample": "translate.samples",
     "open_session": "translate.review.session_file",
     "read_glossary": "translate.text.glossary_file",
+    "read_story": "translate.web.story",
     "read_text": "translate.text.files",
+    "read_url": "translate.web.story",
     "remembered_roles": "translate.review.remembering",
     "render": "translate.report",
     "render_bytes": "translate.report",

@@ -44,6 +44,7 @@ def comparison_of(story: Story, options: Options, stop: Callable[[], None] | Non
             options.engine,
             options.url,
             options.api_key,
+            options.public_server,
             options.terms.digest if options.terms else "",
             options.terms,
             lambda *stage: outside.run(waiting.show, *stage),
@@ -70,6 +71,7 @@ def options_for(
         operating_point=operating_point,
         url=server.url,
         api_key=server.api_key,
+        public_server=server.public,
         glossary=glossary,
     )
 
@@ -82,11 +84,19 @@ def _compared(
     engine: str,
     url: str | None,
     _api_key: str | None,  # with an underscore, as what does not tell one result from another
+    public_server: bool,
     glossary_digest: str,
     _glossary: Glossary | None,  # told from others by its digest
     _progress: Progress,
 ) -> Comparison:
-    options = Options(engine=engine, operating_point=operating_point, url=url, api_key=_api_key, glossary=_glossary)
+    options = Options(
+        engine=engine,
+        operating_point=operating_point,
+        url=url,
+        api_key=_api_key,
+        public_server=public_server,
+        glossary=_glossary,
+    )
     return compare(source, target, options, progress=_progress)
 
 

@@ -29,10 +29,12 @@ class Server:
     Attributes:
         url: Its address.
         api_key: None for a server that asks for none; nowhere shown.
+        public: Whether it has to be one of the public internet.
     """
 
     url: str
     api_key: str | None = field(default=None, repr=False)
+    public: bool = False
 
 
 @dataclass(slots=True)
