@@ -8,6 +8,7 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,14 @@ def test_any_list_of_sentences_likewise(pair: tuple[list[str], list[str]]) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_hostile_everywhere_becomes_nothing_but_text(language) -> None:
     check_reports(make_hostile(), language)
+
+
+@pytest.mark.parametrize("name", PIECES[:16])
+def test_an_engine_that_a_file_names_becomes_nothing_but_text(name: str) -> None:
+    """A session of a stranger had a reader of the Markdown run its markup."""
+    hostile = make_hostile()
+    named = replace(hostile.translation.source, engine=name, package=name)
+    check_reports(replace(hostile, translation=replace(hostile.translation, source=named)))
 
 
 @MANY

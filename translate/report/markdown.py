@@ -135,8 +135,8 @@ def _passage(comparison: Comparison, difference: Difference, side: SideName, lab
 def _quoted(comparison: Comparison, side: SideName, label: str, words: str, translation: str) -> str:
     lines = [f"> **{label}:** {words}"]
     if translation:
-        engine = translation_label(on_side(comparison.translation, side))
-        lines += [">", f"> {capital(engine)}: {escaped(translation)}"]
+        engine = escaped(capital(translation_label(on_side(comparison.translation, side))))
+        lines += [">", f"> {engine}: {escaped(translation)}"]
     return "\n".join(lines)
 
 
