@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from translate.errors import OptionError
 from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
 from translate.text.files import STREAM, print_output, read_file, read_sentences, read_versions_file, write_output
+from translate.text.shown import for_terminal
 from translate.web.address import is_web_address
 from translate.wording.interface import LANGUAGES, InterfaceLanguage
 from translate.wording.phrase import Phrase
@@ -92,7 +93,7 @@ def write_text(output: str, text: str) -> None:
     if output == STREAM:
         print_output(text)
     else:
-        write_output(output, f"{text.rstrip()}\n".encode())
+        write_output(output, f"{for_terminal(text).rstrip()}\n".encode())  # the same as would be printed
 
 
 def add_operating_point(command: argparse.ArgumentParser) -> None:

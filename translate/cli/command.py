@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from translate.cli.arguments import add_interface_language
 from translate.errors import OptionError
+from translate.text.shown import one_line
 from translate.wording.phrase import Phrase, said
 
 DONE, FOUND, MENDABLE, INTERRUPTED = 0, 1, 2, 130
@@ -70,8 +71,8 @@ def _run_action(args: argparse.Namespace) -> int:
 
 
 def complain(message: str) -> None:
-    """Tell on standard error what went wrong or is no part of the result, in the language of the interface."""
-    print(f"parallax: {said(message)}", file=sys.stderr)
+    """Tell in one line on standard error what went wrong or is no part of the result, in the interface's language."""
+    print(f"parallax: {one_line(said(message))}", file=sys.stderr)
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 It stands here and not in `records`, which knows comparisons alone: sessions are made above it.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from translate.facts.terms import TermUse
 from translate.languages.glossary import Glossary
 from translate.options import NEEDING_MORE, BuiltInEngine, OperatingPoint, Options, Quality
 from translate.records.comparison_record import json_text, without_origin
+from translate.records.strict_json import strict_json
 from translate.records.typed_json import from_json, to_json
 from translate.review.decision import Decision, Key
 from translate.review.session import Mended, RoleChange, Session, with_roles
@@ -143,10 +143,12 @@ def open_session(path: str | Path) -> Session:
     """
     name = str(path)
     try:
-        return session_from(Path(path).read_bytes(), name)
-    except OSError as error:
-        what = Phrase("{reason}. Give the path of a session file.", reason=error.strerror or error)
+        data = Path(path).read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: no file can have that name
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        what = Phrase("{reason}. Give the path of a session file.", reason=reason)
         raise SessionFileError(name, what) from error
+    return session_from(data, name)
 
 
 def session_bytes(session: Session) -> bytes:
@@ -189,8 +191,8 @@ def session_from(data: bytes, name: str = "this session") -> Session:
 def _record(data: bytes, name: str) -> dict[str, Any]:
     """The file as plain JSON of this schema."""
     try:
-        record = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:  # broken UTF-8 and broken JSON are ValueErrors both
+        record = strict_json(data.decode("utf-8-sig"))
+    except ValueError as error:  # broken UTF-8 and broken JSON both
         what = Phrase(
             "this is no session file, or only a part of one ({error}). A session file ends in {suffix}.",
             error=error,

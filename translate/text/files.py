@@ -1,12 +1,13 @@
 """Files and standard streams of the command line: texts in, reports out, and never half a report."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from translate.errors import InputError, OutputError, UnreadableFile
+from translate.text.drafts import replace_whole
+from translate.text.shown import for_terminal
 from translate.wording.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _bytes_of(name: str | Path) -> tuple[bytes, str]:
     try:
         with path.open("rb") as file:
             return _bounded(file, path.name)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: no file can have that name
         raise InputError(
             Phrase(
                 "Cannot read {name}: {reason}. Give the path of a text file, or - to read standard input.",
@@ -129,19 +130,22 @@ def write_output(name: str, data: bytes) -> None:
         if path.exists() and not path.is_file():  # a pipe or a device (a folder says so itself) cannot be replaced
             path.write_bytes(data)
             return
-        _replace(path.resolve(), data)
-    except OSError as error:
+        replace_whole(path.resolve(), data)
+    except (OSError, ValueError) as error:  # ValueError: no file can have that name
         raise OutputError(
             Phrase("Cannot write {name}: {reason}. Give another place with -o.", name=name, reason=_reason(error))
         ) from error
 
 
 def print_output(text: str) -> None:
-    """Print to standard output; that a reader such as `head` has seen enough is no error.
+    """Print to standard output, where nothing in a text may steer the terminal behind it.
+
+    That a reader such as `head` has seen enough is no error.
 
     Raises:
         OutputError: The rest does not fit where standard output leads.
     """
+    text = for_terminal(text)
     try:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
@@ -157,18 +161,6 @@ def print_output(text: str) -> None:
             ) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-        if path.exists():
-            shutil.copymode(path, draft)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _reason(error: OSError) -> str:
-    reason = error.strerror or str(error)
+def _reason(error: OSError | ValueError) -> str:
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return reason[:1].lower() + reason[1:]

@@ -9,13 +9,13 @@ from translate.differences.difference import Difference, Kind, Severity, Verdict
 from translate.errors import TranslateError
 from translate.options import Options
 from translate.report.html_report import Theme, html_report
-from translate.report.passages import visible
 from translate.review.comparing import computed
 from translate.review.decision import Decision
 from translate.review.history import History
 from translate.review.memory import default_memory
 from translate.review.remembering import Recalled, with_remembered
 from translate.review.session import Session
+from translate.text.shown import visible
 from translate.text.sides import SIDES, SideName, on_side
 from translate.ui.reading_component import ReviewEvent, digest_of
 from translate.wording.interface import InterfaceLanguage, interface_language

@@ -7,6 +7,7 @@ from translate.cli.arguments import ONE_VERSION
 from translate.cli.command import DONE, MENDABLE, add_command, complain
 from translate.errors import InputError
 from translate.text.files import print_output, read_text
+from translate.text.shown import one_line
 from translate.wording.phrase import said
 
 
@@ -34,5 +35,6 @@ def _detect(args: argparse.Namespace) -> int:
             complain(error.message)
             status = MENDABLE
         else:
-            print_output("\t".join((found.language, f"{found.probability:.2f}", name, said(found.reason))))
+            cells = (found.language, f"{found.probability:.2f}", name, said(found.reason))
+            print_output("\t".join(map(one_line, cells)))
     return status
