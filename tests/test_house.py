@@ -11,6 +11,7 @@ ORDER = (
     "wording",
     "installation",
     "errors",
+    "limits",
     "options",
     "models",
     "languages",

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 from translate.errors import OptionError, WrongType
+from translate.limits import Limits, limits_with
 from translate.wording.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -36,9 +37,12 @@ class Options:
         url: Address of the LibreTranslate server, "http://localhost:5000"; None for every other engine.
         api_key: For servers that ask for one; in no report or message.
         models: Folders of models for the engine "ctranslate2", "FOLDER" or "ru-en=FOLDER"; empty for every other one.
+        max_characters, max_sentences: Most of either text; None for PARALLAX_MAX_CHARACTERS and PARALLAX_MAX_SENTENCES,
+            without these a million and 20,000.
+        max_seconds: Time after which the run is stopped; None for PARALLAX_MAX_SECONDS, without it an hour.
 
     Raises:
-        OptionError: A value that is not listed here, a server without an address, or no folder of models.
+        OptionError: A value that is not listed here, a server without an address, no folder of models, or no limit.
     """
 
     engine: str = "auto"
@@ -47,6 +51,14 @@ class Options:
     url: str | None = None
     api_key: str | None = field(default=None, repr=False)
     models: tuple[str, ...] = ()
+    max_characters: int | None = None
+    max_sentences: int | None = None
+    max_seconds: float | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """How much the run may take: as these settings say, else the environment, else the defaults."""
+        return limits_with(self.max_characters, self.max_sentences, self.max_seconds)
 
     def __post_init__(self) -> None:
         for name, value, known in (
@@ -71,6 +83,12 @@ class Options:
             raise OptionError(Phrase("The engine ctranslate2 needs the folder of a model: --model FOLDER"))
         if self.engine != "ctranslate2" and self.models:
             raise OptionError(Phrase("The folder of a model belongs to the engine ctranslate2: name it as well."))
+        usual = Limits()
+        Limits(
+            usual.characters if self.max_characters is None else self.max_characters,
+            usual.sentences if self.max_sentences is None else self.max_sentences,
+            usual.seconds if self.max_seconds is None else self.max_seconds,
+        )
         if self.engine != "libretranslate" and (self.url or self.api_key):
             raise OptionError(
                 Phrase("An address or key of a server belongs to the engine libretranslate: name it as well.")

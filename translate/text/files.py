@@ -4,8 +4,10 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from translate.errors import InputError, OutputError
+from translate.limits import most_bytes, require_size
 from translate.wording.phrase import Phrase
 
 STREAM = "-"  # stands for standard input or standard output
@@ -41,9 +43,11 @@ def text_of(data: bytes, name: str) -> str:
 def _bytes_of(name: str | Path) -> tuple[bytes, str]:
     """A whole file, and what to call it in an error."""
     if name == STREAM:
-        return sys.stdin.buffer.read(), Phrase("standard input")
+        return _at_most(sys.stdin.buffer, Phrase("standard input")), Phrase("standard input")
     try:
-        return Path(name).read_bytes(), str(name)
+        with Path(name).open("rb") as file:
+            require_size(os.fstat(file.fileno()).st_size, str(name))  # of a device or a pipe it is 0
+            return _at_most(file, str(name)), str(name)
     except OSError as error:
         raise InputError(
             Phrase(
@@ -52,6 +56,13 @@ def _bytes_of(name: str | Path) -> tuple[bytes, str]:
                 reason=_reason(error),
             )
         ) from error
+
+
+def _at_most(file: BinaryIO, name: str) -> bytes:
+    """A whole file, or as much of it as shows that it is too large: a device never ends."""
+    data = file.read(most_bytes() + 1)
+    require_size(len(data), name)
+    return data
 
 
 def read_sentences(name: str) -> list[str]:

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from translate.cli.arguments import add_limits
 from translate.cli.command import DONE, MENDABLE, add_command, complain
 from translate.errors import InputError
 from translate.text.files import print_output, read_text
@@ -16,6 +17,7 @@ def add(commands: Any) -> None:
     detect.add_argument(
         "files", metavar="FILE", nargs="+", help="a text file or a saved web page, or - for standard input"
     )
+    add_limits(detect)
 
 
 def _detect(args: argparse.Namespace) -> int:
