@@ -1,13 +1,15 @@
 """Limits of a run: what passes one is refused with a message that says it, and long work can be stopped."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from translate import Options, TranslateError, compare, find_differences, read_text
+from translate import Options, TranslateError, compare, find_differences, load_sample, read_text
 from translate.errors import OptionError, TextTooLong
 from translate.limits import (
     LONGEST_GIVEN,
+    SESSION_BYTES,
     FileTooLarge,
     Limits,
     SentenceTooLong,
@@ -22,6 +24,7 @@ from translate.review.session_file import session_from
 from translate.testing import LetterEmbedder, compare_by_letters, drawn_comparison
 from translate.text.document import document_of_sentences
 from translate.text.reading import read_document
+from translate.text.unending import LONGEST
 
 RUSSIAN = "Совет города утвердил бюджет. Спор был долгим. Мэр доволен."
 ENGLISH = "The city council approved the budget. The dispute was long. The mayor is pleased."
@@ -97,11 +100,13 @@ def test_a_session_is_bounded() -> None:
     from translate.review.session import Session
     from translate.review.session_file import session_bytes
 
-    saved = session_bytes(Session.of(drawn_comparison("abc", "ac")))
+    drawn = drawn_comparison("abc", "ac")
+    long = replace(drawn.source, text=drawn.source.text + " " * 10_000)
+    saved = session_bytes(replace(Session.of(drawn), source=long))
     with pytest.raises(FileTooLarge), watched(Limits(characters=5)):
         session_from(saved)
-    with pytest.raises(TextTooLong), watched(Limits(characters=200)):
-        session_from(saved[: saved.index(b"{") + 1] + saved[saved.index(b"{") + 1 :].strip())
+    with pytest.raises(TextTooLong), watched(Limits(characters=len(saved) // SESSION_BYTES + 1)):
+        session_from(saved)
 
 
 def test_who_watches_can_stop_the_work_at_every_step() -> None:
@@ -154,8 +159,11 @@ def test_limits_of_a_run_hold_inside_it() -> None:
 
 def test_a_long_passage_is_compared_part_by_part() -> None:
     """Offsets still count from the beginning, and every difference is of bead 0."""
-    russian = "Совет города утвердил бюджет на следующий год, " * 40 + "и 5 мая открыл мост."
-    english = "The city council approved the budget for the next year, " * 40 + "and on 6 May it opened a bridge."
-    dates = [found for found in find_differences(russian, english) if found.kind == "date"]
-    assert [russian[d.source[0].start : d.source[0].end] for d in dates] == ["5 мая"]
-    assert {d.bead for d in dates} == {0}
+    sample = load_sample("supercomputers")
+    russian = f"{sample.source}\n\nМост открыли 5 мая 2021 года."
+    english = f"{sample.target}\n\nThe bridge was opened on 6 May 2021."
+    assert min(len(russian), len(english)) > LONGEST
+    found = find_differences(russian, english)
+    dates = [russian[d.source[0].start : d.source[0].end] for d in found if d.kind == "date"]
+    assert any("5 мая" in date for date in dates)
+    assert {d.bead for d in found} == {0}

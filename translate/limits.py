@@ -129,7 +129,7 @@ class _Watch:
 
     limits: Limits
     progress: Progress | None = None
-    started: float = field(default_factory=time.monotonic)
+    started: float = field(default_factory=lambda: time.monotonic())
     told: float = 0.0
     stage: tuple[str, int, int] | None = None
 
