@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from translate.errors import InputError, OptionError, TextTooLong
 from translate.wording.phrase import Phrase
@@ -129,7 +129,7 @@ class _Watch:
 
     limits: Limits
     progress: Progress | None = None
-    started: float = field(default_factory=lambda: time.monotonic())
+    started: float = 0.0
     told: float = 0.0
     stage: tuple[str, int, int] | None = None
 
@@ -183,7 +183,7 @@ def watched(of: Limits, progress: Progress | None = None) -> Iterator[Progress]:
     Raises:
         TooSlow: It took longer than it may, as the next step began.
     """
-    watch = _Watch(of, progress)
+    watch = _Watch(of, progress, time.monotonic())
     token = _watch.set(watch)
     try:
         yield watch.tell

@@ -6,9 +6,7 @@ from translate.text.segmentation import split_sentences
 from translate.text.unending import LONGEST, parted
 
 
-@pytest.mark.parametrize(
-    "unit", ["слово ", "5% ", "щ", "7", "🙂", "e\u0301", "«да», ", "а; б, ", "не\u00ad ", "\u200b"]
-)
+@pytest.mark.parametrize("unit", ["слово ", "5% ", "щ", "7", "🙂", "e\u0301", "«да», ", "а; б, ", "не\u00ad "])
 def test_no_sentence_is_longer_than_the_longest(unit: str) -> None:
     """Nothing is lost between the parts but white space."""
     text = "Начало: " + unit * 4_000
