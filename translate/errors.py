@@ -145,6 +145,14 @@ class BinaryInput(InputError):
         )
 
 
+class UnreadableFile(InputError):
+    """A file of a kind that is read holds no text that can be read."""
+
+    def __init__(self, name: str, why: str) -> None:
+        self.name, self.why = name, why
+        super().__init__(Phrase("Cannot read {name}: {why}", name=name, why=why))
+
+
 class HtmlInput(InputError):
     """A text is the source code of a web page, and no story can be read in it."""
 
@@ -177,6 +185,22 @@ class RememberingError(TranslateError):
                 reason=reason,
                 switch=switch,
             )
+        )
+
+
+class GlossaryError(InputError):
+    """A file holds no glossary that can be used.
+
+    Attributes:
+        line: The line of the file that is wrong, from 1; None where it is none in particular.
+    """
+
+    def __init__(self, name: str, what: str, line: int | None = None) -> None:
+        self.name, self.line = name, line
+        super().__init__(
+            Phrase("The glossary {name} cannot be used: {what}", name=name, what=what)
+            if line is None
+            else Phrase("The glossary {name} cannot be used, line {line}: {what}", name=name, line=line, what=what)
         )
 
 

@@ -17,6 +17,7 @@ from translate.differences.confidence import Trust, fitted
 from translate.differences.conflicts.fact_table import fact_table
 from translate.differences.conflicts.shared import in_words
 from translate.differences.difference import Difference
+from translate.differences.expectation import Expectations, expectations_of
 from translate.differences.finding import REVISION, find_all
 from translate.differences.kinds import least_shown
 from translate.differences.parts.coverage import coverage_of
@@ -24,11 +25,13 @@ from translate.differences.same_story import same_story
 from translate.engines.cache import default_cache
 from translate.engines.cached import caching
 from translate.engines.encoder import default_encoder
+from translate.engines.forced_decoding import turned_on
 from translate.engines.protocols import Embedder, fitted_name
 from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
 from translate.engines.word_states import ENCODER
 from translate.errors import LanguageError, OptionError, SameLanguage, WrongType
+from translate.facts.terms import term_uses
 from translate.languages.registry import LANGUAGES, compared_languages, language_of
 from translate.limits import Progress, watched
 from translate.models.stored import OF_ALIGNMENT, OF_COMPARISON, OF_DIFFERENCES, require_models
@@ -39,8 +42,17 @@ from translate.story.story import Story, tell
 from translate.text import cleaning
 from translate.text.detection import Detection, require_pair
 from translate.text.document import Document
-from translate.text.given import Text
-from translate.text.versions import language_told, read_for_alignment, read_passages, read_version, read_versions
+from translate.text.given import Text, is_running
+from translate.text.versions import (
+    FIRST_TEXT,
+    SECOND_TEXT,
+    language_told,
+    opened,
+    read_for_alignment,
+    read_passages,
+    read_version,
+    read_versions,
+)
 from translate.wording.naming import LanguageName, Version
 from translate.wording.phrase import Phrase
 
@@ -63,7 +75,8 @@ def compare(
 
     Args:
         source, target: The two versions in either order of languages, each a raw text or HTML, a sequence of sentences
-            (kept as given, no cleaning) or a Document (for example one whose roles a user has changed).
+            (kept as given, no cleaning), a Document (for example one whose roles a user has changed), the Path of a
+            file, or what `read_file` read from one.
         options: Settings; the defaults suit a news story.
         progress: Called as progress(stage, done, total) with the stages of STAGES in that order.
         links: Sentences that a reviewer put together or set apart, by their indices in the documents.
@@ -73,8 +86,8 @@ def compare(
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
-        OptionError: A setting is of the wrong type, or PARALLAX_SECOND_ENCODER is neither 0 nor 1; a link names a
-            sentence that is not compared, or that another link has.
+        OptionError: A setting is of the wrong type, or PARALLAX_SECOND_ENCODER or PARALLAX_FORCED_DECODING is neither 0
+            nor 1; a link names a sentence that is not compared, or that another link has.
         LanguageError: The texts are not in two different languages that can be compared.
         EngineError: A translation package was asked for and is not there.
         ModelMismatch: Nothing was fitted for the encoder.
@@ -119,11 +132,12 @@ def align(
     _require_languages(languages)
     encoder = _remembering(embedder, OF_ALIGNMENT)
     with watched(options.limits) as tick:
+        source, target = opened(source, FIRST_TEXT), opened(target, SECOND_TEXT)
         left = read_for_alignment(source, languages[0], "first")
         right = read_for_alignment(target, languages[1], "second")
         if left.language == right.language and None in languages:
             raise SameLanguage(LanguageName(left.language, LANGUAGES[left.language].name))
-        left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
+        left, right = cleaned_together(left, right, encoder, pasted=(is_running(source), is_running(target)))
         stories = _tell_both(left, right, encoder, tick)
         return _numbered(_beads(*stories, options), *stories)
 
@@ -149,7 +163,7 @@ def find_differences(
             beads: Sequence[Bead] = (Bead((0,), (0,), _cosine(*stories), 1.0),)
         else:  # too long for one sentence each
             beads = _beads(*stories, options)
-        found = find_all(*stories, beads, encoder, _trust(options, encoder))
+        found = find_all(*stories, beads, encoder, _trust(options, encoder), glossary=options.terms)
     return tuple(replace(difference, bead=0) for difference in found)
 
 
@@ -197,9 +211,11 @@ def _compared(
     encoder: Embedder,
 ) -> Comparison:
     """The stages of `compare`, in their order."""
+    forced = turned_on()
     tick("reading", 0, 2)
+    source, target = opened(source, FIRST_TEXT), opened(target, SECOND_TEXT)
     left, right = read_versions(source, target, lambda: tick("reading", 1, 2))
-    left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
+    left, right = cleaned_together(left, right, encoder, pasted=(is_running(source), is_running(target)))
     tick("reading", 2, 2)
     stories = _tell_both(left, right, encoder, tick)
     tick("aligning", 0, 1)
@@ -212,10 +228,15 @@ def _compared(
         judged = judge(*stories, beads, encoder)
     tick("aligning", 1, 1)
     tick("comparing", 0, 1)
-    found = find_all(*stories, beads, encoder, _trust(options, encoder), judged) if story.likely else ()
+    asked = expectations_of(left.language, right.language, options) if forced and story.likely else None
+    trust = _trust(options, encoder)
+    found = find_all(*stories, beads, encoder, trust, judged, options.terms, asked) if story.likely else ()
     facts = fact_table(*stories, beads, found) if story.likely else ()
     tick("comparing", 1, 1)
     translation = translation or _translate_both(left, right, options, encoder, tick)
+    if asked:
+        warnings = dict.fromkeys((*translation.warnings, *asked.warnings))
+        translation = replace(translation, warnings=tuple(warnings))
     return Comparison(
         source=left,
         target=right,
@@ -224,11 +245,12 @@ def _compared(
         coverage=coverage_of(*stories, judged.told),
         same_story=story,
         translation=translation,
-        signature=_signature(left, right, translation, options, links, encoder),
+        signature=_signature(left, right, translation, options, links, encoder, asked),
         facts=facts,
         counterparts=numbered_counterparts(judged, *stories),
         told=numbered_told(judged, *stories),
         relation=judged.relation,
+        terms=term_uses(left, right, options.terms),
     )
 
 
@@ -305,6 +327,7 @@ def _signature(
     options: Options,
     links: Sequence[Link],
     embedder: Embedder,
+    asked: Expectations | None,
 ) -> str:
     """Every setting, model and version that shaped the result."""
     engines = [
@@ -323,6 +346,8 @@ def _signature(
         f"alignment:{models(fitted_name(embedder)).version}",
         f"counterparts:{counterpart_models(judged_as).version}",
         f"differences:{REVISION}",
+        *([f"forced:{'+'.join(asked.names)}"] if asked and asked.names else []),
+        *([f"glossary:{options.terms.digest}"] if options.terms else []),
         *([f"links:{len(links)}"] if links else []),
         f"v{__version__}",
     )

@@ -22,16 +22,19 @@ from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translations
 from translate.errors import SessionFileError
+from translate.facts.terms import TermUse
+from translate.languages.glossary import Glossary
 from translate.limits import SESSION_BYTES, most_bytes, require_size
 from translate.options import NEEDING_MORE, BuiltInEngine, OperatingPoint, Options, Quality
-from translate.records.comparison_record import json_text
+from translate.records.comparison_record import json_text, without_origin
 from translate.records.typed_json import from_json, to_json
 from translate.review.decision import Decision, Key
-from translate.review.session import RoleChange, Session, with_roles
+from translate.review.session import Mended, RoleChange, Session, with_roles
 from translate.review.session_check import require_sound
 from translate.text.document import Document
 from translate.text.files import write_output
 from translate.text.given import require_within_limits
+from translate.text.sides import SIDES
 from translate.wording.phrase import Phrase
 
 FAMILY = "parallax/session/"
@@ -45,11 +48,15 @@ class _Settings:
 
     A file that comes from elsewhere must not say where texts and keys are sent, what is read on the disk, or whose code
     runs.
+
+    Attributes:
+        glossary: Terms of the house; absent where there are none.
     """
 
     engine: BuiltInEngine
     quality: Quality
     operating_point: OperatingPoint
+    glossary: Glossary | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +66,7 @@ class _Found:
     Attributes:
         roles: What the sentences' roles were then; others than now if they were changed since.
         counterparts, told, relation: Absent in files of earlier versions.
+        terms: Where either text has terms of the glossary. Absent where there are none.
     """
 
     roles: tuple[RoleChange, ...]
@@ -68,6 +76,7 @@ class _Found:
     counterparts: tuple[Counterpart, ...] = ()
     told: ToldSides = NOTHING_JUDGED
     relation: Relation | None = None
+    terms: tuple[TermUse, ...] = ()
     coverage: Coverage
     same_story: SameStory
     translation: Translations
@@ -84,7 +93,11 @@ class _Decided:
 
 @dataclass(frozen=True, slots=True)
 class SessionFile:
-    """A review with the texts, what was found in them and what was decided."""
+    """A review with the texts, what was found in them and what was decided.
+
+    Attributes:
+        mended: Translations by hand in place of the machine's. Absent where there are none.
+    """
 
     schema: str
     version: str
@@ -96,6 +109,7 @@ class SessionFile:
     decisions: tuple[_Decided, ...]
     fresh: bool
     found: _Found
+    mended: tuple[Mended, ...] = ()
 
 
 def save_session(session: Session, path: str | Path) -> None:
@@ -143,7 +157,21 @@ def open_session(path: str | Path) -> Session:
 
 def session_bytes(session: Session) -> bytes:
     """The content of a session file; the same session always gives the same bytes."""
-    return json_text(to_json(_file_of(session))).encode()
+    record = to_json(_file_of(session))
+    for side in SIDES:
+        without_origin(record[side])
+    _drop_empty(record, "mended")
+    _drop_empty(record["options"], "glossary")
+    _drop_empty(record["found"], "terms")
+    for side in SIDES:
+        _drop_empty(record["found"]["translation"][side], "by_hand")
+    return json_text(record).encode()
+
+
+def _drop_empty(record: dict[str, Any], name: str) -> None:
+    """Leave out what says nothing, and which earlier versions do not know."""
+    if not record[name]:
+        del record[name]
 
 
 def session_from(data: bytes, name: str = "this session") -> Session:
@@ -210,7 +238,7 @@ def _file_of(session: Session) -> SessionFile:
         version=__version__,
         source=session.source,
         target=session.target,
-        options=_Settings(_own_engine(options.engine), options.quality, options.operating_point),
+        options=_Settings(_own_engine(options.engine), options.quality, options.operating_point, options.terms),
         roles=session.roles,
         links=session.links,
         decisions=tuple(sorted(decided, key=lambda each: astuple(each.difference)[2:] + astuple(each.difference)[:2])),
@@ -227,10 +255,12 @@ def _file_of(session: Session) -> SessionFile:
             counterparts=found.counterparts,
             told=found.told,
             relation=found.relation,
+            terms=found.terms,
             same_story=found.same_story,
             translation=found.translation,
             signature=found.signature,
         ),
+        mended=session.mended,
     )
 
 
@@ -262,6 +292,7 @@ def _session_of(file: SessionFile) -> Session:
         counterparts=file.found.counterparts,
         told=file.found.told,
         relation=file.found.relation,
+        terms=file.found.terms,
         same_story=file.found.same_story,
         translation=file.found.translation,
         signature=file.found.signature,
@@ -270,12 +301,13 @@ def _session_of(file: SessionFile) -> Session:
     session = Session(
         source=file.source,
         target=file.target,
-        options=Options(engine, file.options.quality, file.options.operating_point),
+        options=Options(engine, file.options.quality, file.options.operating_point, glossary=file.options.glossary),
         found=found,
         fresh=file.fresh,
         roles=file.roles,
         links=file.links,
         decisions={each.difference: each.decision for each in file.decisions},
+        mended=file.mended,
     )
     if len(session.decisions) < len(file.decisions):
         raise ValueError("there are two decisions about one difference")

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from os import PathLike
 
 from translate.errors import EmptyText, InputError, UnsplitText
 from translate.languages.registry import LANGUAGES, known_language, language_of
 from translate.limits import require_length
 from translate.text.detection import Detection, detect_language, nearest_compared, require_pair
 from translate.text.document import Document, Sentence, document_of_sentences
-from translate.text.given import Text, require_string, require_text, require_within_limits
-from translate.text.reading import read_document, read_list
+from translate.text.given import Text, is_running, require_string, require_text, require_within_limits
+from translate.text.origin import FileText
+from translate.text.reading import read_document, read_file_text, read_list
 from translate.text.segmentation import split_paragraphs, split_sentences
 from translate.text.unending import LONGEST
 from translate.wording.naming import LanguageName
@@ -17,6 +19,15 @@ from translate.wording.phrase import Phrase
 
 SURE_WORDS = 4  # a passage of fewer is not refused for a language that its few words seem to be in
 FIRST_TEXT, SECOND_TEXT = Phrase("First text"), Phrase("Second text")
+
+
+def opened(text: Text, side: str) -> Text:
+    """What is in a file if a path was given, so that it is read once; an error names the side."""
+    try:
+        return require_text(text) if isinstance(text, PathLike) else text
+    except InputError as error:
+        error.side = side
+        raise
 
 
 def read_versions(source: Text, target: Text, half_done: Callable[[], None]) -> tuple[Document, Document]:
@@ -57,6 +68,8 @@ def read_version(text: Text, side: str = "", language: str | None = None) -> Doc
         text = require_text(text)
         if isinstance(text, Document):
             return require_within_limits(text)
+        if isinstance(text, FileText):
+            return read_file_text(text, language)
         return read_document(text, language) if isinstance(text, str) else read_list(text, language)
     except InputError as error:
         error.side = side
@@ -96,7 +109,7 @@ def read_for_alignment(text: Text, language: str | None, side: str) -> Document:
     elif code is None:
         found = detect_language(document.text)
         code = known_language(found.language, side=side, reason=found.reason)
-    if isinstance(text, str) and not LANGUAGES[code].compared:
+    if is_running(text) and not LANGUAGES[code].compared:
         raise UnsplitText(side, LanguageName(code, LANGUAGES[code].name))
     return replace(document, language=code)
 

@@ -5,7 +5,9 @@ from typing import Literal
 
 import streamlit as st
 
+from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
+from translate.text.origin import FileText
 from translate.ui.reviewing import Reviewing
 
 Mode = Literal["sample", "own"]
@@ -15,10 +17,21 @@ _KEY = "parallax"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Two texts to compare, as given."""
+    """Two texts to compare, as given.
+
+    Attributes:
+        source, target: As they stand in the panes.
+        files: What was read from files and stands there unchanged; None for what was pasted.
+    """
 
     source: str
     target: str
+    files: tuple[FileText | None, FileText | None] = (None, None)
+
+    @property
+    def given(self) -> tuple[str | FileText, str | FileText]:
+        """Either text with what its file tells besides, if it is from one."""
+        return self.files[0] or self.source, self.files[1] or self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +41,12 @@ class Server:
     Attributes:
         url: Its address.
         api_key: None for a server that asks for none; nowhere shown.
+        public: Whether it has to be one of the public internet.
     """
 
     url: str
     api_key: str | None = field(default=None, repr=False)
+    public: bool = False
 
 
 @dataclass(slots=True)
@@ -42,6 +57,7 @@ class PageState:
         mode: Whether a sample or the visitor's own texts are shown.
         sample: Name of the sample; "" before the first one is chosen.
         drafts: The visitor's own two texts, as they stand in the panes.
+        opened: What was read from a file into a pane, by pane.
         editing: Whether the panes are open.
         problems: What is wrong with a file that was put into a pane, by pane.
         stories: What is compared, by mode; the visitor's own only after Compare was pressed.
@@ -52,11 +68,14 @@ class PageState:
         offer_declined: Whether the visitor wants to compare without a translation model.
         server: Who translates in place of the packages, if the visitor wants that.
         server_problem: Why the server that the visitor wanted does not translate; "" if it does, or none is wanted.
+        glossary: Terms of the house; None where there are none.
+        glossary_problem: Why a file cannot be used as the glossary; "" if it can, or none was tried.
     """
 
     mode: Mode = "sample"
     sample: str = ""
     drafts: list[str] = field(default_factory=lambda: ["", ""])
+    opened: dict[int, FileText] = field(default_factory=dict)
     editing: bool = True
     problems: dict[int, str] = field(default_factory=dict)
     stories: dict[Mode, Story] = field(default_factory=dict)
@@ -67,6 +86,8 @@ class PageState:
     offer_declined: bool = False
     server: Server | None = None
     server_problem: str = ""
+    glossary: Glossary | None = None
+    glossary_problem: str = ""
 
     @property
     def story(self) -> Story | None:
