@@ -29,6 +29,9 @@ class Variable:
 
 
 VARIABLES: Final = (
+    Variable("PARALLAX_MAX_CHARACTERS", "1000000", "most characters of a text"),
+    Variable("PARALLAX_MAX_SENTENCES", "20000", "most sentences of a text"),
+    Variable("PARALLAX_MAX_SECONDS", "3600", "longest time of a comparison or a translation, in seconds"),
     Variable(
         SHARED,
         "",

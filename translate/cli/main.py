@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from translate import __version__
-from translate.cli.arguments import add_interface_language, language_asked
+from translate.cli.arguments import add_interface_language, language_asked, limits_of
 from translate.cli.command import INTERRUPTED, MENDABLE, Parser, complain, telling_advice
 from translate.cli.commands import (
     aligning,
@@ -26,6 +26,7 @@ from translate.cli.commands import (
     translating,
 )
 from translate.errors import TranslateError
+from translate.limits import watched
 from translate.wording.interface import speaking
 from translate.wording.phrase import Phrase
 
@@ -73,7 +74,8 @@ def run_process(program: str = "parallax") -> int:
 def _run(argv: Sequence[str] | None, program: str) -> int:
     try:
         args = parser(program).parse_args(argv)
-        status: int = args.run(args)
+        with watched(limits_of(args)):
+            status: int = args.run(args)
         return status
     except TranslateError as error:
         complain(error.message)

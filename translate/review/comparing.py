@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from translate.comparison import Comparison
-from translate.pipeline import Progress, compare
+from translate.limits import Progress
+from translate.pipeline import compare
 from translate.review.session import Session
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,7 +14,7 @@ from translate.wording.phrase import Phrase
 if TYPE_CHECKING:
     from translate.text.origin import FileText
 
-MAX_BYTES = 64 * 2**20  # of a file; a text of MAX_CHARACTERS has a third of it in any encoding, a PDF has pictures
+MAX_BYTES = 64 * 2**20  # of a file; a PDF has pictures; how much text is decoded, translate/limits.py says
 STREAM = "-"  # stands for standard input or standard output
 
 
@@ -99,8 +100,9 @@ def _bytes_of(name: str | Path) -> tuple[bytes, str]:
 
 def _bounded(file: BinaryIO, name: str) -> tuple[bytes, str]:
     """All that a file holds, if that is no more than can be read; a device that never ends is found out as well."""
-    data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+    size = os.fstat(file.fileno()).st_size if isinstance(file, FileIO | BufferedReader) else 0
+    data = b"" if size > MAX_BYTES else file.read(MAX_BYTES + 1)
+    if max(size, len(data)) > MAX_BYTES:
         raise UnreadableFile(
             name, Phrase("it is larger than {limit:,} bytes. Split it, or save its text alone.", limit=MAX_BYTES)
         )

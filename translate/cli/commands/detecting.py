@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from translate.cli.arguments import ONE_VERSION
+from translate.cli.arguments import ONE_VERSION, add_limits
 from translate.cli.command import DONE, MENDABLE, add_command, complain
 from translate.errors import InputError
 from translate.text.files import print_output, read_text
@@ -21,6 +21,7 @@ def add(commands: Any) -> None:
         nargs="+",
         help=f"{ONE_VERSION}; - reads standard input",
     )
+    add_limits(detect)
 
 
 def _detect(args: argparse.Namespace) -> int:
