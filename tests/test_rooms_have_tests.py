@@ -84,7 +84,6 @@ ELSEWHERE = {
     "ui/reading_component.py": "ui/test_reviewing.py",
     "ui/result.py": "ui/test_page.py",
     "ui/sessions.py": "ui/test_reviewing.py",
-    "ui/state.py": "ui/test_page.py",
 }
 
 

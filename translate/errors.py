@@ -3,6 +3,7 @@
 import reprlib
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
+from typing import Any
 
 from translate.installation import Extra, install_command
 from translate.wording.naming import LanguageName, Version
@@ -30,6 +31,16 @@ class TranslateError(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For pickles, by which an error comes from another process: as it is, whatever its class is made from."""
+        return _restored, (type(self), self.args), self.__dict__
+
+
+def _restored(kind: type[TranslateError], arguments: tuple[Any, ...]) -> TranslateError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    return error
 
 
 class InputError(TranslateError):
@@ -278,6 +289,18 @@ class WrongType(OptionError):
         self.name = name
         super().__init__(
             Phrase("{name} is of type {found}. Give {wanted}.", name=name, found=type(given).__name__, wanted=wanted)
+        )
+
+
+class ComparisonEnded(TranslateError):
+    """The process that compared two texts ended before it was done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Phrase(
+                "The comparison ended before it was done: its process was stopped, ran out of memory or crashed. "
+                "Compare again; if it ends again, compare a shorter part. The log of the page may say more."
+            )
         )
 
 
