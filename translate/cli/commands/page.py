@@ -10,7 +10,6 @@ from translate.errors import LibraryMissing, OptionError
 from translate.installation import has_libraries, shipped
 from translate.wording.phrase import Phrase
 
-HOST = "localhost"
 MOST = 65535  # ports there are
 
 
@@ -23,7 +22,9 @@ def add(commands: Any) -> None:
         "open the page in the browser, for this machine alone; it speaks the language of the browser",
         "\n--port 8600 --no-browser",
     )
-    page.add_argument("--port", type=_port, help="where the page is served (default: 8501, or the next that is free)")
+    page.add_argument(
+        "--port", type=port_number, help="where the page is served (default: 8501, or the next that is free)"
+    )
     page.add_argument("--no-browser", action="store_true", help="serve the page and open no browser")
 
 
@@ -36,6 +37,8 @@ def _page(args: argparse.Namespace) -> int:
     """
     if not has_libraries("streamlit"):
         raise LibraryMissing(Phrase("The page"), "streamlit", "page")
+    from translate.cli.ports import HOST
+
     settings = [f"--server.address={HOST}", "--server.fileWatcherType=none"]
     if args.port is not None:
         _require_free(args.port)
@@ -48,23 +51,20 @@ def _page(args: argparse.Namespace) -> int:
 
 
 def _require_free(port: int) -> None:
-    import socket  # here: --help needs none
+    from translate.cli.ports import refusal  # here: --help needs no sockets
 
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a page that was just stopped is no hindrance
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            raise OptionError(
-                Phrase(
-                    "The page cannot be served on port {port}: {reason}. Give another with --port, or none.",
-                    port=str(port),
-                    reason=(error.strerror or str(error)).lower(),
-                )
-            ) from error
+    if reason := refusal(port):
+        raise OptionError(
+            Phrase(
+                "The page cannot be served on port {port}: {reason}. Give another with --port, or none.",
+                port=str(port),
+                reason=reason,
+            )
+        )
 
 
-def _port(text: str) -> int:
+def port_number(text: str) -> int:
+    """A port as it is typed."""
     if not text.isdecimal() or not 1 <= int(text) <= MOST:
         raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to {MOST}")
     return int(text)
