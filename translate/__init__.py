@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         ReviewError,
         TranslateError,
     )
+    from translate.facts.terms import TermUse
+    from translate.languages.glossary import Glossary, Term
     from translate.options import Options
     from translate.pipeline import align, compare, find_differences, translate
     from translate.report import FORMATS, comparison_from_json, render, render_bytes
@@ -34,12 +36,13 @@ if TYPE_CHECKING:
     from translate.review.decision import Decision
     from translate.review.history import History
     from translate.review.remembering import remembered_roles
-    from translate.review.session import RoleChange, Session
+    from translate.review.session import Mended, RoleChange, Session
     from translate.review.session_file import open_session, save_session
     from translate.samples import Sample, load_sample, sample_names
     from translate.text.detection import Detection, detect_language
     from translate.text.document import Document, Sentence, Span
     from translate.text.files import read_text
+    from translate.text.glossary_file import read_glossary
 
 __version__ = "0.1.0"
 
@@ -57,10 +60,12 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Fact",
+    "Glossary",
     "History",
     "InputError",
     "LanguageError",
     "Link",
+    "Mended",
     "OptionError",
     "Options",
     "OutputError",
@@ -70,6 +75,8 @@ __all__ = [
     "Sentence",
     "Session",
     "Span",
+    "Term",
+    "TermUse",
     "TranslateError",
     "Translation",
     "Translations",
@@ -81,6 +88,7 @@ __all__ = [
     "find_differences",
     "load_sample",
     "open_session",
+    "read_glossary",
     "read_text",
     "remembered_roles",
     "render",
@@ -104,10 +112,12 @@ _HOMES = {
     "Evidence": "translate.differences.difference",
     "Explanation": "translate.alignment.bead",
     "Fact": "translate.differences.conflicts.fact",
+    "Glossary": "translate.languages.glossary",
     "History": "translate.review.history",
     "InputError": "translate.errors",
     "LanguageError": "translate.errors",
     "Link": "translate.alignment.by_hand",
+    "Mended": "translate.review.session",
     "OptionError": "translate.errors",
     "Options": "translate.options",
     "OutputError": "translate.errors",
@@ -117,6 +127,8 @@ _HOMES = {
     "Sentence": "translate.text.document",
     "Session": "translate.review.session",
     "Span": "translate.text.document",
+    "Term": "translate.languages.glossary",
+    "TermUse": "translate.facts.terms",
     "TranslateError": "translate.errors",
     "Translation": "translate.engines.translation",
     "Translations": "translate.engines.translation",
@@ -128,6 +140,7 @@ _HOMES = {
     "find_differences": "translate.pipeline",
     "load_sample": "translate.samples",
     "open_session": "translate.review.session_file",
+    "read_glossary": "translate.text.glossary_file",
     "read_text": "translate.text.files",
     "remembered_roles": "translate.review.remembering",
     "render": "translate.report",

@@ -18,7 +18,7 @@ def test_a_sample_is_compared():
 
 
 def test_an_engine_that_is_not_there_is_told():
-    assert "no engine 'tiny'" in tried("translate", "tiny", "ru", "en").error
+    assert "Unknown engine 'tiny'" in tried("translate", "tiny", "ru", "en").error
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,12 @@ def add_translation(command: argparse.ArgumentParser) -> None:
         help=f"for a server that asks for one; others on this machine can see it in the list of processes, "
         f"but not in the environment variable {KEY_VARIABLE}, which is read where this is absent",
     )
+    command.add_argument(
+        "--glossary",
+        metavar="FILE",
+        help="terms of the house: a CSV file with the columns Russian, English and note, which translations honour "
+        "and a comparison checks",
+    )
 
 
 def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]:
@@ -154,8 +160,15 @@ def translation_options(args: argparse.Namespace) -> Options:
     if args.engine == "auto" and args.url is None and not args.model and sample is not None:
         from translate.engines.sample_engine import engine_for_sample
 
-        return Options(engine=engine_for_sample(sample), quality=args.quality)
+        return Options(engine=engine_for_sample(sample), quality=args.quality, glossary=args.glossary)
     key = args.api_key
     if key is None and args.engine == "libretranslate":  # with any other engine, a key is a mistake that is told
         key = os.environ.get(KEY_VARIABLE)
-    return Options(engine=args.engine, quality=args.quality, url=args.url, api_key=key, models=tuple(args.model))
+    return Options(
+        engine=args.engine,
+        quality=args.quality,
+        url=args.url,
+        api_key=key,
+        models=tuple(args.model),
+        glossary=args.glossary,
+    )

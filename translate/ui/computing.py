@@ -9,6 +9,7 @@ import streamlit as st
 from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
 from translate.engines.translation import Translations
+from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
 from translate.pipeline import Progress, compare
 from translate.text.detection import Detection, detect_language
@@ -47,6 +48,8 @@ def comparison_of(story: Story, options: Options, stop: Callable[[], None] | Non
             options.engine,
             options.url,
             options.api_key,
+            options.terms.digest if options.terms else "",
+            options.terms,
             lambda *stage: outside.run(waiting.show, *stage),
         )
     finally:
@@ -67,17 +70,26 @@ def progress_of_a_step() -> Iterator[Progress]:
         place.empty()
 
 
-def options_for(operating_point: OperatingPoint, engine: str, server: Server | None) -> Options:
+def options_for(
+    operating_point: OperatingPoint, engine: str, server: Server | None, glossary: Glossary | None = None
+) -> Options:
     """Settings of a comparison on the page.
 
     Args:
         operating_point: How readily a difference is flagged.
         engine: Who translates where no server does.
         server: Who translates instead.
+        glossary: Terms of the house.
     """
     if server is None:
-        return Options(engine=engine, operating_point=operating_point)
-    return Options(engine="libretranslate", operating_point=operating_point, url=server.url, api_key=server.api_key)
+        return Options(engine=engine, operating_point=operating_point, glossary=glossary)
+    return Options(
+        engine="libretranslate",
+        operating_point=operating_point,
+        url=server.url,
+        api_key=server.api_key,
+        glossary=glossary,
+    )
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS, show_spinner=False)
@@ -88,9 +100,11 @@ def _compared(
     engine: str,
     url: str | None,
     _api_key: str | None,  # with an underscore, as what does not tell one result from another
+    glossary_digest: str,
+    _glossary: Glossary | None,  # told from others by its digest
     _progress: Progress,
 ) -> Comparison:
-    options = Options(engine=engine, operating_point=operating_point, url=url, api_key=_api_key)
+    options = Options(engine=engine, operating_point=operating_point, url=url, api_key=_api_key, glossary=_glossary)
     return compared_apart(source, target, options, progress=_progress)
 
 
