@@ -1,9 +1,9 @@
 """Every error Parallax raises on purpose; all descend from TranslateError."""
 
+import copyreg
 import reprlib
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
-from typing import Any
 
 from translate.installation import Extra, install_command
 from translate.wording.naming import LanguageName, Version
@@ -32,15 +32,9 @@ class TranslateError(Exception):
     def __str__(self) -> str:
         return str(self.message)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """For pickles, by which an error comes from another process: as it is, whatever its class is made from."""
-        return _restored, (type(self), self.args), self.__dict__
-
-
-def _restored(kind: type[TranslateError], arguments: tuple[Any, ...]) -> TranslateError:
-    error = kind.__new__(kind)
-    error.args = arguments
-    return error
+    def __reduce__(self) -> tuple[object, ...]:
+        """For pickles: another process gets the error as it is, whatever its class is made from."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class InputError(TranslateError):
@@ -305,18 +299,6 @@ class WrongType(OptionError):
         self.name = name
         super().__init__(
             Phrase("{name} is of type {found}. Give {wanted}.", name=name, found=type(given).__name__, wanted=wanted)
-        )
-
-
-class ComparisonEnded(TranslateError):
-    """The process that compared two texts ended before it was done."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            Phrase(
-                "The comparison ended before it was done: its process was stopped, ran out of memory or crashed. "
-                "Compare again; if it ends again, compare a shorter part. The log of the page may say more."
-            )
         )
 
 

@@ -13,12 +13,12 @@ import pytest
 from standin import ENGLISH, RUSSIAN
 
 import translate.errors as errors
-from translate.errors import ComparisonEnded, OptionError, SameLanguage, ServerError, TextTooShort, TranslateError
+from translate.errors import OptionError, SameLanguage, ServerError, TextTooShort, TranslateError
 from translate.options import Options
 from translate.pipeline import compare
 from translate.ui import workers as room
 from translate.ui.worker import Job
-from translate.ui.workers import QUEUED, Worker, Workers, workers
+from translate.ui.workers import QUEUED, ComparisonEnded, Worker, Workers, workers
 from translate.wording.naming import LanguageName
 from translate.wording.phrase import Phrase
 

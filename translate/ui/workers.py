@@ -20,7 +20,7 @@ from queue import Empty, SimpleQueue
 from typing import TypeAlias
 
 from translate.comparison import Comparison
-from translate.errors import ComparisonEnded, OptionError
+from translate.errors import OptionError, TranslateError
 from translate.ui.worker import Ended, Job, Progressed
 from translate.wording.phrase import Phrase
 
@@ -34,6 +34,18 @@ QUEUED = "queued"  # the stage before the first one, while all processes are tak
 START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from translate.ui.worker import main; main()"
 
 Progress: TypeAlias = Callable[[str, int, int], None]
+
+
+class ComparisonEnded(TranslateError):
+    """The process that compared two texts ended before it was done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Phrase(
+                "The comparison ended before it was done: its process was stopped, ran out of memory or crashed. "
+                "Compare again; if it ends again, compare a shorter part. The log of the page may say more."
+            )
+        )
 
 
 class Worker:
