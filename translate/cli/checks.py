@@ -22,8 +22,8 @@ State = Literal["ok", "note", "problem"]
 
 MODELS_MB = 300  # of room on the disk for two directions of the larger engine
 DRAFTS_MB = 100  # for files that are being written
-COMPARISON_MB = 400  # of memory that one comparison takes, with the models it loads
-PAGE_MB = 1000  # that the page takes with its two processes; benchmarks/measure/load.py prints both
+COMPARISON_MB = 550  # of memory that one comparison takes, with the models it loads, the second encoder among them
+PAGE_MB = 1300  # that the page takes with its two processes; benchmarks/measure/load.py prints both
 CACHE_LOG = "translate.engines.cache"
 MEMORY = Path("/proc/meminfo")
 GROUP = Path("/sys/fs/cgroup")  # of a container or a unit
