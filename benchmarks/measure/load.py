@@ -14,6 +14,7 @@ import statistics
 import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from translate.engines.cache import LIMIT_VARIABLE
@@ -114,8 +115,11 @@ def memory(pool: Workers, comparisons: int, visitors: int) -> None:
 
 def children() -> list[int]:
     """Processes that this one has begun."""
-    tasks = Path("/proc/self/task").glob("*/children")
-    return [int(number) for task in tasks for number in task.read_text(encoding="ascii").split()]
+    found: list[int] = []
+    for task in Path("/proc/self/task").glob("*/children"):
+        with suppress(FileNotFoundError):  # a thread that has ended, whose processes are listed under another one
+            found += map(int, task.read_text(encoding="ascii").split())
+    return found
 
 
 def resident(processes: Iterable[int]) -> float:
