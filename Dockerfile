@@ -9,7 +9,7 @@ COPY translate /source/translate
 # The virtual environment has no pip of its own: none goes with it into the image.
 RUN python -m venv --without-pip /opt/parallax \
  && pip --python /opt/parallax/bin/python install --no-cache-dir \
-    --constraint /source/requirements.txt "/source[page,translate,accurate]"
+    --constraint /source/requirements.txt "/source[all,accurate]"
 
 FROM python:3.12-slim-bookworm
 

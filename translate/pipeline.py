@@ -42,8 +42,17 @@ from translate.story.story import Story, tell
 from translate.text import cleaning
 from translate.text.detection import Detection, require_pair
 from translate.text.document import Document
-from translate.text.given import Text
-from translate.text.versions import language_told, read_for_alignment, read_passages, read_version, read_versions
+from translate.text.given import Text, is_running
+from translate.text.versions import (
+    FIRST_TEXT,
+    SECOND_TEXT,
+    language_told,
+    opened,
+    read_for_alignment,
+    read_passages,
+    read_version,
+    read_versions,
+)
 from translate.wording.naming import LanguageName, Version
 from translate.wording.phrase import Phrase
 
@@ -68,7 +77,8 @@ def compare(
 
     Args:
         source, target: The two versions in either order of languages, each a raw text or HTML, a sequence of sentences
-            (kept as given, no cleaning) or a Document (for example one whose roles a user has changed).
+            (kept as given, no cleaning), a Document (for example one whose roles a user has changed), the Path of a
+            file, or what `read_file` read from one.
         options: Settings; the defaults suit a news story.
         progress: Called as progress(stage, done, total) with the stages of STAGES in that order.
         links: Sentences that a reviewer put together or set apart, by their indices in the documents.
@@ -90,8 +100,9 @@ def compare(
     encoder = _remembering(embedder, OF_COMPARISON)
     forced = turned_on()
     tick("reading", 0, 2)
+    source, target = opened(source, FIRST_TEXT), opened(target, SECOND_TEXT)
     left, right = read_versions(source, target, lambda: tick("reading", 1, 2))
-    left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
+    left, right = cleaned_together(left, right, encoder, pasted=(is_running(source), is_running(target)))
     tick("reading", 2, 2)
     stories = _tell_both(left, right, encoder, tick)
     tick("aligning", 0, 1)
@@ -160,11 +171,12 @@ def align(
     options = require_options(options)
     _require_languages(languages)
     encoder = _remembering(embedder, OF_ALIGNMENT)
+    source, target = opened(source, FIRST_TEXT), opened(target, SECOND_TEXT)
     left = read_for_alignment(source, languages[0], "first")
     right = read_for_alignment(target, languages[1], "second")
     if left.language == right.language and None in languages:
         raise SameLanguage(LanguageName(left.language, LANGUAGES[left.language].name))
-    left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
+    left, right = cleaned_together(left, right, encoder, pasted=(is_running(source), is_running(target)))
     stories = _tell_both(left, right, encoder, _silent)
     return _numbered(_beads(*stories, options), *stories)
 

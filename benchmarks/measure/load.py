@@ -54,7 +54,7 @@ def simultaneous(pool: Workers, visitors: int) -> None:
     """The same comparisons one after the other and at once."""
     jobs = [story(number) for number in range(visitors)]
     compare(jobs[0].source, jobs[0].target, OPTIONS)  # the models are loaded
-    pool.compared(jobs[0], silent)
+    at_once(pool, jobs)  # so are those of all processes
     start = time.perf_counter()
     expected = [compare(job.source, job.target, job.options) for job in jobs]
     alone = time.perf_counter() - start

@@ -8,11 +8,14 @@ import sys
 import pytest
 from standin import ENGLISH, RUSSIAN, standin_compare
 
+from translate import errors
 from translate.comparison import Comparison
-from translate.errors import SameLanguage
+from translate.errors import SameLanguage, ServerError, TextTooShort, TranslateError
 from translate.options import Options
 from translate.ui import worker as room
-from translate.ui.worker import Ended, Job, Progressed, serve
+from translate.ui.worker import Ended, Job, Progressed, serve, write
+from translate.wording.naming import LanguageName
+from translate.wording.phrase import Phrase
 
 OPTIONS = Options(engine="none")
 
@@ -88,3 +91,35 @@ def test_the_process_ends_when_the_page_closes_its_pipe():
         [sys.executable, "-c", command + "worker.main()"], input=b"", capture_output=True, timeout=60, check=False
     )
     assert (ended.returncode, ended.stdout) == (0, b"")
+
+
+def sent(error):
+    """An error as it comes from another process."""
+    stream = io.BytesIO()
+    write(Ended(error, 0.0), stream)
+    return pickle.loads(stream.getvalue()).outcome
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ServerError("localhost:5000", Phrase("is silent"), 503),
+        SameLanguage(LanguageName("ru", "Russian")),
+        TextTooShort(1, 2, 3, 4),
+    ],
+)
+def test_an_error_comes_from_another_process_as_it_was(error):
+    again = sent(error)
+    assert type(again) is type(error)
+    assert str(again) == str(error)
+    assert isinstance(again.message, Phrase)
+    assert {name: str(value) for name, value in vars(again).items()} == {
+        name: str(value) for name, value in vars(error).items()
+    }
+    assert isinstance(again, TranslateError)
+
+
+def test_every_error_is_made_anew_without_its_own_arguments():
+    for kind in vars(errors).values():
+        if isinstance(kind, type) and issubclass(kind, TranslateError):
+            assert str(sent(kind.__new__(kind, "what happened"))) == "what happened"

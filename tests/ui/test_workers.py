@@ -1,7 +1,6 @@
 """The page's processes: what they find, who waits for whom, and what a crash or a cancelled comparison leaves."""
 
 import os
-import pickle
 import signal
 import subprocess
 import sys
@@ -12,14 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from standin import ENGLISH, RUSSIAN
 
-import translate.errors as errors
-from translate.errors import OptionError, SameLanguage, ServerError, TextTooShort, TranslateError
+from translate.errors import OptionError, SameLanguage
 from translate.options import Options
 from translate.pipeline import compare
 from translate.ui import workers as room
 from translate.ui.worker import Job
 from translate.ui.workers import QUEUED, ComparisonEnded, Worker, Workers, workers
-from translate.wording.naming import LanguageName
 from translate.wording.phrase import Phrase
 
 OPTIONS = Options(engine="none")
@@ -244,31 +241,3 @@ def test_what_is_no_number_of_processes_is_refused(monkeypatch, anew, value):
     with pytest.raises(OptionError, match="up to 64") as refused:
         workers()
     assert len(str(refused.value)) < 200
-
-
-@pytest.mark.parametrize(
-    "error",
-    [
-        ServerError("localhost:5000", Phrase("is silent"), 503),
-        SameLanguage(LanguageName("ru", "Russian")),
-        TextTooShort(1, 2, 3, 4),
-        ComparisonEnded(),
-    ],
-)
-def test_an_error_comes_from_another_process_as_it_was(error):
-    again = pickle.loads(pickle.dumps(error))
-    assert type(again) is type(error)
-    assert str(again) == str(error)
-    assert isinstance(again.message, Phrase)
-    assert {name: str(value) for name, value in vars(again).items()} == {
-        name: str(value) for name, value in vars(error).items()
-    }
-    assert isinstance(again, TranslateError)
-
-
-def test_every_error_is_made_anew_without_its_own_arguments():
-    for kind in vars(errors).values():
-        if isinstance(kind, type) and issubclass(kind, TranslateError):
-            error = kind.__new__(kind)
-            error.args = ("what happened",)
-            assert str(pickle.loads(pickle.dumps(error))) == "what happened"

@@ -2,15 +2,20 @@
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
-from typing import get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, get_args
 
 from translate.errors import OptionError
 from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
-from translate.text.files import STREAM, print_output, read_sentences, read_text, write_output
+from translate.text.files import STREAM, print_output, read_file, read_sentences, read_versions_file, write_output
+from translate.web.address import is_web_address
 from translate.wording.interface import LANGUAGES, InterfaceLanguage
 from translate.wording.phrase import Phrase
 
+if TYPE_CHECKING:
+    from translate.text.given import Text
+
+ONE_VERSION = "a text, a saved web page, .docx, .odt, .pdf, .srt, .vtt or .eml"
 KEY_VARIABLE = "PARALLAX_API_KEY"
 
 
@@ -53,9 +58,19 @@ def add_pair(command: argparse.ArgumentParser, *, optional: bool) -> None:
     """
     nargs = "?" if optional else None
     command.add_argument(
-        "source", metavar="A", nargs=nargs, help="one version, Russian or English; - reads standard input"
+        "source",
+        metavar="A",
+        nargs=nargs,
+        help=f"one version, Russian or English: {ONE_VERSION}, or the address of a page on the web (http://… or "
+        "https://…); - reads standard input",
     )
-    command.add_argument("target", metavar="B", nargs=nargs, help="the other version")
+    alone = "; none if A holds both, as .tmx, .xliff, .csv and .xlsx can" if optional else ""
+    command.add_argument("target", metavar="B", nargs=nargs, help=f"the other version{alone}")
+    command.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="read pages of this machine and of private networks too, which are refused otherwise",
+    )
     command.add_argument(
         "--sentences", action="store_true", help="the files hold one sentence a line; take them as they are"
     )
@@ -126,11 +141,12 @@ def add_translation(command: argparse.ArgumentParser) -> None:
     )
 
 
-def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]:
-    """Both texts, from files or a sample.
+def pair_of(args: argparse.Namespace) -> "tuple[Text, Text]":
+    """Both texts, from two files or pages of the web, from one file that holds both, or from a sample.
 
     Raises:
-        InputError: A file cannot be read, or there is no such sample.
+        InputError: A file or a page cannot be read, or there is no such sample.
+        LibraryMissing: Pages need a library that is not installed.
         OptionError: There are not two texts, or more than two.
     """
     if getattr(args, "sample", None) is not None:
@@ -140,14 +156,31 @@ def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]
             raise OptionError(Phrase("Give either two files or --sample, not both."))
         sample = load_sample(args.sample)
         return sample.source, sample.target
+    alone = args.source is not None and args.target is None and not args.sentences
+    if alone and not is_web_address(args.source):
+        return read_versions_file(args.source)
     if args.source is None or args.target is None:
         raise OptionError(
             Phrase("Two texts are needed: compare A B. To see an example: compare --sample supercomputers")
         )
     if args.source == args.target == STREAM:
         raise OptionError(Phrase("Only one of the two texts can come from standard input. Give a file for the other."))
-    read: Callable[[str], str | list[str]] = read_sentences if args.sentences else read_text
-    return read(args.source), read(args.target)
+    return _read(args.source, args), _read(args.target, args)
+
+
+def _read(name: str, args: argparse.Namespace) -> "Text":
+    """A text from a file or from the web; what speaks against its being whole is told."""
+    if not is_web_address(name):
+        return read_sentences(name) if args.sentences else read_file(name)
+    if args.sentences:
+        raise OptionError(Phrase("With --sentences, both texts are files with one sentence a line."))
+    from translate.cli.command import complain  # here: that file needs this one
+    from translate.web.story import read_story  # it takes time, and most texts are files
+
+    story = read_story(name, allow_private=args.allow_private)
+    if story.doubt:
+        complain(story.doubt)
+    return story.text
 
 
 def translation_options(args: argparse.Namespace) -> Options:

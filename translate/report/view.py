@@ -9,6 +9,7 @@ from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
 from translate.report.by_eye import to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
+from translate.report.origins import notes_of
 from translate.report.passages import Passage, one_line, passage, sentences_under, stands_alone, visible
 from translate.report.terms import TermView, terms_in
 from translate.report.ties import Place, Tie, ties_of
@@ -252,7 +253,7 @@ def view_of(comparison: Comparison) -> ComparisonView:
         kinds=kinds,
         likely=comparison.same_story.likely,
         same_story=same_story_sentence(comparison),
-        warnings=tuple(visible(said(warning)) for warning in comparison.translation.warnings),
+        warnings=tuple(visible(said(warning)) for warning in notes_of(comparison)),
         signature=visible(comparison.signature),
         rejected=rejected_words(comparison),
     )

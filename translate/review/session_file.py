@@ -24,7 +24,7 @@ from translate.errors import SessionFileError
 from translate.facts.terms import TermUse
 from translate.languages.glossary import Glossary
 from translate.options import NEEDING_MORE, BuiltInEngine, OperatingPoint, Options, Quality
-from translate.records.comparison_record import json_text
+from translate.records.comparison_record import json_text, without_origin
 from translate.records.typed_json import from_json, to_json
 from translate.review.decision import Decision, Key
 from translate.review.session import Mended, RoleChange, Session, with_roles
@@ -152,6 +152,8 @@ def open_session(path: str | Path) -> Session:
 def session_bytes(session: Session) -> bytes:
     """The content of a session file; the same session always gives the same bytes."""
     record = to_json(_file_of(session))
+    for side in SIDES:
+        without_origin(record[side])
     _drop_empty(record, "mended")
     _drop_empty(record["options"], "glossary")
     _drop_empty(record["found"], "terms")

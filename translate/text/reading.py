@@ -11,6 +11,7 @@ from translate.text.document import Document, document_of_sentences
 from translate.text.html_page import plain_text, source_tags
 from translate.text.lines import lines_of
 from translate.text.normalization import replace_surrogates
+from translate.text.origin import FileText
 from translate.text.segmentation import split_paragraphs, split_sentences
 from translate.wording.phrase import Phrase
 
@@ -40,7 +41,21 @@ def read_document(text: str, language: str | None = None) -> Document:
         ['headline', 'body', 'body']
     """
     _require_length(text)
-    text = plain_text(replace_surrogates(text))
+    return _read(plain_text(replace_surrogates(text)), language)
+
+
+def read_file_text(given: FileText, language: str | None = None) -> Document:
+    """Read what a file holds; arguments and errors as for `read_document`."""
+    if given.sentences is not None:
+        document = read_list(given.sentences, language or given.language or None)
+    else:
+        _require_length(given.text)
+        document = _read(replace_surrogates(given.text), language)
+    return replace(document, origin=given.origin) if given.origin.tells else document
+
+
+def _read(text: str, language: str | None) -> Document:
+    """Read a text that is no HTML."""
     _require_words(text)
     if language is None:
         language = detect_language(text).language

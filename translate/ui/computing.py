@@ -14,6 +14,7 @@ from translate.options import OperatingPoint, Options
 from translate.pipeline import Progress, compare
 from translate.text.detection import Detection, detect_language
 from translate.text.document import Document
+from translate.text.origin import FileText
 from translate.ui.state import Server, Story
 from translate.ui.waiting import Waiting
 from translate.ui.worker import Job
@@ -42,12 +43,12 @@ def comparison_of(story: Story, options: Options, stop: Callable[[], None] | Non
         outside = copy_context()
         waiting = Waiting(place, stop)
         return _compared(
-            story.source,
-            story.target,
+            *story.given,
             options.operating_point,
             options.engine,
             options.url,
             options.api_key,
+            options.public_server,
             options.terms.digest if options.terms else "",
             options.terms,
             lambda *stage: outside.run(waiting.show, *stage),
@@ -88,29 +89,38 @@ def options_for(
         operating_point=operating_point,
         url=server.url,
         api_key=server.api_key,
+        public_server=server.public,
         glossary=glossary,
     )
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS, show_spinner=False)
 def _compared(
-    source: str,
-    target: str,
+    source: str | FileText,
+    target: str | FileText,
     operating_point: OperatingPoint,
     engine: str,
     url: str | None,
     _api_key: str | None,  # with an underscore, as what does not tell one result from another
+    public_server: bool,
     glossary_digest: str,
     _glossary: Glossary | None,  # told from others by its digest
     _progress: Progress,
 ) -> Comparison:
-    options = Options(engine=engine, operating_point=operating_point, url=url, api_key=_api_key, glossary=_glossary)
+    options = Options(
+        engine=engine,
+        operating_point=operating_point,
+        url=url,
+        api_key=_api_key,
+        public_server=public_server,
+        glossary=_glossary,
+    )
     return compared_apart(source, target, options, progress=_progress)
 
 
 def compared_apart(
-    source: str | Document,
-    target: str | Document,
+    source: str | FileText | Document,
+    target: str | FileText | Document,
     options: Options,
     *,
     progress: Progress | None = None,

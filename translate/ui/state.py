@@ -7,6 +7,7 @@ import streamlit as st
 
 from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
+from translate.text.origin import FileText
 from translate.ui.reviewing import Reviewing
 
 Mode = Literal["sample", "own"]
@@ -18,10 +19,21 @@ _KEY = "parallax"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Two texts to compare, as given."""
+    """Two texts to compare, as given.
+
+    Attributes:
+        source, target: As they stand in the panes.
+        files: What was read from files and stands there unchanged; None for what was pasted.
+    """
 
     source: str
     target: str
+    files: tuple[FileText | None, FileText | None] = (None, None)
+
+    @property
+    def given(self) -> tuple[str | FileText, str | FileText]:
+        """Either text with what its file tells besides, if it is from one."""
+        return self.files[0] or self.source, self.files[1] or self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +43,12 @@ class Server:
     Attributes:
         url: Its address.
         api_key: None for a server that asks for none; nowhere shown.
+        public: Whether it has to be one of the public internet.
     """
 
     url: str
     api_key: str | None = field(default=None, repr=False)
+    public: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +59,7 @@ class PageState:
         mode: Whether a sample or the visitor's own texts are shown.
         sample: Name of the sample; "" before the first one is chosen.
         drafts: The visitor's own two texts, as they stand in the panes.
+        opened: What was read from a file into a pane, by pane.
         editing: Whether the panes are open.
         problems: What is wrong with a file that was put into a pane, by pane.
         stories: What is compared, by mode; the visitor's own only after Compare was pressed.
@@ -62,6 +77,7 @@ class PageState:
     mode: Mode = "sample"
     sample: str = ""
     drafts: list[str] = field(default_factory=lambda: ["", ""])
+    opened: dict[int, FileText] = field(default_factory=dict)
     editing: bool = True
     problems: dict[int, str] = field(default_factory=dict)
     stories: dict[Mode, Story] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 `workers.py` starts it and talks to it. It ends when the page closes its pipe, and at once when the page ends it.
 """
 
+import copyreg
 import os
 import pickle
 import signal
@@ -12,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any, BinaryIO
 
 from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
@@ -22,6 +23,7 @@ from translate.errors import TranslateError
 from translate.options import Options
 from translate.pipeline import compare
 from translate.text.document import Document
+from translate.text.origin import FileText
 
 ENDS_FIRST = "500"  # of 1000: where memory runs out, the kernel ends this process and leaves the page
 
@@ -30,8 +32,8 @@ ENDS_FIRST = "500"  # of 1000: where memory runs out, the kernel ends this proce
 class Job:
     """What is to be compared; the attributes are what `compare` takes."""
 
-    source: str | Document
-    target: str | Document
+    source: str | FileText | Document
+    target: str | FileText | Document
     options: Options
     links: Sequence[Link] = ()
     translation: Translations | None = None
@@ -59,6 +61,21 @@ class Ended:
     peak: float
 
 
+class _Pickler(pickle.Pickler):
+    """Gives errors as they are: unpickling would make them from their message, and their classes from much else."""
+
+    def reducer_override(self, obj: object) -> Any:
+        if isinstance(obj, TranslateError):
+            return copyreg.__newobj__, (type(obj), *obj.args), obj.__dict__  # type: ignore[attr-defined]
+        return NotImplemented
+
+
+def write(message: Job | Progressed | Ended, to: IO[bytes]) -> None:
+    """Send a message at once."""
+    _Pickler(to, pickle.HIGHEST_PROTOCOL).dump(message)
+    to.flush()
+
+
 def main() -> None:
     """Serve the page that started this process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key pressed in the page's console is the page's
@@ -84,21 +101,17 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     """
     default_encoder().encode([""])  # its weights are read before the first comparison is asked for
 
-    def tell(message: Progressed | Ended) -> None:
-        pickle.dump(message, answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
-
     while True:
         job: Job = pickle.load(jobs)
         try:
-            outcome = _done(job, lambda *stage: tell(Progressed(*stage)))
+            outcome = _done(job, lambda *stage: write(Progressed(*stage), answers))
         except (BrokenPipeError, EOFError):
             raise
         except Exception:
             traceback.print_exc()  # a bug, for the log of the page; whoever asked is told that this process has ended
             sys.stderr.flush()
             os._exit(1)
-        tell(Ended(outcome, _peak()))
+        write(Ended(outcome, _peak()), answers)
 
 
 def _done(job: Job, progress: Callable[[str, int, int], None]) -> Comparison | TranslateError:

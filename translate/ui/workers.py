@@ -21,7 +21,7 @@ from typing import TypeAlias
 
 from translate.comparison import Comparison
 from translate.errors import OptionError, TranslateError
-from translate.ui.worker import Ended, Job, Progressed
+from translate.ui.worker import Ended, Job, Progressed, write
 from translate.wording.phrase import Phrase
 
 VARIABLE = "PARALLAX_WORKERS"
@@ -242,8 +242,7 @@ def _talk(process: "subprocess.Popen[bytes]", job: Job, messages: SimpleQueue[Pr
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
-        process.stdin.flush()
+        write(job, process.stdin)
         while True:
             message = pickle.load(process.stdout)
             messages.put(message)

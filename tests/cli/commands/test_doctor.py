@@ -78,7 +78,8 @@ def test_doctor_warns_of_files_that_are_not_ours(capsys, monkeypatch):
 def test_doctor_looks_for_all_that_the_package_requires():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     required = {None: project["dependencies"]}
-    required |= {extra: project["optional-dependencies"][extra] for extra in ("page", "translate", "accurate")}
+    extras = ("page", "translate", "web", "files", "accurate")
+    required |= {extra: project["optional-dependencies"][extra] for extra in extras}
     expected = {(Requirement(line).name.lower(), extra) for extra, lines in required.items() for line in lines}
     assert {(name.lower(), extra) for name, _, extra in REQUIREMENTS} == expected
 

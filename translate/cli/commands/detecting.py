@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from translate.cli.arguments import ONE_VERSION
 from translate.cli.command import DONE, MENDABLE, add_command, complain
 from translate.errors import InputError
 from translate.text.files import print_output, read_text
@@ -14,7 +15,10 @@ def add(commands: Any) -> None:
     summary = "tell the language of texts, with the reason"
     detect = add_command(commands, "detect", _detect, summary, "story.txt\nstories/*.txt")
     detect.add_argument(
-        "files", metavar="FILE", nargs="+", help="a text file or a saved web page, or - for standard input"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help=f"{ONE_VERSION}; - reads standard input",
     )
 
 
