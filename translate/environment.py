@@ -50,6 +50,12 @@ VARIABLES: Final = (
         "0",
         "1: pages and servers that visitors name may stand on this machine and in private networks",
     ),
+    Variable(
+        "PARALLAX_WORKERS",
+        "",
+        "processes that compare for the page, up to 64; 0: none, and a comparison holds up the others. Without it, as "
+        "many as there are cores, 2 to 4",
+    ),
     Variable("PARALLAX_REMEMBER", "1", "0: nothing is remembered of what was decided for the lines of outlets"),
     Variable("PARALLAX_CACHE_MB", "", "limit of the cache of encoded sentences in MB; 0: no cache"),
     Variable("PARALLAX_SECOND_ENCODER", "1", "0: the second encoder is left out, be it installed or not"),
