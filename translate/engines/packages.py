@@ -8,7 +8,6 @@ import errno
 import json
 import os
 import re
-import shutil
 import stat
 import tempfile
 import zipfile
@@ -19,22 +18,26 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, TypeGuard
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
-from translate.errors import EngineError
+from translate.engines import moving_in
+from translate.engines.child_process import WorkerFailed
+from translate.engines.moving_in import UNFINISHED, delete, locked, move_in
+from translate.engines.trial import try_package
+from translate.errors import EngineError, LibraryMissing
+from translate.installation import has_libraries
 from translate.wording.phrase import Phrase, in_context, joined
 
 FOLDER_VARIABLE = "ARGOS_PACKAGES_DIR"
 MAX_UNPACKED = 2_000_000_000  # bytes; real packages unpack to 100-300 MB
 MAX_MEMBERS = 2_000
 MAX_METADATA = 100_000  # bytes
-LOCK_SECONDS = 60
 CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,9}")
 REQUIRED = ("from_code", "to_code", "package_version")
-UNFINISHED = ".parallax-unfinished-"  # begins the name of every folder that is not yet, or no longer, a package
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 FULL = (errno.ENOSPC, errno.EDQUOT)
+LIBRARIES = ("ctranslate2", "sentencepiece")  # run every package
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
 
@@ -280,48 +283,29 @@ def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
                 other=TOKENIZERS[1],
             )
         )
-    target = folder / package.name  # never the archive's own folder name, which could be that of another package
+    _require_translation(package, name)
     others = [other.path for other in _usable(folder) if other.pair == package.pair]
-    move_in(unpacked, target)
-    for other in others:
-        if other != target:
-            delete(other)
+    # Never under the archive's own folder name, which could be that of another package.
+    target = move_in(unpacked, folder / package.name, others)
     return InstalledPackage(package.from_code, package.to_code, package.version, target, package.target_prefix)
 
 
-def move_in(unpacked: Path, target: Path) -> None:
-    """Put a folder in its place among the others in one step; what was there stays if that fails."""
-    with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=UNFINISHED) as beside:
-        old = Path(beside) / "old"
-        if target.exists():
-            os.replace(target, old)
-        try:
-            os.replace(unpacked, target)
-        except BaseException:
-            if old.exists():
-                os.replace(old, target)
-            raise
-
-
-def delete(folder: Path) -> None:
-    """Delete a folder: out of the listing in one step, then from the disk."""
-    with tempfile.TemporaryDirectory(dir=folder.parent.parent, prefix=UNFINISHED) as gone:
-        os.replace(folder, Path(gone) / folder.name)
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Makes a folder of packages if it is not there, and keeps other processes from changing it meanwhile.
+def _require_translation(package: InstalledPackage, name: str) -> None:
+    """See that a package translates; what is damaged in it may end the process that finds out.
 
     Raises:
-        Timeout: Another one has been changing it for LOCK_SECONDS.
-        OSError: It cannot be made.
+        EngineError: It does not.
+        LibraryMissing: What runs it is not installed.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder.parent / ".parallax-packages.lock", timeout=LOCK_SECONDS):
-        for left in folder.parent.glob(f"{UNFINISHED}*"):  # of a process that was killed: others wait for the lock
-            shutil.rmtree(left, ignore_errors=True)
-        yield
+    for library in LIBRARIES:
+        if not has_libraries(library):
+            raise LibraryMissing(Phrase("Installing a package"), library, "translate")
+    try:
+        try_package(package.path, *package.pair)
+    except WorkerFailed as error:
+        raise EngineError(
+            Phrase("{name} does not translate: {error}. Nothing was installed.", name=name, error=error.what)
+        ) from error
 
 
 @contextmanager
@@ -353,7 +337,7 @@ def explained(what: str, folder: Path, variable: str | None = None) -> Iterator[
             Phrase(
                 "{what}: another installation has been running for {seconds} s. Try again.",
                 what=what,
-                seconds=LOCK_SECONDS,
+                seconds=moving_in.LOCK_SECONDS,
             )
         ) from error
     except OSError as error:
