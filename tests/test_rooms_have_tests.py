@@ -18,6 +18,7 @@ ELSEWHERE = {
     "cli/commands/schema.py": "records/test_schema.py",
     "cli/examination.py": "cli/commands/test_doctor.py",
     "cli/progress.py": "cli/test_main.py",
+    "cli/unforeseen.py": "cli/test_process.py",
     "cli/tables.py": "cli/test_main.py",
     "comparison.py": "test_pipeline.py",
     "counterparts/pair_features.py": "counterparts/test_reading.py",

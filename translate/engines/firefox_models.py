@@ -14,8 +14,6 @@ from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from platformdirs import user_data_path
-
 from translate.engines.child_process import WorkerFailed
 from translate.engines.firefox_files import ROLES, Opener, Role, files_by_pair, opened_files, unpacked_files
 from translate.engines.firefox_format import model_sizes, require_shortlist, require_vocabulary
@@ -24,7 +22,7 @@ from translate.engines.moving_in import UNFINISHED, delete, locked, move_in
 from translate.engines.packages import CODE, explained, pair_in_words
 from translate.engines.trial import trial_of
 from translate.errors import EngineError, LibraryMissing
-from translate.installation import has_libraries
+from translate.installation import has_libraries, user_data_path
 from translate.wording.phrase import Phrase, in_context, joined
 
 FOLDER_VARIABLE = "PARALLAX_FIREFOX_DIR"

@@ -1,6 +1,7 @@
 """Models of the user's own, each in a folder: OPUS-MT, NLLB, M2M-100 and others in CTranslate2's format."""
 
 import json
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -171,9 +172,9 @@ def _stated(named: str) -> tuple[Path, Pair | None]:
     """A folder as the user names it, with the languages if they stand before it."""
     stated = STATED.fullmatch(named)
     if stated is None:
-        return Path(named).expanduser().resolve(), None
+        return Path(os.path.expanduser(named)).resolve(), None
     source, target = (_code(stated[end]) for end in ("source", "target"))
-    return Path(stated["folder"]).expanduser().resolve(), (source, target)
+    return Path(os.path.expanduser(stated["folder"])).resolve(), (source, target)
 
 
 def _code(code: str) -> str:

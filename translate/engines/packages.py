@@ -25,7 +25,7 @@ from translate.engines.child_process import WorkerFailed
 from translate.engines.moving_in import UNFINISHED, delete, locked, move_in
 from translate.engines.trial import try_package
 from translate.errors import EngineError, LibraryMissing
-from translate.installation import has_libraries
+from translate.installation import has_libraries, user_home
 from translate.wording.phrase import Phrase, in_context, joined
 
 FOLDER_VARIABLE = "ARGOS_PACKAGES_DIR"
@@ -73,7 +73,7 @@ def packages_folder() -> Path:
     """Where packages lie: ARGOS_PACKAGES_DIR, else the folder that Argos and LibreTranslate use. It need not exist."""
     if chosen := os.environ.get(FOLDER_VARIABLE):
         return Path(chosen)
-    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    data = os.environ.get("XDG_DATA_HOME") or user_home() / ".local" / "share"
     return Path(data) / "argos-translate" / "packages"
 
 
@@ -102,7 +102,10 @@ def find_package(from_code: str, to_code: str, folder: Path | None = None) -> In
 
 
 def install_file(
-    package: str | Path | IO[bytes], folder: Path | None = None, pair: tuple[str, str] | None = None
+    package: str | Path | IO[bytes],
+    folder: Path | None = None,
+    pair: tuple[str, str] | None = None,
+    trusted: bool = False,
 ) -> InstalledPackage:
     """Install a package file, replacing other versions of the same pair; it appears whole or not at all.
 
@@ -110,6 +113,7 @@ def install_file(
         package: Path of the file, or the file itself, open for reading; its own name then plays no part.
         folder: Where packages lie; `packages_folder()` if not given.
         pair: Languages that the package must be for; any if not given.
+        trusted: It comes with Parallax, and need not show in a process of its own that it translates.
 
     Raises:
         EngineError: Not a package or not for that pair, damaged, hostile, or the folder cannot be written to.
@@ -125,7 +129,7 @@ def install_file(
         # Beside the packages and not among them, where others would list it half-made; the same disk, for os.replace.
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=UNFINISHED) as beside:
             archive.extractall(beside)
-            return _moved_in(Path(beside) / metadata.parent, folder, name)
+            return _moved_in(Path(beside) / metadata.parent, folder, name, trusted)
 
 
 def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
@@ -271,7 +275,7 @@ def safe_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     return members
 
 
-def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
+def _moved_in(unpacked: Path, folder: Path, name: str, trusted: bool) -> InstalledPackage:
     package = read_package(unpacked)
     if package is None:
         raise EngineError(
@@ -283,7 +287,8 @@ def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
                 other=TOKENIZERS[1],
             )
         )
-    _require_translation(package, name)
+    if not trusted:
+        _require_translation(package, name)
     others = [other.path for other in _usable(folder) if other.pair == package.pair]
     # Never under the archive's own folder name, which could be that of another package.
     target = move_in(unpacked, folder / package.name, others)

@@ -41,7 +41,15 @@ def text_of(data: bytes, name: str) -> str:
 def _bytes_of(name: str | Path) -> tuple[bytes, str]:
     """A whole file, and what to call it in an error."""
     if name == STREAM:
-        return sys.stdin.buffer.read(), Phrase("standard input")
+        try:
+            return sys.stdin.buffer.read(), Phrase("standard input")
+        except OSError as error:
+            raise InputError(
+                Phrase(
+                    "Cannot read standard input: {reason}. Send the text there, or give the path of its file.",
+                    reason=_reason(error),
+                )
+            ) from error
     try:
         return Path(name).read_bytes(), str(name)
     except OSError as error:
