@@ -46,6 +46,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("PARALLAX_REMEMBER", "0")
         patch.setenv("PARALLAX_FIREFOX_DIR", str(tmp_path_factory.mktemp("firefox") / "models"))
+        patch.delenv("PARALLAX_FORCED_DECODING", raising=False)
         patch.setenv("PARALLAX_SECOND_ENCODER", os.environ.get("PARALLAX_SECOND_ENCODER", "0"))
         yield
 

@@ -51,11 +51,12 @@ NAMES = tuple(
     name
     for line in (
         "FORMATS KINDS",
-        "Bead Comparison Decision Detection Difference Document Embedder EngineError Evidence Explanation Fact History",
-        "InputError LanguageError Link OptionError Options OutputError ReviewError RoleChange Sample Sentence Session",
-        "Span TranslateError Translation Translations",
+        "Bead Comparison Decision Detection Difference Document Embedder EngineError Evidence Explanation Fact",
+        "Glossary History InputError LanguageError Link Mended OptionError Options OutputError ReviewError",
+        "RoleChange Sample Sentence Session Span Term TermUse TranslateError Translation Translations WebStory",
         "align compare comparison_from_json comparison_of detect_language find_differences load_sample open_session",
-        "read_text remembered_roles render render_bytes sample_names save_session translate",
+        "read_glossary read_story read_text read_url remembered_roles render render_bytes sample_names save_session",
+        "translate",
     )
     for name in line.split()
 )

@@ -1,8 +1,11 @@
 """Settings are checked when they are made."""
 
+from pathlib import Path
+
 import pytest
 
-from translate.errors import OptionError
+from translate.errors import GlossaryError, OptionError
+from translate.languages.glossary import Glossary, Term
 from translate.options import Options, switched_on
 
 
@@ -28,7 +31,31 @@ def test_a_variable_turns_something_off_with_0(monkeypatch: pytest.MonkeyPatch, 
     assert switched_on("SWITCH", "{variable} is {value}.")
 
 
+@pytest.mark.parametrize(("value", "on"), [("", False), (" 1 ", True), ("0", False)])
+def test_a_variable_turns_something_on_with_1(monkeypatch: pytest.MonkeyPatch, value: str, on: bool) -> None:
+    monkeypatch.setenv("SWITCH", value)
+    assert switched_on("SWITCH", "{variable} is {value}.", usually=False) is on
+    monkeypatch.delenv("SWITCH")
+    assert not switched_on("SWITCH", "{variable} is {value}.", usually=False)
+
+
 def test_another_value_of_a_switch_is_told_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SWITCH", "off")
     with pytest.raises(OptionError, match=r"^SWITCH is 'off'\. Give 0, or 1\.$"):
         switched_on("SWITCH", "{variable} is {value}. Give 0, or 1.")
+
+
+def test_a_glossary_is_given_by_its_file_or_as_it_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text("явка,turnout", encoding="utf-8")
+    read = Glossary(("ru", "en"), (Term(("явка",), ("turnout",)),))
+    settings = {Options(glossary=path), Options(glossary=str(path)), Options(glossary=read)}
+    assert [options.terms for options in settings] == [read]
+    assert Options().terms is None
+
+
+def test_what_is_no_glossary_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OptionError, match="glossary is of type list"):
+        Options(glossary=["явка"])  # type: ignore[arg-type]
+    with pytest.raises(GlossaryError, match="cannot be used"):
+        Options(glossary=tmp_path / "terms.csv")

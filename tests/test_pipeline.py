@@ -37,11 +37,12 @@ from translate.differences.difference import Kind
 from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.coverage import Coverage
 from translate.engines import libretranslate
+from translate.engines.ctranslate2_model import CTranslate2Model
 from translate.engines.encoder import SentenceEncoder
 from translate.engines.in_context import chunks_of, unit
 from translate.engines.protocols import Embeddings, InContext
 from translate.engines.word_states import ENCODER
-from translate.errors import ModelMismatch, OptionError, WrongType
+from translate.errors import EngineError, ModelMismatch, OptionError, WrongType
 from translate.options import OperatingPoint
 from translate.pipeline import LEASTS, STAGES
 from translate.report import FORMATS, render, render_bytes
@@ -513,6 +514,69 @@ def test_a_wrong_setting_of_it_is_refused_before_anything_is_encoded(monkeypatch
     monkeypatch.setenv("PARALLAX_SECOND_ENCODER", "off")
     embedder = Asked()
     with pytest.raises(OptionError, match=r"PARALLAX_SECOND_ENCODER is 'off'"):
+        compare(*drawn_sides(), embedder=embedder)
+    assert embedder.texts == []
+
+
+PLANTED = (
+    "Две реки вышли из берегов. Осенью при музее заработает детская мастерская. Залы открыты ежедневно.",
+    "Two rivers burst their banks. A children’s workshop will start up at the theatre in the autumn, followed by a "
+    "café and a bookshop. The galleries are open daily.",
+)
+
+
+def test_the_translation_model_is_asked_about_differences_where_that_is_turned_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It adds to the evidence of other words and of parts, and changes nothing else."""
+    options = Options(engine="demonstration")
+    plain = compare(*PLANTED, options)
+    monkeypatch.setenv("PARALLAX_FORCED_DECODING", "0")
+    assert render(compare(*PLANTED, options), "json") == render(plain, "json")
+    monkeypatch.setenv("PARALLAX_FORCED_DECODING", "1")
+    asked = compare(*PLANTED, options)
+    added = {
+        one.kind: other.evidence.reason.removeprefix(one.evidence.reason)
+        for one, other in zip(plain.differences, asked.differences, strict=True)
+    }
+    assert "the translation model expects something else here: it gives “theatre” a chance of " in added["meaning"]
+    assert "Without these words the translation model finds what the Russian version says" in added["partial"]
+    assert added["partial"].endswith(" times as probable.")
+    assert "|forced:translate-ru_en-0_1+translate-en_ru-0_1|" in asked.signature
+    restored = tuple(
+        replace(other, evidence=replace(other.evidence, reason=one.evidence.reason))
+        for one, other in zip(plain.differences, asked.differences, strict=True)
+    )
+    assert replace(asked, differences=restored, signature=plain.signature) == plain
+
+
+def test_nothing_changes_where_no_model_can_be_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = compare(*PLANTED, Options(engine="gloss"))
+    monkeypatch.setenv("PARALLAX_FORCED_DECODING", "1")
+    assert render(compare(*PLANTED, Options(engine="gloss")), "json") == render(plain, "json")
+
+
+def test_a_model_that_fails_about_differences_spoils_no_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: object, sentences: Sequence[str], translations: Sequence[str]) -> list[list[tuple[str, float]]]:
+        raise EngineError("The package is damaged.")
+
+    options = Options(engine="demonstration")
+    plain = compare(*PLANTED, options)
+    monkeypatch.setenv("PARALLAX_FORCED_DECODING", "1")
+    monkeypatch.setattr(CTranslate2Model, "log_probabilities", fail)
+    asked = compare(*PLANTED, options)
+    assert asked.differences == plain.differences
+    assert asked.translation.warnings == (
+        *plain.translation.warnings,
+        "The translation model was not asked about differences: The package is damaged.",
+    )
+
+
+@pytest.mark.usefixtures("no_default")
+def test_a_wrong_setting_of_that_is_refused_before_anything_is_encoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARALLAX_FORCED_DECODING", "on")
+    embedder = Asked()
+    with pytest.raises(OptionError, match=r"PARALLAX_FORCED_DECODING is 'on'"):
         compare(*drawn_sides(), embedder=embedder)
     assert embedder.texts == []
 

@@ -56,7 +56,7 @@ def browser() -> Iterator[AppTest]:
         computing.forget()
 
 
-def _untranslated(options_for, operating_point, engine, server):
+def _untranslated(options_for, operating_point, engine, server, glossary):
     return options_for(operating_point, "none", server)
 
 

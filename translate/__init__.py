@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         ReviewError,
         TranslateError,
     )
+    from translate.facts.terms import TermUse
+    from translate.languages.glossary import Glossary, Term
     from translate.options import Options
     from translate.pipeline import align, compare, find_differences, translate
     from translate.report import FORMATS, comparison_from_json, render, render_bytes
@@ -34,12 +36,14 @@ if TYPE_CHECKING:
     from translate.review.decision import Decision
     from translate.review.history import History
     from translate.review.remembering import remembered_roles
-    from translate.review.session import RoleChange, Session
+    from translate.review.session import Mended, RoleChange, Session
     from translate.review.session_file import open_session, save_session
     from translate.samples import Sample, load_sample, sample_names
     from translate.text.detection import Detection, detect_language
     from translate.text.document import Document, Sentence, Span
     from translate.text.files import read_text
+    from translate.text.glossary_file import read_glossary
+    from translate.web.story import WebStory, read_story, read_url
 
 __version__ = "0.1.0"
 
@@ -57,10 +61,12 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Fact",
+    "Glossary",
     "History",
     "InputError",
     "LanguageError",
     "Link",
+    "Mended",
     "OptionError",
     "Options",
     "OutputError",
@@ -70,9 +76,12 @@ __all__ = [
     "Sentence",
     "Session",
     "Span",
+    "Term",
+    "TermUse",
     "TranslateError",
     "Translation",
     "Translations",
+    "WebStory",
     "align",
     "compare",
     "comparison_from_json",
@@ -81,7 +90,10 @@ __all__ = [
     "find_differences",
     "load_sample",
     "open_session",
+    "read_glossary",
+    "read_story",
     "read_text",
+    "read_url",
     "remembered_roles",
     "render",
     "render_bytes",
@@ -104,10 +116,12 @@ _HOMES = {
     "Evidence": "translate.differences.difference",
     "Explanation": "translate.alignment.bead",
     "Fact": "translate.differences.conflicts.fact",
+    "Glossary": "translate.languages.glossary",
     "History": "translate.review.history",
     "InputError": "translate.errors",
     "LanguageError": "translate.errors",
     "Link": "translate.alignment.by_hand",
+    "Mended": "translate.review.session",
     "OptionError": "translate.errors",
     "Options": "translate.options",
     "OutputError": "translate.errors",
@@ -117,9 +131,12 @@ _HOMES = {
     "Sentence": "translate.text.document",
     "Session": "translate.review.session",
     "Span": "translate.text.document",
+    "Term": "translate.languages.glossary",
+    "TermUse": "translate.facts.terms",
     "TranslateError": "translate.errors",
     "Translation": "translate.engines.translation",
     "Translations": "translate.engines.translation",
+    "WebStory": "translate.web.story",
     "align": "translate.pipeline",
     "compare": "translate.pipeline",
     "comparison_from_json": "translate.report",
@@ -128,7 +145,10 @@ _HOMES = {
     "find_differences": "translate.pipeline",
     "load_sample": "translate.samples",
     "open_session": "translate.review.session_file",
+    "read_glossary": "translate.text.glossary_file",
+    "read_story": "translate.web.story",
     "read_text": "translate.text.files",
+    "read_url": "translate.web.story",
     "remembered_roles": "translate.review.remembering",
     "render": "translate.report",
     "render_bytes": "translate.report",

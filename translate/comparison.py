@@ -14,6 +14,7 @@ from translate.differences.difference import Difference
 from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translations
+from translate.facts.terms import TermUse
 from translate.text.document import Document
 from translate.wording.brief import several, share
 
@@ -41,6 +42,7 @@ class Comparison:
             comparison that was read from a file of an earlier version.
         told: For each sentence of either document whether the whole other text tells it; empty likewise.
         relation: Whether the texts translate or retell each other; None likewise.
+        terms: Where either text has terms of the user's glossary; empty without one.
     """
 
     source: Document
@@ -56,6 +58,7 @@ class Comparison:
     counterparts: tuple[Counterpart, ...] = ()
     told: ToldSides = NOTHING_JUDGED
     relation: Relation | None = None
+    terms: tuple[TermUse, ...] = ()
 
     def __repr__(self) -> str:
         severities = Counter(difference.severity for difference in self.differences)

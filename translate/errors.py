@@ -178,6 +178,22 @@ class RememberingError(TranslateError):
         )
 
 
+class GlossaryError(InputError):
+    """A file holds no glossary that can be used.
+
+    Attributes:
+        line: The line of the file that is wrong, from 1; None where it is none in particular.
+    """
+
+    def __init__(self, name: str, what: str, line: int | None = None) -> None:
+        self.name, self.line = name, line
+        super().__init__(
+            Phrase("The glossary {name} cannot be used: {what}", name=name, what=what)
+            if line is None
+            else Phrase("The glossary {name} cannot be used, line {line}: {what}", name=name, line=line, what=what)
+        )
+
+
 class SessionFileError(InputError):
     """A file holds no session of a review that can be opened."""
 

@@ -4,9 +4,11 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from os import PathLike
 from typing import TYPE_CHECKING, Literal, get_args
 
 from translate.errors import OptionError, WrongType
+from translate.languages.glossary import Glossary
 from translate.wording.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -35,10 +37,15 @@ class Options:
             "sensitive" flags more, so fewer differences are missed; "balanced" is best in both together.
         url: Address of the LibreTranslate server, "http://localhost:5000"; None for every other engine.
         api_key: For servers that ask for one; in no report or message.
+        public_server: Whether the server has to be one of the public internet, because a stranger named it; one on this
+            machine or in a private network is then refused.
         models: Folders of models for the engine "ctranslate2", "FOLDER" or "ru-en=FOLDER"; empty for every other one.
+        glossary: Terms of the house, which translations honour and the comparison checks: as `read_glossary` gives
+            them, or the path of the file, in whose place its terms then stand here. `terms` has them either way.
 
     Raises:
         OptionError: A value that is not listed here, a server without an address, or no folder of models.
+        GlossaryError: The file of the glossary cannot be used.
     """
 
     engine: str = "auto"
@@ -47,6 +54,8 @@ class Options:
     url: str | None = None
     api_key: str | None = field(default=None, repr=False)
     models: tuple[str, ...] = ()
+    glossary: Glossary | str | PathLike[str] | None = None
+    public_server: bool = False
 
     def __post_init__(self) -> None:
         for name, value, known in (
@@ -75,6 +84,17 @@ class Options:
             raise OptionError(
                 Phrase("An address or key of a server belongs to the engine libretranslate: name it as well.")
             )
+        if isinstance(self.glossary, str | PathLike):
+            from translate.text.glossary_file import read_glossary  # most runs have no such file
+
+            object.__setattr__(self, "glossary", read_glossary(self.glossary))
+        elif not isinstance(self.glossary, Glossary | None):
+            raise WrongType("glossary", self.glossary, Phrase("the path of a CSV file, or what read_glossary returns"))
+
+    @property
+    def terms(self) -> Glossary | None:
+        """The glossary as it was read; None where there is none."""
+        return self.glossary if isinstance(self.glossary, Glossary) else None
 
 
 def engine_names() -> tuple[str, ...]:
@@ -109,17 +129,18 @@ def require_options(given: Options | None) -> Options:
     return given or Options()
 
 
-def switched_on(variable: str, refusal: str) -> bool:
-    """Whether a variable of the environment leaves on what 0 turns off.
+def switched_on(variable: str, refusal: str, *, usually: bool = True) -> bool:
+    """Whether a variable of the environment leaves on what 0 turns off, or turns on what is off without it.
 
     Args:
         variable: Its name.
         refusal: Template of what is told of another value, marked by `later`; its fields are "variable" and "value".
+        usually: What holds where the variable is not set, or blank.
 
     Raises:
         OptionError: It is neither 0 nor 1.
     """
-    value = os.environ.get(variable, "").strip() or "1"
+    value = os.environ.get(variable, "").strip() or str(int(usually))
     if value not in ("0", "1"):
         raise OptionError(Phrase.of(refusal, {"variable": variable, "value": repr(value)}))
     return value == "1"

@@ -1,6 +1,7 @@
 """compare(): the one place that knows the order of the stages."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from translate import __version__
@@ -17,6 +18,7 @@ from translate.differences.confidence import Trust, fitted
 from translate.differences.conflicts.fact_table import fact_table
 from translate.differences.conflicts.shared import in_words
 from translate.differences.difference import Difference
+from translate.differences.expectation import Expectations, expectations_of
 from translate.differences.finding import REVISION, find_all
 from translate.differences.kinds import least_shown
 from translate.differences.parts.coverage import coverage_of
@@ -24,11 +26,13 @@ from translate.differences.same_story import same_story
 from translate.engines.cache import default_cache
 from translate.engines.cached import caching
 from translate.engines.encoder import default_encoder
+from translate.engines.forced_decoding import turned_on
 from translate.engines.protocols import Embedder, fitted_name
 from translate.engines.translation import Translation, Translations
 from translate.engines.translator import translate_document
 from translate.engines.word_states import ENCODER
 from translate.errors import LanguageError, OptionError, SameLanguage, WrongType
+from translate.facts.terms import term_uses
 from translate.languages.registry import LANGUAGES, compared_languages, language_of
 from translate.models.stored import OF_ALIGNMENT, OF_COMPARISON, OF_DIFFERENCES, require_models
 from translate.options import OperatingPoint, Options, require_options
@@ -74,8 +78,8 @@ def compare(
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
-        OptionError: A setting is of the wrong type, or PARALLAX_SECOND_ENCODER is neither 0 nor 1; a link names a
-            sentence that is not compared, or that another link has.
+        OptionError: A setting is of the wrong type, or PARALLAX_SECOND_ENCODER or PARALLAX_FORCED_DECODING is neither 0
+            nor 1; a link names a sentence that is not compared, or that another link has.
         LanguageError: The texts are not in two different languages that can be compared.
         EngineError: A translation package was asked for and is not there.
         ModelMismatch: Nothing was fitted for the encoder.
@@ -84,6 +88,7 @@ def compare(
     tick = _ticking(progress)
     _require_links(links)
     encoder = _remembering(embedder, OF_COMPARISON)
+    forced = turned_on()
     tick("reading", 0, 2)
     left, right = read_versions(source, target, lambda: tick("reading", 1, 2))
     left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
@@ -99,10 +104,15 @@ def compare(
         judged = judge(*stories, beads, encoder)
     tick("aligning", 1, 1)
     tick("comparing", 0, 1)
-    found = find_all(*stories, beads, encoder, _trust(options, encoder), judged) if story.likely else ()
+    asked = expectations_of(left.language, right.language, options) if forced and story.likely else None
+    trust = _trust(options, encoder)
+    found = find_all(*stories, beads, encoder, trust, judged, options.terms, asked) if story.likely else ()
     facts = fact_table(*stories, beads, found) if story.likely else ()
     tick("comparing", 1, 1)
     translation = translation or _translate_both(left, right, options, encoder, tick)
+    if asked:
+        warnings = dict.fromkeys((*translation.warnings, *asked.warnings))
+        translation = replace(translation, warnings=tuple(warnings))
     return Comparison(
         source=left,
         target=right,
@@ -111,11 +121,12 @@ def compare(
         coverage=coverage_of(*stories, judged.told),
         same_story=story,
         translation=translation,
-        signature=_signature(left, right, translation, options, links, encoder),
+        signature=_signature(left, right, translation, options, links, encoder, asked),
         facts=facts,
         counterparts=numbered_counterparts(judged, *stories),
         told=numbered_told(judged, *stories),
         relation=judged.relation,
+        terms=term_uses(left, right, options.terms),
     )
 
 
@@ -175,7 +186,7 @@ def find_differences(
     left, right = read_passages(source, target)
     stories = _tell_both(left, right, encoder, _silent)
     bead = Bead((0,), (0,), float(stories[0].vectors.runs[0][0] @ stories[1].vectors.runs[0][0]), 1.0)
-    return find_all(*stories, (bead,), encoder, _trust(options, encoder))
+    return find_all(*stories, (bead,), encoder, _trust(options, encoder), glossary=options.terms)
 
 
 def translate(text: Text, *, to: str, options: Options | None = None, embedder: Embedder | None = None) -> Translation:
@@ -279,6 +290,7 @@ def _signature(
     options: Options,
     links: Sequence[Link],
     embedder: Embedder,
+    asked: Expectations | None,
 ) -> str:
     """Every setting, model and version that shaped the result."""
     engines = [
@@ -297,6 +309,8 @@ def _signature(
         f"alignment:{models(fitted_name(embedder)).version}",
         f"counterparts:{counterpart_models(judged_as).version}",
         f"differences:{REVISION}",
+        *([f"forced:{'+'.join(asked.names)}"] if asked and asked.names else []),
+        *([f"glossary:{options.terms.digest}"] if options.terms else []),
         *([f"links:{len(links)}"] if links else []),
         f"v{__version__}",
     )

@@ -202,8 +202,8 @@ class Fitted:
 
 
 def opposed(one: Case) -> np.ndarray:
-    """Which pairs of words the dictionary calls opposites."""
-    return np.asarray(one.features[:, FEATURES.index("opposite")] > 0)
+    """Which pairs of words stand at opposite ends of a scale."""
+    return np.asarray(one.features[:, FEATURES.index("poles")] > 0)
 
 
 def fitted(found: Sequence[Case]) -> Fitted:

@@ -162,7 +162,8 @@ def words_told(name: str, model: CTranslate2Model, made: Sequence[Planted]) -> N
 
 def phrases_told(name: str, model: CTranslate2Model, made: Sequence[Planted]) -> None:
     spans = [[*dict.fromkeys([one.at, *(s for s in phrases(one.sentence) if not _touches(s, one.at))])] for one in made]
-    found = contrast(model, [one.sentence for one in made], [one.translation for one in made], spans)
+    gains = contrast(model, [one.sentence for one in made], [one.translation for one in made], spans)
+    found = [[gain.piece for gain in one] for one in gains]
     labels = [place == 0 for places in spans for place in range(len(places))]
     said = [score for scores in found for score in scores]
     first = sum(scores[0] == max(scores) for scores in found)

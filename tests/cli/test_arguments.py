@@ -1,7 +1,8 @@
 """Arguments that several commands share."""
 
 import pytest
-from standin import standin_align, standin_compare
+from awkward_site import awkward_site, story_page
+from standin import RUSSIAN, standin_align, standin_compare
 
 from translate.cli.main import main
 
@@ -92,3 +93,49 @@ def test_the_operating_point_goes_with_a_sample_and_with_a_server(used, pair):
     assert main(["compare", "--sample", "flood", "--operating-point", "careful"]) == 0
     assert main(["compare", *pair, *SERVER, "--operating-point", "sensitive"]) == 0
     assert [(options.operating_point, options.url) for options in used] == [("careful", None), ("sensitive", SERVER[3])]
+
+
+@pytest.fixture
+def texts(monkeypatch):
+    """The two texts of every comparison."""
+    seen = []
+
+    def watched(source, target, options=None, *, progress=None):
+        seen.append((source, target))
+        return standin_compare(source, target, options, progress=progress)
+
+    monkeypatch.setattr("translate.compare", watched)
+    return seen
+
+
+@pytest.fixture
+def site():
+    with awkward_site() as running:
+        yield running
+
+
+def test_pages_of_the_web_are_compared_like_files(pair, texts, site, capsys):
+    address = site.page("/a", story_page())
+    assert main(["compare", "--allow-private", pair[0], address]) == 0
+    assert main(["compare", "--allow-private", address, pair[0]]) == 0
+    assert texts[0][0] == RUSSIAN
+    assert "Three rivers burst their banks" in texts[0][1] == texts[1][0]
+    assert capsys.readouterr().err == ""
+
+
+def test_a_private_page_is_refused_unless_it_is_allowed(pair, texts, site, capsys):
+    assert main(["compare", pair[0], site.page("/a", story_page())]) == 2
+    assert "--allow-private reads it" in capsys.readouterr().err
+    assert (texts, site.asked) == ([], [])
+
+
+def test_a_page_that_may_be_cut_off_is_told_and_compared(pair, texts, site, capsys):
+    head = '<script type="application/ld+json">{"isAccessibleForFree": false}</script>'
+    assert main(["compare", "--allow-private", pair[0], site.page("/a", story_page(head))]) == 0
+    assert "may be cut off" in capsys.readouterr().err
+    assert len(texts) == 1
+
+
+def test_pages_hold_no_sentences_one_a_line(pair, texts, capsys):
+    assert main(["align", "--sentences", pair[0], "https://news.example/a"]) == 2
+    assert "both texts are files" in capsys.readouterr().err

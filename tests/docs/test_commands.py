@@ -17,6 +17,7 @@ ELSEWHERE = (  # a connection, a server, a model, a page
     "--engine libretranslate",
     "--engine ctranslate2",
     "translate page",
+    "https://",
 )
 
 

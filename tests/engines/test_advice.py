@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from translate.engines import advice, translator
+from translate.engines import advice
 from translate.engines.advice import offer
 from translate.engines.packages import install_file
 from translate.engines.translator import translate_document
@@ -18,9 +18,8 @@ ENGLISH = document_of_sentences(["Cat sleeps."], "en")
 
 @pytest.fixture(autouse=True)
 def untold(monkeypatch):
-    """A process that has told nothing yet, and the gloss without its model."""
+    """A process that has told nothing yet."""
     monkeypatch.setattr(advice, "_untold", threading.Lock())
-    monkeypatch.setattr(translator, "gloss", lambda texts, source, target: list(texts))
 
 
 def test_it_is_told_once_and_not_with_the_translation(caplog):

@@ -15,6 +15,7 @@ import pytest
 from translate.engines import libretranslate
 from translate.engines.libretranslate import server_name, translate_by_server
 from translate.errors import EngineError, ServerError
+from translate.options import Options
 
 LANGUAGES = [
     {"code": code, "name": name, "targets": ["en", "ru"]} for code, name in (("en", "English"), ("ru", "Russian"))
@@ -369,3 +370,27 @@ def test_a_server_is_named_by_its_host(url: str, name: str) -> None:
 def test_the_key_is_not_in_the_traceback_of_a_server() -> None:
     shown = repr(libretranslate._Server("http://host/translate", "host", "ru", "en", KEY, 1.0))
     assert KEY not in shown
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f000001", "0", "[::ffff:127.0.0.1]"])
+def test_a_server_that_a_stranger_named_does_not_stand_inside(server: Server, host: str) -> None:
+    """Whatever listens there is not asked, and an open port is told like a closed one."""
+    told = set()
+    for port in (server.url.rpartition(":")[2], "1"):
+        with pytest.raises(ServerError, match="private network") as caught:
+            translate_by_server(["кот"], "ru", "en", f"http://{host}:{port}", public=True)
+        told.add(str(caught.value).replace(f":{port} ", " "))
+    assert len(told) == 1
+    assert server.requests == []
+
+
+def test_the_options_say_whether_a_server_must_be_public(server: Server) -> None:
+    engine = libretranslate.LibreTranslateEngine()
+    for public in (False, True):
+        model = engine.model("ru", "en", Options(engine="libretranslate", url=server.url, public_server=public))
+        assert model is not None
+        if public:
+            with pytest.raises(ServerError, match="private network"):
+                model.translate(["кот"], "fast", None)
+        else:
+            assert model.translate(["кот"], "fast", None) == ["КОТ"]

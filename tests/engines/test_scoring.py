@@ -7,7 +7,7 @@ from translate.engines.argos import model_of
 from translate.engines.ctranslate2_model import MAX_TOKENS
 from translate.engines.engine import Scoring
 from translate.engines.packages import install_file
-from translate.engines.scoring import contrast, offsets_of, score_words, without
+from translate.engines.scoring import Gain, contrast, offsets_of, score_words, without
 
 PAIRS = [
     ("Выручка увеличилась на 11,3 %, до 94,2 млрд рублей.", "Revenue was up 11.3 percent at 94.2 billion roubles."),
@@ -51,8 +51,9 @@ def test_a_part_that_the_translation_tells_is_missed_and_one_that_it_lacks_is_no
     part = (SOURCE.index(", до"), SOURCE.index("."))
     short = "Revenue was up 11.3 percent."
     ((told,), (untold,), ()) = contrast(model, [SOURCE] * 3, [TARGET, short, TARGET], [[part], [part], []])
-    assert told < -0.5
-    assert untold > 0
+    assert told.piece < -0.5
+    assert untold.piece > 0
+    assert told.whole == pytest.approx(told.piece * len(model.log_probabilities([SOURCE], [TARGET])[0]))
 
 
 def test_company_in_a_batch_has_no_influence(model):
@@ -68,7 +69,7 @@ def test_company_in_a_batch_has_no_influence(model):
 def test_blank_sides_and_endless_ones(model):
     assert score_words(model, ["", "Выручка.", " "], ["Revenue.", "", " "]) == [[], [], []]
     assert score_words(model, [], []) == []
-    assert contrast(model, ["Выручка."], ["Revenue."], [[(0, 8)]]) == [[0.0]]
+    assert contrast(model, ["Выручка."], ["Revenue."], [[(0, 8)]]) == [[Gain(0.0, 0.0)]]
     endless = "billion " * 400
     (words,) = score_words(model, [endless], [endless])
     assert len(words) == MAX_TOKENS  # a piece a word

@@ -8,6 +8,7 @@ from translate.engines.gloss import GlossToken
 from translate.engines.packages import install_file
 from translate.engines.translator import translate_document
 from translate.errors import LanguageError, ModelNotInstalled, OptionError
+from translate.languages.glossary import Glossary, Term
 from translate.options import Options
 from translate.text.document import Document, Sentence, document_of_sentences
 
@@ -33,7 +34,7 @@ def words_in_brackets(monkeypatch):
     monkeypatch.setattr(
         translator,
         "glossed",
-        lambda texts, source, target: [(GlossToken(f"[{text}]", 0, len(text)),) for text in texts],
+        lambda texts, source, target, *, terms=None: [(GlossToken(f"[{text}]", 0, len(text)),) for text in texts],
     )
 
 
@@ -217,3 +218,54 @@ def test_a_server_needs_its_engine_and_an_address(settings, told):
 
 def test_a_key_is_not_shown_with_the_options():
     assert "secret" not in repr(Options(engine="libretranslate", url="http://localhost:5000", api_key="secret"))
+
+
+def glossary(*terms):
+    return Glossary(("ru", "en"), tuple(Term((first,), (second,)) for first, second in terms))
+
+
+def test_a_hypothesis_with_the_terms_of_the_glossary_is_taken(story, tmp_path, tiny_package, monkeypatch):
+    """Only for sentences that lack a term, and kept apart from what is made without a glossary."""
+    install_file(tiny_package(tmp_path))
+    asked = []
+
+    def hypotheses(model, texts, count):
+        asked.extend(texts)
+        return [["Cat sleeps.", "Tomcat sleeps."] for _ in texts]
+
+    monkeypatch.setattr(CTranslate2Model, "hypotheses", hypotheses)
+    termed = Options(glossary=glossary(("спит", "sleeps"), ("кот", "tomcat")))
+    translation = translate_document(story, "en", termed)
+    assert translation.sentences[1:3] == ("Tomcat sleeps.", "Dog sleeps.")
+    assert "Собака спит." not in asked
+    assert translate_document(story, "en", Options()).sentences[1] == "Cat sleeps."
+    seen = len(asked)
+    assert translate_document(story, "en", termed).sentences == translation.sentences
+    assert len(asked) == seen  # from the cache
+
+
+def test_what_the_model_says_of_a_term_by_itself_is_replaced(story, tmp_path, tiny_package):
+    install_file(tiny_package(tmp_path))
+    translation = translate_document(story, "en", Options(glossary=glossary(("спит", "is asleep"))))
+    assert translation.sentences[1:3] == ("Cat is asleep.", "Dog is asleep.")
+    assert translation.text == "Cat home\n\nCat is asleep. Dog is asleep."
+    assert not any("glossary" in warning for warning in translation.warnings)
+
+
+def test_a_term_that_would_make_a_translation_unreliable_is_told_of(story, tmp_path, tiny_package):
+    install_file(tiny_package(tmp_path))
+    translation = translate_document(story, "en", Options(glossary=glossary(("спит", "unk"))))
+    assert translation.sentences[1:3] == ("Cat sleeps.", "Dog sleeps.")
+    assert translation.warnings[-1] == (
+        "Russian text, sentences 2, 3: the translation does not render “спит” as “unk”, as the glossary asks."
+    )
+    assert translation.doubts == ("",) * 5
+
+
+def test_the_gloss_gives_the_terms_of_the_glossary_in_any_form():
+    document = document_of_sentences(["Явку изучает Следственный комитет."], "ru")
+    terms = glossary(("явка", "turnout figure"), ("Следственный комитет", "Probe Committee"))
+    glossed = translate_document(document, "en", Options(engine="gloss", glossary=terms))
+    assert "turnout figure" in glossed.text.lower()
+    assert "Probe Committee" in glossed.text
+    assert not any("as the glossary asks" in warning for warning in glossed.warnings)

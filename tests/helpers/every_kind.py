@@ -11,6 +11,7 @@ from translate.differences.difference import Candidate, Difference, Evidence, Re
 from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations
+from translate.facts.terms import TermUse
 from translate.text.document import Document, Sentence, Span
 from translate.wording.naming import CalendarDate
 from translate.wording.phrase import Phrase
@@ -359,6 +360,31 @@ def make_story() -> Comparison:
             _fact(texts, "number", "elsewhere", [(4, "три", "3")], [(8, "three", "3")]),
         ),
     )
+
+
+def with_term(comparison: Comparison) -> Comparison:
+    """The same compared with a glossary: a term that one side does not render, and one with a note."""
+    source = comparison.source
+    word = "плотина"
+    start = source.text.index(word)
+    span = Span(start, start + len(word))
+    sentence = next(i for i, each in enumerate(source.sentences) if each.start <= start < each.end)
+    bead = next(number for number, each in enumerate(comparison.beads) if sentence in each.source)
+    term = Difference(
+        f"d{len(comparison.differences) + 1}",
+        "term",
+        "both",
+        "minor",
+        0.9,
+        bead,
+        (span,),
+        (),
+        "The glossary renders “плотина” of the Russian version as “barrage | weir”, which the English version does not "
+        "use here.",
+        Evidence("No form of these words stands in the corresponding sentences of the English version."),
+    )
+    use = TermUse("source", sentence, span.start, span.end, word, ("barrage", "weir"), "<b>Never</b> & dam")
+    return replace(comparison, differences=(*comparison.differences, term), terms=(use,))
 
 
 def _fact(texts, kind, status, source, target, difference=None):

@@ -4,9 +4,11 @@ from importlib.resources import files
 
 import pytest
 
-from translate.languages.concepts import ANY, GENERIC, agree, concepts, exclude
+from translate.languages.concepts import ANY, GENERIC, agree, concepts, exclude, oppose
 
-LINES = (files("translate.languages.ru_en") / "concepts.tsv").read_text(encoding="utf-8").splitlines()
+PACK = files("translate.languages.ru_en")
+LINES = (PACK / "concepts.tsv").read_text(encoding="utf-8").splitlines()
+POLES = (PACK / "poles.tsv").read_text(encoding="utf-8").splitlines()
 
 
 def spoken(text: str, language: str) -> dict[str, frozenset[tuple[str, int]]]:
@@ -46,6 +48,54 @@ def test_a_word_of_any_concept_of_a_class_excludes_none() -> None:
 def test_the_longest_phrase_is_taken() -> None:
     assert "короткого замыкания" in spoken("после короткого замыкания", "ru")
     assert "короткого" not in spoken("после короткого замыкания", "ru")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("оправдал", "found guilty"),
+        ("сократится", "going up"),
+        ("цены упали", "soared"),
+        ("проиграла суд", "won the case"),
+        ("согласилась", "turned down"),
+        ("покинули", "entered"),
+        ("похвалил", "criticised"),
+    ],
+)
+def test_ends_of_a_scale_oppose(one: str, other: str) -> None:
+    assert oppose(said(one, "ru"), said(other, "en"))
+    assert oppose(said(other, "en"), said(one, "ru"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("оправдал", "acquitted"),
+        ("подорожали", "went up in price"),
+        ("отказалась", "turned down"),
+        ("автобус", "a train"),  # exclude one another, and are no opposites
+        ("", "entered"),
+    ],
+)
+def test_one_end_of_a_scale_does_not_oppose_itself(one: str, other: str) -> None:
+    assert not oppose(said(one, "ru"), said(other, "en"))
+
+
+def test_a_phrase_is_known_in_every_form_of_its_first_word() -> None:
+    assert "found guilty" in spoken("He was found guilty of fraud", "en")
+    assert "went up" in spoken("Prices went up again", "en")
+
+
+def test_a_scale_has_two_ends_and_nothing_at_both() -> None:
+    assert len(POLES) > 1000
+    names = [line.split("\t")[0] for line in POLES]
+    assert names[::2] == names[1::2]
+    assert len(set(names)) == len(names) / 2
+    for one, other in zip(POLES[::2], POLES[1::2], strict=True):
+        ends = [[set(cell.split(", ")) for cell in line.split("\t")[1:]] for line in (one, other)]
+        for here, there in zip(*ends, strict=True):
+            assert all((*here, *there)), one
+            assert here.isdisjoint(there), (one, here & there)
 
 
 def test_languages_without_a_table_have_no_concepts() -> None:

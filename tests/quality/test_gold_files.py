@@ -15,7 +15,7 @@ from translate.errors import InputError
 from translate.samples import load_sample, sample_names
 from translate.text.document import Document, Role, Span
 
-KINDS = (set(get_args(Kind)) - {"omission", "addition"}) | {"only"}
+KINDS = (set(get_args(Kind)) - {"omission", "addition", "term"}) | {"only"}  # terms need a glossary
 TWO_SIDED_KINDS = {"number", "date", "name", "negation", "moved"}  # two readings that disagree, so two places
 CONTROL = "telescope"
 

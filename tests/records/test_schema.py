@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from every_kind import with_term
 from review_steps import drawn_session
 
 from benchmarks.build.schemas import schema_of
@@ -67,8 +68,9 @@ def test_every_sample_follows_the_schemas(name: str) -> None:
 
 
 def test_every_kind_of_difference_follows_the_schema(story: Comparison, hostile: Comparison) -> None:
-    assert {difference.kind for difference in story.differences} == set(KINDS)
-    for comparison in (story, hostile):
+    termed = with_term(story)
+    assert {difference.kind for difference in termed.differences} == set(KINDS)
+    for comparison in (story, hostile, termed):
         assert complaints("comparison", json.loads(json_report(comparison))) == []
 
 

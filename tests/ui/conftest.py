@@ -28,12 +28,6 @@ def calls(monkeypatch):
     computing.forget()
 
 
-@pytest.fixture(autouse=True)
-def _managing(monkeypatch):
-    """The visitor may change what is installed, as the one who started the page on their own machine may."""
-    monkeypatch.setenv("PARALLAX_MANAGE_PACKAGES", "1")
-
-
 @pytest.fixture
 def page(calls):
     """The page as a visitor finds it."""

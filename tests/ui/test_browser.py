@@ -41,7 +41,7 @@ def test_a_visitor_sees_a_sample_and_compares_own_texts(visitor, asked, tmp_path
     visitor.get_by_label("The other version", exact=True).fill(sample.source)
     visitor.get_by_role("button", name="Compare").click()
 
-    view.locator("h3.headline", has_text="Число погибших").wait_for()
+    view.locator("h3.headline", has_text="Число погибших").first.wait_for()
     item = view.locator('.item[data-kind="number"]').first
     item.locator(".head").click()
     assert item.locator(".card").is_visible()

@@ -118,3 +118,31 @@ def test_axe_finds_nothing_grave_on_the_page(tmp_path, scheme):
         page.get_by_role("button", name="Compare").wait_for()
         page.wait_for_timeout(SETTLED)
         assert grave_problems(page) == []
+
+
+def test_a_glossary_is_opened_and_a_translation_mended_and_both_are_saved(reviewer, tmp_path):
+    page = reviewer
+    view = page.frame_locator(VIEW)
+    terms = tmp_path / "terms.csv"
+    terms.write_text("правительство;Cabinet;<b>never</b> government\n", encoding="utf-8")
+    expander = page.get_by_text("Terms of the house: no glossary")
+    expander.scroll_into_view_if_needed()
+    page.wait_for_timeout(SETTLED)  # a click during the scroll would go to the frame that was there before
+    expander.click()
+    page.get_by_test_id("stFileUploaderDropzoneInput").last.set_input_files(terms)
+    page.get_by_text("Terms of the house: 1 term").wait_for()
+    term = view.locator('.item[data-kind="term"]').first
+    term.locator(".head").click()
+    assert "<b>never</b> government" in term.locator(".terms").inner_text()
+    term.locator(".mends").first.click()
+    term.locator(".mending textarea").first.fill("Mended <b>words</b>")
+    view.get_by_role("button", name="Save the translation").click()
+    term.get_by_text("[mended by hand] Mended <b>words</b>").wait_for()
+    page.wait_for_timeout(SETTLED)
+    with page.expect_download() as download:
+        click(page, "Save the session")
+    saved = tmp_path / "review.parallax.json"
+    download.value.save_as(saved)
+    record = json.loads(saved.read_text(encoding="utf-8"))
+    assert [mended["text"] for mended in record["mended"]] == ["Mended <b>words</b>"]
+    assert record["options"]["glossary"]["terms"][0]["note"] == "<b>never</b> government"

@@ -10,7 +10,7 @@ from translate.ui.masthead import LANGUAGE_KEY
 
 # What stays in Latin letters: names, formats, commands, and the switch itself.
 NAMES = re.compile(
-    r"Parallax|Language|English|Argos|LibreTranslate|BLEU|COMET|WMT|Markdown|CSV|JSON|HTML|TMX|XLSX|Excel|PDF|https?://\S+|:\w+:|:\w+\[|[A-Z]\b"
+    r"Parallax|Language|English|Argos|Firefox|MPL|LibreTranslate|BLEU|COMET|WMT|Markdown|CSV|JSON|HTML|TMX|XLSX|Excel|PDF|https?://\S+|:\w+:|:\w+\[|[A-Z]\b"
 )
 LABELLED = ("button", "text_area", "text_input", "selectbox", "radio", "button_group", "expander", "metric")
 

@@ -127,3 +127,21 @@ def test_the_page_opens_a_saved_session(page, reviewing):
     page.file_uploader(key="session-file").set_value(("other.json", b"{}", "application/json")).run()
     assert not page.exception
     assert "other.json" in page.error[0].value.replace("\\", "")
+
+
+def test_a_translation_by_hand_is_a_step_that_reaches_the_document_as_data(reviewing):
+    before = reviewing.document("light")
+    did(reviewing, "mend", target=(1,), text="Мой  перевод \ud800")
+    assert reviewing.data["mended"] == {"target-1": "Мой перевод \ufffd"}
+    assert reviewing.document("light") is before
+    assert reviewing.session.comparison.translation.target.by_hand == (1,)
+    did(reviewing, "undo")
+    assert reviewing.data["mended"] == {}
+
+
+def test_a_translation_that_cannot_be_kept_is_told(reviewing):
+    did(reviewing, "mend", target=(99,), text="x")
+    assert "not 99" in reviewing.problem
+    did(reviewing, "mend", target=(1,), text="x" * 10_001)
+    assert "Shorten it" in reviewing.problem
+    assert reviewing.data["mended"] == {}

@@ -165,3 +165,32 @@ def test_the_key_is_nowhere_on_the_page(page, used, url):
     assert "Address of the server" in shown(page)
     assert SECRET not in shown(page)
     assert SECRET not in repr(page.session_state["parallax"])
+
+
+def test_whoever_runs_the_page_names_servers_of_the_own_machine(page, used):
+    choose(page)
+    assert not used[0].public_server
+
+
+def test_on_a_shared_page_a_visitor_names_public_servers_alone(page, used, monkeypatch):
+    monkeypatch.setenv("PARALLAX_SHARED", "1")
+    choose(page)
+    assert used[0].public_server
+    monkeypatch.setenv("PARALLAX_ALLOW_PRIVATE", "1")
+    choose(page, "http://localhost:5001")
+    assert not used[-1].public_server
+
+
+def test_the_operator_can_fix_the_servers(page, used, monkeypatch):
+    monkeypatch.setenv("PARALLAX_SHARED", "1")
+    monkeypatch.setenv("PARALLAX_PAGE_SERVERS", "http://localhost:5000 https://a.example")
+    page.radio(key=CHOICE).set_value(SERVER).run()
+    assert [box.key for box in page.text_input] == [KEY]
+    assert page.selectbox(key=ADDRESS).options == ["http://localhost:5000", "https://a.example"]
+    page.button(key="use-server").click().run()
+    assert (used[-1].url, used[-1].public_server) == ("http://localhost:5000", False)
+
+
+def test_the_operator_can_switch_servers_off(page, monkeypatch):
+    monkeypatch.setenv("PARALLAX_PAGE_SERVERS", "none")
+    assert "A LibreTranslate server" not in shown_choices(page.run())

@@ -2,12 +2,13 @@
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 from translate.errors import OptionError
 from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
 from translate.text.files import STREAM, print_output, read_sentences, read_text, write_output
+from translate.web.address import is_web_address
 from translate.wording.interface import LANGUAGES, InterfaceLanguage
 from translate.wording.phrase import Phrase
 
@@ -53,9 +54,18 @@ def add_pair(command: argparse.ArgumentParser, *, optional: bool) -> None:
     """
     nargs = "?" if optional else None
     command.add_argument(
-        "source", metavar="A", nargs=nargs, help="one version, Russian or English; - reads standard input"
+        "source",
+        metavar="A",
+        nargs=nargs,
+        help="one version, Russian or English: a file, the address of a page on the web (http://… or https://…), or - "
+        "for standard input",
     )
     command.add_argument("target", metavar="B", nargs=nargs, help="the other version")
+    command.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="read pages of this machine and of private networks too, which are refused otherwise",
+    )
     command.add_argument(
         "--sentences", action="store_true", help="the files hold one sentence a line; take them as they are"
     )
@@ -118,13 +128,20 @@ def add_translation(command: argparse.ArgumentParser) -> None:
         help=f"for a server that asks for one; others on this machine can see it in the list of processes, "
         f"but not in the environment variable {KEY_VARIABLE}, which is read where this is absent",
     )
+    command.add_argument(
+        "--glossary",
+        metavar="FILE",
+        help="terms of the house: a CSV file with the columns Russian, English and note, which translations honour "
+        "and a comparison checks",
+    )
 
 
 def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]:
-    """Both texts, from files or a sample.
+    """Both texts, from files, from the web or a sample.
 
     Raises:
-        InputError: A file cannot be read, or there is no such sample.
+        InputError: A file or a page cannot be read, or there is no such sample.
+        LibraryMissing: Pages need a library that is not installed.
         OptionError: There are not two texts, or more than two.
     """
     if getattr(args, "sample", None) is not None:
@@ -140,8 +157,22 @@ def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]
         )
     if args.source == args.target == STREAM:
         raise OptionError(Phrase("Only one of the two texts can come from standard input. Give a file for the other."))
-    read: Callable[[str], str | list[str]] = read_sentences if args.sentences else read_text
-    return read(args.source), read(args.target)
+    return _read(args.source, args), _read(args.target, args)
+
+
+def _read(name: str, args: argparse.Namespace) -> str | list[str]:
+    """A text from a file or from the web; what speaks against its being whole is told."""
+    if not is_web_address(name):
+        return read_sentences(name) if args.sentences else read_text(name)
+    if args.sentences:
+        raise OptionError(Phrase("With --sentences, both texts are files with one sentence a line."))
+    from translate.cli.command import complain  # here: that file needs this one
+    from translate.web.story import read_story  # it takes time, and most texts are files
+
+    story = read_story(name, allow_private=args.allow_private)
+    if story.doubt:
+        complain(story.doubt)
+    return story.text
 
 
 def translation_options(args: argparse.Namespace) -> Options:
@@ -154,8 +185,15 @@ def translation_options(args: argparse.Namespace) -> Options:
     if args.engine == "auto" and args.url is None and not args.model and sample is not None:
         from translate.engines.sample_engine import engine_for_sample
 
-        return Options(engine=engine_for_sample(sample), quality=args.quality)
+        return Options(engine=engine_for_sample(sample), quality=args.quality, glossary=args.glossary)
     key = args.api_key
     if key is None and args.engine == "libretranslate":  # with any other engine, a key is a mistake that is told
         key = os.environ.get(KEY_VARIABLE)
-    return Options(engine=args.engine, quality=args.quality, url=args.url, api_key=key, models=tuple(args.model))
+    return Options(
+        engine=args.engine,
+        quality=args.quality,
+        url=args.url,
+        api_key=key,
+        models=tuple(args.model),
+        glossary=args.glossary,
+    )

@@ -105,6 +105,7 @@ def _require_own_settings(args: argparse.Namespace) -> None:
             ("--model", args.model, []),
             ("--url", args.url, None),
             ("--api-key", args.api_key, None),
+            ("--glossary", args.glossary, None),
             ("--sentences", args.sentences, False),
             ("--remembered", args.remembered, False),
         )

@@ -9,7 +9,18 @@ from translate.wording.brief import excerpt, share
 from translate.wording.phrase import Telling
 
 Kind = Literal[
-    "omission", "addition", "partial", "number", "date", "name", "quote", "negation", "meaning", "certainty", "moved"
+    "omission",
+    "addition",
+    "partial",
+    "number",
+    "date",
+    "name",
+    "quote",
+    "negation",
+    "meaning",
+    "certainty",
+    "moved",
+    "term",
 ]
 Side = Literal["source", "target", "both"]
 Severity = Literal["major", "minor"]

@@ -19,11 +19,13 @@ from translate.differences.contrasts.certainty import find_certainty
 from translate.differences.contrasts.meaning import find_meanings
 from translate.differences.contrasts.negation import find_negations
 from translate.differences.contrasts.quotes import find_quotes
+from translate.differences.contrasts.terms import find_terms
 from translate.differences.difference import Kind
 from translate.differences.parts.list_items import missing_items
 from translate.differences.parts.partial import partial_contrasts
 from translate.differences.whole_sentences import find_lone, find_moved
 from translate.engines.protocols import Embedder
+from translate.languages.glossary import Glossary
 from translate.text.sides import SIDES, SideName, on_side, other_side
 
 FAINTEST = 0.2  # confidence, uncorrected, from which a contrast is looked at
@@ -44,6 +46,7 @@ class Search:
         sides: Sides that are searched for parts.
         kinds: Kinds that are looked for; None for all.
         judged: What is told of both stories; None where these sentences are known to correspond.
+        glossary: Terms of the user's, which are looked for; None for none.
         none: Of a sentence that stands alone the probability, in [0, 1], that nothing of it is told over there.
     """
 
@@ -56,6 +59,7 @@ class Search:
     told_by: Mapping[SideName, BeadSide] = field(default_factory=dict)
     sides: tuple[SideName, ...] = SIDES
     kinds: frozenset[Kind] | None = None
+    glossary: Glossary | None = None
     none: float = 1.0
     judged: Judgement | None = None
 
@@ -118,6 +122,14 @@ def quotes(search: Search) -> Iterable[Contrast]:
 
 def certainty(search: Search) -> Iterable[Contrast]:
     return find_certainty(search.source, search.target, least=FAINTEST)
+
+
+def terms(search: Search) -> Iterable[Contrast]:
+    """Of either side those that the sentences which tell of it do not render."""
+    if search.glossary is not None:
+        for name in SIDES:
+            told_by = search.told_by.get(name, on_side(search, other_side(name)))
+            yield from find_terms(on_side(search, name), told_by, search.glossary)
 
 
 def parts(search: Search) -> Iterable[Contrast]:

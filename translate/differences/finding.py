@@ -12,6 +12,7 @@ from translate.differences.confidence import Trust, fitted
 from translate.differences.conflicts.other_names import strangers
 from translate.differences.contrast import Contrast, Words, overlap
 from translate.differences.difference import Difference, Evidence, Kind, Reading
+from translate.differences.expectation import Expectations
 from translate.differences.finders import Search
 from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.partial_features import usual_length_ratio
@@ -23,12 +24,13 @@ from translate.differences.whole_sentences import nearest
 from translate.engines.protocols import Embedder
 from translate.facts.in_words import mention_in_words
 from translate.facts.mention import Mention
+from translate.languages.glossary import Glossary
 from translate.story.openings import openings
 from translate.story.story import Story
 from translate.text.document import SURE, Span
 from translate.text.sides import SIDES, SideName, on_side
 
-REVISION = 6  # of all that decides which differences are flagged; part of a comparison's signature
+REVISION = 7  # of all that decides which differences are flagged; part of a comparison's signature
 # What stands alone in a sure translation is surer to be missing than its likeness to the rest says: so much less is
 # asked.
 IN_TRANSLATION = 0.5
@@ -47,6 +49,8 @@ def find_all(
     embedder: Embedder,
     trusted: Trust | None = None,
     judged: Judgement | None = None,
+    glossary: Glossary | None = None,
+    expectations: Expectations | None = None,
 ) -> tuple[Difference, ...]:
     """All differences of two aligned stories, in reading order of the beads.
 
@@ -56,6 +60,8 @@ def find_all(
         embedder: The encoder that told the stories; parts of sentences and strange names are read with it.
         trusted: How far flags are trusted, and which are shown; balanced if not told.
         judged: What of each sentence is told in the whole other text; None where the beads alone say it.
+        glossary: Terms of the user's that are checked; None for none.
+        expectations: What translation models add to the evidence; None where they are not asked.
     """
     relation = judged.relation if judged else None
     trust = (trusted or Trust(least_shown("balanced"), *fitted(source.vectors.encoder))).of(relation)
@@ -76,7 +82,7 @@ def find_all(
     found: list[Found] = []
     searched: list[Search] = []
     for number, bead in enumerate(beads):
-        search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0)
+        search = Search(bead, *sides_of(source, target, bead), embedder, usual_ratio, 0.0, glossary=glossary)
         for part in searches(search, judged, lone) if judged else (search,):
             searched.append(part)
             found += [(number, part, told) for told in within(part)]
@@ -87,6 +93,8 @@ def find_all(
             apart = of_two(searched[0], i, j, kinds=NAMES)
             found += [(number, apart, told) for told in within(apart)]
     found = repeated_once(surest_of(found))
+    if expectations:
+        found = expectations.beside(found)
     told_of = [_difference(number, part, told, relation) for number, part, told in found]
     return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(told_of, start=1))
 

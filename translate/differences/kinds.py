@@ -132,6 +132,10 @@ KINDS: Mapping[Kind, KindOfDifference] = MappingProxyType(
         "moved": KindOfDifference(
             "moved", LIGHT, finders.moved, 0, _ALWAYS, in_context("kind", "moved"), in_context("tag", "moved")
         ),
+        # Asked last: what a glossary says of a word hides nothing that is found without one.
+        "term": KindOfDifference(
+            "conflict", LIGHT, finders.terms, 4, _ALWAYS, in_context("kind", "term"), in_context("tag", "term")
+        ),
     }
 )
 """All kinds of difference by name, with their family, their weight and what they are called."""

@@ -16,6 +16,7 @@ _MAJOR = 2  # points
 _SHORT = 40  # characters; a shorter lone sentence without facts weighs less, a longer part weighs more
 _STORY = 5  # compared sentences; a shorter text is a passage and has no lead
 _LEAD = 3  # sentences of the first paragraph; where all stands in one paragraph, the rest is no lead
+_ALWAYS_MINOR: frozenset[Kind] = frozenset(("moved", "term"))  # both versions say it
 _ACTORS: frozenset[NameSort] = frozenset(("person", "organisation", "other"))
 QUOTED = 4  # words; what is shorter is a name, a title or a word held at a distance
 
@@ -58,7 +59,7 @@ def severity_of(
         points += length >= _SHORT
     elif lone and length < _SHORT and not mentions:
         points -= 1
-    return "major" if points >= _MAJOR and kind != "moved" else "minor"
+    return "major" if points >= _MAJOR and kind not in _ALWAYS_MINOR else "minor"
 
 
 def in_lead(document: Document, sentence: int) -> bool:

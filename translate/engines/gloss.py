@@ -46,8 +46,8 @@ def gloss(sentences: Sequence[str], source: str, target: str, *, terms: Mapping[
         terms: Words and phrases of the source with what a user wants them to be called; they go before all others.
 
     Example:
-        >>> gloss(["Рижский окружной суд вынес приговор."], "ru", "en")
-        ['Riga District Court delivered verdict.']
+        >>> gloss(["Рижский окружной суд закрыл дело."], "ru", "en")
+        ['Riga district court closed a case.']
     """
     return [text_of(line) for line in glossed(sentences, source, target, terms=terms)]
 

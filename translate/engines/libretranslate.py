@@ -15,6 +15,8 @@ from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, Request
 from translate.engines.engine import EngineInfo
 from translate.errors import ServerError
 from translate.options import Options, Quality
+from translate.web.guard import AddressRefused
+from translate.web.public_http import PublicHTTPHandler, PublicHTTPSHandler
 from translate.wording.interface import DEFAULT
 from translate.wording.phrase import Phrase, later
 
@@ -42,6 +44,7 @@ def translate_by_server(
     api_key: str | None = None,
     progress: Progress | None = None,
     timeout: float = TIMEOUT,
+    public: bool = False,
 ) -> list[str]:
     """Translate sentences by a LibreTranslate server, in order; blank ones are not sent and give "".
 
@@ -53,11 +56,12 @@ def translate_by_server(
         api_key: For servers that ask for one; part of the request, never of a message.
         progress: Called with the number of sentences done and in all, blank ones not counted.
         timeout: Seconds without an answer, above 0.
+        public: Whether a server on this machine or in a private network is refused.
 
     Raises:
         ServerError: No web address, no connection, no answer in time, a refusal, or an answer that is no translation.
     """
-    server = _Server(_address(url), server_name(url), source, target, api_key or None, timeout)
+    server = _Server(_address(url), server_name(url), source, target, api_key or None, timeout, public)
     texts = [" ".join(sentence.split()) for sentence in sentences]  # a line break would end a paragraph there
     sent = [text for text in texts if text]
     answers: list[str] = []
@@ -93,6 +97,7 @@ class ServedModel:
     target: str
     url: str
     api_key: str | None = field(repr=False)
+    public: bool = False
 
     @property
     def name(self) -> str:
@@ -111,7 +116,13 @@ class ServedModel:
     def translate(self, sentences: Sequence[str], quality: Quality, progress: Progress | None) -> list[str]:
         """Translations by the server, which has a quality of its own."""
         return translate_by_server(
-            sentences, self.source, self.target, self.url, api_key=self.api_key, progress=progress
+            sentences,
+            self.source,
+            self.target,
+            self.url,
+            api_key=self.api_key,
+            progress=progress,
+            public=self.public,
         )
 
 
@@ -134,7 +145,9 @@ class LibreTranslateEngine:
 
     def model(self, source: str, target: str, options: Options) -> ServedModel | None:
         """The server that the options name, None where they name none; nothing is asked of it yet."""
-        return ServedModel(source, target, options.url, options.api_key) if options.url else None
+        if not options.url:
+            return None
+        return ServedModel(source, target, options.url, options.api_key, options.public_server)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +158,7 @@ class _Server:
     target: str
     api_key: str | None = field(repr=False)
     timeout: float
+    public: bool = False
 
     def translated(self, batch: list[str]) -> list[str]:
         """Translations of a batch; one that is more than the server takes at once is sent in halves."""
@@ -186,11 +200,14 @@ class _Server:
         headers = {"Content-Type": "application/json", "Accept-Language": DEFAULT, "User-Agent": "Parallax"}
         request = Request(self.address, json.dumps(content).encode(), headers, method="POST")
         try:
-            with _opener().open(request, timeout=self.timeout) as answer:
+            with _opener(public=self.public).open(request, timeout=self.timeout) as answer:
                 body = answer.read(MAX_ANSWER)
                 if answer.length:  # bytes announced that did not come
                     raise ServerError(self.name, CUT_OFF, answer.status)
                 return answer.status, answer.headers, body
+        except AddressRefused as error:
+            what = Phrase("stands on this machine or in a private network, which this page does not ask.")
+            raise ServerError(self.name, what) from error
         except IncompleteRead as error:
             raise ServerError(self.name, CUT_OFF) from error
         except (OSError, HTTPException) as error:  # URLError and TimeoutError are kinds of OSError
@@ -295,11 +312,11 @@ def _address(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{path}/translate"
 
 
-def _opener() -> OpenerDirector:
+def _opener(*, public: bool) -> OpenerDirector:
     """Opens http and https alone: no proxy, no redirect, no other scheme, and every status is an answer."""
     opener = OpenerDirector()
-    opener.add_handler(HTTPHandler())
-    opener.add_handler(HTTPSHandler())
+    opener.add_handler(PublicHTTPHandler() if public else HTTPHandler())
+    opener.add_handler(PublicHTTPSHandler() if public else HTTPSHandler())
     return opener
 
 

@@ -7,8 +7,9 @@ that of Vamvas and Sennrich, "As Little as Possible, as Much as Necessary: Detec
 Contrastive Conditioning" (ACL 2022), whose parts are those of a parse; here whoever asks names them. What is added
 instead is found the same way by a model of the other direction.
 
-Nothing in `compare` asks for this yet: the small packages that come with Parallax know too little to fit anything on,
-and of the larger ones it has to be shown first. benchmarks/measure/forced_decoding.py proves the mechanics.
+`compare` asks for this only where it is told to, for a line of evidence: the small packages that come with Parallax
+know too little to fit anything on, and of the larger ones it has to be shown first that flags may rest on it.
+benchmarks/measure/forced_decoding.py proves the mechanics.
 """
 
 import re
@@ -41,6 +42,21 @@ class ScoredWord:
     lowest: float
 
 
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """How much more probable a translation becomes once a part of its source is left out, in natural logarithms.
+
+    Below 0, the more the surer, the translation says something of the part; at 0 and above it does without.
+
+    Attributes:
+        piece: Of a piece, on average: comparable between translations of any length.
+        whole: Of the whole translation.
+    """
+
+    piece: float
+    whole: float
+
+
 def score_words(model: Scoring, sentences: Sequence[str], translations: Sequence[str]) -> list[list[ScoredWord]]:
     """The words and numbers of each translation with what the model holds of them, in order.
 
@@ -60,7 +76,7 @@ def score_words(model: Scoring, sentences: Sequence[str], translations: Sequence
 
 def contrast(
     model: Scoring, sentences: Sequence[str], translations: Sequence[str], parts: Sequence[Sequence[Span]]
-) -> list[list[float]]:
+) -> list[list[Gain]]:
     """How much more probable each translation becomes once a part of its sentence is left out.
 
     Args:
@@ -69,8 +85,7 @@ def contrast(
         parts: For each sentence the stretches to be left out, one at a time, as offsets.
 
     Returns:
-        For each part the mean log-probability of a piece without it less that with it. Below 0, the more the surer, the
-        translation says something of the part; at 0 and above it does without. 0.0 where nothing is left to compare.
+        For each part the log-probability without it less that with it; 0.0 where nothing is left to compare.
 
     Raises:
         EngineError: The model is damaged.
@@ -83,9 +98,8 @@ def contrast(
     scored = iter(model.log_probabilities([text for text, _ in asked], [translation for _, translation in asked]))
     found = []
     for spans in parts:
-        whole = _mean(next(scored))
-        rest = [_mean(next(scored)) for _ in spans]
-        found.append([0.0 if whole is None or less is None else less - whole for less in rest])
+        whole = next(scored)
+        found.append([_gain(whole, next(scored)) for _ in spans])
     return found
 
 
@@ -161,5 +175,8 @@ def _spelled(pieces: Sequence[str]) -> list[tuple[int, str]]:
     return spelled
 
 
-def _mean(pieces: Sequence[Piece]) -> float | None:
-    return sum(score for _, score in pieces) / len(pieces) if pieces else None
+def _gain(whole: Sequence[Piece], less: Sequence[Piece]) -> Gain:
+    if not whole or not less:
+        return Gain(0.0, 0.0)
+    found = sum(score for _, score in less) - sum(score for _, score in whole)
+    return Gain(found / len(whole), found)

@@ -1,10 +1,15 @@
 """A text in the other language, sentence by sentence, and where it came from."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from translate.text.document import Span
+from translate.text.document import Document, Span
 from translate.wording.brief import excerpt, several
-from translate.wording.phrase import Telling, say
+from translate.wording.naming import Version
+from translate.wording.phrase import Phrase, Telling, later, say
+
+DOUBTED = later("{language:name} text, sentence {number}: translation unreliable ({doubt}).")
+MENDED = later("[mended by hand] {translation}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class Translation:
         warnings: What a reader should know before relying on it.
         doubts: One entry for each sentence, why its machine translation is unreliable; "" where there is no doubt.
             Empty as a whole where nothing was translated by machine.
+        by_hand: Indices of the sentences whose translation a reviewer mended, ascending.
         unknown: One entry for each sentence, where in its gloss words are left as they stand because no dictionary
             knows them. Empty as a whole where there are none.
     """
@@ -31,6 +37,7 @@ class Translation:
     package: str | None = None
     warnings: tuple[Telling, ...] = ()
     doubts: tuple[Telling, ...] = ()
+    by_hand: tuple[int, ...] = ()
     unknown: tuple[tuple[Span, ...], ...] = ()
 
     def __repr__(self) -> str:
@@ -44,7 +51,7 @@ class Translation:
         return self.unknown[index] if index < len(self.unknown) else ()
 
     def shown(self, index: int) -> str:
-        """Translation of one sentence as a report shows it: an unreliable one says so and why.
+        """Translation of one sentence as a report shows it: an unreliable one says so and why, a mended one that it is.
 
         Example:
             >>> Translation("♪", ("♪",), "argos", doubts=("it has no words",)).shown(0)
@@ -52,6 +59,8 @@ class Translation:
         """
         if index >= len(self.sentences):
             return ""
+        if index in self.by_hand:
+            return Phrase.of(MENDED, {"translation": self.sentences[index]}).told()
         doubt = self.doubts[index] if index < len(self.doubts) else ""
         if not doubt:
             return self.sentences[index]
@@ -69,3 +78,45 @@ class Translations:
     def __repr__(self) -> str:
         engines = f"source by {self.source.engine}, target by {self.target.engine}"
         return f"<Translations: {engines}, {several(len(self.warnings), 'warning')}>"
+
+
+def mended(translation: Translation, document: Document, texts: Mapping[int, str]) -> Translation:
+    """A translation with other words for some sentences, which a reviewer wrote; nothing is in doubt of those.
+
+    Args:
+        translation: Of the document.
+        document: The text in its own language.
+        texts: The words by the index of the sentence.
+    """
+    if not texts:
+        return translation
+    sentences = tuple(texts.get(i, words) for i, words in enumerate(translation.sentences))
+    return replace(
+        translation,
+        text=assembled(document, sentences),
+        sentences=sentences,
+        warnings=without_doubts(translation.warnings, document.language, texts),
+        doubts=tuple("" if i in texts else doubt for i, doubt in enumerate(translation.doubts)),
+        by_hand=tuple(sorted({*translation.by_hand, *texts})),
+        unknown=tuple(() if i in texts else words for i, words in enumerate(translation.unknown)),
+    )
+
+
+def without_doubts(warnings: Sequence[Telling], language: str, sentences: Collection[int]) -> tuple[Telling, ...]:
+    """Warnings without those that the translation of some sentences of the text in a language is unreliable."""
+
+    def is_of_them(warning: Telling) -> bool:
+        if not isinstance(warning, Phrase) or warning.template != DOUBTED:
+            return False
+        return warning.values["language"] == Version(language) and warning.values["number"] - 1 in sentences
+
+    return tuple(warning for warning in warnings if not is_of_them(warning))
+
+
+def assembled(document: Document, sentences: Sequence[str]) -> str:
+    """The running text of translated sentences: paragraphs with a blank line between, without those that are empty."""
+    paragraphs: dict[int, list[str]] = {}
+    for sentence, text in zip(document.sentences, sentences, strict=True):
+        if text:
+            paragraphs.setdefault(sentence.paragraph, []).append(text)
+    return "\n\n".join(" ".join(texts) for texts in paragraphs.values())

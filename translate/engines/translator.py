@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from translate.engines.advice import advise
 from translate.engines.cache import default_cache
@@ -10,8 +11,11 @@ from translate.engines.engine import EngineInfo, Model, Progress, Searching
 from translate.engines.engine_table import find_model
 from translate.engines.gloss import GlossToken, glossed, has_gloss, text_of, unknown_in
 from translate.engines.health import best_hypothesis, check_translation, likenesses
+from translate.engines.honoured import HYPOTHESES as FOR_TERMS
+from translate.engines.honoured import REVISION as OF_TERMS
+from translate.engines.honoured import Honoured
 from translate.engines.protocols import Embedder
-from translate.engines.translation import Translation
+from translate.engines.translation import DOUBTED, Translation, assembled
 from translate.errors import EngineError, LanguageError
 from translate.languages.registry import language_of
 from translate.options import Options
@@ -69,12 +73,17 @@ def translate_document(
             target=Version(target),
         )
         return Translation("", ("",) * len(document.sentences), "none", warnings=(what,))
-    lines = _glossed(texts, source, target, progress)
-    sentences = _spread([text_of(line) for line in lines], chosen, document)
+    lines = _glossed(texts, source, target, options, progress)
+    done = [text_of(line) for line in lines]
+    sentences = _spread(done, chosen, document)
     unknown = dict(zip(chosen, map(unknown_in, lines), strict=True))
-    warnings = (Phrase("Word-by-word gloss, not a translation."), *_left(document, source))
+    warnings = (
+        Phrase("Word-by-word gloss, not a translation."),
+        *_left(document, source),
+        *_unrendered(texts, done, chosen, source, target, options),
+    )
     return Translation(
-        text=_assembled(document, sentences),
+        text=assembled(document, sentences),
         sentences=tuple(sentences),
         engine="gloss",
         warnings=warnings,
@@ -112,6 +121,10 @@ class _Guard:
         alike = likenesses([text] * len(hypotheses), hypotheses, self.embedder)
         return best_hypothesis(text, hypotheses, self.source, self.target, alike)[0]
 
+    def trusts(self, text: str, translation: str) -> bool:
+        """Whether a translation is reliable."""
+        return self.doubts([text], [translation]) == [""]
+
 
 def _by_machine(
     document: Document,
@@ -129,11 +142,16 @@ def _by_machine(
     sentences, doubts = _spread(done, chosen, document), _spread(found, chosen, document)
     notice = (Phrase.of(info.notice, {"model": model.name}),) if info.notice else ()
     return Translation(
-        text=_assembled(document, sentences),
+        text=assembled(document, sentences),
         sentences=tuple(sentences),
         engine=info.name,
         package=model.name,
-        warnings=(*notice, *_left(document, guard.source), *_doubted(doubts, guard.source)),
+        warnings=(
+            *notice,
+            *_left(document, guard.source),
+            *_doubted(doubts, guard.source),
+            *_unrendered(texts, done, chosen, guard.source, guard.target, options),
+        ),
         doubts=tuple(doubts) if found else (),
     )
 
@@ -169,17 +187,40 @@ def _translated(
     # Another guard may choose another hypothesis, where there is one to choose.
     judge = guard.embedder.name if guard.embedder and isinstance(model, Searching) else ""
     key = f"{model.key}|{options.quality if info.qualities else ''}|{judge}|{REVISION}"
-    return cached_translations(texts, key, translated, default_cache())
+    done = cached_translations(texts, key, translated, default_cache())
+    if options.terms is None:
+        return done
+    terms = Honoured(guard.source, guard.target, options.terms)
+    plain = {text: made for text, made in zip(texts, done, strict=True) if terms.lacking(text, made)}
+
+    def honoured(missing: list[str]) -> list[str]:
+        tried = model.hypotheses(missing, FOR_TERMS) if isinstance(model, Searching) else [[] for _ in missing]
+        wordings = sorted({place.wording for text in missing for place in terms.lacking(text, plain[text])})
+        usual = dict(zip(wordings, cached_translations(wordings, key, translated, default_cache()), strict=True))
+        found = []
+        for text, more in zip(missing, tried, strict=True):
+            reliable = partial(guard.trusts, text)
+            best = terms.best(text, [plain[text], *more], reliable)
+            found.append(terms.replaced(text, best, usual, reliable))
+        return found
+
+    of_terms = f"{key}|terms:{options.terms.digest}:{OF_TERMS}"
+    better = dict(zip(plain, cached_translations(list(plain), of_terms, honoured, default_cache()), strict=True))
+    return [better.get(text, made) for text, made in zip(texts, done, strict=True)]
+
+
+def _unrendered(
+    texts: Sequence[str], done: Sequence[str], chosen: Sequence[int], source: str, target: str, options: Options
+) -> tuple[Phrase, ...]:
+    """Warnings of the terms that translations of some sentences lack; none without a glossary."""
+    if options.terms is None:
+        return ()
+    return Honoured(source, target, options.terms).warnings(texts, done, [i + 1 for i in chosen])
 
 
 def _doubted(doubts: Sequence[str], source: str) -> tuple[str, ...]:
     return tuple(
-        Phrase(
-            "{language:name} text, sentence {number}: translation unreliable ({doubt}).",
-            language=Version(source),
-            number=i + 1,
-            doubt=doubt,
-        )
+        Phrase.of(DOUBTED, {"language": Version(source), "number": i + 1, "doubt": doubt})
         for i, doubt in enumerate(doubts)
         if doubt
     )
@@ -193,20 +234,13 @@ def _spread(values: Sequence[str], chosen: Sequence[int], document: Document) ->
     return spread
 
 
-def _glossed(texts: Sequence[str], source: str, target: str, progress: Progress | None) -> list[tuple[GlossToken, ...]]:
-    done = glossed(texts, source, target)
+def _glossed(
+    texts: Sequence[str], source: str, target: str, options: Options, progress: Progress | None
+) -> list[tuple[GlossToken, ...]]:
+    done = glossed(texts, source, target, terms=options.terms.preferred(source) if options.terms else None)
     if progress is not None:
         progress(len(texts), len(texts))
     return done
-
-
-def _assembled(document: Document, sentences: Sequence[str]) -> str:
-    """Paragraphs with a blank line between them, without those that have nothing to show."""
-    paragraphs: dict[int, list[str]] = {}
-    for sentence, text in zip(document.sentences, sentences, strict=True):
-        if text:
-            paragraphs.setdefault(sentence.paragraph, []).append(text)
-    return "\n\n".join(" ".join(texts) for texts in paragraphs.values())
 
 
 def _left(document: Document, source: str) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 CONCEPTS.tsv of a pair's folder has a concept a line: its class, then the words and phrases of the first language that
 stand for it, then those of the second, in their dictionary forms with ", " between them. Concepts of one class exclude
-one another. A class followed by "*" lists words that may stand for any of its concepts ("vehicle").
+one another. A class followed by "*" lists words that may stand for any of its concepts ("vehicle"). POLES.tsv likewise
+has scales of two lines, one for either end: what stands at one end is the opposite of what stands at the other.
 """
 
 import re
@@ -17,10 +18,11 @@ from translate.languages.registry import language_of, pair_of
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 ANY = "*"
-STEM = 3  # letters that all forms of the first word of a phrase have in common
 Sense = tuple[str, int]  # a class and the line of the concept; GENERIC for a word of any of them
 GENERIC = -1
 PHRASE = ""  # the class of the entries of a phrase book
+STEM = 3  # letters that the first word of a phrase has in common with a form or a dictionary form of a word in the text
+POLES = "±"  # begins the class of a scale
 Senses = frozenset[Sense]
 NONE: Senses = frozenset()
 
@@ -76,6 +78,22 @@ def agree(one: Senses, other: Senses) -> frozenset[str]:
     return common | (here & {kind for kind, _ in other}) | (there & {kind for kind, _ in one})
 
 
+def ends(senses: Senses) -> Senses:
+    """The ends of scales among the concepts for which words may stand."""
+    return frozenset(sense for sense in senses if sense[0].startswith(POLES))
+
+
+def oppose(one: Senses, other: Senses) -> bool:
+    """Whether words stand at opposite ends of a scale, and together at no end of any.
+
+    Example:
+        >>> oppose(frozenset([("±price", 1)]), frozenset([("±price", 2)]))
+        True
+    """
+    common = {kind for kind, _ in ends(one)} & {kind for kind, _ in other}
+    return bool(common) and not ends(one & other)
+
+
 @lru_cache(maxsize=20_000)
 def _found(of: Concepts, text: str, language: str) -> tuple[Occurrence, ...]:
     if language not in of.words:
@@ -94,15 +112,22 @@ def _found(of: Concepts, text: str, language: str) -> tuple[Occurrence, ...]:
 def _longest(of: Concepts, language: str, words: Sequence[str], place: int) -> tuple[int, Senses]:
     """How many of the words from a place on are the longest phrase that begins there, and what it stands for."""
     best, senses = 1, NONE
-    for phrase, said in of.phrases[language].get(words[place][:STEM], {}).items():
+    begun = {base[:STEM] for base in _bases(words[place], language)}
+    listed = of.phrases[language]
+    for phrase, said in (item for stem in sorted(begun) for item in listed.get(stem, {}).items()):
         if best <= len(phrase) <= len(words) - place and all(
             not _bases(one, language).isdisjoint(_bases(words[k], language)) for k, one in enumerate(phrase, place)
         ):
             senses = said if len(phrase) > best else senses | said
             best = len(phrase)
+    alone = [
+        NONE.union(*(of.words[language].get(base, NONE) for base in _bases(word, language)))
+        for word in words[place : place + best]
+    ]
     if best == 1:
-        senses = NONE.union(*(of.words[language].get(base, NONE) for base in _bases(words[place], language)))
-    return best, senses
+        return 1, alone[0]
+    told = {kind for kind, _ in senses}  # "prices fall" stands where "fall" does, "lift the ban" not where "ban" does
+    return best, senses.union(sense for own in alone for sense in ends(own) if sense[0] not in told)
 
 
 @lru_cache(maxsize=50_000)
@@ -120,14 +145,14 @@ def concepts(one: str, other: str) -> Concepts:
     codes = pair.first.code, pair.second.code
     words: dict[str, dict[str, set[Sense]]] = {code: {} for code in codes}
     phrases: dict[str, dict[str, dict[tuple[str, ...], set[Sense]]]] = {code: {} for code in codes}
-    for sense, said in (*_concepts(pair), *_phrase_books(pair)):
+    for sense, said in (*_concepts(pair, "concepts"), *_concepts(pair, "poles", POLES), *_phrase_books(pair)):
         for code, listed in zip(codes, said, strict=True):
             for phrase in listed:
                 parts = tuple(phrase.split())
                 if len(parts) == 1:
                     words[code].setdefault(phrase, set()).add(sense)
                 elif parts:
-                    phrases[code].setdefault(phrase[:STEM], {}).setdefault(parts, set()).add(sense)
+                    phrases[code].setdefault(parts[0][:STEM], {}).setdefault(parts, set()).add(sense)
     return Concepts(
         {code: {word: frozenset(senses) for word, senses in of.items()} for code, of in words.items()},
         {
@@ -137,11 +162,12 @@ def concepts(one: str, other: str) -> Concepts:
     )
 
 
-def _concepts(pair: LanguagePair) -> Iterator[tuple[Sense, tuple[list[str], list[str]]]]:
-    lines = (files(pair.pack) / "concepts.tsv").read_text(encoding="utf-8").lower().splitlines()
+def _concepts(pair: LanguagePair, name: str, mark: str = "") -> Iterator[tuple[Sense, tuple[list[str], list[str]]]]:
+    """The lines of a table; a mark begins the names of its classes."""
+    lines = (files(pair.pack) / f"{name}.tsv").read_text(encoding="utf-8").lower().splitlines()
     for place, line in enumerate(lines):
         kind, first, second = line.split("\t")
-        sense = (kind.removesuffix(ANY), GENERIC if kind.endswith(ANY) else place)
+        sense = (mark + kind.removesuffix(ANY), GENERIC if kind.endswith(ANY) else place)
         yield sense, (first.split(", "), second.split(", "))
 
 

@@ -13,8 +13,9 @@ from translate.differences.conflicts.fact import Fact
 from translate.differences.difference import Difference, in_reading_order
 from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
-from translate.engines.translation import Translation, Translations
+from translate.engines.translation import Translation, Translations, assembled
 from translate.errors import InputError
+from translate.facts.terms import TermUse
 from translate.records.typed_json import from_json, to_json
 from translate.text.document import Document, Sentence, Span
 from translate.wording.phrase import Phrase, Telling
@@ -39,6 +40,7 @@ class _Translated:
     """A translation sentence by sentence.
 
     Attributes:
+        by_hand: Sentences whose translation a reviewer mended; absent where there are none.
         unknown: For each sentence, where in its gloss words are left as they stand because no dictionary knows them.
             Absent where there are none.
     """
@@ -46,6 +48,7 @@ class _Translated:
     engine: str
     package: str | None
     sentences: tuple[str, ...]
+    by_hand: tuple[int, ...] = ()
     unknown: tuple[tuple[Span, ...], ...] = ()
 
 
@@ -67,6 +70,7 @@ class ComparisonFile:
         counterparts: Sentences that tell of the same thing; a sentence may stand in several. Absent likewise.
         told: Whether the whole other text tells each sentence. Absent likewise.
         relation: Whether the texts translate or retell each other. Absent likewise.
+        terms: Where either text has terms of the user's glossary. Absent where there are none.
     """
 
     schema: str
@@ -78,6 +82,7 @@ class ComparisonFile:
     counterparts: tuple[Counterpart, ...] = ()
     told: ToldSides = NOTHING_JUDGED
     relation: Relation | None = None
+    terms: tuple[TermUse, ...] = ()
     coverage: Coverage
     same_story: SameStory
     translation: _Translations
@@ -115,9 +120,10 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "differences": [_difference(difference) for difference in _all_differences(comparison)],
         "facts": [_without_empty_words(to_json(fact), ("source", "target")) for fact in comparison.facts],
         **_judged(comparison),
+        **({"terms": to_json(comparison.terms)} if comparison.terms else {}),
         "coverage": to_json(comparison.coverage, DIGITS),
         "same_story": to_json(comparison.same_story, DIGITS),
-        "translation": _without_unknown(
+        "translation": _without_nothing(
             to_json(
                 _Translations(_translated(translation.source), _translated(translation.target), translation.warnings)
             )
@@ -173,15 +179,13 @@ def _text(document: Document) -> _Text:
 
 
 def _translated(translation: Translation) -> _Translated:
-    return _Translated(translation.engine, translation.package, translation.sentences, translation.unknown)
-
-
-def _without_unknown(record: dict[str, Any]) -> dict[str, Any]:
-    """The record; a translation of which everything is known has no list of what is not."""
-    for side in ("source", "target"):
-        if not record[side]["unknown"]:
-            del record[side]["unknown"]
-    return record
+    return _Translated(
+        translation.engine,
+        translation.package,
+        translation.sentences,
+        by_hand=translation.by_hand,
+        unknown=translation.unknown,
+    )
 
 
 def _bead(bead: Bead) -> dict[str, Any]:
@@ -226,6 +230,15 @@ def _without_empty_words(record: dict[str, Any], rows: tuple[str, ...]) -> dict[
     return record
 
 
+def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
+    """The record of both translations; what is mended in none and unknown in none is not listed."""
+    for side in ("source", "target"):
+        for name in ("by_hand", "unknown"):
+            if not record[side][name]:
+                del record[side][name]
+    return record
+
+
 def _comparison(file: ComparisonFile) -> Comparison:
     source, target = (Document(text.language, text.text, text.sentences) for text in (file.source, file.target))
     translation = file.translation
@@ -246,6 +259,7 @@ def _comparison(file: ComparisonFile) -> Comparison:
         counterparts=file.counterparts,
         told=file.told,
         relation=file.relation,
+        terms=file.terms,
         rejected=tuple(found for found in file.differences if _rejected(found)),
     )
 
@@ -256,9 +270,14 @@ def _translation(translated: _Translated, document: Document) -> Translation:
     Raises:
         ValueError: It has not as many sentences as the document.
     """
-    paragraphs: dict[int, list[str]] = {}
-    for sentence, words in zip(document.sentences, translated.sentences, strict=True):
-        if words:
-            paragraphs.setdefault(sentence.paragraph, []).append(words)
-    text = "\n\n".join(" ".join(paragraph) for paragraph in paragraphs.values())
-    return Translation(text, translated.sentences, translated.engine, translated.package, unknown=translated.unknown)
+    text = assembled(document, translated.sentences)
+    if any(not 0 <= i < len(document.sentences) for i in translated.by_hand):
+        raise ValueError("a sentence that was mended by hand is none of the text")
+    return Translation(
+        text,
+        translated.sentences,
+        translated.engine,
+        translated.package,
+        by_hand=translated.by_hand,
+        unknown=translated.unknown,
+    )

@@ -10,6 +10,7 @@ from translate.differences.kinds import KINDS, Family
 from translate.report.by_eye import to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
 from translate.report.passages import Passage, one_line, passage, sentences_under, stands_alone, visible
+from translate.report.terms import TermView, terms_in
 from translate.report.ties import Place, Tie, ties_of
 from translate.report.told_words import checked_words, passage_words, relation_sentence, told_by
 from translate.report.view_texts import TextView, text_view
@@ -44,6 +45,7 @@ class DifferenceView:
         excerpt_translation: The same in the other language; "" where there is none.
         bead: Name of the bead of its sentences in the view, see `Tie`.
         pairing: Why the sentences are taken to correspond; "" where only one side has them.
+        terms: Of the user's glossary in its sentences; empty without one.
         told: For each of its sentences by which ones over there it is told; empty where that was not judged.
         weighed_heading, weighed: The candidates that were not chosen, best first, and what to call them.
         verdict: "accepted", "rejected", or "" while it is open.
@@ -72,6 +74,7 @@ class DifferenceView:
     excerpt_translation: str
     passages: Mapping[str, Passage]
     readings: tuple[tuple[str, str, str], ...]
+    terms: tuple[TermView, ...]
     pairing: str
     told: tuple[str, ...]
     weighed_heading: str
@@ -313,6 +316,7 @@ def _difference(comparison: Comparison, difference: Difference, ties: Mapping[Pl
             (side_name(comparison, reading.side), visible(reading.text), visible(read_as(reading)))
             for reading in difference.evidence.readings
         ),
+        terms=tuple(term for side in SIDES for term in terms_in(comparison, side, passages[side].sentences)),
         pairing="" if alone else visible(pairing_sentence(comparison.beads[difference.bead])),
         told=() if alone else _told(comparison, passages, ties),
         weighed_heading=heading(comparison, difference),

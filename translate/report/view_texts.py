@@ -59,6 +59,7 @@ class SentenceView:
         partners: The sentences over there that tell of it, each with how far; empty where that was not judged.
         told: The same in words, "told by sentences 4 and 7 of the English version, in part".
         translation: With a mark on words that no dictionary knows; empty where there is none.
+        plain: The words of the translation alone, where more is said of it; "" elsewhere.
         match: "counterpart, probability 97 %, similarity 0.81" or the like; "" where nothing was compared.
         length: In code points, at least 1.
         opening: How many of the pieces stand in front of a headline: a dateline, a section of the paper.
@@ -75,6 +76,7 @@ class SentenceView:
     pieces: tuple[Piece, ...]
     tags: tuple[TagView, ...]
     translation: tuple[Piece, ...]
+    plain: str
     match: str
     length: int
     opening: int
@@ -219,6 +221,7 @@ def _sentences(comparison: Comparison, side: SideName, ties: Mapping[Place, Tie]
                 pieces=(*opening, *cut(document.text, opened, sentence.end, inner)),
                 tags=tuple(TagView(d.id, KINDS[d.kind].family, tag(d.kind)) for d in here),
                 translation=_translated(translation, i),
+                plain=_plain(translation, i),
                 match=_match(tie),
                 length=max(1, sentence.end - sentence.start),
                 opening=len(opening),
@@ -234,6 +237,12 @@ def _translated(translation: Translation, index: int) -> tuple[Piece, ...]:
     """The translation of a sentence, words that no dictionary knows marked; empty where there is none."""
     shown = translation.shown(index)
     return cut(shown, 0, len(shown), [(span, UNKNOWN) for span in translation.unknown_words(index)]) if shown else ()
+
+
+def _plain(translation: Translation, index: int) -> str:
+    """The words of a translation alone, where more than these is shown; "" elsewhere."""
+    words = translation.sentences[index] if index < len(translation.sentences) else ""
+    return "" if words == translation.shown(index) else visible(words)
 
 
 def _opening_length(document: Document, index: int) -> int:

@@ -7,6 +7,7 @@ templates of phrases and no phrases yet.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from translate.engines.translation import MENDED
 from translate.report.page_lines import DOUBT
 from translate.wording.phrase import Phrase, in_context, later, translated
 
@@ -107,6 +108,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "readings": Phrase("What was read"),
         "as_written": Phrase("As written"),
         "read_as": Phrase("Read as"),
+        "terms": Phrase("Terms of the glossary"),
         "why_compared": Phrase("Why these sentences are compared"),
         "candidates": later("{heading}, not accepted"),
         "similarity": Phrase("similarity, 1 is the same"),
@@ -142,6 +144,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "unlink": Phrase("Take apart"),
         "leave_out": Phrase("Leave out as page furniture"),
         "compare_line": Phrase("Part of the story: compare it"),
+        "mend": Phrase("Mend the translation"),
+        "mended": MENDED,
+        "mend_save": Phrase("Save the translation"),
+        "mend_machine": Phrase("Back to the machine's"),
+        "mend_cancel": Phrase("Leave it as it is"),
+        "said_mended": Phrase("The translation is kept."),
         # keys
         "keys_title": Phrase("Keys"),
         "key_next": Phrase("next and previous difference"),

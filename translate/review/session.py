@@ -7,6 +7,7 @@ from typing import Literal
 from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
+from translate.engines.translation import mended, without_doubts
 from translate.errors import ReviewError
 from translate.options import Options
 from translate.review.decision import Decision, Key, applied, key_of, kinds_for, taken_apart
@@ -14,8 +15,9 @@ from translate.review.repetitions import repetitions
 from translate.text.document import Document, Role, Sentence
 from translate.text.sides import in_order, on_side
 from translate.wording.brief import several
-from translate.wording.phrase import Phrase
+from translate.wording.phrase import Phrase, Telling
 
+LONGEST_MENDED = 10_000  # code points of a translation by hand; a sentence has a few hundred
 OneSide = Literal["source", "target"]
 SIDE_NAMES: dict[OneSide, Phrase] = {"source": Phrase("source"), "target": Phrase("target")}
 
@@ -27,6 +29,21 @@ class RoleChange:
     side: OneSide
     sentence: int
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The translation of one sentence, in the reviewer's words.
+
+    Attributes:
+        side: Where the sentence stands.
+        sentence: Its index there.
+        text: Its translation into the language of the other side; never empty.
+    """
+
+    side: OneSide
+    sentence: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +72,7 @@ class Session:
         roles: Sentences that have another role now, at most one change for each, in reading order.
         links: Sentences put together or set apart by hand, none of them in two.
         decisions: By what was found; kept also while a new alignment does not find it.
+        mended: Translations by hand in place of the machine's, at most one for each sentence, in reading order.
 
     Example:
         >>> from translate.testing import drawn_comparison
@@ -73,6 +91,7 @@ class Session:
     roles: tuple[RoleChange, ...] = ()
     links: tuple[Link, ...] = ()
     decisions: Mapping[Key, Decision] = field(default_factory=dict)
+    mended: tuple[Mended, ...] = ()
 
     def __repr__(self) -> str:
         languages, progress = f"{self.source.language}-{self.target.language}", self.progress
@@ -89,14 +108,27 @@ class Session:
             options: The settings that it was made with.
         """
         found, decisions = taken_apart(comparison)
+        mended_there = tuple(
+            Mended(side, i, on_side(found.translation, side).sentences[i])
+            for side in SIDE_NAMES
+            for i in on_side(found.translation, side).by_hand
+        )
         made = (bead for bead in found.beads if bead.explanation and bead.explanation.by_hand)
         links = _in_order(Link(bead.source, bead.target) for bead in made)
-        return Session(found.source, found.target, options or Options(), found, links=links, decisions=decisions)
+        return Session(
+            found.source,
+            found.target,
+            options or Options(),
+            found,
+            links=links,
+            decisions=decisions,
+            mended=mended_there,
+        )
 
     @property
     def comparison(self) -> Comparison:
-        """What was found last, with the decisions applied; up to date if `fresh`."""
-        return applied(self.found, self.decisions)
+        """What was found last, with the decisions and the mended translations applied; up to date if `fresh`."""
+        return applied(with_mended(self.found, self.mended), self.decisions)
 
     @property
     def progress(self) -> Progress:
@@ -132,6 +164,31 @@ class Session:
         if decision.kind == key.kind:
             decision = replace(decision, kind=None)
         return replace(self, decisions=others if decision == Decision() else {**others, key: decision})
+
+    def with_translation(self, side: OneSide, sentence: int, text: str) -> "Session":
+        """Translate a sentence by hand, in place of the machine; an empty text gives the machine's back.
+
+        What the machine said is lost where a comparison was read from a report that was mended before.
+
+        Raises:
+            ReviewError: There is no such sentence, or the translation is too long.
+        """
+        document = on_side(self, side)
+        _known(document, side, [sentence])
+        text = " ".join(text.split())
+        if len(text) > LONGEST_MENDED:
+            raise ReviewError(
+                Phrase(
+                    "This translation has {length:,} characters, and a sentence may have {limit:,}. Shorten it.",
+                    length=len(text),
+                    limit=LONGEST_MENDED,
+                )
+            )
+        kept = [each for each in self.mended if (each.side, each.sentence) != (side, sentence)]
+        found = on_side(self.found.translation, side)
+        if text and text != found.sentences[sentence]:
+            kept.append(Mended(side, sentence, text))
+        return replace(self, mended=tuple(sorted(kept, key=lambda each: (each.side, each.sentence))))
 
     def linked(self, source: Sequence[int], target: Sequence[int]) -> "Session":
         """Put sentences together as saying the same thing; the alignment pairs the others around them.
@@ -227,6 +284,25 @@ class Session:
     def _with_links(self, links: Sequence[Link]) -> "Session":
         ordered = _in_order(links)
         return self if ordered == self.links else replace(self, links=ordered, fresh=False)
+
+
+def with_mended(found: Comparison, translations: Sequence[Mended]) -> Comparison:
+    """A comparison with translations by hand in place of the machine's."""
+    if not translations:
+        return found
+    texts: dict[OneSide, dict[int, str]] = {"source": {}, "target": {}}
+    for each in translations:
+        texts[each.side][each.sentence] = each.text
+    warnings: Sequence[Telling] = found.translation.warnings
+    for side in SIDE_NAMES:
+        warnings = without_doubts(warnings, on_side(found, side).language, texts[side])
+    translation = replace(
+        found.translation,
+        source=mended(found.translation.source, found.source, texts["source"]),
+        target=mended(found.translation.target, found.target, texts["target"]),
+        warnings=tuple(warnings),
+    )
+    return replace(found, translation=translation)
 
 
 def with_roles(document: Document, side: OneSide, roles: Sequence[RoleChange]) -> Document:

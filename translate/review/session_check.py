@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from translate.comparison import Comparison
 from translate.differences.conflicts.fact import Fact
 from translate.differences.difference import Difference
+from translate.languages.glossary import Glossary
 from translate.languages.registry import language_of
+from translate.languages.terms import WORD
 from translate.review.decision import kinds_for
-from translate.review.session import OneSide, Session
+from translate.review.session import LONGEST_MENDED, OneSide, Session
 from translate.text.document import Document, Span
+from translate.text.glossary_file import LONGEST_NOTE, LONGEST_TERM, MOST_TERMS
 from translate.text.sides import on_side
 
 ID = re.compile("d[1-9][0-9]{0,8}")  # the views build element names from it
@@ -32,6 +35,9 @@ def require_sound(session: Session) -> None:
         _require_spans(session.source, key.source, "a decision")
         _require_spans(session.target, key.target, "a decision")
         _require(decision.kind is None or decision.kind in kinds_for(key.side), "the kind of a decision")
+    _require_mended(session)
+    if session.options.terms is not None:
+        _require_glossary(session.options.terms)
     _require_found(session.found)
     same_roles = all(session.document(side) == getattr(session.found, side) for side in SIDES)
     _require(same_roles or not session.fresh, "the roles of what was found")
@@ -72,6 +78,32 @@ def _require_links(session: Session) -> None:
         _require(_ascending(link.source) and _ascending(link.target), "the order of a link")
 
 
+def _require_mended(session: Session) -> None:
+    places = [(each.side, each.sentence) for each in session.mended]
+    _require(places == sorted(set(places)), "the order of the mended translations")
+    for each in session.mended:
+        what = f"the mended translation of {each.side} sentence {each.sentence}"
+        _require(0 <= each.sentence < len(on_side(session, each.side).sentences), what)
+        _require(0 < len(each.text) <= LONGEST_MENDED, what)
+
+
+def _require_glossary(glossary: Glossary) -> None:
+    known = len(set(glossary.languages)) == len(glossary.languages) == 2
+    _require(known and all(language_of(code).compared for code in glossary.languages), "the languages of the glossary")
+    _require(0 < len(glossary.terms) <= MOST_TERMS, "the number of terms in the glossary")
+    for number, term in enumerate(glossary.terms):
+        for wordings in (term.first, term.second):
+            right = bool(wordings) and all(WORD.search(each) and len(each) <= LONGEST_TERM for each in wordings)
+            _require(right and len(term.note) <= LONGEST_NOTE, f"term {number} of the glossary")
+
+
+def _require_terms(found: Comparison) -> None:
+    for use in found.terms:
+        document = on_side(found, use.side)
+        _require_inside(document, [use.sentence], "a term")
+        _require_spans(document, [Span(use.start, use.end)], "a term")
+
+
 def _require_found(found: Comparison) -> None:
     for document, translated, named in (
         (found.source, found.translation.source, [i for bead in found.beads for i in bead.source]),
@@ -79,6 +111,7 @@ def _require_found(found: Comparison) -> None:
     ):
         _require(sorted(named) == list(document.compared), "the beads, of which every sentence must stand in one,")
         _require(len(translated.sentences) == len(document.sentences), "the number of translated sentences")
+        _require_inside(document, translated.by_hand, "the mended translations")
     for number, bead in enumerate(found.beads):
         _require(bool(bead.source or bead.target), f"bead {number}")
         _require(_ascending(bead.source) and _ascending(bead.target) and _share(bead.probability), f"bead {number}")
@@ -91,6 +124,7 @@ def _require_found(found: Comparison) -> None:
         _require_difference(found, difference)
     for fact in found.facts:
         _require_fact(found, fact)
+    _require_terms(found)
     _require(_share(found.coverage.source) and _share(found.coverage.target), "the coverage")
     _require(_share(found.same_story.probability), "the probability of one story")
 

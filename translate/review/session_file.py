@@ -21,14 +21,17 @@ from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Translations
 from translate.errors import SessionFileError
+from translate.facts.terms import TermUse
+from translate.languages.glossary import Glossary
 from translate.options import NEEDING_MORE, BuiltInEngine, OperatingPoint, Options, Quality
 from translate.records.comparison_record import json_text
 from translate.records.typed_json import from_json, to_json
 from translate.review.decision import Decision, Key
-from translate.review.session import RoleChange, Session, with_roles
+from translate.review.session import Mended, RoleChange, Session, with_roles
 from translate.review.session_check import require_sound
 from translate.text.document import Document
 from translate.text.files import write_output
+from translate.text.sides import SIDES
 from translate.wording.phrase import Phrase
 
 FAMILY = "parallax/session/"
@@ -42,11 +45,15 @@ class _Settings:
 
     A file that comes from elsewhere must not say where texts and keys are sent, what is read on the disk, or whose code
     runs.
+
+    Attributes:
+        glossary: Terms of the house; absent where there are none.
     """
 
     engine: BuiltInEngine
     quality: Quality
     operating_point: OperatingPoint
+    glossary: Glossary | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +63,7 @@ class _Found:
     Attributes:
         roles: What the sentences' roles were then; others than now if they were changed since.
         counterparts, told, relation: Absent in files of earlier versions.
+        terms: Where either text has terms of the glossary. Absent where there are none.
     """
 
     roles: tuple[RoleChange, ...]
@@ -65,6 +73,7 @@ class _Found:
     counterparts: tuple[Counterpart, ...] = ()
     told: ToldSides = NOTHING_JUDGED
     relation: Relation | None = None
+    terms: tuple[TermUse, ...] = ()
     coverage: Coverage
     same_story: SameStory
     translation: Translations
@@ -81,7 +90,11 @@ class _Decided:
 
 @dataclass(frozen=True, slots=True)
 class SessionFile:
-    """A review with the texts, what was found in them and what was decided."""
+    """A review with the texts, what was found in them and what was decided.
+
+    Attributes:
+        mended: Translations by hand in place of the machine's. Absent where there are none.
+    """
 
     schema: str
     version: str
@@ -93,6 +106,7 @@ class SessionFile:
     decisions: tuple[_Decided, ...]
     fresh: bool
     found: _Found
+    mended: tuple[Mended, ...] = ()
 
 
 def save_session(session: Session, path: str | Path) -> None:
@@ -137,7 +151,19 @@ def open_session(path: str | Path) -> Session:
 
 def session_bytes(session: Session) -> bytes:
     """The content of a session file; the same session always gives the same bytes."""
-    return json_text(to_json(_file_of(session))).encode()
+    record = to_json(_file_of(session))
+    _drop_empty(record, "mended")
+    _drop_empty(record["options"], "glossary")
+    _drop_empty(record["found"], "terms")
+    for side in SIDES:
+        _drop_empty(record["found"]["translation"][side], "by_hand")
+    return json_text(record).encode()
+
+
+def _drop_empty(record: dict[str, Any], name: str) -> None:
+    """Leave out what says nothing, and which earlier versions do not know."""
+    if not record[name]:
+        del record[name]
 
 
 def session_from(data: bytes, name: str = "this session") -> Session:
@@ -198,7 +224,7 @@ def _file_of(session: Session) -> SessionFile:
         version=__version__,
         source=session.source,
         target=session.target,
-        options=_Settings(_own_engine(options.engine), options.quality, options.operating_point),
+        options=_Settings(_own_engine(options.engine), options.quality, options.operating_point, options.terms),
         roles=session.roles,
         links=session.links,
         decisions=tuple(sorted(decided, key=lambda each: astuple(each.difference)[2:] + astuple(each.difference)[:2])),
@@ -215,10 +241,12 @@ def _file_of(session: Session) -> SessionFile:
             counterparts=found.counterparts,
             told=found.told,
             relation=found.relation,
+            terms=found.terms,
             same_story=found.same_story,
             translation=found.translation,
             signature=found.signature,
         ),
+        mended=session.mended,
     )
 
 
@@ -250,6 +278,7 @@ def _session_of(file: SessionFile) -> Session:
         counterparts=file.found.counterparts,
         told=file.found.told,
         relation=file.found.relation,
+        terms=file.found.terms,
         same_story=file.found.same_story,
         translation=file.found.translation,
         signature=file.found.signature,
@@ -258,12 +287,13 @@ def _session_of(file: SessionFile) -> Session:
     session = Session(
         source=file.source,
         target=file.target,
-        options=Options(engine, file.options.quality, file.options.operating_point),
+        options=Options(engine, file.options.quality, file.options.operating_point, glossary=file.options.glossary),
         found=found,
         fresh=file.fresh,
         roles=file.roles,
         links=file.links,
         decisions={each.difference: each.decision for each in file.decisions},
+        mended=file.mended,
     )
     if len(session.decisions) < len(file.decisions):
         raise ValueError("there are two decisions about one difference")

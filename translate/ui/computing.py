@@ -8,6 +8,7 @@ import streamlit as st
 
 from translate import Options, compare, detect_language
 from translate.comparison import Comparison
+from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint
 from translate.text.detection import Detection
 from translate.ui.state import Server, Story
@@ -43,23 +44,36 @@ def comparison_of(story: Story, options: Options, stop: Callable[[], None] | Non
             options.engine,
             options.url,
             options.api_key,
+            options.public_server,
+            options.terms.digest if options.terms else "",
+            options.terms,
             lambda *stage: outside.run(waiting.show, *stage),
         )
     finally:
         place.empty()
 
 
-def options_for(operating_point: OperatingPoint, engine: str, server: Server | None) -> Options:
+def options_for(
+    operating_point: OperatingPoint, engine: str, server: Server | None, glossary: Glossary | None = None
+) -> Options:
     """Settings of a comparison on the page.
 
     Args:
         operating_point: How readily a difference is flagged.
         engine: Who translates where no server does.
         server: Who translates instead.
+        glossary: Terms of the house.
     """
     if server is None:
-        return Options(engine=engine, operating_point=operating_point)
-    return Options(engine="libretranslate", operating_point=operating_point, url=server.url, api_key=server.api_key)
+        return Options(engine=engine, operating_point=operating_point, glossary=glossary)
+    return Options(
+        engine="libretranslate",
+        operating_point=operating_point,
+        url=server.url,
+        api_key=server.api_key,
+        public_server=server.public,
+        glossary=glossary,
+    )
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS, show_spinner=False)
@@ -70,9 +84,19 @@ def _compared(
     engine: str,
     url: str | None,
     _api_key: str | None,  # with an underscore, as what does not tell one result from another
+    public_server: bool,
+    glossary_digest: str,
+    _glossary: Glossary | None,  # told from others by its digest
     _progress: Progress,
 ) -> Comparison:
-    options = Options(engine=engine, operating_point=operating_point, url=url, api_key=_api_key)
+    options = Options(
+        engine=engine,
+        operating_point=operating_point,
+        url=url,
+        api_key=_api_key,
+        public_server=public_server,
+        glossary=_glossary,
+    )
     return compare(source, target, options, progress=_progress)
 
 

@@ -14,7 +14,9 @@ from translate.ui.computing import language_of
 from translate.ui.masthead import dark
 from translate.ui.plain import plain
 from translate.ui.state import Mode, PageState, Story
+from translate.ui.visitors import pages_by_address, private_addresses
 from translate.ui.waiting import time_needed
+from translate.web.story import read_story
 from translate.wording.interface import interface_language
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, said, say, say_counted
@@ -103,6 +105,17 @@ def _pane(state: PageState, number: int) -> None:
         on_change=_open,
         args=(state, number),
     )
+    if pages_by_address():
+        _page_field(state, number)
+
+
+def _page_field(state: PageState, number: int) -> None:
+    """The address of a page on the web, whose text is put into the pane to be seen before it is compared."""
+    with st.form(f"page-{number}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(say("or give the address of a page on the web"), key=f"address-{number}", placeholder="https://")
+        st.form_submit_button(
+            say("Fetch"), key=f"fetch-{number}", icon=":material/language:", on_click=_fetch, args=(state, number)
+        )
 
 
 def _about(text: str, other: str) -> str:
@@ -139,6 +152,24 @@ def _open(state: PageState, number: int) -> None:
         state.problems[number] = error.message
     else:
         st.session_state[f"text-{number}"] = state.drafts[number] = text
+
+
+def _fetch(state: PageState, number: int) -> None:
+    """Put the story of a page into its pane."""
+    state.problems.pop(number, None)
+    address = st.session_state[f"address-{number}"].strip()
+    if not address:
+        state.problems[number] = Phrase("Give the address of a page: copy it from the browser, from http on.")
+        return
+    address = address if "://" in address else f"https://{address}"
+    try:
+        story = read_story(address, allow_private=private_addresses())
+    except TranslateError as error:
+        state.problems[number] = error.message
+    else:
+        st.session_state[f"text-{number}"] = state.drafts[number] = story.text
+        if story.doubt:
+            state.problems[number] = story.doubt
 
 
 def _edit(state: PageState) -> None:

@@ -16,10 +16,10 @@ from translate.errors import EngineError
 from translate.languages.registry import directions
 from translate.ui.computing import forget
 from translate.ui.firefox import firefox_models
-from translate.ui.managing import may_manage
 from translate.ui.plain import plain
 from translate.ui.state import PageState
 from translate.ui.translation_server import AUTO, all_engines_table, choose_engine, server_chosen
+from translate.ui.visitors import may_manage
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, said, say
 

@@ -9,6 +9,7 @@ from translate.engines.sample_engine import engine_for_sample
 from translate.errors import ServerError, TranslateError
 from translate.ui.computing import comparison_of, options_for
 from translate.ui.furniture import furniture
+from translate.ui.glossary import glossary_settings
 from translate.ui.inputs import choose_mode, edit_button, own_texts, sample_gallery
 from translate.ui.masthead import masthead
 from translate.ui.operating_point import choose_operating_point
@@ -46,6 +47,7 @@ def comparison_page() -> None:
         if reviewing:
             furniture(reviewing)
         translation_settings(state, reviewing.session.found if reviewing else None)
+        glossary_settings(state)
 
 
 def _inputs(state: PageState, place: DeltaGenerator) -> None:
@@ -98,7 +100,7 @@ def _taken_up(state: PageState) -> Reviewing:
     engine = state.engine
     if engine == "auto" and state.mode == "sample":
         engine = engine_for_sample(state.sample)
-    options = options_for(state.operating_point, engine, state.server)
+    options = options_for(state.operating_point, engine, state.server, state.glossary)
     before = state.reviews.get(story)
     if before and before.came_from_a_file(options):
         return before

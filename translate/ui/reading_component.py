@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 import streamlit as st
 
 Action = Literal[
-    "accept", "reject", "undo", "redo", "relabel", "severity", "note", "link", "unlink", "furniture", "body"
+    "accept", "reject", "undo", "redo", "relabel", "severity", "note", "link", "unlink", "furniture", "body", "mend"
 ]
 ACTIONS: frozenset[str] = frozenset(get_args(Action))
 
@@ -33,7 +33,7 @@ class ReviewEvent:
         differences: Ids of those it is about, several where a passage is decided upon at once; none where it is about
             sentences or about nothing in particular.
         source, target: Sentences it is about, ascending.
-        text: The note, the new kind or the new severity; "" for the rest.
+        text: The note, the new kind, the new severity or the translation by hand; "" for the rest.
     """
 
     number: int

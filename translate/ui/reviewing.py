@@ -16,7 +16,7 @@ from translate.review.history import History
 from translate.review.memory import default_memory
 from translate.review.remembering import Recalled, with_remembered
 from translate.review.session import Session
-from translate.text.sides import SideName
+from translate.text.sides import SIDES, SideName, on_side
 from translate.ui.reading_component import ReviewEvent, digest_of
 from translate.wording.interface import InterfaceLanguage, interface_language
 
@@ -69,7 +69,9 @@ class Reviewing:
 
     @property
     def data(self) -> Mapping[str, Any]:
-        """What the document must know beside its own text: every decision by the id of its difference."""
+        """What the document must know beside its own text: every decision by the id of its difference, and every
+        translation by hand by the name of its sentence there.
+        """
         decisions = {}
         for difference in self.session.found.differences:
             decision = self.session.decision(difference)
@@ -79,7 +81,12 @@ class Reviewing:
                 "kind": decision.kind or difference.kind,
                 "severity": decision.severity or difference.severity,
             }
-        return {"decisions": decisions, "undo": bool(self.history.past), "redo": bool(self.history.future)}
+        return {
+            "decisions": decisions,
+            "mended": {f"{each.side}-{each.sentence}": visible(each.text) for each in self.session.mended},
+            "undo": bool(self.history.past),
+            "redo": bool(self.history.future),
+        }
 
     def document(self, theme: Theme) -> str:
         """The reading view of what was found; the same text until something else is found, or told in another language.
@@ -168,6 +175,11 @@ class Reviewing:
                 return history.did(session.linked(event.source, event.target))
             case "unlink":
                 return history.did(session.unlinked(event.source, event.target))
+            case "mend":
+                for side in SIDES:
+                    for sentence in on_side(event, side):
+                        session = session.with_translation(side, sentence, event.text)
+                return history.did(session)
             case "furniture" | "body":
                 story = event.action == "body"
                 changed = session.with_lines("source", event.source, story=story)

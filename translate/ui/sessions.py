@@ -62,7 +62,8 @@ def _open(state: PageState) -> None:
     story = Story(session.source.text, session.target.text)
     state.mode, state.operating_point = "own", session.options.operating_point
     st.session_state["mode"], st.session_state["operating-point"] = state.mode, state.operating_point
+    state.glossary, state.glossary_problem = session.options.terms, ""
     state.drafts = [story.source, story.target]
     state.stories["own"], state.editing, state.problems = story, False, {}
-    options = options_for(state.operating_point, "auto", state.server)
+    options = options_for(state.operating_point, "auto", state.server, state.glossary)
     state.reviews[story] = Reviewing(Basis(options, None), History(session))

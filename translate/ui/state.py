@@ -5,6 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
+from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
 from translate.ui.reviewing import Reviewing
 
@@ -28,10 +29,12 @@ class Server:
     Attributes:
         url: Its address.
         api_key: None for a server that asks for none; nowhere shown.
+        public: Whether it has to be one of the public internet.
     """
 
     url: str
     api_key: str | None = field(default=None, repr=False)
+    public: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +55,8 @@ class PageState:
         offer_declined: Whether the visitor wants to compare without a translation model.
         server: Who translates in place of the packages, if the visitor wants that.
         server_problem: Why the server that the visitor wanted does not translate; "" if it does, or none is wanted.
+        glossary: Terms of the house; None where there are none.
+        glossary_problem: Why a file cannot be used as the glossary; "" if it can, or none was tried.
     """
 
     mode: Mode = "sample"
@@ -67,6 +72,8 @@ class PageState:
     offer_declined: bool = False
     server: Server | None = None
     server_problem: str = ""
+    glossary: Glossary | None = None
+    glossary_problem: str = ""
 
     @property
     def story(self) -> Story | None:

@@ -9,6 +9,7 @@ from translate.engines.standing import Standing
 from translate.report.engine_words import FIGURES, engine_rows
 from translate.ui.plain import plain
 from translate.ui.state import PageState, Server
+from translate.ui.visitors import private_servers, servers_named
 from translate.wording.phrase import Phrase, in_context, joined, said, say
 
 AUTO, GLOSS, SERVER = "auto", "gloss", "libretranslate"
@@ -40,7 +41,11 @@ def choose_engine(state: PageState, standings: Sequence[Standing]) -> None:
     )
     if not server_chosen():
         return
-    st.text_input(say("Address of the server"), key=ADDRESS, placeholder="http://localhost:5000")
+    named = servers_named()
+    if named is None:
+        st.text_input(say("Address of the server"), key=ADDRESS, placeholder="http://localhost:5000")
+    else:
+        st.selectbox(say("Address of the server"), named, key=ADDRESS)
     st.text_input(say("Key, if the server asks for one"), key=KEY, type="password")
     st.caption(
         say(
@@ -54,8 +59,11 @@ def choose_engine(state: PageState, standings: Sequence[Standing]) -> None:
 
 
 def _use(state: PageState) -> None:
-    address = st.session_state[ADDRESS].strip()
-    state.server = Server(address, st.session_state[KEY].strip() or None) if address else None
+    address, named = (st.session_state[ADDRESS] or "").strip(), servers_named()
+    if named is not None and address not in named:
+        address = ""  # no longer among them
+    public = named is None and not private_servers()
+    state.server = Server(address, st.session_state[KEY].strip() or None, public) if address else None
     asked = Phrase("Give the address of the server, for example http://localhost:5000")
     state.server_problem = "" if address else asked
 
@@ -85,12 +93,14 @@ def _choices(standings: Sequence[Standing]) -> dict[str, tuple[Phrase | str, Phr
     best = Phrase("nothing is installed, so texts are glossed word by word")
     if able:
         best = Phrase("now: {title}", title=able[0].title)
-    return {
+    choices: dict[str, tuple[Phrase | str, Phrase | str]] = {
         AUTO: (Phrase("The best that is installed"), best),
         **{info.name: (info.title, _about(info)) for info in able},
         GLOSS: (Phrase("Word by word"), Phrase("at once, and rough")),
-        SERVER: (Phrase("A LibreTranslate server"), Phrase("the sentences are sent there")),
     }
+    if servers_named() != ():
+        choices[SERVER] = Phrase("A LibreTranslate server"), Phrase("the sentences are sent there")
+    return choices
 
 
 def _about(info: EngineInfo) -> Phrase:

@@ -177,3 +177,20 @@ def test_what_is_only_to_be_checked_by_eye_fails_nothing(tmp_path, capsys):
     out = capsys.readouterr().out
     assert "No differences found." in out
     assert "To check by eye" in out
+
+
+def test_a_glossary_is_checked_and_told_in_the_report(pair, tmp_path, capsys):
+    terms = tmp_path / "terms.csv"
+    terms.write_text("мост;viaduct;Not: bridge\n", encoding="utf-8")
+    assert main(["compare", *pair, "--glossary", str(terms), "--format", "json", "--fail-on", "term"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert {found["kind"] for found in report["differences"]} >= {"term"}
+    assert {use["note"] for use in report["terms"]} == {"Not: bridge"}
+    assert "|glossary:" in report["signature"]
+
+
+def test_a_glossary_that_cannot_be_used_is_told_before_anything_is_compared(pair, tmp_path, capsys):
+    terms = tmp_path / "terms.csv"
+    terms.write_text("мост;bridge\nмост;viaduct\n", encoding="utf-8")
+    assert main(["compare", *pair, "--glossary", str(terms)]) == 2
+    assert "line 2" in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """`page`: Streamlit is started with the page, or the user is told how to install it."""
 
 import runpy
+import signal
 import socket
 import sys
 
@@ -55,4 +56,20 @@ def test_without_streamlit_the_command_that_installs_it_is_told(started, capsys,
     assert main(["page"]) == 2
     err = capsys.readouterr().err
     assert err.startswith("parallax: The page needs streamlit, which is not installed. To install it: pip install ")
+    assert started == []
+
+
+def test_ctrl_c_stops_it_like_every_command(started, capsys, monkeypatch):
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr(runpy, "run_module", lambda name, **how: signal.raise_signal(signal.SIGINT))
+    assert main(["page"]) == 130
+    assert capsys.readouterr().err == "parallax: stopped\n"
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.parametrize("name", ["PARALLAX_SHARED", "PARALLAX_PAGE_URLS", "PARALLAX_ALLOW_PRIVATE"])
+def test_a_variable_that_says_nonsense_is_told_before_it_serves(started, capsys, monkeypatch, name):
+    monkeypatch.setenv(name, "perhaps")
+    assert main(["page"]) == 2
+    assert f"{name} is 'perhaps'. Give 0 or 1" in capsys.readouterr().err
     assert started == []

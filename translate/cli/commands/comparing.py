@@ -42,6 +42,7 @@ def add(commands: Any) -> None:
         "story.ru.txt story.en.txt -o report.html\n"
         "story.ru.txt story.en.txt -o report.xlsx\n"
         "story.ru.txt story.en.txt --fail-on major --fail-on number\n"
+        "https://one.example/story.html https://other.example/story.html\n"
         "--sample flood\n"
         "story.ru.txt story.en.txt --session story.parallax.json\n"
         "--session story.parallax.json -o reviewed.html\n"

@@ -2,10 +2,12 @@
 
 import argparse
 import runpy
+import signal
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 from translate.cli.command import DONE, add_command
+from translate.environment import require_page_switches
 from translate.errors import LibraryMissing, OptionError
 from translate.installation import has_libraries, shipped
 from translate.wording.phrase import Phrase
@@ -32,10 +34,11 @@ def _page(args: argparse.Namespace) -> int:
 
     Raises:
         LibraryMissing: Streamlit is not installed.
-        OptionError: The port is taken, or not for this user.
+        OptionError: The port is taken, or not for this user, or a variable of the environment says what it cannot.
     """
     if not has_libraries("streamlit"):
         raise LibraryMissing(Phrase("The page"), "streamlit", "page")
+    require_page_switches()
     settings = [f"--server.address={HOST}", "--server.fileWatcherType=none"]
     if args.port is not None:
         _require_free(args.port)
@@ -43,8 +46,23 @@ def _page(args: argparse.Namespace) -> int:
     if args.no_browser:
         settings.append("--server.headless=true")
     sys.argv = ["streamlit", "run", str(shipped("app.py")), *settings]
-    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)  # this process serves, so that signals reach it
+    before = signal.signal(signal.SIGINT, _stop)
+    try:
+        # This process serves, so that signals reach it.
+        runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+    except _Stopped:
+        raise KeyboardInterrupt from None  # told as everywhere
+    finally:
+        signal.signal(signal.SIGINT, before)
     return DONE
+
+
+class _Stopped(BaseException):
+    """What Streamlit's command line does not know, while it makes a failure of a KeyboardInterrupt."""
+
+
+def _stop(*_: object) -> NoReturn:
+    raise _Stopped
 
 
 def _require_free(port: int) -> None:

@@ -16,7 +16,7 @@ from translate.differences.parts.word_cover import directions, tokens, vectors
 from translate.engines.protocols import Embedder
 from translate.facts.mention import NameMention
 from translate.languages.bilingual import Bilingual
-from translate.languages.concepts import Concepts, Occurrence, Sense, agree
+from translate.languages.concepts import Concepts, Occurrence, Sense, agree, ends, oppose
 from translate.languages.dictionary import Dictionary
 from translate.languages.equivalents import Equivalents
 from translate.languages.registry import language_of
@@ -60,6 +60,7 @@ class PlacedWord:
         behind: The word behind it, in small letters, "up" behind "picked"; "" at the end.
         quoted: Whether it stands between quotation marks.
         concepts: What it may stand for, by itself or in a phrase: "circuit" in "short circuit".
+        phrase: Place of what stands at the end of a scale, the phrase where the word by itself does not.
     """
 
     sentence: int
@@ -73,6 +74,7 @@ class PlacedWord:
     quoted: bool
     behind: str
     concepts: frozenset[Sense]
+    phrase: tuple[int, int]
 
     @property
     def known(self) -> bool:
@@ -115,6 +117,7 @@ class Aligned:
     Attributes:
         source, target: In the order of the dictionary's languages.
         linked: Which words the dictionary links, shape (n, m).
+        opposed: Which stand at opposite ends of a scale, shape (n, m).
         alone, inside: Cosine of each pair, of the words alone and in their sentences.
         partner: For each word of either side its counterpart's place; -1 for none.
     """
@@ -122,6 +125,7 @@ class Aligned:
     source: Passage
     target: Passage
     linked: NDArray[np.bool_]
+    opposed: NDArray[np.bool_]
     alone: Floats
     inside: Floats
     partner: tuple[Integers, Integers]
@@ -138,7 +142,7 @@ def read_passage(side: BeadSide, embedder: Embedder, dictionary: Dictionary, con
     occurrences = []
     for i in side.sentences:
         spoken = concepts.found(side.story.sentences[i].text, side.language)
-        words = list(_words(side.story, i, dictionary, spoken))
+        words = list(_words(side.story, i, dictionary, concepts, spoken))
         for one in spoken:
             of = [k for k, word in enumerate(words, len(found)) if one.start <= word.start < one.end]
             occurrences.append((one.senses, tuple(of)))
@@ -157,7 +161,9 @@ def read_passage(side: BeadSide, embedder: Embedder, dictionary: Dictionary, con
     )
 
 
-def _words(story: Story, sentence: int, dictionary: Dictionary, spoken: Sequence[Occurrence]) -> Iterator[PlacedWord]:
+def _words(
+    story: Story, sentence: int, dictionary: Dictionary, concepts: Concepts, spoken: Sequence[Occurrence]
+) -> Iterator[PlacedWord]:
     text, language = story.sentences[sentence].text, story.document.language
     mentions = story.facts[sentence].mentions
     quoted = _quoted(text)
@@ -171,6 +177,7 @@ def _words(story: Story, sentence: int, dictionary: Dictionary, spoken: Sequence
             begins = not any(letter.isalnum() for letter in text[: token.start]) or text[token.start - 1] in OPENING
             known = isinstance(mention, NameMention) and (mention.known or " " in mention.text)
             fact = "" if begins and senses and not known else "name"
+        named = next((one for one in spoken if one.start <= token.start < one.end), None)
         yield PlacedWord(
             sentence,
             token.start,
@@ -182,8 +189,16 @@ def _words(story: Story, sentence: int, dictionary: Dictionary, spoken: Sequence
             rarity(token.text, language),
             any(start <= token.start < end for start, end in quoted),
             _behind(text, token.end),
-            next((one.senses for one in spoken if one.start <= token.start < one.end), frozenset()),
+            named.senses if named else frozenset(),
+            (named.start, named.end)
+            if named and not _at_an_end(token.text, named, concepts, language)
+            else (token.start, token.end),
         )
+
+
+def _at_an_end(word: str, of: Occurrence, concepts: Concepts, language: str) -> bool:
+    """Whether a word by itself stands at an end of a scale at which what it stands in does."""
+    return any(ends(one.senses & of.senses) for one in concepts.found(word, language))
 
 
 def _behind(text: str, end: int) -> str:
@@ -239,8 +254,9 @@ def align_words(source: BeadSide, target: BeadSide, embedder: Embedder, of: Bili
         of.equivalents.second,
     )
     linked |= _by_concept(one, two)
+    opposed = _opposed(one, two) & ~linked
     alone, inside = one.alone @ two.alone.T, one.inside @ two.inside.T
-    return Aligned(one, two, linked, alone, inside, _partners(one, two, linked, (alone + inside) / 2))
+    return Aligned(one, two, linked, opposed, alone, inside, _partners(one, two, linked, opposed, (alone + inside) / 2))
 
 
 def _by_concept(one: Passage, two: Passage) -> NDArray[np.bool_]:
@@ -253,8 +269,20 @@ def _by_concept(one: Passage, two: Passage) -> NDArray[np.bool_]:
     return linked
 
 
-def _partners(one: Passage, two: Passage, linked: NDArray[np.bool_], likeness: Floats) -> tuple[Integers, Integers]:
-    """Join the surest pairs first: those that the dictionary links, then those that are alike."""
+def _opposed(one: Passage, two: Passage) -> NDArray[np.bool_]:
+    """Which words stand at opposite ends of a scale, by themselves or in a phrase."""
+    opposed = np.zeros((len(one.words), len(two.words)), dtype=bool)
+    for senses, ours in one.occurrences:
+        for others, theirs in two.occurrences:
+            if oppose(senses, others):
+                opposed[np.ix_(ours, theirs)] = True
+    return opposed
+
+
+def _partners(
+    one: Passage, two: Passage, linked: NDArray[np.bool_], opposed: NDArray[np.bool_], likeness: Floats
+) -> tuple[Integers, Integers]:
+    """Join the surest pairs first: those that the dictionary links, then those that are alike and no opposites."""
     n, m = len(one.words), len(two.words)
     partner = np.full(n, -1, dtype=np.int64), np.full(m, -1, dtype=np.int64)
     if not n or not m:
@@ -262,7 +290,7 @@ def _partners(one: Passage, two: Passage, linked: NDArray[np.bool_], likeness: F
     apart = np.abs(np.linspace(0, 1, n)[:, None] - np.linspace(0, 1, m)[None])
     facts = one.lexical[:, None] & two.lexical[None]
     score = likeness + LISTED * linked - FAR * apart
-    free = np.where(linked | (facts & (likeness >= SURE)), score, -np.inf)
+    free = np.where(linked | (facts & ~opposed & (likeness >= SURE)), score, -np.inf)
     while free.max() > -np.inf:
         i, j = divmod(int(free.argmax()), m)
         partner[0][i], partner[1][j] = j, i

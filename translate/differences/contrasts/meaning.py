@@ -1,8 +1,8 @@
 """Words in the same place of corresponding sentences that say something else: an opposite, or another thing.
 
 The words of both passages are aligned by the dictionary and by their vectors; two that are left without a counterpart
-and stand where the other stands are judged: opposites by a regression, for the dictionary says most of them, other
-things by boosted trees.
+and stand where the other stands are judged: those at opposite ends of a scale by a regression, for the scale says most
+of it, all others by boosted trees.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,11 +23,11 @@ from translate.models.trees import Floats, Trees, trees_from
 from translate.text.sides import in_order
 from translate.wording.phrase import Phrase
 
-# Probabilities from which an opposite is told of; so much more is asked of another thing. On news and pairs that were
-# not fitted on, balanced finds a fifth of the opposites and of the words replaced inside quotations, a sixth of other
-# replaced words, nine flags of ten right, 0.6 flags per 100 untouched pairs: benchmarks/fit/meaning.py prints the like.
-CAREFUL, BALANCED, SENSITIVE = 0.7, 0.6, 0.25
-MORE = 0.17
+# Probabilities from which the opposite ends of a scale are told of; so much more is asked of all other words. On news
+# and pairs that were not fitted on, balanced finds two opposites of five and a sixth of the replaced words, at 0.4
+# flags per 100 untouched pairs: benchmarks/fit/meaning.py prints the like.
+CAREFUL, BALANCED, SENSITIVE = 0.67, 0.6, 0.2
+MORE = 0.2
 BESIDE = 1  # characters between two words that are told of as one
 TOLD = 4  # translations of a word that a reader is told
 
@@ -46,7 +46,7 @@ class MeaningModel:
         rows = np.array([measure.features for measure in found]).reshape(-1, len(FEATURES))
         said = self.of_trees.corrected(self.trees.probability(rows))
         for k, measure in enumerate(found):
-            if measure.opposite:
+            if measure.poles:
                 odds = self.opposites.probability(dict(zip(FEATURES, measure.features, strict=True)))
                 said[k] = self.of_opposites.corrected(np.array([odds]))[0]
         return said
@@ -77,7 +77,7 @@ def find_meanings(
     Args:
         source, target: The two sides of the bead.
         embedder: The encoder that told the stories.
-        least: Probability in [0, 1] from which an opposite is told of; another thing from MORE above it.
+        least: Probability in [0, 1] from which opposite ends of a scale are told of; other words from MORE above it.
     """
     measures = meaning_measures(source, target, embedder)
     if not measures:
@@ -88,7 +88,7 @@ def find_meanings(
     for k in np.argsort(-said, kind="stable"):
         measure = measures[k]
         taken = any(measure.first == other.first or measure.second == other.second for other, _ in chosen)
-        if said[k] >= least + MORE * (not measure.opposite) and not taken:
+        if said[k] >= least + MORE * (not measure.poles) and not taken:
             chosen.append((measure, float(said[k])))
     chosen.sort(key=lambda item: (item[0].first.sentence, item[0].first.start))
     return tuple(_contrast(first, second, group) for group in _grouped(chosen))
@@ -121,9 +121,10 @@ def _beside(one: PlacedWord, two: PlacedWord) -> bool:
 def _contrast(first: BeadSide, second: BeadSide, group: Sequence[tuple[MeaningMeasure, float]]) -> Contrast:
     """What the reader is told of words side by side that say something else."""
     best, probability = max(group, key=lambda item: item[1])
-    ours = [_words(first, second, measure.first) for measure, _ in group]
+    ours = [_words(first, second, measure.first, measure.poles) for measure, _ in group]
     theirs = [
-        _words(second, first, measure.second) for measure, _ in sorted(group, key=lambda item: _place(item[0].second))
+        _words(second, first, measure.second, measure.poles)
+        for measure, _ in sorted(group, key=lambda item: _place(item[0].second))
     ]
     in_source, in_target = in_order(first.name, tuple(ours), tuple(theirs))
     source, target = in_order(first.name, first, second)
@@ -162,8 +163,10 @@ def _text(side: BeadSide, words: Sequence[Words]) -> str:
     return text[words[0].start : words[-1].end]
 
 
-def _words(own: BeadSide, other: BeadSide, word: PlacedWord) -> Words:
-    return Words(word.sentence, word.start, word.end, _said(word.text, own.language, other.language))
+def _words(own: BeadSide, other: BeadSide, word: PlacedWord, poles: bool) -> Words:
+    """A word, or the phrase at one end of a scale in which it stands."""
+    start, end = word.phrase if poles else (word.start, word.end)
+    return Words(word.sentence, start, end, _said(word.text, own.language, other.language))
 
 
 def _said(word: str, language: str, other: str) -> str:

@@ -33,6 +33,7 @@ NEAREST = 6  # words: a neighbour's counterpart that is farther away tells no pl
 
 FEATURES = (
     "opposite",
+    "poles",
     "loosely",
     "kin",
     "root",
@@ -102,6 +103,7 @@ FEATURES = (
 # Those that the regression over opposites asks for.
 OF_OPPOSITES = (
     "opposite",
+    "poles",
     "kin",
     "same",
     "another",
@@ -141,7 +143,8 @@ class MeaningMeasure:
     Attributes:
         language: Of the first.
         first, second: The words, in the order of the dictionary's languages.
-        opposite: How surely the dictionary calls them opposites, in [0, 1].
+        opposite: How surely the dictionary calls them opposites, in [0, 1]; 1 at opposite ends of a scale.
+        poles: Whether they stand at such ends, or what they are in does.
         features: In the order of FEATURES.
     """
 
@@ -149,6 +152,7 @@ class MeaningMeasure:
     first: PlacedWord
     second: PlacedWord
     opposite: float
+    poles: bool
     features: tuple[float, ...]
 
 
@@ -182,6 +186,7 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
     chosen = np.zeros(score.shape, dtype=bool)
     np.put_along_axis(chosen, np.argsort(-score, axis=1)[:, :LOOKED_AT], True, axis=1)
     np.put_along_axis(chosen, np.argsort(-score, axis=0)[:LOOKED_AT], True, axis=0)
+    chosen |= aligned.opposed[np.ix_(ours, theirs)]
     judgement = word_judgement(one.side.encoder)
     same = judgement.same(one.alone, two.alone)
     faithful = [
@@ -199,6 +204,7 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
         mine, other = one.words[i], two.words[j]
         if aligned.linked[i, j]:
             continue
+        poles = bool(aligned.opposed[i, j])
         relation = relation_of(of, mine.text, other.text, mine.behind, other.behind)
         said = of.equivalents.meanings(mine.text, of.equivalents.first)
         says = of.equivalents.meanings(other.text, of.equivalents.second)
@@ -206,6 +212,7 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
         values = {
             **shared,
             "opposite": relation.opposite,
+            "poles": float(poles),
             "loosely": float(relation.loosely),
             "kin": relation.kin,
             "root": relation.root,
@@ -255,7 +262,12 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
             "denied": float(_denied(one.side, mine) != _denied(two.side, other)),
         }
         yield MeaningMeasure(
-            of.equivalents.first, mine, other, relation.opposite, tuple(values[name] for name in FEATURES)
+            of.equivalents.first,
+            mine,
+            other,
+            max(relation.opposite, float(poles)),
+            poles,
+            tuple(values[name] for name in FEATURES),
         )
 
 

@@ -54,6 +54,11 @@ const arrow = (from, by) => {
 
 /** Close the innermost thing that is open. */
 const escape = () => {
+  const fields = document.activeElement?.closest(".mending");
+  if (fields) {
+    find("button:last-of-type", fields).click();
+    return;
+  }
   const typing = document.activeElement?.matches("#search, #note") ? document.activeElement : null;
   if (typing?.id === "note") {
     typing.value = current?.dataset.note ?? "";
@@ -115,6 +120,7 @@ document.addEventListener("keydown", (event) => {
     escape();
     return;
   }
+  if (at.matches(".mending textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("button", at.closest(".mending")).click();
   if (at.id === "note" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find(".head", current).focus();
   if (event.ctrlKey || event.metaKey || event.altKey || at.matches("input, select, textarea")) return;
   if (!sentenceKey(event, at)) {

@@ -25,15 +25,20 @@ const CHANGES = {
   severity: (text) => ({ severity: text }),
 };
 
-/** Decisions as they stand with everything that is still under way; an undo takes back the newest of those. */
-const decisions = () => {
+/** What is still under way and shown at once; an undo takes back the newest of it. */
+const underWay = () => {
   const made = [];
   for (const event of pending) {
     if (event.action === "undo") made.pop();
-    else if (CHANGES[event.action]) made.push(event);
+    else if (CHANGES[event.action] || event.action === "mend") made.push(event);
   }
+  return made;
+};
+
+/** Decisions as they stand with everything that is still under way. */
+const decisions = () => {
   const now = new Map(confirmed);
-  for (const { action, differences, text } of made) {
+  for (const { action, differences, text } of underWay()) {
     for (const id of differences) now.set(id, { ...now.get(id), ...CHANGES[action](text) });
   }
   return now;
@@ -107,6 +112,7 @@ const drawDecisions = () => {
     if (wanted.verdict !== verdict || wanted.note !== written || wanted.severity !== severity || wanted.kind !== kind) drawItem(item, wanted);
   }
   all(".passage").forEach(drawPassage);
+  drawMended();
   const decided = items.filter((item) => item.dataset.verdict).length;
   const progress = find("#progress");
   if (progress) {

@@ -1,0 +1,46 @@
+"""The list of variables: complete, told in the docs, and strict about what they say."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from translate.environment import ALLOW_PRIVATE, PAGE_SERVERS, VARIABLES, is_on, told
+from translate.errors import OptionError
+
+ROOT = Path(__file__).resolve().parents[1]
+NAMES = {variable.name for variable in VARIABLES}
+
+
+def test_every_variable_that_is_read_is_listed():
+    read = set()
+    for path in (ROOT / "translate").rglob("*.py"):
+        read |= set(re.findall(r'"((?:PARALLAX|ARGOS)_[A-Z][A-Z0-9_]*)"', path.read_text(encoding="utf-8")))
+    assert read == NAMES
+
+
+def test_the_docs_tell_each_in_a_row_of_their_table():
+    docs = (ROOT / "docs" / "how-to.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `((?:PARALLAX|ARGOS)_\w+)` \| (.*?) \| (.*?) \|$", docs, re.MULTILINE)
+    assert rows == [(each.name, f"`{each.usual}`" if each.usual else "", each.meaning) for each in VARIABLES]
+
+
+def test_what_is_not_said_is_as_usual(monkeypatch):
+    monkeypatch.delenv(PAGE_SERVERS, raising=False)
+    assert told(PAGE_SERVERS) == "any"
+    monkeypatch.setenv(PAGE_SERVERS, "  ")
+    assert told(PAGE_SERVERS) == "any"
+    monkeypatch.setenv(PAGE_SERVERS, " https://a.example ")
+    assert told(PAGE_SERVERS) == "https://a.example"
+
+
+def test_a_switch_is_0_or_1(monkeypatch):
+    monkeypatch.delenv(ALLOW_PRIVATE, raising=False)
+    assert not is_on(ALLOW_PRIVATE)
+    monkeypatch.setenv(ALLOW_PRIVATE, "1")
+    assert is_on(ALLOW_PRIVATE)
+    for wrong in ("yes", "9" * 5000):
+        monkeypatch.setenv(ALLOW_PRIVATE, wrong)
+        with pytest.raises(OptionError, match="Give 0 or 1") as caught:
+            is_on(ALLOW_PRIVATE)
+        assert len(str(caught.value)) < 300

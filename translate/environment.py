@@ -1,0 +1,98 @@
+"""The variables of the environment that settle how Parallax runs: the one list of what an operator can say."""
+
+import os
+from dataclasses import dataclass
+from typing import Final
+
+from translate.errors import OptionError
+from translate.wording.phrase import Phrase
+
+SHARED: Final = "PARALLAX_SHARED"
+MANAGE_PACKAGES: Final = "PARALLAX_MANAGE_PACKAGES"
+PAGE_URLS: Final = "PARALLAX_PAGE_URLS"
+PAGE_SERVERS: Final = "PARALLAX_PAGE_SERVERS"
+ALLOW_PRIVATE: Final = "PARALLAX_ALLOW_PRIVATE"
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One variable.
+
+    Attributes:
+        name: As it is set.
+        usual: Its value where it is not set; "" where that depends.
+        meaning: What it settles, as docs/how-to.md tells it.
+    """
+
+    name: str
+    usual: str
+    meaning: str
+
+
+VARIABLES: Final = (
+    Variable(
+        SHARED,
+        "",
+        "1: the page is for others than whoever started it, 0: for them alone. Without it, a page counts as shared if "
+        "it listens on other addresses than this machine's own, is asked under another name, or through a proxy",
+    ),
+    Variable(
+        MANAGE_PACKAGES,
+        "",
+        "1: every visitor of the page may install and remove models, 0: nobody may. Without it, they may where the page "
+        "is not shared",
+    ),
+    Variable(PAGE_URLS, "1", "0: visitors of the page give texts and files, and no addresses of pages on the web"),
+    Variable(
+        PAGE_SERVERS,
+        "any",
+        "LibreTranslate servers that visitors may choose: any, none, or addresses between spaces, of which they "
+        "choose; those may be private ones",
+    ),
+    Variable(
+        ALLOW_PRIVATE,
+        "0",
+        "1: pages and servers that visitors name may stand on this machine and in private networks",
+    ),
+    Variable("PARALLAX_REMEMBER", "1", "0: nothing is remembered of what was decided for the lines of outlets"),
+    Variable("PARALLAX_CACHE_MB", "", "limit of the cache of encoded sentences in MB; 0: no cache"),
+    Variable("PARALLAX_SECOND_ENCODER", "1", "0: the second encoder is left out, be it installed or not"),
+    Variable("PARALLAX_FORCED_DECODING", "0", "1: a translation model also judges what each version lacks"),
+    Variable("PARALLAX_DEBUG", "0", "1: the command line shows the traceback of an error that nobody foresaw"),
+    Variable("PARALLAX_FIREFOX_DIR", "", "folder of Firefox's models"),
+    Variable("PARALLAX_FIREFOX_SOURCE", "", "address of the catalogue or mirror of Firefox's models"),
+    Variable("PARALLAX_API_KEY", "", "key for the LibreTranslate server of the command line"),
+    Variable("ARGOS_PACKAGES_DIR", "", "folder of Argos packages"),
+    Variable("ARGOS_PACKAGE_INDEX", "", "address of the index of Argos packages"),
+)
+_USUAL: Final = {variable.name: variable.usual for variable in VARIABLES}
+
+
+def told(name: str) -> str:
+    """What the environment says for a variable, else its usual value."""
+    return os.environ.get(name, "").strip() or _USUAL[name]
+
+
+def is_on(name: str) -> bool:
+    """Whether a variable that is 0 or 1 says 1.
+
+    Raises:
+        OptionError: It says something else.
+    """
+    value = told(name)
+    if value not in ("0", "1"):
+        raise OptionError(
+            Phrase("{variable} is {value}. Give 0 or 1, or leave it out.", variable=name, value=repr(value[:100]))
+        )
+    return value == "1"
+
+
+def require_page_switches() -> None:
+    """Refuse what nobody can mean before visitors come.
+
+    Raises:
+        OptionError: A switch of the page is neither 0 nor 1.
+    """
+    for name in (SHARED, MANAGE_PACKAGES, PAGE_URLS, ALLOW_PRIVATE):
+        if told(name):
+            is_on(name)

@@ -1,0 +1,99 @@
+"""What visitors may do: on their own machine everything, on a page that others reach what its operator allows."""
+
+from collections.abc import Mapping
+from ipaddress import ip_address
+
+import streamlit as st
+from streamlit import config
+
+from translate.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_SERVERS, PAGE_URLS, SHARED, is_on, told
+from translate.web.guard import literal
+
+FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")  # what proxies add
+ANY = "any"
+NONE = "none"
+
+
+def is_shared() -> bool:
+    """Whether others than whoever started the page reach it.
+
+    Raises:
+        OptionError: PARALLAX_SHARED is neither 0 nor 1.
+    """
+    if told(SHARED):
+        return is_on(SHARED)
+    address = str(config.get_option("server.address") or "")
+    return not is_this_machine(address) or _comes_from_afar(dict(st.context.headers))
+
+
+def may_manage() -> bool:
+    """Whether visitors may install and remove models, which are there for every visitor.
+
+    Raises:
+        OptionError: PARALLAX_MANAGE_PACKAGES or PARALLAX_SHARED is neither 0 nor 1.
+    """
+    return is_on(MANAGE_PACKAGES) if told(MANAGE_PACKAGES) else not is_shared()
+
+
+def pages_by_address() -> bool:
+    """Whether visitors may give the addresses of pages on the web.
+
+    Raises:
+        OptionError: PARALLAX_PAGE_URLS is neither 0 nor 1.
+    """
+    return is_on(PAGE_URLS)
+
+
+def private_addresses() -> bool:
+    """Whether the pages that visitors name may stand in private networks; see `private_servers`.
+
+    Raises:
+        OptionError: PARALLAX_ALLOW_PRIVATE is neither 0 nor 1.
+    """
+    return is_on(ALLOW_PRIVATE)
+
+
+def private_servers() -> bool:
+    """Whether the translation servers that visitors name may stand on this machine and in private networks.
+
+    They may for whoever runs the page on the own machine, where such a server usually stands.
+
+    Raises:
+        OptionError: PARALLAX_SHARED or PARALLAX_ALLOW_PRIVATE is neither 0 nor 1.
+    """
+    return private_addresses() or not is_shared()
+
+
+def servers_named() -> tuple[str, ...] | None:
+    """Translation servers among which visitors choose, none if they may use none; None where they name their own."""
+    said = told(PAGE_SERVERS)
+    if said == ANY:
+        return None
+    return () if said == NONE else tuple(dict.fromkeys(said.split()))
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether a host, with a port or without, is a name or address that this machine alone has for itself.
+
+    Example:
+        >>> [is_this_machine(host) for host in ("localhost:8501", "127.0.0.1", "[::1]:80", "0.0.0.0", "a.example")]
+        [True, True, True, False, False]
+    """
+    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() and not _is_address(host) else host
+    address = literal(name)
+    return name.lower() == "localhost" or (address is not None and address.is_loopback)
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _comes_from_afar(headers: Mapping[str, str]) -> bool:
+    """Whether a request was sent to another name than this machine's own, or passed on."""
+    small = {name.lower(): value for name, value in headers.items()}
+    host = small.get("host", "")
+    return any(name.lower() in small for name in FORWARDED) or bool(host and not is_this_machine(host))
