@@ -83,7 +83,15 @@ def one_version(data: bytes, name: str) -> "FileText":
 def _bytes_of(name: str | Path) -> tuple[bytes, str]:
     """A whole file, and what to call it: its name without the folder."""
     if name == STREAM:
-        return _bounded(sys.stdin.buffer, Phrase("standard input"))
+        try:
+            return _bounded(sys.stdin.buffer, Phrase("standard input"))
+        except OSError as error:
+            raise InputError(
+                Phrase(
+                    "Cannot read standard input: {reason}. Send the text there, or give the path of its file.",
+                    reason=_reason(error),
+                )
+            ) from error
     path = Path(name)
     try:
         with path.open("rb") as file:
