@@ -17,7 +17,9 @@ ELSEWHERE = {
     "cli/commands/samples.py": "cli/test_main.py",
     "cli/commands/schema.py": "records/test_schema.py",
     "cli/examination.py": "cli/commands/test_doctor.py",
+    "cli/ports.py": "cli/commands/test_page.py",
     "cli/progress.py": "cli/test_main.py",
+    "cli/unforeseen.py": "cli/test_process.py",
     "cli/tables.py": "cli/test_main.py",
     "comparison.py": "test_pipeline.py",
     "counterparts/pair_features.py": "counterparts/test_reading.py",
@@ -29,7 +31,9 @@ ELSEWHERE = {
     "differences/contrasts/quoted_side.py": "differences/contrasts/test_quotes.py",
     "differences/contrasts/quoted_words.py": "differences/contrasts/test_quotes.py",
     "differences/contrasts/word_judgement.py": "differences/contrasts/test_meaning.py",
+    "engines/child_process.py": "engines/test_firefox_process.py",
     "engines/ctranslate2_model.py": "engines/test_argos.py",
+    "engines/ctranslate2_worker.py": "engines/test_trial.py",
     "engines/engine.py": "engines/test_engine_table.py",
     "engines/firefox_worker.py": "engines/test_firefox_process.py",
     "engines/gloss_lookup.py": "engines/test_gloss.py",
@@ -84,7 +88,6 @@ ELSEWHERE = {
     "ui/reading_component.py": "ui/test_reviewing.py",
     "ui/result.py": "ui/test_page.py",
     "ui/sessions.py": "ui/test_reviewing.py",
-    "ui/state.py": "ui/test_page.py",
 }
 
 

@@ -8,6 +8,7 @@ from translate.errors import OptionError
 from translate.wording.phrase import Phrase
 
 SHARED: Final = "PARALLAX_SHARED"
+MANAGE_PACKAGES: Final = "PARALLAX_MANAGE_PACKAGES"
 PAGE_URLS: Final = "PARALLAX_PAGE_URLS"
 PAGE_SERVERS: Final = "PARALLAX_PAGE_SERVERS"
 ALLOW_PRIVATE: Final = "PARALLAX_ALLOW_PRIVATE"
@@ -29,11 +30,20 @@ class Variable:
 
 
 VARIABLES: Final = (
+    Variable("PARALLAX_MAX_CHARACTERS", "1000000", "most characters of a text"),
+    Variable("PARALLAX_MAX_SENTENCES", "20000", "most sentences of a text"),
+    Variable("PARALLAX_MAX_SECONDS", "3600", "longest time of a comparison or a translation, in seconds"),
     Variable(
         SHARED,
         "",
         "1: the page is for others than whoever started it, 0: for them alone. Without it, a page counts as shared if "
         "it listens on other addresses than this machine's own, is asked under another name, or through a proxy",
+    ),
+    Variable(
+        MANAGE_PACKAGES,
+        "",
+        "1: every visitor of the page may install and remove models, 0: nobody may. Without it, they may where the page "
+        "is not shared",
     ),
     Variable(PAGE_URLS, "1", "0: visitors of the page give texts and files, and no addresses of pages on the web"),
     Variable(
@@ -47,10 +57,17 @@ VARIABLES: Final = (
         "0",
         "1: pages and servers that visitors name may stand on this machine and in private networks",
     ),
+    Variable(
+        "PARALLAX_WORKERS",
+        "",
+        "processes that compare for the page, up to 64; 0: none, and a comparison holds up the others. Without it, as "
+        "many as there are cores, 2 to 4",
+    ),
     Variable("PARALLAX_REMEMBER", "1", "0: nothing is remembered of what was decided for the lines of outlets"),
     Variable("PARALLAX_CACHE_MB", "", "limit of the cache of encoded sentences in MB; 0: no cache"),
     Variable("PARALLAX_SECOND_ENCODER", "1", "0: the second encoder is left out, be it installed or not"),
     Variable("PARALLAX_FORCED_DECODING", "0", "1: a translation model also judges what each version lacks"),
+    Variable("PARALLAX_DEBUG", "0", "1: the command line shows the traceback of an error that nobody foresaw"),
     Variable("PARALLAX_FIREFOX_DIR", "", "folder of Firefox's models"),
     Variable("PARALLAX_FIREFOX_SOURCE", "", "address of the catalogue or mirror of Firefox's models"),
     Variable("PARALLAX_API_KEY", "", "key for the LibreTranslate server of the command line"),
@@ -85,6 +102,6 @@ def require_page_switches() -> None:
     Raises:
         OptionError: A switch of the page is neither 0 nor 1.
     """
-    for name in (SHARED, PAGE_URLS, ALLOW_PRIVATE):
+    for name in (SHARED, MANAGE_PACKAGES, PAGE_URLS, ALLOW_PRIVATE):
         if told(name):
             is_on(name)

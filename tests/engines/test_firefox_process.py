@@ -7,8 +7,8 @@ import time
 import pytest
 from zstd_frame import zstd, zstd_bomb
 
-from translate.engines.firefox_process import WorkerFailed, Workers, unpacked
-from translate.engines.firefox_process import _started as started
+from translate.engines.child_process import WorkerFailed, started
+from translate.engines.firefox_process import WORKER, Workers, unpacked
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_a_crash_of_the_library_ends_the_other_process_alone(files, firefox_file
 
 
 def test_a_process_ends_when_nobody_speaks_to_it_any_more(files):
-    worker = started(["translate", *map(str, files)])
+    worker = started([str(WORKER), "translate", *map(str, files)])
     worker.stdin.close()
     deadline = time.monotonic() + 10
     while worker.poll() is None and time.monotonic() < deadline:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from translate.engines import moving_in
 from translate.engines import packages as rooms
 from translate.engines.packages import find_package, install_file, installed_packages, packages_folder, remove
 from translate.errors import EngineError
@@ -213,7 +214,7 @@ def test_a_failed_replacement_puts_the_old_package_back(tmp_path, packages, tiny
     plain = os.replace
 
     def refuse(source, target):
-        if Path(target) == package.path and Path(source).name != "old":
+        if Path(target).parent == packages:
             raise OSError(errno.EIO, "Input/output error")
         plain(source, target)
 
@@ -224,7 +225,7 @@ def test_a_failed_replacement_puts_the_old_package_back(tmp_path, packages, tiny
 
 
 def test_what_a_killed_installation_left_is_cleared_away(tmp_path, packages, tiny_package):
-    half = packages.parent / f"{rooms.UNFINISHED}abc"
+    half = packages.parent / f"{moving_in.UNFINISHED}abc"
     half.mkdir(parents=True)
     (half / "model.bin").write_text("x")
     package = install_file(tiny_package(tmp_path))

@@ -86,6 +86,19 @@ def test_sentence_i_is_line_i(tmp_path: Path, data: bytes, sentences: list[str])
     assert read_sentences(str(tmp_path / "list.txt")) == sentences
 
 
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800", "n" * 300])
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputError, match=r"^Cannot read .*\. Give the path"):
+        read_text(tmp_path / name)
+    with pytest.raises(OutputError, match=r"^Cannot write .*\. Give another place with -o\.$"):
+        write_output(str(tmp_path / name), b"new")
+
+
+def test_what_is_printed_steers_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    print_output("\x1b]0;title\x07\x1b[31mred\rover\n\ttext\r\n")
+    assert capsys.readouterr().out == "␛]0;title␇␛[31mred␍over\n\ttext\r\n"
+
+
 def test_a_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_bytes(b"old")

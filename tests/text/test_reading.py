@@ -3,8 +3,9 @@
 import pytest
 
 from translate.errors import EmptyText, HtmlInput, TextTooLong, TextTooShort
+from translate.limits import CHARACTERS
 from translate.text.origin import FileText, Origin, Place, text_of_rows
-from translate.text.reading import MAX_CHARACTERS, read_document, read_file_text, read_list
+from translate.text.reading import read_document, read_file_text, read_list
 
 
 def test_headline_paragraphs_and_offsets_are_those_of_the_text_given():
@@ -31,7 +32,7 @@ def test_headline_paragraphs_and_offsets_are_those_of_the_text_given():
         ("😀 12", EmptyText, "4 characters hold no letters"),
         ("Путин", TextTooShort, "1 word"),
         ("<html><body><script>draw()</script></body></html>", HtmlInput, "shows no text by itself.*copy it and paste"),
-        ("word " * (MAX_CHARACTERS // 5 + 1), TextTooLong, "Split it into parts"),
+        ("word " * (CHARACTERS // 5 + 1), TextTooLong, "Split it into parts"),
     ],
 )
 def test_what_is_no_story_is_refused_with_advice(text, error, message):

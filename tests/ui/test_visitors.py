@@ -4,16 +4,23 @@ import pytest
 import streamlit as st
 from streamlit import config
 
-from translate.environment import ALLOW_PRIVATE, PAGE_SERVERS, PAGE_URLS, SHARED
+from translate.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_SERVERS, PAGE_URLS, SHARED
 from translate.errors import OptionError
 from translate.ui import visitors
-from translate.ui.visitors import is_shared, is_this_machine, pages_by_address, private_servers, servers_named
+from translate.ui.visitors import (
+    is_shared,
+    is_this_machine,
+    may_manage,
+    pages_by_address,
+    private_servers,
+    servers_named,
+)
 
 
 @pytest.fixture
 def asked(monkeypatch):
     """Sets where the page listens, and the headers of the request."""
-    for name in (SHARED, PAGE_URLS, PAGE_SERVERS, ALLOW_PRIVATE):
+    for name in (SHARED, MANAGE_PACKAGES, PAGE_URLS, PAGE_SERVERS, ALLOW_PRIVATE):
         monkeypatch.delenv(name, raising=False)
 
     def ask(address="localhost", **headers):
@@ -84,3 +91,29 @@ def test_servers_and_pages_are_switched_off_or_fixed(asked, monkeypatch):
 
 def test_the_page_of_a_test_has_headers_to_ask():
     assert hasattr(st.context, "headers")
+
+
+def test_models_are_managed_where_the_page_is_not_shared_or_the_operator_says_so(asked, monkeypatch):
+    assert may_manage()
+    asked("0.0.0.0", Host="localhost:8501")
+    assert not may_manage()
+    asked("localhost", Host="localhost:8501", X_Real_Ip="192.0.2.1")
+    assert not may_manage()
+    monkeypatch.setenv(MANAGE_PACKAGES, "1")
+    assert may_manage()
+    asked()
+    monkeypatch.setenv(MANAGE_PACKAGES, "0")
+    assert not may_manage()
+    monkeypatch.setenv(MANAGE_PACKAGES, "yes")
+    with pytest.raises(OptionError, match=MANAGE_PACKAGES):
+        may_manage()
+
+
+def test_a_stranger_finds_nothing_that_installs_or_removes_models(page, monkeypatch):
+    monkeypatch.setenv(MANAGE_PACKAGES, "0")
+    page.button_group(key="mode").set_value("own").run()
+    assert not page.exception
+    keys = [button.key or "" for button in page.button]
+    assert [key for key in keys if key.startswith(("download-package", "download-firefox", "remove", "offer"))] == []
+    assert {uploader.key for uploader in page.file_uploader} & {"package", "firefox-files"} == set()
+    assert any("installed by whoever runs this page" in caption.value for caption in page.caption)

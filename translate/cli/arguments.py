@@ -6,8 +6,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 from translate.errors import OptionError
+from translate.limits import (
+    CHARACTERS,
+    CHARACTERS_VARIABLE,
+    HIGHEST,
+    SECONDS,
+    SECONDS_VARIABLE,
+    SENTENCES,
+    SENTENCES_VARIABLE,
+    Limits,
+    limits_with,
+)
 from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
 from translate.text.files import STREAM, print_output, read_file, read_sentences, read_versions_file, write_output
+from translate.text.shown import for_terminal
 from translate.web.address import is_web_address
 from translate.wording.interface import LANGUAGES, InterfaceLanguage
 from translate.wording.phrase import Phrase
@@ -83,6 +95,46 @@ def add_output(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """How much a run may take; in force from the moment the files are read."""
+    parser.add_argument(
+        "--max-characters",
+        metavar="N",
+        type=_whole,
+        help=f"most characters of a text (default: {CHARACTERS_VARIABLE}, else {CHARACTERS:,})",
+    )
+    parser.add_argument(
+        "--max-sentences",
+        metavar="N",
+        type=_whole,
+        help=f"most sentences of a text (default: {SENTENCES_VARIABLE}, else {SENTENCES:,})",
+    )
+    parser.add_argument(
+        "--max-seconds",
+        metavar="N",
+        type=_whole,
+        help=f"longest time of the work (default: {SECONDS_VARIABLE}, else {SECONDS:,.0f})",
+    )
+
+
+def limits_of(args: argparse.Namespace) -> Limits:
+    """The limits that a command line asks for, the usual ones for what it does not.
+
+    Raises:
+        OptionError: One is no limit.
+    """
+    return limits_with(
+        getattr(args, "max_characters", None), getattr(args, "max_sentences", None), getattr(args, "max_seconds", None)
+    )
+
+
+def _whole(given: str) -> int:
+    """A number on the command line; one of thousands of digits is no number to argparse either."""
+    if not given.isascii() or not given.isdigit() or len(given) > len(str(HIGHEST)):
+        raise argparse.ArgumentTypeError(f"{given[:40]!r} is no whole number from 1 to {HIGHEST:,}")
+    return int(given)
+
+
 def write_text(output: str, text: str) -> None:
     """Put a text where `add_output` says.
 
@@ -92,7 +144,7 @@ def write_text(output: str, text: str) -> None:
     if output == STREAM:
         print_output(text)
     else:
-        write_output(output, f"{text.rstrip()}\n".encode())
+        write_output(output, f"{for_terminal(text).rstrip()}\n".encode())  # the same as would be printed
 
 
 def add_operating_point(command: argparse.ArgumentParser) -> None:

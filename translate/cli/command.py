@@ -4,14 +4,17 @@ import argparse
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, NoReturn
 
 from translate.cli.arguments import add_interface_language
 from translate.errors import OptionError
+from translate.text.shown import one_line
 from translate.wording.phrase import Phrase, said
 
-DONE, FOUND, MENDABLE, INTERRUPTED = 0, 1, 2, 130
+DONE, FOUND, MENDABLE = 0, 1, 2
+UNFORESEEN = 70  # as sysexits.h has it for faults of a program, far from what `--fail-on` gives
+INTERRUPTED = 130  # 128 and the number of the signal, as shells count
 ADVICE = "translate.engines.advice"  # the log of that module, named because importing it takes time
 
 
@@ -70,8 +73,9 @@ def _run_action(args: argparse.Namespace) -> int:
 
 
 def complain(message: str) -> None:
-    """Tell on standard error what went wrong or is no part of the result, in the language of the interface."""
-    print(f"parallax: {said(message)}", file=sys.stderr)
+    """Tell in one line on standard error what went wrong or is no part of the result, in the interface's language."""
+    with suppress(OSError):  # nobody reads it, as in 2>&1 | head
+        print(f"parallax: {one_line(said(message))}", file=sys.stderr)
 
 
 @contextmanager

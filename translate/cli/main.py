@@ -1,15 +1,13 @@
 """The command line: arguments -> core -> report -> exit status.
 
-Exit status: 0 done, 1 a difference that `--fail-on` asked for, 2 an error that the user can mend. What takes time to
-import is imported by the command that needs it, so that `--help` answers at once.
+What takes time to import is imported by the command that needs it, so that `--help` answers at once.
 """
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from translate import __version__
-from translate.cli.arguments import add_interface_language, language_asked
+from translate.cli.arguments import add_interface_language, language_asked, limits_of
 from translate.cli.command import INTERRUPTED, MENDABLE, Parser, complain, telling_advice
 from translate.cli.commands import (
     aligning,
@@ -26,6 +24,7 @@ from translate.cli.commands import (
     translating,
 )
 from translate.errors import TranslateError
+from translate.limits import watched
 from translate.wording.interface import speaking
 from translate.wording.phrase import Phrase
 
@@ -62,18 +61,11 @@ def main(argv: Sequence[str] | None = None, *, program: str = MODULE) -> int:
         return MENDABLE
 
 
-def run_process(program: str = "parallax") -> int:
-    """The command line as a process; its exit status is returned."""
-    for stream in (sys.stdout, sys.stderr):
-        # A console in a legacy code page cannot hold both languages; a report in UTF-8 is always whole.
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    return main(program=program)
-
-
 def _run(argv: Sequence[str] | None, program: str) -> int:
     try:
         args = parser(program).parse_args(argv)
-        status: int = args.run(args)
+        with watched(limits_of(args)):
+            status: int = args.run(args)
         return status
     except TranslateError as error:
         complain(error.message)
@@ -90,7 +82,8 @@ def parser(program: str = MODULE) -> argparse.ArgumentParser:
         description="Parallax compares a Russian and an English version of a news story.",
         epilog="Files are texts in any usual encoding, web pages, Word, OpenDocument and PDF files, subtitles, mails\n"
         "and tables of sentences; - reads standard input.\n"
-        "Exit status: 0 done, 1 --fail-on found something, 2 an error you can mend.",
+        "Exit status: 0 done, 1 --fail-on found something, 2 an error you can mend, 70 one that nobody foresaw,\n"
+        "130 interrupted, 143 told to end.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     root.set_defaults(program=program)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.engines.ctranslate2_model import (
-    LIBRARIES,
     CTranslate2Model,
     SentencePieceFiles,
     Tokenizer,
@@ -14,7 +13,7 @@ from translate.engines.ctranslate2_model import (
 )
 from translate.engines.engine import EngineInfo, Progress
 from translate.engines.package_index import install_pair
-from translate.engines.packages import InstalledPackage, find_package, installed_packages, pair_in_words
+from translate.engines.packages import LIBRARIES, InstalledPackage, find_package, installed_packages, pair_in_words
 from translate.engines.published import published
 from translate.errors import LibraryMissing, ModelNotInstalled
 from translate.options import Options, Quality

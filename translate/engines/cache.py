@@ -3,6 +3,7 @@
 import functools
 import logging
 import os
+import reprlib
 import sqlite3
 import threading
 import time
@@ -15,16 +16,17 @@ from typing import TypeVar
 from zlib import crc32
 
 from filelock import FileLock
-from platformdirs import user_cache_path
 
 from translate.engines.transactions import transaction
 from translate.errors import OptionError
+from translate.installation import user_cache_path
 from translate.wording.phrase import Phrase
 
 LIMIT_VARIABLE = "PARALLAX_CACHE_MB"
 DEFAULT_LIMIT = 256_000_000  # bytes; about 200,000 embeddings, or a thousand stories
 SCHEMA = 1  # in user_version: a file of another schema is emptied
 BUSY_SECONDS = 5.0  # a block of writing takes milliseconds
+MOST_DIGITS = 9  # of megabytes: no disk is larger, and Python reads no more than 4,300
 PARAMETERS = 500  # in one statement; SQLite before 3.32 takes 999
 JOURNAL_BYTES = 8_000_000  # kept of the write-ahead log
 USED_ANEW = 3600  # seconds; a later use within them is not noted, so that reading seldom writes
@@ -239,12 +241,12 @@ def _limit() -> int:
     value = os.environ.get(LIMIT_VARIABLE, "").strip()
     if not value:
         return DEFAULT_LIMIT
-    if not (value.isascii() and value.isdigit()):
+    if not (value.isascii() and value.isdigit() and len(value) <= MOST_DIGITS):
         raise OptionError(
             Phrase(
                 "{variable} is {value}. Give a whole number of megabytes; 0 turns the cache off.",
                 variable=LIMIT_VARIABLE,
-                value=repr(value),
+                value=reprlib.repr(value),
             )
         )
     return int(value) * 1_000_000

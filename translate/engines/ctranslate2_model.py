@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from translate.engines.ctranslate2_file import require_sound
 from translate.engines.engine import Progress
 from translate.engines.kept import Kept
 from translate.engines.long_sentences import in_parts
+from translate.engines.packages import LIBRARIES
 from translate.engines.shortlist import with_shortlist
 from translate.errors import EngineError, LibraryMissing
 from translate.installation import has_libraries
@@ -25,7 +27,6 @@ MAX_TOKENS = 250  # models learned from shorter sentences, and beyond 1,024 toke
 SEARCH = 2  # to be counted up where a model is asked in another way, so that what it said before is not remembered
 END = "</s>"  # as CTranslate2 writes the end of a sentence
 CHUNK = 256  # sentences between two calls of the progress callback
-LIBRARIES = ("ctranslate2", "sentencepiece")
 
 
 class Tokenizer(Protocol):
@@ -278,8 +279,9 @@ def changed(model: CTranslate2Model) -> tuple[int, ...]:
 def _loaded(model: CTranslate2Model) -> LoadedModel:
     require_libraries()
     try:
+        require_sound(model.folder)
         return _load(model)
-    except (OSError, RuntimeError, ValueError, UnicodeDecodeError) as error:
+    except (OSError, RuntimeError, ValueError, TypeError) as error:
         raise model.damaged(error) from error
 
 

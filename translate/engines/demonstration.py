@@ -9,14 +9,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from translate.engines.argos import model_of
 from translate.engines.ctranslate2_model import CTranslate2Model
 from translate.engines.engine import EngineInfo
 from translate.engines.packages import InstalledPackage, find_package, install_file
 from translate.errors import EngineError
-from translate.installation import shipped
+from translate.installation import shipped, user_cache_path
 from translate.languages.registry import directions
 from translate.options import Options
 from translate.wording.naming import Version
@@ -40,7 +38,7 @@ def find_demonstration(from_code: str, to_code: str) -> InstalledPackage | None:
     with _UNPACKING:
         # Keyed by content: another build of the file never meets the unpacked folder of this one.
         folder = user_cache_path("parallax") / "demonstration" / _digest(file, file.stat().st_mtime_ns) / "packages"
-        return find_package(from_code, to_code, folder) or install_file(file, folder)
+        return find_package(from_code, to_code, folder) or install_file(file, folder, trusted=True)
 
 
 def demonstration_packages() -> tuple[InstalledPackage, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from translate.engines.child_process import WorkerFailed
 from translate.engines.engine import EngineInfo, Progress
 from translate.engines.firefox_models import (
     LIBRARIES,
@@ -14,7 +15,7 @@ from translate.engines.firefox_models import (
     installed_models,
     require_libraries,
 )
-from translate.engines.firefox_process import WorkerFailed, Workers
+from translate.engines.firefox_process import Workers
 from translate.engines.firefox_source import install_pair
 from translate.engines.kept import Kept
 from translate.engines.long_sentences import in_parts

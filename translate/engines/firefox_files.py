@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, Literal, TypeAlias, get_args
 
-from translate.engines.firefox_process import WorkerFailed, unpacked
+from translate.engines.child_process import WorkerFailed
+from translate.engines.firefox_process import unpacked
 from translate.engines.packages import pair_in_words, safe_members
 from translate.errors import EngineError
 from translate.languages.registry import directions

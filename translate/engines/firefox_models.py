@@ -14,15 +14,15 @@ from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from platformdirs import user_data_path
-
+from translate.engines.child_process import WorkerFailed
 from translate.engines.firefox_files import ROLES, Opener, Role, files_by_pair, opened_files, unpacked_files
 from translate.engines.firefox_format import model_sizes, require_shortlist, require_vocabulary
-from translate.engines.firefox_process import WorkerFailed, Workers
-from translate.engines.packages import CODE, UNFINISHED, delete, explained, locked, move_in, pair_in_words
+from translate.engines.firefox_process import Workers
+from translate.engines.moving_in import UNFINISHED, delete, locked, move_in
+from translate.engines.packages import CODE, explained, pair_in_words
+from translate.engines.trial import trial_of
 from translate.errors import EngineError, LibraryMissing
-from translate.installation import has_libraries
-from translate.languages.registry import pair_of
+from translate.installation import has_libraries, user_data_path
 from translate.wording.phrase import Phrase, in_context, joined
 
 FOLDER_VARIABLE = "PARALLAX_FIREFOX_DIR"
@@ -83,12 +83,7 @@ def models_folder() -> Path:
 
 def installed_models() -> list[FirefoxModel]:
     """Every usable model, one for a pair, sorted by pair; stray and half-made folders are passed over."""
-    try:
-        folders = sorted(entry for entry in models_folder().iterdir() if entry.is_dir())
-    except OSError:  # not made yet, or not readable: nothing that could be used
-        return []
-    found = [model for folder in folders if (model := _read(folder)) is not None]
-    return sorted({model.pair: model for model in found}.values(), key=lambda model: model.pair)
+    return sorted({model.pair: model for model in _usable()}.values(), key=lambda model: model.pair)
 
 
 def find_model(from_code: str, to_code: str) -> FirefoxModel | None:
@@ -131,26 +126,26 @@ def install_model(
     require_libraries()
     folder = models_folder()
     what = Phrase("Cannot install the model for {source} to {target}", source=pair[0], target=pair[1])
-    with explained(what, folder, FOLDER_VARIABLE), locked(folder):
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=UNFINISHED) as beside:
-            top = Path(beside) / "model"
-            top.mkdir()
-            named = unpacked_files(files, "".join(pair), top)
-            sums = {role: _sha256(top / name) for role, name in named.items()}
-            for role, expected in (hashes or {}).items():
-                if role in sums and sums[role] != expected.lower():
-                    raise EngineError(
-                        Phrase("{file} is not the file that its source lists: its checksum differs.", file=named[role])
-                    )
-            model = FirefoxModel(*pair, version or sums["model"][:8], top, tuple(sorted(named.items())))
-            _require_fit(model)
-            require_translation(model)
-            _write_about(model, sums)
-            target = folder / model.name
-            others = [other.path for other in installed_models() if other.pair == pair and other.path != target]
-            move_in(top, target)
-        for other in others:
-            delete(other)
+    with (
+        explained(what, folder, FOLDER_VARIABLE),
+        locked(folder),
+        tempfile.TemporaryDirectory(dir=folder.parent, prefix=UNFINISHED) as beside,
+    ):
+        top = Path(beside) / "model"
+        top.mkdir()
+        named = unpacked_files(files, "".join(pair), top)
+        sums = {role: _sha256(top / name) for role, name in named.items()}
+        for role, expected in (hashes or {}).items():
+            if role in sums and sums[role] != expected.lower():
+                raise EngineError(
+                    Phrase("{file} is not the file that its source lists: its checksum differs.", file=named[role])
+                )
+        model = FirefoxModel(*pair, version or sums["model"][:8], top, tuple(sorted(named.items())))
+        _require_fit(model)
+        require_translation(model)
+        _write_about(model, sums)
+        others = [other.path for other in _usable() if other.pair == pair]
+        target = move_in(top, folder / model.name, others)
     return FirefoxModel(*pair, model.version, target, model.files)
 
 
@@ -162,8 +157,8 @@ def remove(from_code: str, to_code: str) -> FirefoxModel:
     """
     what = Phrase("Cannot remove {source} to {target}", source=from_code, target=to_code)
     with explained(what, models_folder(), FOLDER_VARIABLE), locked(models_folder()):
-        model = find_model(from_code, to_code)
-        if model is None:
+        found = [model for model in _usable() if model.pair == (from_code, to_code)]
+        if not found:
             known = joined(", ", [pair_in_words(*other.pair) for other in installed_models()])
             raise EngineError(
                 Phrase(
@@ -173,8 +168,9 @@ def remove(from_code: str, to_code: str) -> FirefoxModel:
                     installed=known or in_context("packages", "none"),
                 )
             )
-        delete(model.path)
-        return model
+        for model in found:  # a killed installation leaves the old one beside the new one
+            delete(model.path)
+        return found[-1]
 
 
 def require_libraries() -> None:
@@ -194,23 +190,20 @@ def require_translation(model: FirefoxModel) -> None:
     Raises:
         EngineError: It fails, or gives something else.
     """
-    known = pair_of(*model.pair)
-    trial = known.table("trial") if known is not None else {}
-    if not trial:
+    trial = trial_of(*model.pair)
+    if trial is None:
         return
-    sentence, beginnings = trial[model.from_code]["sentence"], trial[model.to_code]["beginnings"]
     files = [model.file("model"), *model.vocabularies]
     for worker_files in (files, [*files, model.shortlist] if model.shortlist else files):
         try:
-            (said,) = Workers(worker_files).translated([sentence], lambda done: None)
+            (said,) = Workers(worker_files).translated([trial.sentence], lambda done: None)
         except WorkerFailed as error:
             raise EngineError(
                 Phrase(
                     "The model {model} does not translate: {error}.", model=model.file("model").name, error=error.what
                 )
             ) from error
-        words = re.findall(r"\w+", said.casefold())
-        if not all(any(word.startswith(beginning) for word in words) for beginning in beginnings):
+        if not trial.passed(said):
             raise EngineError(
                 Phrase(
                     "The files are no model for {source} to {target}, or do not belong together: they make {said} of "
@@ -218,7 +211,7 @@ def require_translation(model: FirefoxModel) -> None:
                     source=model.from_code,
                     target=model.to_code,
                     said=f"“{said[:80]}”",
-                    sentence=f"“{sentence}”",
+                    sentence=f"“{trial.sentence}”",
                 )
             )
 
@@ -242,6 +235,15 @@ def _write_about(model: FirefoxModel, sums: Mapping[Role, str]) -> None:
         "sha256": dict(sums),
     }
     (model.path / ABOUT).write_text(json.dumps(about, indent=1), encoding="utf-8")
+
+
+def _usable() -> list[FirefoxModel]:
+    """Every usable model, sorted by name; two of a pair where an installation was killed at its end."""
+    try:
+        folders = sorted(entry for entry in models_folder().iterdir() if entry.is_dir())
+    except OSError:  # not made yet, or not readable: nothing that could be used
+        return []
+    return [model for folder in folders if (model := _read(folder)) is not None]
 
 
 def _read(folder: Path) -> FirefoxModel | None:

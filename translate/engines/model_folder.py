@@ -1,6 +1,7 @@
 """Models of the user's own, each in a folder: OPUS-MT, NLLB, M2M-100 and others in CTranslate2's format."""
 
 import json
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from translate.engines.argos import model_of
-from translate.engines.ctranslate2_file import vocabulary_sizes
+from translate.engines.ctranslate2_file import SHARED, vocabulary, vocabulary_files, vocabulary_sizes
 from translate.engines.ctranslate2_model import CTranslate2Model, SentencePieceFiles, require_libraries
 from translate.engines.engine import EngineInfo
 from translate.engines.packages import pair_in_words, read_package
@@ -29,7 +30,6 @@ PIECES = (
     ("source.spm", "target.spm"),
     *((name, name) for name in ("sentencepiece.model", "sentencepiece.bpe.model", "spm.model", "spm.128k.model")),
 )
-SHARED, SOURCE, TARGET = "shared_vocabulary", "source_vocabulary", "target_vocabulary"
 UNCONVERTED = ("decoder.yml", "pytorch_model.bin", "model.safetensors")
 FITTING = 0.8  # least share of a SentencePiece model's pieces in the vocabulary; above 0.97 in published models
 # How models of many languages name one: NLLB-200 and mBART-50, M2M-100, OPUS-MT.
@@ -172,9 +172,9 @@ def _stated(named: str) -> tuple[Path, Pair | None]:
     """A folder as the user names it, with the languages if they stand before it."""
     stated = STATED.fullmatch(named)
     if stated is None:
-        return Path(named).expanduser().resolve(), None
+        return Path(os.path.expanduser(named)).resolve(), None
     source, target = (_code(stated[end]) for end in ("source", "target"))
-    return Path(stated["folder"]).expanduser().resolve(), (source, target)
+    return Path(os.path.expanduser(stated["folder"])).resolve(), (source, target)
 
 
 def _code(code: str) -> str:
@@ -254,7 +254,7 @@ def _converted(folder: Path, written: tuple[tuple[str, int], ...]) -> _Folder:
                 folder=str(folder),
             )
         )
-    if not _vocabulary_files(names):
+    if not vocabulary_files(names):
         lacking.append(f"{SHARED}.json")
     pieces = next((files for files in PIECES if names.issuperset(files)), None)
     if pieces is None:
@@ -270,37 +270,27 @@ def _converted(folder: Path, written: tuple[tuple[str, int], ...]) -> _Folder:
         )
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        vocabularies = [_vocabulary(folder / name) for name in _vocabulary_files(names)]
+        vocabularies = [vocabulary(folder / name) for name in vocabulary_files(names)]
         suffix = () if config.get("add_source_eos") else (str(config.get("eos_token") or "</s>"),)
     except (ValueError, RecursionError, AttributeError, TypeError) as error:
         raise _unreadable(folder, error) from error
     letters = MOSES if pieces == PIECES[0] else ()
     files = SentencePieceFiles(folder / pieces[0], folder / pieces[1], letters)
-    for vocabulary, known in zip(vocabularies, vocabulary_sizes(folder / "model.bin") or (), strict=False):
-        if len(vocabulary) == known:
+    for tokens, known in zip(vocabularies, vocabulary_sizes(folder / "model.bin") or (), strict=False):
+        if len(tokens) == known:
             continue
         raise EngineError(
             Phrase(
                 "The vocabulary of the model {folder} is that of another model: it has {found:,} tokens, and the model "
                 "knows {known:,}. Convert it again, or get it anew.",
                 folder=folder.name,
-                found=len(vocabulary),
+                found=len(tokens),
                 known=known,
             )
         )
-    for path, vocabulary in zip((files.source, files.target), vocabularies, strict=True):
-        _check_fit(path, frozenset(vocabulary))
+    for path, tokens in zip((files.source, files.target), vocabularies, strict=True):
+        _check_fit(path, frozenset(tokens))
     return _Folder(folder, files, suffix, tuple(sorted(filter(TAG.fullmatch, vocabularies[0]))))
-
-
-def _vocabulary_files(names: set[str]) -> tuple[str, ...]:
-    """Those of source and target, which may be one; none where they are not there. Old converters wrote plain lines."""
-    for ending in (".json", ".txt"):
-        if SHARED + ending in names:
-            return SHARED + ending, SHARED + ending
-        if {SOURCE + ending, TARGET + ending} <= names:
-            return SOURCE + ending, TARGET + ending
-    return ()
 
 
 def _wanted_pieces(names: set[str]) -> str:
@@ -311,16 +301,7 @@ def _wanted_pieces(names: set[str]) -> str:
     return f"source.spm, target.spm ({', '.join(name for name, _ in PIECES[1:])})"
 
 
-def _vocabulary(path: Path) -> list[str]:
-    """Its tokens."""
-    text = path.read_text(encoding="utf-8")
-    tokens = json.loads(text) if path.suffix == ".json" else text.splitlines()
-    if not isinstance(tokens, list) or not all(isinstance(token, str) for token in tokens):
-        raise TypeError(f"{path.name} is no list of tokens")
-    return tokens
-
-
-def _check_fit(path: Path, vocabulary: frozenset[str]) -> None:
+def _check_fit(path: Path, tokens: frozenset[str]) -> None:
     """See that a SentencePiece model is that of a vocabulary.
 
     Raises:
@@ -333,7 +314,7 @@ def _check_fit(path: Path, vocabulary: frozenset[str]) -> None:
     except (OSError, RuntimeError) as error:
         raise _unreadable(path, error) from error
     pieces: Sequence[str] = [processor.id_to_piece(i) for i in range(processor.get_piece_size())]
-    fitting = sum(piece in vocabulary for piece in pieces) / max(1, len(pieces))
+    fitting = sum(piece in tokens for piece in pieces) / max(1, len(pieces))
     if fitting < FITTING:
         raise EngineError(
             Phrase(

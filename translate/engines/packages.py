@@ -8,7 +8,6 @@ import errno
 import json
 import os
 import re
-import shutil
 import stat
 import tempfile
 import zipfile
@@ -19,22 +18,26 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, TypeGuard
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
-from translate.errors import EngineError
+from translate.engines import moving_in
+from translate.engines.child_process import WorkerFailed
+from translate.engines.moving_in import UNFINISHED, delete, locked, move_in
+from translate.engines.trial import try_package
+from translate.errors import EngineError, LibraryMissing
+from translate.installation import has_libraries, user_home
 from translate.wording.phrase import Phrase, in_context, joined
 
 FOLDER_VARIABLE = "ARGOS_PACKAGES_DIR"
 MAX_UNPACKED = 2_000_000_000  # bytes; real packages unpack to 100-300 MB
 MAX_MEMBERS = 2_000
 MAX_METADATA = 100_000  # bytes
-LOCK_SECONDS = 60
 CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,9}")
 REQUIRED = ("from_code", "to_code", "package_version")
-UNFINISHED = ".parallax-unfinished-"  # begins the name of every folder that is not yet, or no longer, a package
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 FULL = (errno.ENOSPC, errno.EDQUOT)
+LIBRARIES = ("ctranslate2", "sentencepiece")  # run every package
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
 
@@ -70,7 +73,7 @@ def packages_folder() -> Path:
     """Where packages lie: ARGOS_PACKAGES_DIR, else the folder that Argos and LibreTranslate use. It need not exist."""
     if chosen := os.environ.get(FOLDER_VARIABLE):
         return Path(chosen)
-    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    data = os.environ.get("XDG_DATA_HOME") or user_home() / ".local" / "share"
     return Path(data) / "argos-translate" / "packages"
 
 
@@ -99,7 +102,10 @@ def find_package(from_code: str, to_code: str, folder: Path | None = None) -> In
 
 
 def install_file(
-    package: str | Path | IO[bytes], folder: Path | None = None, pair: tuple[str, str] | None = None
+    package: str | Path | IO[bytes],
+    folder: Path | None = None,
+    pair: tuple[str, str] | None = None,
+    trusted: bool = False,
 ) -> InstalledPackage:
     """Install a package file, replacing other versions of the same pair; it appears whole or not at all.
 
@@ -107,6 +113,7 @@ def install_file(
         package: Path of the file, or the file itself, open for reading; its own name then plays no part.
         folder: Where packages lie; `packages_folder()` if not given.
         pair: Languages that the package must be for; any if not given.
+        trusted: It comes with Parallax, and need not show in a process of its own that it translates.
 
     Raises:
         EngineError: Not a package or not for that pair, damaged, hostile, or the folder cannot be written to.
@@ -122,7 +129,7 @@ def install_file(
         # Beside the packages and not among them, where others would list it half-made; the same disk, for os.replace.
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=UNFINISHED) as beside:
             archive.extractall(beside)
-            return _moved_in(Path(beside) / metadata.parent, folder, name)
+            return _moved_in(Path(beside) / metadata.parent, folder, name, trusted)
 
 
 def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
@@ -268,7 +275,7 @@ def safe_members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     return members
 
 
-def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
+def _moved_in(unpacked: Path, folder: Path, name: str, trusted: bool) -> InstalledPackage:
     package = read_package(unpacked)
     if package is None:
         raise EngineError(
@@ -280,48 +287,30 @@ def _moved_in(unpacked: Path, folder: Path, name: str) -> InstalledPackage:
                 other=TOKENIZERS[1],
             )
         )
-    target = folder / package.name  # never the archive's own folder name, which could be that of another package
+    if not trusted:
+        _require_translation(package, name)
     others = [other.path for other in _usable(folder) if other.pair == package.pair]
-    move_in(unpacked, target)
-    for other in others:
-        if other != target:
-            delete(other)
+    # Never under the archive's own folder name, which could be that of another package.
+    target = move_in(unpacked, folder / package.name, others)
     return InstalledPackage(package.from_code, package.to_code, package.version, target, package.target_prefix)
 
 
-def move_in(unpacked: Path, target: Path) -> None:
-    """Put a folder in its place among the others in one step; what was there stays if that fails."""
-    with tempfile.TemporaryDirectory(dir=target.parent.parent, prefix=UNFINISHED) as beside:
-        old = Path(beside) / "old"
-        if target.exists():
-            os.replace(target, old)
-        try:
-            os.replace(unpacked, target)
-        except BaseException:
-            if old.exists():
-                os.replace(old, target)
-            raise
-
-
-def delete(folder: Path) -> None:
-    """Delete a folder: out of the listing in one step, then from the disk."""
-    with tempfile.TemporaryDirectory(dir=folder.parent.parent, prefix=UNFINISHED) as gone:
-        os.replace(folder, Path(gone) / folder.name)
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Makes a folder of packages if it is not there, and keeps other processes from changing it meanwhile.
+def _require_translation(package: InstalledPackage, name: str) -> None:
+    """See that a package translates; what is damaged in it may end the process that finds out.
 
     Raises:
-        Timeout: Another one has been changing it for LOCK_SECONDS.
-        OSError: It cannot be made.
+        EngineError: It does not.
+        LibraryMissing: What runs it is not installed.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder.parent / ".parallax-packages.lock", timeout=LOCK_SECONDS):
-        for left in folder.parent.glob(f"{UNFINISHED}*"):  # of a process that was killed: others wait for the lock
-            shutil.rmtree(left, ignore_errors=True)
-        yield
+    for library in LIBRARIES:
+        if not has_libraries(library):
+            raise LibraryMissing(Phrase("Installing a package"), library, "translate")
+    try:
+        try_package(package.path, *package.pair)
+    except WorkerFailed as error:
+        raise EngineError(
+            Phrase("{name} does not translate: {error}. Nothing was installed.", name=name, error=error.what)
+        ) from error
 
 
 @contextmanager
@@ -353,7 +342,7 @@ def explained(what: str, folder: Path, variable: str | None = None) -> Iterator[
             Phrase(
                 "{what}: another installation has been running for {seconds} s. Try again.",
                 what=what,
-                seconds=LOCK_SECONDS,
+                seconds=moving_in.LOCK_SECONDS,
             )
         ) from error
     except OSError as error:

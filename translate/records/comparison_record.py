@@ -1,7 +1,6 @@
 """A Comparison as JSON, schema parallax/comparison/1, and back: the format that scripts stand on."""
 
 import json
-import re
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -16,15 +15,16 @@ from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations, assembled
 from translate.errors import InputError
 from translate.facts.terms import TermUse
+from translate.records.soundness import require_sound_comparison
+from translate.records.strict_json import strict_json
 from translate.records.typed_json import from_json, to_json
 from translate.text.document import Document, Sentence, Span
 from translate.text.origin import Origin
+from translate.text.shown import STEERING
 from translate.wording.phrase import Phrase, Telling
 from translate.wording.stored import DIGITS
 
 SCHEMA = "parallax/comparison/1"
-
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +105,14 @@ def json_report(comparison: Comparison) -> str:
 
 
 def json_text(record: dict[str, Any]) -> str:
-    """Plain dicts and lists as JSON that UTF-8 can hold.
+    """Plain dicts and lists as JSON that UTF-8 can hold, and that a terminal can show.
 
     Raises:
         ValueError: A number is not finite.
     """
     text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     # UTF-8 cannot hold a lone surrogate, which badly decoded text may contain; an escape can.
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def comparison_record(comparison: Comparison) -> dict[str, Any]:
@@ -150,8 +150,8 @@ def comparison_from_json(text: str) -> Comparison:
         InputError: The text is not a comparison of this schema.
     """
     try:
-        record = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        record = strict_json(text)
+    except ValueError as error:
         raise InputError(
             Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
         ) from error
@@ -163,9 +163,11 @@ def comparison_from_json(text: str) -> Comparison:
             )
         )
     try:
-        return _comparison(from_json(ComparisonFile, _known(record)))
+        comparison = _comparison(from_json(ComparisonFile, _known(record)))
+        require_sound_comparison(comparison)
     except ValueError as error:
         raise InputError(Phrase("The comparison is damaged: {error}. Write it again.", error=error)) from error
+    return comparison
 
 
 def _known(record: dict[str, Any]) -> dict[str, Any]:

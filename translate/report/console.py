@@ -15,7 +15,7 @@ from translate.report.by_eye import ToCheck, to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
 from translate.report.origins import notes_of
 from translate.report.page_lines import correction_notes
-from translate.report.passages import one_line, passage
+from translate.report.passages import passage
 from translate.report.told_words import (
     checked_words,
     coverage_sentence,
@@ -37,6 +37,7 @@ from translate.report.wording import (
     version_of,
     where,
 )
+from translate.text.shown import one_line
 from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase, in_context, said, say
 

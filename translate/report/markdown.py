@@ -8,7 +8,7 @@ from translate.report.by_eye import to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
 from translate.report.origins import notes_of
 from translate.report.page_lines import correction_notes
-from translate.report.passages import Passage, one_line, passage
+from translate.report.passages import Passage, passage
 from translate.report.told_words import checked_words, coverage_sentence, passage_words, relation_sentence
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
@@ -24,6 +24,7 @@ from translate.report.wording import (
     translation_label,
     where,
 )
+from translate.text.shown import one_line
 from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase, in_context, said, say
 
@@ -136,8 +137,8 @@ def _passage(comparison: Comparison, difference: Difference, side: SideName, lab
 def _quoted(comparison: Comparison, side: SideName, label: str, words: str, translation: str) -> str:
     lines = [f"> **{label}:** {words}"]
     if translation:
-        engine = translation_label(on_side(comparison.translation, side))
-        lines += [">", f"> {capital(engine)}: {escaped(translation)}"]
+        engine = escaped(capital(translation_label(on_side(comparison.translation, side))))
+        lines += [">", f"> {engine}: {escaped(translation)}"]
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from translate.comparison import Comparison
 from translate.report.fact_rows import CAVEAT, FactSide, fact_rows, fact_status
 from translate.report.origins import notes_of
 from translate.report.page_lines import correction_notes, doubt_words, line_kind
-from translate.report.passages import one_line, passage
+from translate.report.passages import passage
 from translate.report.told_words import coverage_sentence, relation_sentence, text_covered
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
@@ -29,6 +29,7 @@ from translate.report.wording import (
 )
 from translate.report.workbook import Column, Sheet, Value, workbook_bytes
 from translate.text.document import Role
+from translate.text.shown import one_line
 from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase, said, say
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from translate.engines.transactions import transaction
 from translate.errors import RememberingError, ReviewError
+from translate.installation import user_data_path
 from translate.options import switched_on
 from translate.wording.phrase import Phrase, later
 

@@ -17,6 +17,7 @@ from typing import Final
 
 from translate.errors import BinaryInput
 from translate.languages.registry import compared_languages, language_of
+from translate.limits import require_size
 from translate.text.normalization import replace_surrogates
 from translate.wording.phrase import Phrase
 
@@ -68,12 +69,14 @@ def decode(data: bytes, name: str) -> str:
         name: What to call it in an error, usually its file name.
 
     Raises:
+        FileTooLarge: There are more than any text needs that can be compared.
         BinaryInput: The bytes are no text.
 
     Example:
         >>> decode("Путин поручил".encode("koi8-r"), "story.txt")
         'Путин поручил'
     """
+    require_size(len(data), name)
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise BinaryInput(name, kind)

@@ -1,18 +1,20 @@
 """Files and standard streams of the command line: texts in, reports out, and never half a report."""
 
 import os
-import shutil
 import sys
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from translate.errors import InputError, OutputError, UnreadableFile
+from translate.text.drafts import replace_whole
+from translate.text.shown import for_terminal
 from translate.wording.phrase import Phrase
 
 if TYPE_CHECKING:
     from translate.text.origin import FileText
 
-MAX_BYTES = 64 * 2**20  # of a file; a text of MAX_CHARACTERS has a third of it in any encoding, a PDF has pictures
+MAX_BYTES = 64 * 2**20  # of a file; a PDF has pictures; how much text is decoded, translate/limits.py says
 STREAM = "-"  # stands for standard input or standard output
 
 
@@ -81,12 +83,20 @@ def one_version(data: bytes, name: str) -> "FileText":
 def _bytes_of(name: str | Path) -> tuple[bytes, str]:
     """A whole file, and what to call it: its name without the folder."""
     if name == STREAM:
-        return _bounded(sys.stdin.buffer, Phrase("standard input"))
+        try:
+            return _bounded(sys.stdin.buffer, Phrase("standard input"))
+        except OSError as error:
+            raise InputError(
+                Phrase(
+                    "Cannot read standard input: {reason}. Send the text there, or give the path of its file.",
+                    reason=_reason(error),
+                )
+            ) from error
     path = Path(name)
     try:
         with path.open("rb") as file:
             return _bounded(file, path.name)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: no file can have that name
         raise InputError(
             Phrase(
                 "Cannot read {name}: {reason}. Give the path of a text file, or - to read standard input.",
@@ -98,8 +108,9 @@ def _bytes_of(name: str | Path) -> tuple[bytes, str]:
 
 def _bounded(file: BinaryIO, name: str) -> tuple[bytes, str]:
     """All that a file holds, if that is no more than can be read; a device that never ends is found out as well."""
-    data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
+    size = os.fstat(file.fileno()).st_size if isinstance(file, FileIO | BufferedReader) else 0
+    data = b"" if size > MAX_BYTES else file.read(MAX_BYTES + 1)
+    if max(size, len(data)) > MAX_BYTES:
         raise UnreadableFile(
             name, Phrase("it is larger than {limit:,} bytes. Split it, or save its text alone.", limit=MAX_BYTES)
         )
@@ -129,19 +140,22 @@ def write_output(name: str, data: bytes) -> None:
         if path.exists() and not path.is_file():  # a pipe or a device (a folder says so itself) cannot be replaced
             path.write_bytes(data)
             return
-        _replace(path.resolve(), data)
-    except OSError as error:
+        replace_whole(path.resolve(), data)
+    except (OSError, ValueError) as error:  # ValueError: no file can have that name
         raise OutputError(
             Phrase("Cannot write {name}: {reason}. Give another place with -o.", name=name, reason=_reason(error))
         ) from error
 
 
 def print_output(text: str) -> None:
-    """Print to standard output; that a reader such as `head` has seen enough is no error.
+    """Print to standard output, where nothing in a text may steer the terminal behind it.
+
+    That a reader such as `head` has seen enough is no error.
 
     Raises:
         OutputError: The rest does not fit where standard output leads.
     """
+    text = for_terminal(text)
     try:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
         sys.stdout.flush()
@@ -157,18 +171,6 @@ def print_output(text: str) -> None:
             ) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-        if path.exists():
-            shutil.copymode(path, draft)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _reason(error: OSError) -> str:
-    reason = error.strerror or str(error)
+def _reason(error: OSError | ValueError) -> str:
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return reason[:1].lower() + reason[1:]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from translate.errors import NotText
+from translate.limits import require_length, require_sentences
 from translate.text.document import Document
 from translate.text.files import read_file
 from translate.text.origin import FileText
@@ -52,3 +53,14 @@ def require_string(given: str) -> str:
     if not isinstance(given, str):
         raise NotText(given, STRING)
     return given
+
+
+def require_within_limits(document: Document) -> Document:
+    """A document that one run may compare.
+
+    Raises:
+        TextTooLong, TooManySentences, SentenceTooLong: It is longer, has more sentences, or a sentence that is longer.
+    """
+    require_length(len(document.text))
+    require_sentences([sentence.end - sentence.start for sentence in document.sentences])
+    return document

@@ -19,6 +19,7 @@ from translate.ui.firefox import firefox_models
 from translate.ui.plain import plain
 from translate.ui.state import PageState
 from translate.ui.translation_server import AUTO, all_engines_table, choose_engine, server_chosen
+from translate.ui.visitors import may_manage
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, said, say
 
@@ -55,18 +56,21 @@ def translation_settings(state: PageState, comparison: Comparison | None) -> Non
                 "one; a model makes the translations readable. Downloading one opens a connection to its source."
             )
         )
-        _installed()
-        _from_index()
-        _from_file()
-        place = st.empty()
-        firefox_models(_pair, lambda *pair: _download(FirefoxEngine(), [pair], place), _tried)
+        if may_manage():
+            _installed()
+            _from_index()
+            _from_file()
+            place = st.empty()
+            firefox_models(_pair, lambda *pair: _download(FirefoxEngine(), [pair], place), _tried)
+        else:
+            st.caption(say("Models are installed by whoever runs this page, for all who visit it."))
         if OUTCOME in st.session_state:
             st.error(plain(said(st.session_state.pop(OUTCOME))), icon=":material/error:")
 
 
 def offer_translation(state: PageState) -> None:
     """Before the visitor's texts are compared first, one line that offers translations where none are installed."""
-    if state.offer_declined or state.server or state.engine != AUTO or "own" in state.stories:
+    if state.offer_declined or state.server or state.engine != AUTO or "own" in state.stories or not may_manage():
         return
     found = offer()
     if found is None:

@@ -12,6 +12,8 @@ from translate.ui.reviewing import Reviewing
 
 Mode = Literal["sample", "own"]
 
+KEPT = 4  # reviews in which nothing was done, so that going back to the texts before is quick
+
 _KEY = "parallax"
 
 
@@ -61,7 +63,7 @@ class PageState:
         editing: Whether the panes are open.
         problems: What is wrong with a file that was put into a pane, by pane.
         stories: What is compared, by mode; the visitor's own only after Compare was pressed.
-        reviews: What was decided about each story, as long as the visit lasts.
+        reviews: What was decided about each story, as long as the visit lasts; see `take_up`.
         opened_problem: Why a session file could not be opened; "" if it could, or none was tried.
         operating_point: How readily a sentence is said to stand in one version only.
         engine: Who translates, by name; "auto" for the best that is installed.
@@ -93,6 +95,22 @@ class PageState:
     def story(self) -> Story | None:
         """What is to be compared now; None while there is nothing yet."""
         return self.stories.get(self.mode)
+
+    def take_up(self, story: Story, reviewing: Reviewing) -> None:
+        """Make this the review of a story.
+
+        What the visitor has done in other reviews stays. Of those in which nothing was done the last few stay, as the
+        others are had again by comparing; and what a story out of sight was drawn from is let go.
+        """
+        self.reviews.pop(story, None)
+        self.reviews[story] = reviewing
+        shown = (story, *self.stories.values())
+        untouched = [each for each, review in self.reviews.items() if review.untouched and each not in shown]
+        for each in untouched[:-KEPT]:
+            del self.reviews[each]
+        for each, review in self.reviews.items():
+            if each not in shown:
+                review.put_aside()
 
     @property
     def edited(self) -> bool:

@@ -6,7 +6,7 @@ from ipaddress import ip_address
 import streamlit as st
 from streamlit import config
 
-from translate.environment import ALLOW_PRIVATE, PAGE_SERVERS, PAGE_URLS, SHARED, is_on, told
+from translate.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_SERVERS, PAGE_URLS, SHARED, is_on, told
 from translate.web.guard import literal
 
 FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")  # what proxies add
@@ -24,6 +24,15 @@ def is_shared() -> bool:
         return is_on(SHARED)
     address = str(config.get_option("server.address") or "")
     return not is_this_machine(address) or _comes_from_afar(dict(st.context.headers))
+
+
+def may_manage() -> bool:
+    """Whether visitors may install and remove models, which are there for every visitor.
+
+    Raises:
+        OptionError: PARALLAX_MANAGE_PACKAGES or PARALLAX_SHARED is neither 0 nor 1.
+    """
+    return is_on(MANAGE_PACKAGES) if told(MANAGE_PACKAGES) else not is_shared()
 
 
 def pages_by_address() -> bool:

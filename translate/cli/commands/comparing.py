@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from translate.cli import session
 from translate.cli.arguments import (
+    add_limits,
     add_operating_point,
     add_output,
     add_pair,
@@ -70,6 +71,7 @@ def add(commands: Any) -> None:
     )
     add_operating_point(compare)
     add_translation(compare)
+    add_limits(compare)
 
 
 def _compare(args: argparse.Namespace) -> int:

@@ -3,7 +3,14 @@
 import argparse
 from typing import Any
 
-from translate.cli.arguments import ONE_VERSION, add_output, add_translation, translation_options, write_text
+from translate.cli.arguments import (
+    ONE_VERSION,
+    add_limits,
+    add_output,
+    add_translation,
+    translation_options,
+    write_text,
+)
 from translate.cli.command import DONE, add_command, complain
 from translate.languages.registry import compared_languages
 from translate.text.files import read_file
@@ -26,6 +33,7 @@ def add(commands: Any) -> None:
     translate.add_argument("--to", required=True, choices=compared_languages(), help="language to translate into")
     add_output(translate)
     add_translation(translate)
+    add_limits(translate)
 
 
 def _translate(args: argparse.Namespace) -> int:

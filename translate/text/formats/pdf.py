@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from translate.errors import TextTooLong, TranslateError, UnreadableFile
+from translate.errors import TranslateError, UnreadableFile
+from translate.limits import require_length
 from translate.text.formats.hyphens import before_next_line, compounds_in
 from translate.text.formats.libraries import require_library
 from translate.text.origin import FileText, Origin, TextWithPlaces
@@ -110,7 +111,6 @@ def _letters(page: Sequence[_Line]) -> Iterator[str]:
 
 def _pages(reader: Any, name: str) -> list[list[_Line]]:
     """The lines of every page, in the order in which they are drawn."""
-    from translate.text.reading import MAX_CHARACTERS
 
     count = len(reader.pages)
     if count > MAX_PAGES:
@@ -119,8 +119,7 @@ def _pages(reader: Any, name: str) -> list[list[_Line]]:
     for number, page in enumerate(reader.pages, 1):
         pages.append(_lines(page, number))
         length += sum(len(line.text) for line in pages[-1])
-        if length > MAX_CHARACTERS:
-            raise TextTooLong(length, MAX_CHARACTERS)
+        require_length(length)
     return pages
 
 
