@@ -149,7 +149,6 @@ class UnreadableFile(InputError):
     """A file of a kind that is read holds no text that can be read."""
 
     def __init__(self, name: str, why: str) -> None:
-        self.name, self.why = name, why
         super().__init__(Phrase("Cannot read {name}: {why}", name=name, why=why))
 
 
