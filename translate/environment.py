@@ -39,8 +39,8 @@ VARIABLES: Final = (
     Variable(
         MANAGE_PACKAGES,
         "",
-        "1: every visitor of the page may install and remove models, 0: nobody may. Without it, they may where the page "
-        "is not shared",
+        "1: every visitor of the page may install and remove models, 0: nobody may. Without it, they may where the "
+        "page is not shared",
     ),
     Variable(PAGE_URLS, "1", "0: visitors of the page give texts and files, and no addresses of pages on the web"),
     Variable(
