@@ -41,10 +41,14 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     Drawn letters are no words, so the second encoder reads none of them, be it installed or not, unless the variable
     asks for it: PARALLAX_SECOND_ENCODER=1 python -m pytest tests/quality
+
+    A page without a server compares in the process of the test, where stand-ins can be put; its own processes are
+    tested in tests/ui/test_workers.py and in a real browser.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("PARALLAX_REMEMBER", "0")
+        patch.setenv("PARALLAX_WORKERS", "0")
         patch.setenv("PARALLAX_FIREFOX_DIR", str(tmp_path_factory.mktemp("firefox") / "models"))
         patch.delenv("PARALLAX_FORCED_DECODING", raising=False)
         patch.setenv("PARALLAX_SECOND_ENCODER", os.environ.get("PARALLAX_SECOND_ENCODER", "0"))

@@ -12,6 +12,7 @@ ORDER = (
     "installation",
     "errors",
     "environment",
+    "limits",
     "models",
     "languages",
     "text",

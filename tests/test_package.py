@@ -242,7 +242,10 @@ def bounds(versions: SpecifierSet) -> tuple[Version, Version]:
 
 def test_the_requirements_files_keep_in_step_with_the_package() -> None:
     """They name all that package and extras name, from the same version on, up to the same or an earlier one."""
-    named, wanted = listed("requirements.txt", "requirements-dev.txt"), of_extras("page", "translate", "web", "dev")
+    named, wanted = (
+        listed("requirements.txt", "requirements-dev.txt"),
+        of_extras("page", "translate", "web", "files", "dev"),
+    )
     assert wanted.keys() <= named.keys()
     for name, versions in wanted.items():
         (first, end), (named_first, named_end) = bounds(versions), bounds(named[name])
@@ -251,12 +254,15 @@ def test_the_requirements_files_keep_in_step_with_the_package() -> None:
 
 
 def test_requirements_txt_is_enough_to_run_and_to_test() -> None:
-    assert listed("requirements.txt").keys() >= of_extras("page", "translate", "web").keys() | TESTING
+    assert listed("requirements.txt").keys() >= of_extras("page", "translate", "web", "files").keys() | TESTING
 
 
 def test_what_else_the_requirements_files_name_is_brought_along() -> None:
     """Bounds of what others need; nothing else slips in."""
-    named, wanted = listed("requirements.txt", "requirements-dev.txt"), of_extras("page", "translate", "web", "dev")
+    named, wanted = (
+        listed("requirements.txt", "requirements-dev.txt"),
+        of_extras("page", "translate", "web", "files", "dev"),
+    )
     assert named.keys() - wanted.keys() <= brought_along(wanted)
 
 
@@ -277,9 +283,9 @@ def brought_along(names: Iterable[str]) -> set[str]:
 
 
 def test_no_library_of_tests_is_required() -> None:
-    assert of_extras("page", "translate", "web").keys().isdisjoint(TESTING)
-    assert set(PROJECT["optional-dependencies"]) == {"page", "translate", "web", "accurate", "all", "dev"}
-    assert PROJECT["optional-dependencies"]["all"] == [f"{PROJECT['name']}[page,translate,web]"]
+    assert of_extras("page", "translate", "web", "files").keys().isdisjoint(TESTING)
+    assert set(PROJECT["optional-dependencies"]) == {"page", "translate", "web", "files", "accurate", "all", "dev"}
+    assert PROJECT["optional-dependencies"]["all"] == [f"{PROJECT['name']}[page,translate,web,files]"]
 
 
 def test_the_distribution_has_the_name_that_messages_tell() -> None:

@@ -17,6 +17,7 @@ ELSEWHERE = {
     "cli/commands/samples.py": "cli/test_main.py",
     "cli/commands/schema.py": "records/test_schema.py",
     "cli/examination.py": "cli/commands/test_doctor.py",
+    "cli/ports.py": "cli/commands/test_page.py",
     "cli/progress.py": "cli/test_main.py",
     "cli/unforeseen.py": "cli/test_process.py",
     "cli/tables.py": "cli/test_main.py",
@@ -87,7 +88,6 @@ ELSEWHERE = {
     "ui/reading_component.py": "ui/test_reviewing.py",
     "ui/result.py": "ui/test_page.py",
     "ui/sessions.py": "ui/test_reviewing.py",
-    "ui/state.py": "ui/test_page.py",
 }
 
 

@@ -41,8 +41,9 @@ if TYPE_CHECKING:
     from translate.samples import Sample, load_sample, sample_names
     from translate.text.detection import Detection, detect_language
     from translate.text.document import Document, Sentence, Span
-    from translate.text.files import read_text
+    from translate.text.files import read_file, read_text, read_versions_file
     from translate.text.glossary_file import read_glossary
+    from translate.text.origin import FileText, Origin, Place
     from translate.web.story import WebStory, read_story, read_url
 
 __version__ = "0.1.0"
@@ -61,6 +62,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Fact",
+    "FileText",
     "Glossary",
     "History",
     "InputError",
@@ -69,7 +71,9 @@ __all__ = [
     "Mended",
     "OptionError",
     "Options",
+    "Origin",
     "OutputError",
+    "Place",
     "ReviewError",
     "RoleChange",
     "Sample",
@@ -90,10 +94,12 @@ __all__ = [
     "find_differences",
     "load_sample",
     "open_session",
+    "read_file",
     "read_glossary",
     "read_story",
     "read_text",
     "read_url",
+    "read_versions_file",
     "remembered_roles",
     "render",
     "render_bytes",
@@ -116,6 +122,7 @@ _HOMES = {
     "Evidence": "translate.differences.difference",
     "Explanation": "translate.alignment.bead",
     "Fact": "translate.differences.conflicts.fact",
+    "FileText": "translate.text.origin",
     "Glossary": "translate.languages.glossary",
     "History": "translate.review.history",
     "InputError": "translate.errors",
@@ -124,7 +131,9 @@ _HOMES = {
     "Mended": "translate.review.session",
     "OptionError": "translate.errors",
     "Options": "translate.options",
+    "Origin": "translate.text.origin",
     "OutputError": "translate.errors",
+    "Place": "translate.text.origin",
     "ReviewError": "translate.errors",
     "RoleChange": "translate.review.session",
     "Sample": "translate.samples",
@@ -145,10 +154,12 @@ _HOMES = {
     "find_differences": "translate.pipeline",
     "load_sample": "translate.samples",
     "open_session": "translate.review.session_file",
+    "read_file": "translate.text.files",
     "read_glossary": "translate.text.glossary_file",
     "read_story": "translate.web.story",
     "read_text": "translate.text.files",
     "read_url": "translate.web.story",
+    "read_versions_file": "translate.text.files",
     "remembered_roles": "translate.review.remembering",
     "render": "translate.report",
     "render_bytes": "translate.report",

@@ -30,6 +30,9 @@ class Variable:
 
 
 VARIABLES: Final = (
+    Variable("PARALLAX_MAX_CHARACTERS", "1000000", "most characters of a text"),
+    Variable("PARALLAX_MAX_SENTENCES", "20000", "most sentences of a text"),
+    Variable("PARALLAX_MAX_SECONDS", "3600", "longest time of a comparison or a translation, in seconds"),
     Variable(
         SHARED,
         "",
@@ -53,6 +56,12 @@ VARIABLES: Final = (
         ALLOW_PRIVATE,
         "0",
         "1: pages and servers that visitors name may stand on this machine and in private networks",
+    ),
+    Variable(
+        "PARALLAX_WORKERS",
+        "",
+        "processes that compare for the page, up to 64; 0: none, and a comparison holds up the others. Without it, as "
+        "many as there are cores, 2 to 4",
     ),
     Variable("PARALLAX_REMEMBER", "1", "0: nothing is remembered of what was decided for the lines of outlets"),
     Variable("PARALLAX_CACHE_MB", "", "limit of the cache of encoded sentences in MB; 0: no cache"),

@@ -114,16 +114,18 @@ class TextTooShort(InputError):
 
 
 class TextTooLong(InputError):
-    """A text is longer than one comparison can hold."""
+    """A text is longer than one run may read."""
 
-    def __init__(self, characters: int, limit: int) -> None:
+    def __init__(self, characters: int, limit: int, variable: str) -> None:
         self.characters, self.limit = characters, limit
         super().__init__(
             Phrase(
                 "This text is too long: {characters:,} characters, while at most {limit:,} are read. "
-                "Split it into parts, for example chapters, and compare them one by one.",
+                "Split it into parts, for example chapters, and compare them one by one, or raise the limit: "
+                "max_characters of the options, --max-characters, or {variable}.",
                 characters=characters,
                 limit=limit,
+                variable=variable,
             )
         )
 
@@ -141,6 +143,14 @@ class BinaryInput(InputError):
                 found=found,
             )
         )
+
+
+class UnreadableFile(InputError):
+    """A file of a kind that is read holds no text that can be read."""
+
+    def __init__(self, name: str, why: str) -> None:
+        self.name, self.why = name, why
+        super().__init__(Phrase("Cannot read {name}: {why}", name=name, why=why))
 
 
 class HtmlInput(InputError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from translate.errors import OptionError, WrongType
 from translate.languages.glossary import Glossary
+from translate.limits import Limits, limits_with
 from translate.wording.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -42,9 +43,12 @@ class Options:
         models: Folders of models for the engine "ctranslate2", "FOLDER" or "ru-en=FOLDER"; empty for every other one.
         glossary: Terms of the house, which translations honour and the comparison checks: as `read_glossary` gives
             them, or the path of the file, in whose place its terms then stand here. `terms` has them either way.
+        max_characters, max_sentences: Most of either text; None for PARALLAX_MAX_CHARACTERS and PARALLAX_MAX_SENTENCES,
+            without these a million and 20,000.
+        max_seconds: Time after which the run is stopped; None for PARALLAX_MAX_SECONDS, without it an hour.
 
     Raises:
-        OptionError: A value that is not listed here, a server without an address, or no folder of models.
+        OptionError: A value that is not listed here, a server without an address, no folder of models, or no limit.
         GlossaryError: The file of the glossary cannot be used.
     """
 
@@ -56,6 +60,14 @@ class Options:
     models: tuple[str, ...] = ()
     glossary: Glossary | str | PathLike[str] | None = None
     public_server: bool = False
+    max_characters: int | None = None
+    max_sentences: int | None = None
+    max_seconds: float | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """How much the run may take: as these settings say, else the environment, else the defaults."""
+        return limits_with(self.max_characters, self.max_sentences, self.max_seconds)
 
     def __post_init__(self) -> None:
         for name, value, known in (
@@ -80,6 +92,12 @@ class Options:
             raise OptionError(Phrase("The engine ctranslate2 needs the folder of a model: --model FOLDER"))
         if self.engine != "ctranslate2" and self.models:
             raise OptionError(Phrase("The folder of a model belongs to the engine ctranslate2: name it as well."))
+        usual = Limits()
+        Limits(
+            usual.characters if self.max_characters is None else self.max_characters,
+            usual.sentences if self.max_sentences is None else self.max_sentences,
+            usual.seconds if self.max_seconds is None else self.max_seconds,
+        )
         if self.engine != "libretranslate" and (self.url or self.api_key):
             raise OptionError(
                 Phrase("An address or key of a server belongs to the engine libretranslate: name it as well.")

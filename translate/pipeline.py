@@ -1,8 +1,7 @@
 """compare(): the one place that knows the order of the stages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from translate import __version__
 from translate.alignment.bead import Bead
@@ -34,6 +33,7 @@ from translate.engines.word_states import ENCODER
 from translate.errors import LanguageError, OptionError, SameLanguage, WrongType
 from translate.facts.terms import term_uses
 from translate.languages.registry import LANGUAGES, compared_languages, language_of
+from translate.limits import Progress, watched
 from translate.models.stored import OF_ALIGNMENT, OF_COMPARISON, OF_DIFFERENCES, require_models
 from translate.options import OperatingPoint, Options, require_options
 from translate.pages.cleaning import cleaned_together
@@ -42,12 +42,19 @@ from translate.story.story import Story, tell
 from translate.text import cleaning
 from translate.text.detection import Detection, require_pair
 from translate.text.document import Document
-from translate.text.given import Text
-from translate.text.versions import language_told, read_for_alignment, read_passages, read_version, read_versions
+from translate.text.given import Text, is_running
+from translate.text.versions import (
+    FIRST_TEXT,
+    SECOND_TEXT,
+    language_told,
+    opened,
+    read_for_alignment,
+    read_passages,
+    read_version,
+    read_versions,
+)
 from translate.wording.naming import LanguageName, Version
 from translate.wording.phrase import Phrase
-
-Progress: TypeAlias = Callable[[str, int, int], None]
 
 # Probability from which sentences are paired, in [0, 1]; benchmarks/fit/alignment.py prints what each point reaches.
 LEASTS: dict[OperatingPoint, float] = {"careful": 0.03, "balanced": LEAST, "sensitive": 0.5}
@@ -68,7 +75,8 @@ def compare(
 
     Args:
         source, target: The two versions in either order of languages, each a raw text or HTML, a sequence of sentences
-            (kept as given, no cleaning) or a Document (for example one whose roles a user has changed).
+            (kept as given, no cleaning), a Document (for example one whose roles a user has changed), the Path of a
+            file, or what `read_file` read from one.
         options: Settings; the defaults suit a news story.
         progress: Called as progress(stage, done, total) with the stages of STAGES in that order.
         links: Sentences that a reviewer put together or set apart, by their indices in the documents.
@@ -83,15 +91,131 @@ def compare(
         LanguageError: The texts are not in two different languages that can be compared.
         EngineError: A translation package was asked for and is not there.
         ModelMismatch: Nothing was fitted for the encoder.
+        TooSlow: It took longer than it may.
     """
     options = require_options(options)
-    tick = _ticking(progress)
+    _require_progress(progress)
     _require_links(links)
     encoder = _remembering(embedder, OF_COMPARISON)
+    with watched(options.limits, progress) as tick:
+        return _compared(source, target, options, tick, links, translation, encoder)
+
+
+def align(
+    source: Text,
+    target: Text,
+    options: Options | None = None,
+    *,
+    languages: tuple[str | None, str | None] = (None, None),
+    embedder: Embedder | None = None,
+) -> tuple[Bead, ...]:
+    """The alignment alone: no translation, no differences.
+
+    Takes the same inputs as `compare`, and sentences already split in any two of the languages of
+    `translate.languages.registry.LANGUAGES`; beads index the sentences of the documents, which for a sequence of
+    sentences are the given ones.
+
+    Args:
+        source, target: The two versions in either order of languages.
+        options: Settings; of these, only the operating point plays a part.
+        languages: Codes of the two languages, such as ("de", "fr"); None is a language to be detected. Two texts in
+            one language are aligned only where both are named.
+        embedder: As in `compare`.
+
+    Raises:
+        InputError: A text is empty, tiny, too long or no text.
+        LanguageError: A language is none of those, a raw text is in one that cannot be compared, or both texts are
+            found to be in one language.
+        ModelMismatch: Nothing was fitted for the encoder.
+    """
+    options = require_options(options)
+    _require_languages(languages)
+    encoder = _remembering(embedder, OF_ALIGNMENT)
+    with watched(options.limits) as tick:
+        source, target = opened(source, FIRST_TEXT), opened(target, SECOND_TEXT)
+        left = read_for_alignment(source, languages[0], "first")
+        right = read_for_alignment(target, languages[1], "second")
+        if left.language == right.language and None in languages:
+            raise SameLanguage(LanguageName(left.language, LANGUAGES[left.language].name))
+        left, right = cleaned_together(left, right, encoder, pasted=(is_running(source), is_running(target)))
+        stories = _tell_both(left, right, encoder, tick)
+        return _numbered(_beads(*stories, options), *stories)
+
+
+def find_differences(
+    source: str, target: str, options: Options | None = None, *, embedder: Embedder | None = None
+) -> tuple[Difference, ...]:
+    """Differences inside two sentences (or short passages) in different languages that are known to correspond.
+
+    Offsets count from the beginning of each text; every difference is of bead 0. The embedder is as in `compare`.
+
+    Raises:
+        InputError: A text has no letters.
+        LanguageError: The texts are not in two different languages that can be compared.
+        ModelMismatch: Nothing was fitted for the encoder.
+    """
+    options = require_options(options)
+    encoder = _remembering(embedder, OF_DIFFERENCES)
+    with watched(options.limits) as tick:
+        left, right = read_passages(source, target)
+        stories = _tell_both(left, right, encoder, tick)
+        if max(len(story.sentences) for story in stories) == 1:
+            beads: Sequence[Bead] = (Bead((0,), (0,), _cosine(*stories), 1.0),)
+        else:  # too long for one sentence each
+            beads = _beads(*stories, options)
+        found = find_all(*stories, beads, encoder, _trust(options, encoder), glossary=options.terms)
+    return tuple(replace(difference, bead=0) for difference in found)
+
+
+def translate(text: Text, *, to: str, options: Options | None = None, embedder: Embedder | None = None) -> Translation:
+    """Translate one text sentence by sentence; a word gloss where no package is installed.
+
+    Args:
+        text: In any language that can be compared.
+        to: Code of another of them: "ru" or "en".
+        options: Settings; of these, those of the translation play a part.
+        embedder: As in `compare`; it tells a fluent translation of something else, if thresholds were fitted for it.
+
+    Raises:
+        LanguageError: The text is in none of the other languages that can be compared.
+        OptionError: `to` is none of them.
+        EngineError: A translation package was asked for and is not there.
+    """
+    options = require_options(options)
+    if not language_of(to).compared:
+        raise OptionError(
+            Phrase(
+                "Cannot translate into {language}. Known: {known}.",
+                language=repr(to),
+                known=", ".join(sorted(compared_languages())),
+            )
+        )
+    with watched(options.limits):
+        document = read_version(text)
+        detection = language_told(document)
+        if to == detection.language:
+            raise LanguageError(
+                Phrase("The text is {language:name} already. Name the other language.", language=Version(to))
+            )
+        require_pair(detection, Detection(to, 1.0, "asked for"))
+        return translate_document(document, to, options, embedder=_remembering(embedder))
+
+
+def _compared(
+    source: Text,
+    target: Text,
+    options: Options,
+    tick: Progress,
+    links: Sequence[Link],
+    translation: Translations | None,
+    encoder: Embedder,
+) -> Comparison:
+    """The stages of `compare`, in their order."""
     forced = turned_on()
     tick("reading", 0, 2)
+    source, target = opened(source, FIRST_TEXT), opened(target, SECOND_TEXT)
     left, right = read_versions(source, target, lambda: tick("reading", 1, 2))
-    left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
+    left, right = cleaned_together(left, right, encoder, pasted=(is_running(source), is_running(target)))
     tick("reading", 2, 2)
     stories = _tell_both(left, right, encoder, tick)
     tick("aligning", 0, 1)
@@ -128,98 +252,6 @@ def compare(
         relation=judged.relation,
         terms=term_uses(left, right, options.terms),
     )
-
-
-def align(
-    source: Text,
-    target: Text,
-    options: Options | None = None,
-    *,
-    languages: tuple[str | None, str | None] = (None, None),
-    embedder: Embedder | None = None,
-) -> tuple[Bead, ...]:
-    """The alignment alone: no translation, no differences.
-
-    Takes the same inputs as `compare`, and sentences already split in any two of the languages of
-    `translate.languages.registry.LANGUAGES`; beads index the sentences of the documents, which for a sequence of
-    sentences are the given ones.
-
-    Args:
-        source, target: The two versions in either order of languages.
-        options: Settings; of these, only the operating point plays a part.
-        languages: Codes of the two languages, such as ("de", "fr"); None is a language to be detected. Two texts in
-            one language are aligned only where both are named.
-        embedder: As in `compare`.
-
-    Raises:
-        InputError: A text is empty, tiny, too long or no text.
-        LanguageError: A language is none of those, a raw text is in one that cannot be compared, or both texts are
-            found to be in one language.
-        ModelMismatch: Nothing was fitted for the encoder.
-    """
-    options = require_options(options)
-    _require_languages(languages)
-    encoder = _remembering(embedder, OF_ALIGNMENT)
-    left = read_for_alignment(source, languages[0], "first")
-    right = read_for_alignment(target, languages[1], "second")
-    if left.language == right.language and None in languages:
-        raise SameLanguage(LanguageName(left.language, LANGUAGES[left.language].name))
-    left, right = cleaned_together(left, right, encoder, pasted=(isinstance(source, str), isinstance(target, str)))
-    stories = _tell_both(left, right, encoder, _silent)
-    return _numbered(_beads(*stories, options), *stories)
-
-
-def find_differences(
-    source: str, target: str, options: Options | None = None, *, embedder: Embedder | None = None
-) -> tuple[Difference, ...]:
-    """Differences inside two sentences (or short passages) in different languages that are known to correspond.
-
-    Offsets count from the beginning of each text; every difference is of bead 0. The embedder is as in `compare`.
-
-    Raises:
-        InputError: A text has no letters.
-        LanguageError: The texts are not in two different languages that can be compared.
-        ModelMismatch: Nothing was fitted for the encoder.
-    """
-    options = require_options(options)
-    encoder = _remembering(embedder, OF_DIFFERENCES)
-    left, right = read_passages(source, target)
-    stories = _tell_both(left, right, encoder, _silent)
-    bead = Bead((0,), (0,), float(stories[0].vectors.runs[0][0] @ stories[1].vectors.runs[0][0]), 1.0)
-    return find_all(*stories, (bead,), encoder, _trust(options, encoder), glossary=options.terms)
-
-
-def translate(text: Text, *, to: str, options: Options | None = None, embedder: Embedder | None = None) -> Translation:
-    """Translate one text sentence by sentence; a word gloss where no package is installed.
-
-    Args:
-        text: In any language that can be compared.
-        to: Code of another of them: "ru" or "en".
-        options: Settings; of these, those of the translation play a part.
-        embedder: As in `compare`; it tells a fluent translation of something else, if thresholds were fitted for it.
-
-    Raises:
-        LanguageError: The text is in none of the other languages that can be compared.
-        OptionError: `to` is none of them.
-        EngineError: A translation package was asked for and is not there.
-    """
-    options = require_options(options)
-    if not language_of(to).compared:
-        raise OptionError(
-            Phrase(
-                "Cannot translate into {language}. Known: {known}.",
-                language=repr(to),
-                known=", ".join(sorted(compared_languages())),
-            )
-        )
-    document = read_version(text)
-    detection = language_told(document)
-    if to == detection.language:
-        raise LanguageError(
-            Phrase("The text is {language:name} already. Name the other language.", language=Version(to))
-        )
-    require_pair(detection, Detection(to, 1.0, "asked for"))
-    return translate_document(document, to, options, embedder=_remembering(embedder))
 
 
 def _remembering(embedder: Embedder | None, models: Sequence[str] = ()) -> Embedder:
@@ -278,6 +310,11 @@ def _translate_both(
     return Translations(left, right, tuple(dict.fromkeys((*left.warnings, *right.warnings))))
 
 
+def _cosine(source: Story, target: Story) -> float:
+    """Cosine of the first sentences of two stories."""
+    return float(source.vectors.runs[0][0] @ target.vectors.runs[0][0])
+
+
 def _numbered(beads: Sequence[Bead], source: Story, target: Story) -> tuple[Bead, ...]:
     """Beads over the sentences of the documents instead of the compared ones alone, explained in words."""
     return tuple(bead.renumbered(source.number, target.number) for bead in in_words(beads, source, target))
@@ -317,11 +354,10 @@ def _signature(
     return "|".join(parts)
 
 
-def _ticking(progress: Progress | None) -> Progress:
-    """What tells the progress, if anybody watches."""
+def _require_progress(progress: Progress | None) -> None:
+    """Refuse what cannot be told of the progress."""
     if progress is not None and not callable(progress):
         raise WrongType("progress", progress, "progress(stage, done, total)")
-    return progress or _silent
 
 
 def _require_links(links: Sequence[Link]) -> None:
@@ -336,7 +372,3 @@ def _require_languages(languages: tuple[str | None, str | None]) -> None:
     codes = languages if isinstance(languages, tuple | list) else ()
     if len(codes) != 2 or not all(isinstance(code, str | None) for code in codes):
         raise WrongType("languages", languages, '("de", "fr")')
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""

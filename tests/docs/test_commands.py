@@ -16,7 +16,7 @@ ELSEWHERE = (  # a connection, a server, a model, a page
     "packages install",
     "--engine libretranslate",
     "--engine ctranslate2",
-    "translate page",
+    "page --",
     "https://",
 )
 

@@ -28,6 +28,7 @@ from drawn import drawn_numbers
         ("ru", "пятимесячное дно", "пятимесячное = 5 month"),
         ("ru", "5 дней", "5 дней = 5 day"),
         ("en", "5-mile", "5-mile = 5 mi"),
+        ("en", "6 ft ² in", "6 ft = 6 ft"),
         ("en", "5 - - miles", "5 = 5"),
         ("en", "5 7 miles", "5 = 5 | 7 miles = 7 mi"),
         ("en", "5 square - miles", "5 = 5"),

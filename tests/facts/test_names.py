@@ -12,6 +12,7 @@ from translate.facts.names import (
     read_sounds,
 )
 from translate.facts.transliteration import likeness, readings, skeleton
+from translate.languages.ru.morphology import grammemes, is_known, lemmas
 
 
 def keys(text, language):
@@ -175,3 +176,10 @@ def test_institutions_are_translated() -> None:
 def test_a_language_is_no_country(language: str, text: str, value: str) -> None:
     (name,) = read_names(text, language)
     assert name.value == value
+
+
+def test_a_letter_that_unicode_does_not_name_is_a_word_that_no_dictionary_knows() -> None:
+    """Tangut has 6,000 of them, and pymorphy3 asks every letter for its name."""
+    assert lemmas("\U00017000") == ("\U00017000",)
+    assert grammemes("а\U00017000") == {"UNKN"}
+    assert not is_known("\U00017000")

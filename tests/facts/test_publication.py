@@ -1,11 +1,14 @@
 """The day of publication is found in the text, and relative dates are counted from it."""
 
+from dataclasses import replace
+
 import pytest
 
 from translate.facts.publication import publication_day, with_resolved_dates
 from translate.facts.reading import read_facts
 from translate.testing import compare_facts
 from translate.text.document import document_of_sentences
+from translate.text.origin import Origin
 
 
 def published(*lines, language):
@@ -161,3 +164,17 @@ def test_leap_years_have_their_day(day: str, resolved: tuple[tuple[str, int], ..
     lines = [day, "Завтра он уедет."]
     facts = with_resolved_dates([read_facts(lines[1], "ru")], publication_day(document_of_sentences(lines, "ru")))
     assert facts[0].dates[0].resolved == resolved
+
+
+def test_the_day_that_a_file_tells_counts_where_the_text_has_none():
+    document = replace(
+        document_of_sentences(["Заголовок", "Вчера открылась выставка."], "ru"),
+        origin=Origin("page.html", published="2023-09-06"),
+    )
+    assert publication_day(document).value == "2023-09-06"
+    (fact,) = with_resolved_dates([read_facts("Вчера открылась выставка.", "ru")], publication_day(document))
+    assert dict(fact.dates[0].resolved) == {"year": 2023, "month": 9, "day": 5, "weekday": 1}
+    dated = document_of_sentences(["Заголовок", "МОСКВА, 8 сентября. /ТАСС/. Дума приняла закон."], "ru")
+    assert publication_day(replace(dated, origin=document.origin)).value == "--09-08"
+    wrong = Origin("page.html", published="someday")
+    assert publication_day(replace(document, origin=wrong)) is None

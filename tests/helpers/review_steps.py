@@ -4,8 +4,8 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from translate.differences.difference import Severity, Verdict
-from translate.review.decision import Decision, kinds_for
+from translate.differences.difference import Severity, Verdict, kinds_for
+from translate.review.decision import Decision
 from translate.review.session import Session
 from translate.testing import compare_by_letters, drawn_comparison
 from translate.text.document import Role

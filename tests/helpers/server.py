@@ -1,5 +1,6 @@
 """The page as a process of its own, for a real browser."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -22,8 +23,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def page_server(log: Path) -> Iterator[str]:
+def page_server(log: Path, workers: str = "") -> Iterator[str]:
     """Start `streamlit run app.py` on a free port and give its address; stopped at the end.
+
+    Args:
+        log: Takes what it prints.
+        workers: What PARALLAX_WORKERS says.
 
     Raises:
         RuntimeError: It did not start; the message holds what it printed.
@@ -32,7 +37,8 @@ def page_server(log: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
     with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        environment = os.environ | {"PARALLAX_WORKERS": workers}
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
             address = f"http://127.0.0.1:{port}"
             wait_for(f"{address}/_stcore/health", process, log)

@@ -11,7 +11,7 @@ from translate.samples import sample_names
 from translate.testing import LetterEmbedder
 from translate.text.document import Document
 from translate.text.normalization import normalize
-from translate.text.reading import read_document, read_list
+from translate.text.versions import read_version
 
 RUSSIAN = """Читайте также: Другая новость
 
@@ -93,7 +93,7 @@ def standin_align(source, target, options=None, *, languages=(None, None)):
 def _document(side) -> Document:
     if isinstance(side, Document):
         return side
-    return read_document(side) if isinstance(side, str) else read_list(side)
+    return read_version(side)
 
 
 def _gloss(document):

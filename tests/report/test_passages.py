@@ -2,8 +2,9 @@
 
 import pytest
 
-from translate.report.passages import Piece, cut, one_line, passage, sentences_under, visible
+from translate.report.passages import Piece, cut, passage, sentences_under
 from translate.text.document import Span, document_of_sentences
+from translate.text.shown import one_line, visible
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from translate.report import FORMATS, render, render_bytes
 from translate.report.console import console_report, draw
 from translate.report.csv_report import COLUMNS
 from translate.report.markdown import escaped
-from translate.report.passages import visible
+from translate.text.shown import visible
 
 PLAIN = ("console", "markdown", "csv")
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from translate.differences.difference import Review
+from translate.differences.difference import Review, kinds_for
 from translate.errors import ReviewError
 from translate.review.comparing import computed
-from translate.review.decision import Decision, key_of, kinds_for
+from translate.review.decision import Decision, key_of
 from translate.review.session import Progress, Session
 
 

@@ -129,6 +129,8 @@ def test_a_failed_write_leaves_the_old_session(
         (b"\xff\xfe\x00", "no session file, or only a part"),
         (b"[" * 100_000, "no session file, or only a part"),
         (b"1" * 5_000, "no session file, or only a part"),
+        (b'{"schema": NaN}', "NaN is no number of JSON"),
+        (b'{"schema": 1, "schema": "parallax/session/1"}', "'schema' stands twice in a record"),
         (b"[]", "another program"),
         (b'{"schema": 7}', "another program"),
         (b'{"schema": "parallax/session/2"}', "another version of Parallax"),
@@ -155,6 +157,9 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         open_session(tmp_path / "no.parallax.json")
     with pytest.raises(SessionFileError, match="directory"):
         open_session(tmp_path)
+    for name in ("a\0b", "\ud800"):
+        with pytest.raises(SessionFileError, match="Give the path of a session file"):
+            open_session(tmp_path / name)
 
 
 HOSTILE = [

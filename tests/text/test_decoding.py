@@ -204,3 +204,16 @@ def test_latin_pages_are_read_as_browsers_read_them() -> None:
 def test_a_page_that_names_utf8_is_read_in_it_for_all_its_flaws() -> None:
     data = "<meta charset=utf-8><p>Путин поручил</p>".encode().replace("П".encode(), b"\xd0", 1)
     assert decode(data, "page.html").endswith("\ufffdутин поручил</p>")
+
+
+@pytest.mark.parametrize("encoding", ["mac-cyrillic", "iso8859-5", "cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Министр Пётр Йовлев прибыл в Йошкар-Олу 5 мая 2021 года. Он открыл завод за 1 500 000 рублей. Ещё двое там.",
+        "Президент России Владимир Путин поручил правительству подготовить доклад. Об этом сообщила Наталья Юрьева.",
+    ],
+)
+def test_rarer_code_pages_are_known_in_a_paragraph(text: str, encoding: str) -> None:
+    """Mac Cyrillic has the small letters of windows-1251 but for one: its capitals tell it."""
+    assert decode(text.encode(encoding), "story.txt") == text

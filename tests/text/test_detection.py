@@ -336,3 +336,15 @@ def test_how_sure_a_few_words_make(text: str, language: str, probability: float)
     """Languages asked for are preferred, rare ones are not, and letters of one word are no independent witnesses."""
     found = detect_language(text)
     assert (found.language, found.probability) == (language, pytest.approx(probability, abs=0.005))
+
+
+def test_an_answer_is_russian() -> None:
+    """Its one word is Bulgarian and Serbian as well."""
+    assert detect_language("Да.").language == "ru"
+
+
+def test_names_do_not_tell_the_language_that_they_stand_in() -> None:
+    """Twenty Slavic names in an English sentence are English."""
+    names = "Ivan Petrov, Zoran Zaev, Borut Pahor, Janez Jansa, Andrej Plenkovic, Aleksandar Vucic, Milo Djukanovic"
+    more = "Zoran Milanovic, Ivica Dacic, Ana Brnabic, Tomislav Nikolic, Boris Tadic, Miro Cerar, Karl Erjavec"
+    assert detect_language(f"The delegation included {names}, {more} and Dusko Markovic.").language == "en"

@@ -8,8 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from translate.errors import BinaryInput, InputError, OutputError
-from translate.text.files import print_output, read_sentences, read_text, write_output
+from translate.errors import BinaryInput, InputError, OutputError, UnreadableFile
+from translate.text import files
+from translate.text.files import (
+    print_output,
+    read_file,
+    read_sentences,
+    read_text,
+    read_versions_file,
+    write_output,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,7 +60,7 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_binary_standard_input_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"%PDF-1.7")))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"{\\rtf1 x}")))
     with pytest.raises(BinaryInput, match="standard input is not a plain text"):
         read_text("-")
 
@@ -76,6 +84,19 @@ def test_sentence_i_is_line_i(tmp_path: Path, data: bytes, sentences: list[str])
     """Blank lines stay; the end of the last line begins none."""
     (tmp_path / "list.txt").write_bytes(data)
     assert read_sentences(str(tmp_path / "list.txt")) == sentences
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800", "n" * 300])
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputError, match=r"^Cannot read .*\. Give the path"):
+        read_text(tmp_path / name)
+    with pytest.raises(OutputError, match=r"^Cannot write .*\. Give another place with -o\.$"):
+        write_output(str(tmp_path / name), b"new")
+
+
+def test_what_is_printed_steers_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    print_output("\x1b]0;title\x07\x1b[31mred\rover\n\ttext\r\n")
+    assert capsys.readouterr().out == "␛]0;title␇␛[31mred␍over\n\ttext\r\n"
 
 
 def test_a_file_is_replaced_and_keeps_its_mode(tmp_path: Path) -> None:
@@ -138,3 +159,41 @@ def test_a_saved_page_is_read_as_its_story(tmp_path: Path) -> None:
 def test_sentences_with_tags_in_them_stay_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "lines.txt").write_text("<p>One.</p>\n<p>Two.</p>\n<p>Three.</p>\n")
     assert read_sentences(str(tmp_path / "lines.txt")) == ["<p>One.</p>", "<p>Two.</p>", "<p>Three.</p>"]
+
+
+BOTH = "ru;en\nВода поднялась.;The water rose.\n".encode()
+
+
+def test_a_file_with_both_versions_is_given_alone(tmp_path: Path) -> None:
+    (tmp_path / "both.csv").write_bytes(BOTH)
+    source, target = read_versions_file(tmp_path / "both.csv")
+    assert (source.sentences, target.sentences) == (("", "Вода поднялась."), ("", "The water rose."))
+    with pytest.raises(InputError, match=r"both\.csv holds both versions of a story\. Give it alone"):
+        read_file(tmp_path / "both.csv")
+
+
+def test_a_file_with_one_version_needs_another(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The water rose.")
+    with pytest.raises(InputError, match=r"Two texts are needed, and one\.txt holds one version"):
+        read_versions_file(tmp_path / "one.txt")
+
+
+def test_a_file_is_not_read_beyond_what_can_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 20)
+    (tmp_path / "story.txt").write_bytes(b"x" * 20)
+    assert read_text(tmp_path / "story.txt") == "x" * 20
+    (tmp_path / "story.txt").write_bytes(b"x" * 21)
+    with pytest.raises(UnreadableFile, match=r"story\.txt: it is larger than 20 bytes"):
+        read_text(tmp_path / "story.txt")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device without an end")
+def test_a_device_without_an_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 1000)
+    with pytest.raises(UnreadableFile, match="larger than"):
+        read_text("/dev/zero")
+
+
+def test_only_the_name_of_a_file_is_kept_and_not_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("The water rose.")
+    assert read_file(tmp_path / "story.txt").origin.name == "story.txt"

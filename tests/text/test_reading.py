@@ -3,7 +3,9 @@
 import pytest
 
 from translate.errors import EmptyText, HtmlInput, TextTooLong, TextTooShort
-from translate.text.reading import MAX_CHARACTERS, read_document, read_list
+from translate.limits import CHARACTERS
+from translate.text.origin import FileText, Origin, Place, text_of_rows
+from translate.text.reading import read_document, read_file_text, read_list
 
 
 def test_headline_paragraphs_and_offsets_are_those_of_the_text_given():
@@ -30,7 +32,7 @@ def test_headline_paragraphs_and_offsets_are_those_of_the_text_given():
         ("😀 12", EmptyText, "4 characters hold no letters"),
         ("Путин", TextTooShort, "1 word"),
         ("<html><body><script>draw()</script></body></html>", HtmlInput, "shows no text by itself.*copy it and paste"),
-        ("word " * (MAX_CHARACTERS // 5 + 1), TextTooLong, "Split it into parts"),
+        ("word " * (CHARACTERS // 5 + 1), TextTooLong, "Split it into parts"),
     ],
 )
 def test_what_is_no_story_is_refused_with_advice(text, error, message):
@@ -156,3 +158,17 @@ def test_foreign_sentences_keep_their_place_among_all() -> None:
     document = read_document(text)
     assert [sentence.role for sentence in document.sentences][:1] == ["boilerplate"]
     assert document.foreign == (2,)
+
+
+def test_what_a_file_tells_stays_with_its_text() -> None:
+    origin = Origin("story.pdf", places=(Place(0, "page", "1"),))
+    document = read_file_text(FileText("Storm hits city. Two people were hurt.", origin))
+    assert document.origin == origin
+    assert [document.sentence_text(i) for i in range(2)] == ["Storm hits city.", "Two people were hurt."]
+    assert read_file_text(FileText("Storm hits city today.", Origin("story.txt"))).origin is None
+
+
+def test_sentences_of_a_file_are_kept_as_they_are() -> None:
+    document = read_file_text(text_of_rows(["Storm hits", "", "the city. Trains stopped."], "list.csv", "en"))
+    assert [document.sentence_text(i) for i in range(3)] == ["Storm hits", "", "the city. Trains stopped."]
+    assert document.language == "en"

@@ -1,10 +1,13 @@
 """Both versions of a story: what language each is in, told beside the other."""
 
+from pathlib import Path
+
 import pytest
 
-from translate.errors import UnsupportedLanguage
+from translate.errors import InputError, UnsupportedLanguage
 from translate.text.document import document_of_sentences
-from translate.text.versions import read_passages, read_versions
+from translate.text.origin import FileText
+from translate.text.versions import FIRST_TEXT, SECOND_TEXT, opened, read_passages, read_versions
 
 PAIRS = [
     ("Лавров встретился с Блинкеном в Джакарте.", "Lavrov met Blinken in Jakarta."),
@@ -45,3 +48,11 @@ def test_a_third_language_is_still_refused() -> None:
         read_versions("Министр встретился вчера в Москве с президентом Турции.", dutch, _nothing)
     with pytest.raises(UnsupportedLanguage):
         read_passages("Министр встретился вчера в Москве с президентом Турции.", dutch)
+
+
+def test_a_file_is_opened_once_and_an_error_names_its_side(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("Storm hits city.")
+    assert isinstance(opened(tmp_path / "story.txt", FIRST_TEXT), FileText)
+    assert opened("Storm hits city.", FIRST_TEXT) == "Storm hits city."
+    with pytest.raises(InputError, match=r"^Second text: Cannot read .*none\.txt"):
+        opened(tmp_path / "none.txt", SECOND_TEXT)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from browser import chromium_page
 
-from translate.text.files import read_text, text_of
+from translate.text.files import one_version, read_text
 from translate.text.html_page import plain_text
 from translate.text.web_archive import page_in_archive
 
@@ -34,7 +34,7 @@ def test_the_page_of_an_archive_is_read(tmp_path: Path, encoding: str) -> None:
 
 @pytest.mark.parametrize("charset", ["windows-1251", "unknown-8"])
 def test_the_encoding_is_the_one_that_the_archive_names(charset: str) -> None:
-    assert "открыли" in text_of(archive(RUSSIAN.encode("cp1251"), charset=charset), "page.mhtml")
+    assert "открыли" in one_version(archive(RUSSIAN.encode("cp1251"), charset=charset), "page.mhtml").text
 
 
 @pytest.mark.browser
@@ -43,7 +43,7 @@ def test_a_page_that_a_browser_saves_as_one_file_is_read_like_the_page() -> None
     with chromium_page() as page:
         page.set_content(source)
         saved = page.context.new_cdp_session(page).send("Page.captureSnapshot", {"format": "mhtml"})["data"]
-    assert text_of(saved.encode(), "page.mhtml") == plain_text(source)
+    assert one_version(saved.encode(), "page.mhtml").text == plain_text(source)
 
 
 @pytest.mark.parametrize(

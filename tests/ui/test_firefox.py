@@ -9,6 +9,15 @@ from tiny_firefox_model import tiny_firefox_model
 from translate.engines.firefox import FirefoxEngine
 from translate.engines.firefox_models import find_model, install_files, installed_models
 from translate.errors import EngineError
+from translate.ui.firefox import _install
+
+
+class Named(io.BytesIO):
+    """A file as a visitor hands it over."""
+
+    def __init__(self, data, name):
+        super().__init__(data)
+        self.name = name
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +66,16 @@ def test_files_got_by_hand_are_installed(page, files):
     press(page, "Install the model")
     assert not page.exception
     assert find_model("ru", "en") is not None
+
+
+@pytest.mark.parametrize(
+    "name", ["..", "../..", ".", "", "/", "a\0.zip", "\ud800.zip", "n" * 300 + ".zip", "C:\\x\\..", "a/"]
+)
+def test_a_name_that_a_visitor_made_up_leads_nowhere(tmp_path, name):
+    """Not through Streamlit, whose uploader sees to endings: whoever speaks its protocol can name a file anything."""
+    with pytest.raises(EngineError):
+        _install([Named(b"no model", name)])
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and path.name != ".parallax-packages.lock"]
 
 
 def test_a_zip_file_of_them_is_installed(page, files):

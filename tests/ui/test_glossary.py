@@ -27,7 +27,7 @@ def used(page: AppTest, monkeypatch):
     """Options of the comparisons made after the first screen."""
     seen = []
 
-    def watched(source, target, options=None, *, progress=None):
+    def watched(source, target, options=None, *, progress=None, **review):
         seen.append(options)
         return standin_compare(source, target, options, progress=progress)
 

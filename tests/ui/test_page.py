@@ -221,6 +221,32 @@ def test_a_file_goes_into_its_pane(page):
     assert panes(page) == [RUSSIAN, ""]
 
 
+def test_a_file_that_holds_both_versions_goes_into_both_panes(page):
+    page.button_group(key="mode").set_value("own").run()
+    table = f"ru;en\n{' '.join(RUSSIAN.split())};{' '.join(ENGLISH.split())}\n".replace('"', "'")
+    page.file_uploader(key="file-1").set_value(("both.csv", table.encode(), "text/csv")).run()
+    assert not page.exception
+    assert panes(page)[0].strip().startswith(RUSSIAN.split()[0])
+    assert panes(page)[1].strip().startswith(ENGLISH.split()[0])
+
+
+CUES = ["Во вторник вода в реке поднялась", "на 8 метров.", "В городе закрыли два моста."]
+
+
+def test_what_a_file_tells_goes_along_as_long_as_its_text_stands_unchanged(page):
+    subtitles = "".join(f"{i}\n00:00:{i:02},000 --> 00:00:{i:02},900\n{line}\n\n" for i, line in enumerate(CUES, 1))
+    page.button_group(key="mode").set_value("own").run()
+    page.file_uploader(key="file-0").set_value(("talk.srt", subtitles.encode(), "text/plain")).run()
+    page.text_area(key="text-1").input("The river rose by seven metres on Tuesday. Two bridges were closed.").run()
+    press(page, "Compare")
+    assert not page.exception
+    assert page.session_state["parallax"].story.given[0].origin.places[1].name == "00:00:02"
+    press(page, "Edit the texts")
+    page.text_area(key="text-0").input("Во вторник вода в реке поднялась на 8 метров.").run()
+    press(page, "Compare")
+    assert page.session_state["parallax"].story.given[0] == "Во вторник вода в реке поднялась на 8 метров."
+
+
 SOURCE = "<html><nav>Меню</nav><h1>Гроза в городе</h1><p>Поезда стоят второй день.</p></html>"
 SHOWN = "Гроза в городе\n\nПоезда стоят второй день."
 
@@ -249,7 +275,7 @@ def test_source_that_shows_no_text_stays_and_is_told(page):
 def test_a_file_that_is_no_text_is_refused_and_the_pane_kept(page):
     page.button_group(key="mode").set_value("own").run()
     page.text_area(key="text-0").input(RUSSIAN).run()
-    page.file_uploader(key="file-0").set_value(("story.txt", b"%PDF-1.7 " + bytes(100), "text/plain")).run()
+    page.file_uploader(key="file-0").set_value(("story.txt", b"{\\rtf1 " + bytes(100), "text/plain")).run()
     assert "story.txt is not a plain text" in errors(page)[0]
     assert panes(page) == [RUSSIAN, ""]
 

@@ -20,7 +20,7 @@ def used(page: AppTest, monkeypatch):
     """Options of the comparisons made after the first screen; "http://dead" is a server that does not answer."""
     seen = []
 
-    def watched(source, target, options=None, *, progress=None):
+    def watched(source, target, options=None, *, progress=None, **review):
         seen.append(options)
         if options.url == "http://dead":
             raise ServerError("dead", "cannot be reached: nobody is there. See whether it runs.")

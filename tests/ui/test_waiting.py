@@ -17,7 +17,7 @@ def slow_page() -> None:
     def stop() -> None:
         st.session_state.stopped = True
 
-    seconds = iter((0.0, 0.0, 10.0))
+    seconds = iter((0.0, 10.0))
     waiting = Waiting(st.empty(), stop, clock=lambda: next(seconds))
     waiting.show("reading", 0, 1)
     waiting.show("encoding", 6, 12)

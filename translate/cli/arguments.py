@@ -3,15 +3,31 @@
 import argparse
 import os
 from collections.abc import Sequence
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from translate.errors import OptionError
+from translate.limits import (
+    CHARACTERS,
+    CHARACTERS_VARIABLE,
+    HIGHEST,
+    SECONDS,
+    SECONDS_VARIABLE,
+    SENTENCES,
+    SENTENCES_VARIABLE,
+    Limits,
+    limits_with,
+)
 from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
-from translate.text.files import STREAM, print_output, read_sentences, read_text, write_output
+from translate.text.files import STREAM, print_output, read_file, read_sentences, read_versions_file, write_output
+from translate.text.shown import for_terminal
 from translate.web.address import is_web_address
 from translate.wording.interface import LANGUAGES, InterfaceLanguage
 from translate.wording.phrase import Phrase
 
+if TYPE_CHECKING:
+    from translate.text.given import Text
+
+ONE_VERSION = "a text, a saved web page, .docx, .odt, .pdf, .srt, .vtt or .eml"
 KEY_VARIABLE = "PARALLAX_API_KEY"
 
 
@@ -57,10 +73,11 @@ def add_pair(command: argparse.ArgumentParser, *, optional: bool) -> None:
         "source",
         metavar="A",
         nargs=nargs,
-        help="one version, Russian or English: a file, the address of a page on the web (http://… or https://…), or - "
-        "for standard input",
+        help=f"one version, Russian or English: {ONE_VERSION}, or the address of a page on the web (http://… or "
+        "https://…); - reads standard input",
     )
-    command.add_argument("target", metavar="B", nargs=nargs, help="the other version")
+    alone = "; none if A holds both, as .tmx, .xliff, .csv and .xlsx can" if optional else ""
+    command.add_argument("target", metavar="B", nargs=nargs, help=f"the other version{alone}")
     command.add_argument(
         "--allow-private",
         action="store_true",
@@ -78,6 +95,46 @@ def add_output(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """How much a run may take; in force from the moment the files are read."""
+    parser.add_argument(
+        "--max-characters",
+        metavar="N",
+        type=_whole,
+        help=f"most characters of a text (default: {CHARACTERS_VARIABLE}, else {CHARACTERS:,})",
+    )
+    parser.add_argument(
+        "--max-sentences",
+        metavar="N",
+        type=_whole,
+        help=f"most sentences of a text (default: {SENTENCES_VARIABLE}, else {SENTENCES:,})",
+    )
+    parser.add_argument(
+        "--max-seconds",
+        metavar="N",
+        type=_whole,
+        help=f"longest time of the work (default: {SECONDS_VARIABLE}, else {SECONDS:,.0f})",
+    )
+
+
+def limits_of(args: argparse.Namespace) -> Limits:
+    """The limits that a command line asks for, the usual ones for what it does not.
+
+    Raises:
+        OptionError: One is no limit.
+    """
+    return limits_with(
+        getattr(args, "max_characters", None), getattr(args, "max_sentences", None), getattr(args, "max_seconds", None)
+    )
+
+
+def _whole(given: str) -> int:
+    """A number on the command line; one of thousands of digits is no number to argparse either."""
+    if not given.isascii() or not given.isdigit() or len(given) > len(str(HIGHEST)):
+        raise argparse.ArgumentTypeError(f"{given[:40]!r} is no whole number from 1 to {HIGHEST:,}")
+    return int(given)
+
+
 def write_text(output: str, text: str) -> None:
     """Put a text where `add_output` says.
 
@@ -87,7 +144,7 @@ def write_text(output: str, text: str) -> None:
     if output == STREAM:
         print_output(text)
     else:
-        write_output(output, f"{text.rstrip()}\n".encode())
+        write_output(output, f"{for_terminal(text).rstrip()}\n".encode())  # the same as would be printed
 
 
 def add_operating_point(command: argparse.ArgumentParser) -> None:
@@ -136,8 +193,8 @@ def add_translation(command: argparse.ArgumentParser) -> None:
     )
 
 
-def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]:
-    """Both texts, from files, from the web or a sample.
+def pair_of(args: argparse.Namespace) -> "tuple[Text, Text]":
+    """Both texts, from two files or pages of the web, from one file that holds both, or from a sample.
 
     Raises:
         InputError: A file or a page cannot be read, or there is no such sample.
@@ -151,6 +208,9 @@ def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]
             raise OptionError(Phrase("Give either two files or --sample, not both."))
         sample = load_sample(args.sample)
         return sample.source, sample.target
+    alone = args.source is not None and args.target is None and not args.sentences
+    if alone and not is_web_address(args.source):
+        return read_versions_file(args.source)
     if args.source is None or args.target is None:
         raise OptionError(
             Phrase("Two texts are needed: compare A B. To see an example: compare --sample supercomputers")
@@ -160,10 +220,10 @@ def pair_of(args: argparse.Namespace) -> tuple[str | list[str], str | list[str]]
     return _read(args.source, args), _read(args.target, args)
 
 
-def _read(name: str, args: argparse.Namespace) -> str | list[str]:
+def _read(name: str, args: argparse.Namespace) -> "Text":
     """A text from a file or from the web; what speaks against its being whole is told."""
     if not is_web_address(name):
-        return read_sentences(name) if args.sentences else read_text(name)
+        return read_sentences(name) if args.sentences else read_file(name)
     if args.sentences:
         raise OptionError(Phrase("With --sentences, both texts are files with one sentence a line."))
     from translate.cli.command import complain  # here: that file needs this one

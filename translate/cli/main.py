@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Sequence
 
 from translate import __version__
-from translate.cli.arguments import add_interface_language, language_asked
+from translate.cli.arguments import add_interface_language, language_asked, limits_of
 from translate.cli.command import INTERRUPTED, MENDABLE, Parser, complain, telling_advice
 from translate.cli.commands import (
     aligning,
@@ -24,6 +24,7 @@ from translate.cli.commands import (
     translating,
 )
 from translate.errors import TranslateError
+from translate.limits import watched
 from translate.wording.interface import speaking
 from translate.wording.phrase import Phrase
 
@@ -63,7 +64,8 @@ def main(argv: Sequence[str] | None = None, *, program: str = MODULE) -> int:
 def _run(argv: Sequence[str] | None, program: str) -> int:
     try:
         args = parser(program).parse_args(argv)
-        status: int = args.run(args)
+        with watched(limits_of(args)):
+            status: int = args.run(args)
         return status
     except TranslateError as error:
         complain(error.message)
@@ -78,7 +80,8 @@ def parser(program: str = MODULE) -> argparse.ArgumentParser:
     root = Parser(
         prog=program,
         description="Parallax compares a Russian and an English version of a news story.",
-        epilog="Files are plain texts in any usual encoding; - reads standard input.\n"
+        epilog="Files are texts in any usual encoding, web pages, Word, OpenDocument and PDF files, subtitles, mails\n"
+        "and tables of sentences; - reads standard input.\n"
         "Exit status: 0 done, 1 --fail-on found something, 2 an error you can mend, 70 one that nobody foresaw,\n"
         "130 interrupted, 143 told to end.",
         formatter_class=argparse.RawDescriptionHelpFormatter,

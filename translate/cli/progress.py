@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from translate.text.shown import one_line
 from translate.wording.phrase import Phrase, said, say
 
 STAGES = {
@@ -22,12 +23,14 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None] | None]:
         yield None
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(say("Starting"), total=None)
 
         def show(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=said(STAGES.get(stage, stage)), completed=done, total=total or None)
+            told = escape(one_line(said(STAGES.get(stage, stage))))
+            bar.update(task, description=told, completed=done, total=total or None)
 
         yield show

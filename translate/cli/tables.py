@@ -1,7 +1,6 @@
 """An alignment for people and for scripts: what `align` prints."""
 
 import io
-import json
 
 from rich import box
 from rich.console import Console
@@ -10,9 +9,10 @@ from rich.text import Text
 
 from translate.alignment.bead import Bead
 from translate.languages.registry import LANGUAGES
-from translate.report.passages import one_line
+from translate.records.comparison_record import json_text
 from translate.report.wording import percent, tag
 from translate.text.document import Document
+from translate.text.shown import one_line
 from translate.wording.interface import number
 from translate.wording.naming import LanguageName
 from translate.wording.phrase import say
@@ -29,7 +29,7 @@ def alignment_json(source: Document, target: Document, beads: tuple[Bead, ...]) 
         "target": _side(target),
         "beads": [_bead(bead) for bead in beads],
     }
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return json_text(record)
 
 
 def alignment_table(source: Document, target: Document, beads: tuple[Bead, ...], *, width: int = PIPE_WIDTH) -> str:

@@ -14,6 +14,7 @@ from translate.alignment.similarity import Floats, Integers
 from translate.engines.in_context import unit
 from translate.engines.protocols import Embedder, Embeddings
 from translate.languages.registry import language_of
+from translate.limits import go_on
 from translate.story.story import Story
 from translate.story.words import in_context, listed
 from translate.text.language_model import function_words
@@ -147,6 +148,7 @@ def match_words(words: tuple[Words, Words], source: Integers, target: Integers) 
     for mine, theirs in ((left.directions, right.directions), (left.windows, right.windows)):
         best = np.full(first[0][-1], -1.0), np.full(first[1][-1], -1.0)
         for p, (i, j) in enumerate(zip(source.tolist(), target.tolist(), strict=True)):
+            go_on()
             cosine = mine[starts[i] : starts[i + 1]] @ theirs[ends[j] : ends[j + 1]].T
             if cosine.size:
                 np.maximum.reduce(cosine, axis=1, out=best[0][a[p] : a[p + 1]])

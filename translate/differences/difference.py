@@ -1,8 +1,8 @@
 """One difference in coverage, with the evidence that lets a reader of one language judge it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from translate.text.document import Span
 from translate.wording.brief import excerpt, share
@@ -25,6 +25,8 @@ Kind = Literal[
 Side = Literal["source", "target", "both"]
 Severity = Literal["major", "minor"]
 Verdict = Literal["accepted", "rejected"]
+
+_SIDES: Mapping[Kind, Side] = {"omission": "source", "addition": "target"}  # the kinds that name a side
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +138,14 @@ def in_reading_order(differences: Iterable[Difference]) -> tuple[Difference, ...
         ['d1', 'd9', 'd10']
     """
     return tuple(sorted(differences, key=lambda difference: (len(difference.id), difference.id)))
+
+
+def kinds_for(side: Side) -> tuple[Kind, ...]:
+    """Kinds that a difference on this side may be called: what both texts have is no omission.
+
+    Example:
+        >>> kinds_for("target")[:3]
+        ('addition', 'partial', 'number')
+    """
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    return tuple(kind for kind in kinds if _SIDES.get(kind, side) == side)

@@ -25,6 +25,7 @@ from translate.engines.protocols import Embedder
 from translate.facts.in_words import mention_in_words
 from translate.facts.mention import Mention
 from translate.languages.glossary import Glossary
+from translate.limits import go_on
 from translate.story.openings import openings
 from translate.story.story import Story
 from translate.text.document import SURE, Span
@@ -110,6 +111,7 @@ def _in_bead(search: Search, trust: Trust) -> list[Contrast]:
     """What is shown of a bead, in the order in which the kinds are asked."""
     told: list[Contrast] = []
     for kind in IN_TURN:
+        go_on()
         family = KINDS[kind].family
         if (family == "only") == search.bead.two_sided or (search.kinds is not None and kind not in search.kinds):
             continue

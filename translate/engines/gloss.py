@@ -9,6 +9,7 @@ from translate.languages.dictionary import Entry
 from translate.languages.gloss_book import gloss_book, phrases_of
 from translate.languages.glossing import SIGN, Rendering, capitalized, plainly_composed
 from translate.languages.registry import language_of
+from translate.limits import go_on
 from translate.text.document import Span
 
 
@@ -63,8 +64,12 @@ def glossed(
     lookup = Lookup(language_of(source), language_of(target), book, phrases_of(own, source))
     composing = language_of(target).module("composing")
     compose = composing.composed if composing else plainly_composed
-    units = [lookup.units(Words.of(sentence, lookup.source, book)) for sentence in sentences]
-    return [_tokens(compose(of), any(unit.text[0].isupper() for unit in of[:1])) for of in units]
+    lines = []
+    for sentence in sentences:
+        go_on()
+        units = lookup.units(Words.of(sentence, lookup.source, book))
+        lines.append(_tokens(compose(units), any(unit.text[0].isupper() for unit in units[:1])))
+    return lines
 
 
 def text_of(line: Sequence[GlossToken]) -> str:

@@ -23,11 +23,15 @@ Pieces = TypeVar("Pieces", bound=Sized)
 def read_in_context(texts: Sequence[str], embedder: Embedder) -> list[InContext]:
     """Each text with its chunks, as the encoder reads them or else encoded alone.
 
-    The same list of texts gives the same bytes.
+    The same list of texts gives the same bytes; one that comes again is read once.
     """
+    different = list(dict.fromkeys(texts))
     if isinstance(embedder, ContextualEmbedder):
-        return embedder.in_context(texts)
-    return [_alone(text, embedder) for text in texts]
+        read = embedder.in_context(different)
+    else:
+        read = [_alone(text, embedder) for text in different]
+    known = dict(zip(different, read, strict=True))
+    return [known[text] for text in texts]
 
 
 def pooled(sums: Embeddings, sizes: NDArray[np.int64], embedder: Embedder) -> Embeddings:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from translate.engines.in_context import batches, unit
 from translate.engines.protocols import Embeddings, InContext
+from translate.limits import go_on
 
 ORDERS = ((2, 0), (3, 1), (5, 2))  # pieces that a convolution of each branch sees, and how many of them stand before
 BATCH = 384  # pieces worked on at once: what keeps the arrays in a processor's cache
@@ -20,7 +21,11 @@ BATCH = 384  # pieces worked on at once: what keeps the arrays in a processor's 
 
 def summands(texts: Sequence[Sequence[int]], network: Any) -> list[Embeddings]:
     """For each text, given as its pieces, what each of them adds to the sum, shape (pieces, dim)."""
-    return [rows for batch in batches(texts, BATCH) for rows in _of_batch(batch, network)]
+    rows: list[Embeddings] = []
+    for batch in batches(texts, BATCH):
+        go_on()
+        rows += _of_batch(batch, network)
+    return rows
 
 
 def embedded(sums: Embeddings, sizes: NDArray[np.int64], network: Any) -> Embeddings:

@@ -160,7 +160,12 @@ def _add_inches(number: Found, tokens: Sequence[Token], words: Vocabulary) -> No
         return
     step = 1 if (dash := token_at(tokens, number.last)) is not None and dash.text in DASHES else 0
     inches = token_at(tokens, number.last + step)
-    if inches is not None and inches.text.isdigit() and int(inches.text) < _INCHES_IN_A_FOOT:
+    if (
+        inches is not None
+        and len(inches.text) <= 2
+        and inches.text.isdecimal()
+        and int(inches.text) < _INCHES_IN_A_FOOT
+    ):
         feet = number.amounts[0]
         number.amounts = (feet + int(inches.text) / _INCHES_IN_A_FOOT, float(f"{feet:g}.{inches.text}"))  # 6-6 as 6.6
         number.last += step + 1

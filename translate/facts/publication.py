@@ -15,7 +15,8 @@ _YEAR_ENDS = 12
 
 
 def publication_day(document: Document) -> DateMention | None:
-    """Day and month, with what else is told, from a dateline or a line of its own above the story; None without one.
+    """Day and month, with what else is told, from a dateline or a line of its own above the story, else from the
+    file that the story was read from; None without any.
 
     Example:
         >>> from translate.text.document import document_of_sentences
@@ -30,7 +31,20 @@ def publication_day(document: Document) -> DateMention | None:
             before, behind = text[: mention.start], text[mention.end :]
             if stands_alone(before + behind, document.language) or is_dateline(before, behind, document.language):
                 return mention
-    return None
+    return _told_by_file(document)
+
+
+def _told_by_file(document: Document) -> DateMention | None:
+    """The day that the file gives which the document was read from; it stands nowhere in the text."""
+    if document.origin is None or not document.origin.published:
+        return None
+    try:
+        day = date.fromisoformat(document.origin.published)
+    except ValueError:  # in a file that was not written by Parallax
+        return None
+    return DateMention(
+        "date", 0, 0, "", day.isoformat(), year=day.year, month=day.month, day=day.day, weekday=day.weekday()
+    )
 
 
 def with_resolved_dates(facts: Sequence[Facts], published: DateMention | None) -> tuple[Facts, ...]:

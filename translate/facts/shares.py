@@ -80,7 +80,7 @@ def _one_of(tokens: list[Token], i: int, words: Vocabulary) -> tuple[float, int]
                 or (token := token_at(tokens, behind)) is None
             ):
                 continue
-            if token.kind == "number" and token.text.isdigit() and len(token.text) <= 4:
+            if token.kind == "number" and token.text.isdecimal() and len(token.text) <= 4:
                 return (float(token.text), behind + 1) if int(token.text) > 1 else None
             known = words.numbers.get(token.text)
             if known is not None and known.role == "cardinal" and known.value > 1:

@@ -30,6 +30,7 @@ class Marks:
             dictionary is not asked.
         beside: How much likelier, in the same units, a text is in the language because its other version is in the
             language that this one is compared with.
+        alone: Words of which one that is a whole text is taken for this language, though others have them as well.
     """
 
     script: str = ""
@@ -40,6 +41,7 @@ class Marks:
     rare: bool = False
     dictionary: Mapping[str, float] = field(default_factory=dict)
     beside: float = 0.0
+    alone: tuple[str, ...] = ()
 
 
 def marks_of(code: str) -> Marks:
@@ -89,6 +91,7 @@ def _marks(language: Language) -> Marks:
         rare=about.get("rare", False),
         dictionary=about.get("dictionary", {}),
         beside=about.get("beside", 0.0),
+        alone=tuple(about.get("alone", "").split()),
     )
 
 

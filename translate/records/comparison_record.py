@@ -1,7 +1,6 @@
 """A Comparison as JSON, schema parallax/comparison/1, and back: the format that scripts stand on."""
 
 import json
-import re
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -16,23 +15,30 @@ from translate.differences.same_story import SameStory
 from translate.engines.translation import Translation, Translations, assembled
 from translate.errors import InputError
 from translate.facts.terms import TermUse
+from translate.records.soundness import require_sound_comparison
+from translate.records.strict_json import strict_json
 from translate.records.typed_json import from_json, to_json
 from translate.text.document import Document, Sentence, Span
+from translate.text.origin import Origin
+from translate.text.shown import STEERING
 from translate.wording.phrase import Phrase, Telling
 from translate.wording.stored import DIGITS
 
 SCHEMA = "parallax/comparison/1"
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A document without what only the comparing needs."""
+    """A document without what only the comparing needs.
+
+    Attributes:
+        origin: The file that it was read from, where more is known of it than its text. Absent otherwise.
+    """
 
     language: str
     text: str
     sentences: tuple[Sentence, ...]
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +105,14 @@ def json_report(comparison: Comparison) -> str:
 
 
 def json_text(record: dict[str, Any]) -> str:
-    """Plain dicts and lists as JSON that UTF-8 can hold.
+    """Plain dicts and lists as JSON that UTF-8 can hold, and that a terminal can show.
 
     Raises:
         ValueError: A number is not finite.
     """
     text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     # UTF-8 cannot hold a lone surrogate, which badly decoded text may contain; an escape can.
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def comparison_record(comparison: Comparison) -> dict[str, Any]:
@@ -114,8 +120,8 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
     translation = comparison.translation
     return {
         "schema": SCHEMA,
-        "source": to_json(_text(comparison.source)),
-        "target": to_json(_text(comparison.target)),
+        "source": without_origin(to_json(_text(comparison.source))),
+        "target": without_origin(to_json(_text(comparison.target))),
         "beads": [_bead(bead) for bead in comparison.beads],
         "differences": [_difference(difference) for difference in _all_differences(comparison)],
         "facts": [_without_empty_words(to_json(fact), ("source", "target")) for fact in comparison.facts],
@@ -144,8 +150,8 @@ def comparison_from_json(text: str) -> Comparison:
         InputError: The text is not a comparison of this schema.
     """
     try:
-        record = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        record = strict_json(text)
+    except ValueError as error:
         raise InputError(
             Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
         ) from error
@@ -157,9 +163,11 @@ def comparison_from_json(text: str) -> Comparison:
             )
         )
     try:
-        return _comparison(from_json(ComparisonFile, _known(record)))
+        comparison = _comparison(from_json(ComparisonFile, _known(record)))
+        require_sound_comparison(comparison)
     except ValueError as error:
         raise InputError(Phrase("The comparison is damaged: {error}. Write it again.", error=error)) from error
+    return comparison
 
 
 def _known(record: dict[str, Any]) -> dict[str, Any]:
@@ -175,7 +183,14 @@ def _judged(comparison: Comparison) -> dict[str, Any]:
 
 
 def _text(document: Document) -> _Text:
-    return _Text(document.language, document.text, document.sentences)
+    return _Text(document.language, document.text, document.sentences, document.origin)
+
+
+def without_origin(record: dict[str, Any]) -> dict[str, Any]:
+    """The record of a document; one of a text that was pasted has no origin."""
+    if record["origin"] is None:
+        del record["origin"]
+    return record
 
 
 def _translated(translation: Translation) -> _Translated:
@@ -240,7 +255,9 @@ def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _comparison(file: ComparisonFile) -> Comparison:
-    source, target = (Document(text.language, text.text, text.sentences) for text in (file.source, file.target))
+    source, target = (
+        Document(text.language, text.text, text.sentences, origin=text.origin) for text in (file.source, file.target)
+    )
     translation = file.translation
     return Comparison(
         source=source,

@@ -13,8 +13,9 @@ from translate.differences.difference import Difference, Severity
 from translate.differences.kinds import KINDS, Family
 from translate.report.by_eye import ToCheck, to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
+from translate.report.origins import notes_of
 from translate.report.page_lines import correction_notes
-from translate.report.passages import one_line, passage
+from translate.report.passages import passage
 from translate.report.told_words import (
     checked_words,
     coverage_sentence,
@@ -36,6 +37,7 @@ from translate.report.wording import (
     version_of,
     where,
 )
+from translate.text.shown import one_line
 from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase, in_context, said, say
 
@@ -75,7 +77,7 @@ def draw(comparison: Comparison, console: Console | None = None) -> None:
     console.print(Text(counts_line(comparison), "bold"))
     for heading, words in correction_notes(comparison):
         console.print(Text(f"{heading} {words}"))
-    for warning in comparison.translation.warnings:
+    for warning in notes_of(comparison):
         console.print(Text(say("Note: {note}", note=one_line(said(warning))), "yellow"))
     shown: Severity | None = None
     for entry in weightiest_first(entries(comparison)):
@@ -170,6 +172,8 @@ def _add_passage(grid: Table, comparison: Comparison, difference: Difference, si
         words.append(inner, "underline" if piece.marks else "")
         words.append(" " if piece.text[-1:].isspace() and inner else "")
     grid.add_row(Text(label), words)
+    if found.place:
+        grid.add_row("", Text(found.place, "dim"))
     if found.translation:
         translation = on_side(comparison.translation, side)
         grid.add_row("", Text(f"({translation_label(translation)}) {found.translation}", "italic"))

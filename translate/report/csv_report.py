@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
@@ -26,8 +27,11 @@ COLUMNS = (
 
 REVIEW_COLUMNS = ("verdict", "note", "kind_found", "severity_found")  # only after a review
 
-# A cell that begins with one of these is a formula to Excel, LibreOffice or Google Sheets; so are the full-width forms.
-FORMULA_STARTS = tuple("=+-@＝＋－＠")
+# A cell that begins with one of these is a formula to Excel, LibreOffice or Google Sheets; so are the full-width forms,
+# and what stands behind a tab or a line end.
+FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r\n")
+# Where the decimal comma is usual, Excel parts cells at semicolons, quoted or not: what follows one begins a cell.
+_BEHIND_SEMICOLON = re.compile(r';(?="*[=+\-@＝＋－＠\t\r\n])')
 
 
 def csv_report(comparison: Comparison) -> str:
@@ -47,13 +51,14 @@ def csv_report(comparison: Comparison) -> str:
 
 
 def protected(cell: str) -> str:
-    """The cell with an apostrophe in front if a spreadsheet would take it for a formula.
+    """The cell with an apostrophe before everything in it that a spreadsheet would take for a formula.
 
     Example:
-        >>> protected("=HYPERLINK(1)"), protected("-5 °C"), protected("5 °C")
-        ("'=HYPERLINK(1)", "'-5 °C", '5 °C')
+        >>> protected("=HYPERLINK(1)"), protected("-5 °C"), protected("5 °C"), protected("rain;=1+1")
+        ("'=HYPERLINK(1)", "'-5 °C", '5 °C', "rain;'=1+1")
     """
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    inside = _BEHIND_SEMICOLON.sub(";'", cell)
+    return f"'{inside}" if inside.startswith(FORMULA_STARTS) else inside
 
 
 def _cells(difference: Difference) -> dict[str, str]:

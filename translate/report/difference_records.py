@@ -4,8 +4,9 @@ from typing import TypeAlias
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Review
-from translate.report.passages import one_line, passage
+from translate.report.passages import passage
 from translate.text.document import Document, Span
+from translate.text.shown import one_line
 from translate.wording.phrase import said
 
 Value: TypeAlias = str | float | int | None

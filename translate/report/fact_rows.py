@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from translate.comparison import Comparison
 from translate.differences.conflicts.fact import Fact, Said, Status
-from translate.report.passages import one_line
 from translate.report.wording import read_as, tag, version_of
+from translate.text.shown import one_line
 from translate.wording.phrase import Phrase
 
 MOST_WORDINGS = 4  # of one value on one side; a name in six cases says no more than in four

@@ -13,6 +13,7 @@ from translate.records.comparison_record import json_report
 from translate.report.view import view_of
 from translate.report.view_words import READING_KEYS, REVIEW_KEYS, word, words_for_script
 from translate.report.wording import capital
+from translate.text.shown import STEERING
 from translate.wording.interface import interface_language
 
 Theme = Literal["auto", "light", "dark"]
@@ -37,7 +38,7 @@ def html_report(
         reviewable: Whether the reader can decide about differences: then the page around it must listen. In a file
             decisions are only shown.
     """
-    return _template().render(
+    page = _template().render(
         view=view_of(comparison),
         embedded=embedded,
         reviewable=reviewable,
@@ -50,6 +51,9 @@ def html_report(
         strings=_for_script(json.dumps(words_for_script(), ensure_ascii=False)),
         data=None if embedded else _for_script(json_report(comparison)),
     )
+    # The scripts hold none of these: left are the direction marks and carriage returns of the texts, which a terminal
+    # must not meet raw.
+    return STEERING.sub(lambda sign: f"&#{ord(sign[0])};", page)
 
 
 def _for_script(data: str) -> Markup:

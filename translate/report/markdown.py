@@ -6,8 +6,9 @@ from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
 from translate.report.by_eye import to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
+from translate.report.origins import notes_of
 from translate.report.page_lines import correction_notes
-from translate.report.passages import Passage, one_line, passage
+from translate.report.passages import Passage, passage
 from translate.report.told_words import checked_words, coverage_sentence, passage_words, relation_sentence
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
@@ -23,6 +24,7 @@ from translate.report.wording import (
     translation_label,
     where,
 )
+from translate.text.shown import one_line
 from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase, in_context, said, say
 
@@ -52,7 +54,7 @@ def markdown_report(comparison: Comparison) -> str:
         ),
     ]
     blocks += [f"> {heading} {escaped(words)}" for heading, words in correction_notes(comparison)]
-    blocks += ["> " + say("Note: {note}", note=escaped(said(warning))) for warning in comparison.translation.warnings]
+    blocks += ["> " + say("Note: {note}", note=escaped(said(warning))) for warning in notes_of(comparison)]
     shown: Severity | None = None
     for entry in weightiest_first(entries(comparison)):
         if entry.severity != shown:
@@ -127,6 +129,7 @@ def _passage(comparison: Comparison, difference: Difference, side: SideName, lab
     """What a side says there, under its name if no other label is told."""
     found = passage(comparison, difference, side)
     label = label or side_name(comparison, side)
+    label = f"{label}, {escaped(found.place)}" if found.place else label
     words = _marked(found) if found.sentences else say("no counterpart found")
     return _quoted(comparison, side, label, words, found.translation)
 
@@ -134,8 +137,8 @@ def _passage(comparison: Comparison, difference: Difference, side: SideName, lab
 def _quoted(comparison: Comparison, side: SideName, label: str, words: str, translation: str) -> str:
     lines = [f"> **{label}:** {words}"]
     if translation:
-        engine = translation_label(on_side(comparison.translation, side))
-        lines += [">", f"> {capital(engine)}: {escaped(translation)}"]
+        engine = escaped(capital(translation_label(on_side(comparison.translation, side))))
+        lines += [">", f"> {engine}: {escaped(translation)}"]
     return "\n".join(lines)
 
 

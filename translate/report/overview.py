@@ -10,10 +10,11 @@ from typing import Literal, TypeAlias
 from translate.comparison import Comparison
 from translate.differences.difference import Severity
 from translate.differences.kinds import KINDS, Family
-from translate.report.passages import one_line, passage
+from translate.report.passages import passage
 from translate.report.ties import Place, Tie, ties_of
 from translate.report.wording import counts_line, kind_counts, kind_name, side_name
 from translate.text.document import Document
+from translate.text.shown import one_line
 from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import say
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
-from translate.report.passages import one_line
 from translate.report.wording import version_of
 from translate.text.document import Document, Label, Sentence
+from translate.text.shown import one_line
 from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase, in_context, said, say
 

@@ -1,6 +1,5 @@
 """The words a difference rests on: sentences of one side cut into marked pieces, safe to show anywhere."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,15 +7,10 @@ from itertools import pairwise
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS
+from translate.report.origins import place_words
 from translate.text.document import Document, Span
+from translate.text.shown import one_line, visible
 from translate.text.sides import SideName, on_side
-
-# Control characters would steer a terminal or break a page, and XML holds none of them; the pictures U+2400... show
-# them and keep every offset.
-_CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"}
-_CONTROLS |= {0x7F: "\u2421"} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], "\ufffd")
-_CONTROLS[0x85] = " "  # NEL is a line end
-_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +34,18 @@ class Passage:
         sentences: Indices on that side; empty where that side is silent.
         pieces: Their text with the difference's own spans marked by its id.
         translation: Their translation or gloss, "" if there is none.
+        place: Where in its file they stand, such as "page 3"; "" where that is not known.
     """
 
     sentences: tuple[int, ...]
     pieces: tuple[Piece, ...]
     translation: str
+    place: str = ""
 
     @property
     def text(self) -> str:
         """The passage on one line, without marks."""
         return one_line("".join(piece.text for piece in self.pieces))
-
-
-def visible(text: str) -> str:
-    """Text with every control character but tab and line ends replaced by a visible one; the length stays.
-
-    Example:
-        >>> visible("a\\x00b\\x1b[31m")
-        'a␀b␛[31m'
-    """
-    return text.translate(_CONTROLS)
-
-
-def one_line(text: str) -> str:
-    """Text for one line of plain output: visible, without direction controls, white space collapsed.
-
-    Example:
-        >>> one_line("abc \\u202e def\\n ghi")
-        'abc def ghi'
-    """
-    return " ".join(_DIRECTIONS.sub("", visible(text)).split())
 
 
 def cut(text: str, start: int, end: int, spans: Sequence[tuple[Span, str]]) -> tuple[Piece, ...]:
@@ -123,4 +99,9 @@ def passage(comparison: Comparison, difference: Difference, side: SideName) -> P
         inner = [(s, difference.id) for s in spans if s.start > sentence.start or s.end < sentence.end]
         pieces.extend(cut(document.text, sentence.start, sentence.end, inner))
     translated = (translation.shown(i) for i in indices)
-    return Passage(indices, tuple(pieces), one_line(" ".join(text for text in translated if text)))
+    return Passage(
+        indices,
+        tuple(pieces),
+        one_line(" ".join(text for text in translated if text)),
+        one_line(place_words(document, indices)),
+    )

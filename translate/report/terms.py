@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
-from translate.report.passages import one_line, visible
+from translate.text.shown import one_line, visible
 from translate.text.sides import SideName, on_side, other_side
 
 

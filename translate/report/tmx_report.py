@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 from translate import __version__
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
-from translate.report.passages import one_line
+from translate.text.shown import one_line
 from translate.text.sides import SIDES, SideName, in_order, on_side
 from translate.wording.interface import DEFAULT
 

@@ -9,7 +9,8 @@ from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
 from translate.report.by_eye import to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
-from translate.report.passages import Passage, one_line, passage, sentences_under, stands_alone, visible
+from translate.report.origins import notes_of
+from translate.report.passages import Passage, passage, sentences_under, stands_alone
 from translate.report.terms import TermView, terms_in
 from translate.report.ties import Place, Tie, ties_of
 from translate.report.told_words import checked_words, passage_words, relation_sentence, told_by
@@ -31,6 +32,7 @@ from translate.report.wording import (
     where,
 )
 from translate.text.document import Document, Span
+from translate.text.shown import one_line, visible
 from translate.text.sides import SIDES, on_side
 from translate.wording.phrase import said, say_counted
 
@@ -252,7 +254,7 @@ def view_of(comparison: Comparison) -> ComparisonView:
         kinds=kinds,
         likely=comparison.same_story.likely,
         same_story=same_story_sentence(comparison),
-        warnings=tuple(visible(said(warning)) for warning in comparison.translation.warnings),
+        warnings=tuple(visible(said(warning)) for warning in notes_of(comparison)),
         signature=visible(comparison.signature),
         rejected=rejected_words(comparison),
     )

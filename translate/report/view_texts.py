@@ -17,12 +17,13 @@ from translate.report.page_lines import (
     kinds_in_words,
     line_kind,
 )
-from translate.report.passages import Piece, cut, sentences_under, visible
+from translate.report.passages import Piece, cut, sentences_under
 from translate.report.ties import Place, Tie
 from translate.report.told_words import coverage_sentence, told_by
 from translate.report.view_words import word
 from translate.report.wording import percent, side_name, tag, translation_label
 from translate.text.document import Document, Label, Role, Span
+from translate.text.shown import visible
 from translate.text.sides import SideName, on_side, other_side
 from translate.wording.phrase import Phrase, joined, say_counted
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from translate.alignment.bead import Bead, Rejected
 from translate.comparison import Comparison
 from translate.differences.difference import Candidate, Difference
-from translate.report.passages import stands_alone, visible
+from translate.report.passages import stands_alone
 from translate.report.wording import chance, sentences_named, side_name
+from translate.text.shown import visible
 from translate.text.sides import SIDES, SideName, on_side, other_side
 from translate.wording.interface import number
 from translate.wording.phrase import say

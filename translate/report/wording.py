@@ -14,6 +14,7 @@ from translate.differences.kinds import KINDS
 from translate.engines.engine_table import label_of
 from translate.engines.translation import Translation
 from translate.languages.registry import language_of
+from translate.text.shown import one_line
 from translate.text.sides import SideName, on_side
 from translate.wording.interface import percent as whole_percent
 from translate.wording.interface import whole_hundredths
@@ -237,5 +238,6 @@ def review_words(comparison: Comparison, difference: Difference) -> str:
 
 
 def translation_label(translation: Translation) -> str:
-    """What a reader must know about a translation before trusting it."""
-    return said(WITHOUT_ENGINE.get(translation.engine) or label_of(translation.engine, translation.package or ""))
+    """What a reader must know about a translation before trusting it, on one line; a file may name any engine."""
+    label = WITHOUT_ENGINE.get(translation.engine) or label_of(translation.engine, translation.package or "")
+    return one_line(said(label))

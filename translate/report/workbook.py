@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 from openpyxl.xml.functions import tostring  # type: ignore[import-untyped]
 
 from translate.report.csv_report import FORMULA_STARTS
-from translate.report.passages import visible
+from translate.text.shown import visible
 
 Value: TypeAlias = str | int | float | None
 

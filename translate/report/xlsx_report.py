@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
 from translate.report.fact_rows import CAVEAT, FactSide, fact_rows, fact_status
+from translate.report.origins import notes_of
 from translate.report.page_lines import correction_notes, doubt_words, line_kind
-from translate.report.passages import one_line, passage
+from translate.report.passages import passage
 from translate.report.told_words import coverage_sentence, relation_sentence, text_covered
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
@@ -28,6 +29,7 @@ from translate.report.wording import (
 )
 from translate.report.workbook import Column, Sheet, Value, workbook_bytes
 from translate.text.document import Role
+from translate.text.shown import one_line
 from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import Phrase, said, say
 
@@ -88,7 +90,7 @@ def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
         yield name, None, translation_label(made)
     for heading, words in correction_notes(comparison):
         yield say("Correction"), None, f"{heading} {words}"
-    for warning in comparison.translation.warnings:
+    for warning in notes_of(comparison):
         yield say("Note"), None, one_line(said(warning))
     yield say("Settings"), None, comparison.signature
 
@@ -96,6 +98,7 @@ def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
 def _differences(comparison: Comparison) -> Sheet:
     """The differences; after a review with what was decided about each, those that were rejected left out."""
     reviewed = any(difference.review for difference in comparison.differences)
+    placed = [side for side in SIDES if (origin := on_side(comparison, side).origin) is not None and origin.places]
     columns = (
         Column(say("Id"), 6),
         Column(say("Kind"), 16),
@@ -111,6 +114,7 @@ def _differences(comparison: Comparison) -> Sheet:
         Column(say("Why compared"), 40),
         Column(say("Considered"), 40),
         *([Column(say("Review"), 40)] if reviewed else []),
+        *(Column(say("Place in {version:text}", version=version_of(comparison, side)), 20) for side in placed),
     )
     rows: list[list[Value]] = []
     for difference in comparison.differences:
@@ -132,6 +136,7 @@ def _differences(comparison: Comparison) -> Sheet:
                 one_line(pairing_sentence(comparison.beads[difference.bead])),
                 one_line(": ".join(considered)) if considered else "",
                 *([one_line(review_words(comparison, difference))] if reviewed else []),
+                *(found[SIDES.index(side)].place for side in placed),
             ]
         )
     return Sheet(say("Differences"), columns, rows)

@@ -1,18 +1,41 @@
 """From a session to its comparison: anew only where roles or links have changed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
+from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
-from translate.pipeline import Progress, compare
+from translate.engines.translation import Translations
+from translate.limits import Progress
+from translate.options import Options
+from translate.pipeline import compare
 from translate.review.session import Session
+from translate.text.document import Document
 
 
-def computed(session: Session, progress: Progress | None = None) -> Session:
+class Comparing(Protocol):
+    """What compares as `compare` does."""
+
+    def __call__(
+        self,
+        source: Document,
+        target: Document,
+        options: Options,
+        *,
+        progress: Progress | None,
+        links: Sequence[Link],
+        translation: Translations | None,
+    ) -> Comparison: ...
+
+
+def computed(session: Session, progress: Progress | None = None, by: Comparing | None = None) -> Session:
     """The session with what is found under its present roles and links; the same one if that is known.
 
     Args:
         session: A review.
         progress: Called as `compare` does.
+        by: What compares; `compare` itself if None.
 
     Raises:
         TranslateError: As `compare` does.
@@ -21,7 +44,7 @@ def computed(session: Session, progress: Progress | None = None) -> Session:
         return session
     source, target = session.document("source"), session.document("target")
     same_sentences = (source, target) == (session.found.source, session.found.target)
-    found = compare(
+    found = (by or compare)(
         source,
         target,
         session.options,

@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Kind, Review, Severity, Side, Verdict, in_reading_order
 from translate.text.document import Span
-
-_SIDES: Mapping[Kind, Side] = {"omission": "source", "addition": "target"}  # the kinds that name a side
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +45,6 @@ def key_of(difference: Difference) -> Key:
     """The key of a difference, before and after decisions were applied."""
     found = difference.review.kind_found if difference.review else None
     return Key(found or difference.kind, difference.side, difference.source, difference.target)
-
-
-def kinds_for(side: Side) -> tuple[Kind, ...]:
-    """Kinds that a difference on this side may be called: what both texts have is no omission.
-
-    Example:
-        >>> kinds_for("target")[:3]
-        ('addition', 'partial', 'number')
-    """
-    kinds: tuple[Kind, ...] = get_args(Kind)
-    return tuple(kind for kind in kinds if _SIDES.get(kind, side) == side)
 
 
 def applied(found: Comparison, decisions: Mapping[Key, Decision]) -> Comparison:

@@ -6,11 +6,11 @@ from typing import Literal
 
 from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
-from translate.differences.difference import Difference
+from translate.differences.difference import Difference, kinds_for
 from translate.engines.translation import mended, without_doubts
 from translate.errors import ReviewError
 from translate.options import Options
-from translate.review.decision import Decision, Key, applied, key_of, kinds_for, taken_apart
+from translate.review.decision import Decision, Key, applied, key_of, taken_apart
 from translate.review.repetitions import repetitions
 from translate.text.document import Document, Role, Sentence
 from translate.text.sides import in_order, on_side

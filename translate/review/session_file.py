@@ -3,7 +3,7 @@
 It stands here and not in `records`, which knows comparisons alone: sessions are made above it.
 """
 
-import json
+import os
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -23,14 +23,17 @@ from translate.engines.translation import Translations
 from translate.errors import SessionFileError
 from translate.facts.terms import TermUse
 from translate.languages.glossary import Glossary
+from translate.limits import SESSION_BYTES, most_bytes, require_size
 from translate.options import NEEDING_MORE, BuiltInEngine, OperatingPoint, Options, Quality
-from translate.records.comparison_record import json_text
+from translate.records.comparison_record import json_text, without_origin
+from translate.records.strict_json import strict_json
 from translate.records.typed_json import from_json, to_json
 from translate.review.decision import Decision, Key
 from translate.review.session import Mended, RoleChange, Session, with_roles
 from translate.review.session_check import require_sound
 from translate.text.document import Document
 from translate.text.files import write_output
+from translate.text.given import require_within_limits
 from translate.text.sides import SIDES
 from translate.wording.phrase import Phrase
 
@@ -129,6 +132,7 @@ def open_session(path: str | Path) -> Session:
     should a changed role ask for it.
 
     Raises:
+        FileTooLarge, TextTooLong, TooManySentences: It is larger than any session whose texts can be compared.
         SessionFileError: The file cannot be read, or it is no session, or it is damaged.
 
     Example:
@@ -143,15 +147,21 @@ def open_session(path: str | Path) -> Session:
     """
     name = str(path)
     try:
-        return session_from(Path(path).read_bytes(), name)
-    except OSError as error:
-        what = Phrase("{reason}. Give the path of a session file.", reason=error.strerror or error)
+        with Path(path).open("rb") as file:
+            require_size(os.fstat(file.fileno()).st_size, name, SESSION_BYTES)
+            data = file.read(most_bytes(SESSION_BYTES) + 1)
+    except (OSError, ValueError) as error:  # ValueError: no file can have that name
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        what = Phrase("{reason}. Give the path of a session file.", reason=reason)
         raise SessionFileError(name, what) from error
+    return session_from(data, name)
 
 
 def session_bytes(session: Session) -> bytes:
     """The content of a session file; the same session always gives the same bytes."""
     record = to_json(_file_of(session))
+    for side in SIDES:
+        without_origin(record[side])
     _drop_empty(record, "mended")
     _drop_empty(record["options"], "glossary")
     _drop_empty(record["found"], "terms")
@@ -174,11 +184,17 @@ def session_from(data: bytes, name: str = "this session") -> Session:
         name: What messages call it.
 
     Raises:
+        FileTooLarge: It is larger than a session of any texts that can be compared.
+        TextTooLong, TooManySentences: A text of it is longer than those.
         SessionFileError: It is no session, or it is damaged.
     """
+    require_size(len(data), name, SESSION_BYTES)
     record = _record(data, name)
     try:
-        return _session_of(from_json(SessionFile, record))
+        file = from_json(SessionFile, record)
+        for document in (file.source, file.target):
+            require_within_limits(document)
+        return _session_of(file)
     except ValueError as error:
         what = Phrase("the session is damaged: {error}. Open an older copy of it.", error=error)
         raise SessionFileError(name, what) from error
@@ -187,8 +203,8 @@ def session_from(data: bytes, name: str = "this session") -> Session:
 def _record(data: bytes, name: str) -> dict[str, Any]:
     """The file as plain JSON of this schema."""
     try:
-        record = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:  # broken UTF-8 and broken JSON are ValueErrors both
+        record = strict_json(data.decode("utf-8-sig"))
+    except ValueError as error:  # broken UTF-8 and broken JSON both
         what = Phrase(
             "this is no session file, or only a part of one ({error}). A session file ends in {suffix}.",
             error=error,

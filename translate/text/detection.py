@@ -33,6 +33,7 @@ MIXED_SHARE = 0.3  # of Cyrillic letters, from which a text with many Latin name
 # How much, in natural log units, the languages asked for are preferred, and the rare ones are not.
 FAVOURED = 2.5
 RARE = -2.0
+ONE_WORD = 3.0  # likewise, where a text is nothing but a word that their marks name: "Да." is as good Bulgarian
 SHORT_WORD = 3  # letters of a word that neighbours may share
 TEMPER = 2.0  # letters of a word are no independent witnesses, so the scores count for less
 # A few alien letters are a quoted name; more, per letter of the text, are its language.
@@ -187,6 +188,9 @@ def _by_words(words: Sequence[str], languages: tuple[str, ...], expected: str) -
     scores = word_scores(words, languages)
     leanings, asked = _prior(languages, compared_languages())
     scores += leanings
+    if len(words) == 1:
+        own = [words[0].lower() in marks_of(code).alone for code in languages]
+        scores += ONE_WORD * np.array(own)
     if expected in languages:
         scores[languages.index(expected)] += marks_of(expected).beside
     for place, language in asked:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from translate.text.origin import Origin
 from translate.wording.brief import excerpt, several
 
 Role = Literal["headline", "body", "boilerplate"]
@@ -82,12 +83,14 @@ class Document:
         text: The text exactly as given, after nothing but decoding; of a page given as HTML, its lines.
         sentences: In reading order, never overlapping.
         foreign: Indices of compared sentences that are written in another language than the document.
+        origin: The file that it was read from, where more is known of it than its text; None otherwise.
     """
 
     language: str
     text: str
     sentences: tuple[Sentence, ...]
     foreign: tuple[int, ...] = ()
+    origin: Origin | None = None
 
     def __repr__(self) -> str:
         size = f"{several(len(self.sentences), 'sentence')}, {several(len(self.text), 'character')}"

@@ -68,8 +68,9 @@ def read_glossary(path: str | PathLike[str]) -> Glossary:
     try:
         with Path(path).open("rb") as file:
             data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        what = Phrase("{reason}. Give the path of a CSV file.", reason=error.strerror or error)
+    except (OSError, ValueError) as error:  # ValueError: no file can have that name
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        what = Phrase("{reason}. Give the path of a CSV file.", reason=reason)
         raise GlossaryError(name, what) from error
     return glossary_from(data, name)
 

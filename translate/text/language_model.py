@@ -25,6 +25,7 @@ SMALL_WORDS_SHARE = 0.4  # of a running text: about the same in all these langua
 ZIPF = 0.22  # of the small words, the first has ZIPF / 2, the second ZIPF / 3 ...
 NO_RANK = 1e30  # of a word that is not listed; keeps a monstrous word's likelihood above 0
 NAME_WEIGHT = 0.6  # of a capital word: names cross borders, but a sentence begins with any word
+MOST_NAMES = 6  # capital words that count in full beside fewer others: a list of names says little of who lists them
 # How much the letter groups of three, two and one say; the rest is spread over all letters alike.
 WEIGHTS = (0.75, 0.2, 0.045)
 ALPHABET = 150
@@ -44,15 +45,19 @@ def word_scores(words: Sequence[str], languages: tuple[str, ...]) -> Scores:
     """Log likelihood of the words in each language, in natural units.
 
     Args:
-        words: As they stand in the text, normalized; capital words weigh less.
+        words: As they stand in the text, normalized; capital words weigh less, above all where most words are.
         languages: Codes of languages that are told apart.
     """
-    scores = np.zeros(len(languages))
+    small, names = np.zeros(len(languages)), np.zeros(len(languages))
+    named = 0
     for word, count in Counter(words).items():
         lower = word.lower().replace("’", "'")
-        named = not word.islower() and lower not in _all_function_words(languages)
-        scores += count * (NAME_WEIGHT if named else 1.0) * _word(lower, languages)
-    return scores
+        if word.islower() or lower in _all_function_words(languages):
+            small += count * 1.0 * _word(lower, languages)
+        else:
+            names += count * NAME_WEIGHT * _word(lower, languages)
+            named += count
+    return small + min(1.0, max(MOST_NAMES, len(words) - named) / max(1, named)) * names
 
 
 @cache

@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translate.errors import EmptyText, HtmlInput, TextTooLong, TextTooShort
+from translate.errors import EmptyText, HtmlInput, TextTooShort
+from translate.limits import go_on, require_length
 from translate.text.cleaning import judged_alone, sentences_of, verdict
 from translate.text.detection import detect_language, foreign_sentences
 from translate.text.document import Document, document_of_sentences
+from translate.text.given import require_within_limits
 from translate.text.html_page import plain_text, source_tags
 from translate.text.lines import lines_of
 from translate.text.normalization import replace_surrogates
+from translate.text.origin import FileText
 from translate.text.segmentation import split_paragraphs, split_sentences
 from translate.wording.phrase import Phrase
 
-MAX_CHARACTERS = 5_000_000  # about five long novels; the cost stays linear, but nobody waits for more
 MIN_LETTERS = 8  # of a text: a short headline has more
 MIN_WORDS = 2
 
@@ -32,27 +34,42 @@ def read_document(text: str, language: str | None = None) -> Document:
             is for `require_pair` to say.
 
     Raises:
-        EmptyText, TextTooShort, TextTooLong, HtmlInput: The text cannot be compared.
+        EmptyText, TextTooShort, TextTooLong, TooManySentences, HtmlInput: The text cannot be compared.
 
     Example:
         >>> document = read_document("Storm hits city\\nTwo people were hurt. Trains stopped.", "en")
         >>> [sentence.role for sentence in document.sentences]
         ['headline', 'body', 'body']
     """
-    _require_length(text)
-    text = plain_text(replace_surrogates(text))
+    require_length(len(text))
+    return _read(plain_text(replace_surrogates(text)), language)
+
+
+def read_file_text(given: FileText, language: str | None = None) -> Document:
+    """Read what a file holds; arguments and errors as for `read_document`."""
+    if given.sentences is not None:
+        document = read_list(given.sentences, language or given.language or None)
+    else:
+        require_length(len(given.text))
+        document = _read(replace_surrogates(given.text), language)
+    return replace(document, origin=given.origin) if given.origin.tells else document
+
+
+def _read(text: str, language: str | None) -> Document:
+    """Read a text that is no HTML."""
     _require_words(text)
     if language is None:
         language = detect_language(text).language
     paragraphs = []
     for start, end in split_paragraphs(text):
+        go_on()
         spans = split_sentences(text[start:end], language)
         if spans:
             paragraphs.append([(start + first, start + last) for first, last in spans])
     lines = list(lines_of(text, paragraphs))
     found = judged_alone(lines)
     sentences = sentences_of(text, paragraphs, lines, found, verdict(lines, found))
-    return with_foreign(Document(language, text, sentences))
+    return with_foreign(require_within_limits(Document(language, text, sentences)))
 
 
 def read_list(sentences: Sequence[str], language: str | None = None) -> Document:
@@ -63,25 +80,21 @@ def read_list(sentences: Sequence[str], language: str | None = None) -> Document
         language: ISO 639-1 code, which need not be one that is compared; detected where it is None.
 
     Raises:
-        EmptyText, TextTooShort, TextTooLong, HtmlInput: The sentences together cannot be compared.
+        EmptyText, TextTooShort, TextTooLong, TooManySentences, HtmlInput: The sentences together cannot be compared.
+        SentenceTooLong: One of them cannot.
 
     Example:
         >>> read_list(["Putin gave an order.", "It was signed today."]).language
         'en'
     """
+    require_length(sum(map(len, sentences)) + len(sentences) - 1)
     text = "\n".join(sentences)
-    _require_length(text)
     _require_words(text)
     if tags := source_tags(text):
         raise HtmlInput(tags, Phrase("a list of sentences is read as it is"))
     language = language or detect_language(text).language
-    return with_foreign(document_of_sentences([replace_surrogates(sentence) for sentence in sentences], language))
-
-
-def _require_length(text: str) -> None:
-    """Refuse what is longer than one comparison can hold."""
-    if len(text) > MAX_CHARACTERS:
-        raise TextTooLong(len(text), MAX_CHARACTERS)
+    document = document_of_sentences([replace_surrogates(sentence) for sentence in sentences], language)
+    return with_foreign(require_within_limits(document))
 
 
 def _require_words(text: str) -> None:

@@ -2,18 +2,32 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from os import PathLike
 
 from translate.errors import EmptyText, InputError, UnsplitText
 from translate.languages.registry import LANGUAGES, known_language, language_of
+from translate.limits import require_length
 from translate.text.detection import Detection, detect_language, nearest_compared, require_pair
-from translate.text.document import Document, document_of_sentences
-from translate.text.given import Text, require_string, require_text
-from translate.text.reading import read_document, read_list
+from translate.text.document import Document, Sentence, document_of_sentences
+from translate.text.given import Text, is_running, require_string, require_text, require_within_limits
+from translate.text.origin import FileText
+from translate.text.reading import read_document, read_file_text, read_list
+from translate.text.segmentation import split_paragraphs, split_sentences
+from translate.text.unending import LONGEST
 from translate.wording.naming import LanguageName
 from translate.wording.phrase import Phrase
 
 SURE_WORDS = 4  # a passage of fewer is not refused for a language that its few words seem to be in
 FIRST_TEXT, SECOND_TEXT = Phrase("First text"), Phrase("Second text")
+
+
+def opened(text: Text, side: str) -> Text:
+    """What is in a file if a path was given, so that it is read once; an error names the side."""
+    try:
+        return require_text(text) if isinstance(text, PathLike) else text
+    except InputError as error:
+        error.side = side
+        raise
 
 
 def read_versions(source: Text, target: Text, half_done: Callable[[], None]) -> tuple[Document, Document]:
@@ -36,7 +50,7 @@ def read_versions(source: Text, target: Text, half_done: Callable[[], None]) -> 
 
 
 def read_passages(source: str, target: str) -> tuple[Document, Document]:
-    """Two sentences or short passages, each kept whole, in different languages that can be compared.
+    """Two passages in different languages that can be compared, each kept whole unless no sentence is so long.
 
     Raises:
         InputError: A text has no letters.
@@ -53,7 +67,9 @@ def read_version(text: Text, side: str = "", language: str | None = None) -> Doc
     try:
         text = require_text(text)
         if isinstance(text, Document):
-            return text
+            return require_within_limits(text)
+        if isinstance(text, FileText):
+            return read_file_text(text, language)
         return read_document(text, language) if isinstance(text, str) else read_list(text, language)
     except InputError as error:
         error.side = side
@@ -93,22 +109,30 @@ def read_for_alignment(text: Text, language: str | None, side: str) -> Document:
     elif code is None:
         found = detect_language(document.text)
         code = known_language(found.language, side=side, reason=found.reason)
-    if isinstance(text, str) and not LANGUAGES[code].compared:
+    if is_running(text) and not LANGUAGES[code].compared:
         raise UnsplitText(side, LanguageName(code, LANGUAGES[code].name))
     return replace(document, language=code)
 
 
 def _passage(text: str, side: str) -> Document:
-    """One sentence or short passage, kept whole; so short that its letters may have to tell its language."""
+    """One sentence or passage; so short that its letters may have to tell its language."""
     try:
         if not any(letter.isalpha() for letter in require_string(text)):
             raise EmptyText(len(text.strip()))
+        require_length(len(text))
     except InputError as error:
         error.side = side
         raise
     language = detect_language(text).language
     if not language_of(language).compared and len(text.split()) < SURE_WORDS:
         language = nearest_compared(text)
+    if len(text) > LONGEST:  # nothing may look at it as one sentence
+        spans = [
+            Sentence(paragraph + start, paragraph + end, number)
+            for number, (paragraph, last) in enumerate(split_paragraphs(text))
+            for start, end in split_sentences(text[paragraph:last], language)
+        ]
+        return Document(language, text, tuple(spans))
     return document_of_sentences([text], language)
 
 

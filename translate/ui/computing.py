@@ -1,22 +1,28 @@
 """Comparisons for the page: computed once for the same texts and settings, with progress while it takes time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import copy_context
-from typing import TypeAlias
 
 import streamlit as st
 
-from translate import Options, compare, detect_language
+from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
+from translate.engines.translation import Translations
 from translate.languages.glossary import Glossary
-from translate.options import OperatingPoint
-from translate.text.detection import Detection
+from translate.limits import Progress
+from translate.options import OperatingPoint, Options
+from translate.pipeline import compare
+from translate.text.detection import Detection, detect_language
+from translate.text.document import Document
+from translate.text.origin import FileText
 from translate.ui.state import Server, Story
 from translate.ui.waiting import Waiting
+from translate.ui.worker import Job
+from translate.ui.workers import workers
 
 MAX_COMPARISONS = 64  # of news length about 100 KB each; the reports of each a few times that
-
-Progress: TypeAlias = Callable[[str, int, int], None]
+PATIENCE = 1.0  # seconds until the progress of a comparison after a reviewer's step is shown: most take less
 
 
 def comparison_of(story: Story, options: Options, stop: Callable[[], None] | None = None) -> Comparison:
@@ -38,8 +44,7 @@ def comparison_of(story: Story, options: Options, stop: Callable[[], None] | Non
         outside = copy_context()
         waiting = Waiting(place, stop)
         return _compared(
-            story.source,
-            story.target,
+            *story.given,
             options.operating_point,
             options.engine,
             options.url,
@@ -49,6 +54,20 @@ def comparison_of(story: Story, options: Options, stop: Callable[[], None] | Non
             options.terms,
             lambda *stage: outside.run(waiting.show, *stage),
         )
+    finally:
+        place.empty()
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """For those who watch no progress."""
+
+
+@contextmanager
+def progress_of_a_step() -> Iterator[Progress]:
+    """Shows how far the comparison after a reviewer's step is, where it takes long."""
+    place = st.empty()
+    try:
+        yield Waiting(place, patience=PATIENCE).show
     finally:
         place.empty()
 
@@ -78,8 +97,8 @@ def options_for(
 
 @st.cache_data(max_entries=MAX_COMPARISONS, show_spinner=False)
 def _compared(
-    source: str,
-    target: str,
+    source: str | FileText,
+    target: str | FileText,
     operating_point: OperatingPoint,
     engine: str,
     url: str | None,
@@ -97,7 +116,27 @@ def _compared(
         public_server=public_server,
         glossary=_glossary,
     )
-    return compare(source, target, options, progress=_progress)
+    return compared_apart(source, target, options, progress=_progress)
+
+
+def compared_apart(
+    source: str | FileText | Document,
+    target: str | FileText | Document,
+    options: Options,
+    *,
+    progress: Progress | None = None,
+    links: Sequence[Link] = (),
+    translation: Translations | None = None,
+) -> Comparison:
+    """What `compare` finds, in a process of its own unless the operator wants none.
+
+    Raises:
+        TranslateError: As `compare`, or the process has ended.
+    """
+    pool = workers()
+    if pool is None:
+        return compare(source, target, options, progress=progress, links=links, translation=translation)
+    return pool.compared(Job(source, target, options, links, translation), progress or _silent)
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS * 2, show_spinner=False)

@@ -1,5 +1,6 @@
 """Firefox's translation models on the page: those that are here, a download, files that the visitor got by hand."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path, PurePath
@@ -11,6 +12,8 @@ import streamlit as st
 from translate.engines.firefox_models import LICENCE, install_files, installed_models, remove
 from translate.languages.registry import directions
 from translate.wording.phrase import say
+
+MOST_OF_NAME = 100  # characters of a file's name that are kept, from its end
 
 
 class Upload(Protocol):
@@ -74,10 +77,21 @@ def firefox_models(
 
 
 def _install(files: Sequence[Upload]) -> None:
-    """Install what a visitor handed over; of the names that they gave, the last part alone is used."""
+    """Install what a visitor handed over."""
     with TemporaryDirectory() as folder:
-        for file in files:
-            (Path(folder) / PurePath(file.name.replace("\\", "/")).name).write_bytes(file.getbuffer())
-        (first, *more) = files
-        only = Path(folder) / PurePath(first.name.replace("\\", "/")).name
+        paths = [Path(folder) / _own_name(file.name) for file in files]
+        for file, path in zip(files, paths, strict=True):
+            path.write_bytes(file.getbuffer())
+        only, *more = paths
         install_files(only if not more and only.suffix == ".zip" else Path(folder))
+
+
+def _own_name(given: str) -> str:
+    """Of a name that a visitor gave the last part, as a file of ours can be called: it leads nowhere else.
+
+    Example:
+        >>> _own_name("C:\\\\models\\\\vocab.ruen.spm"), _own_name("../.."), _own_name("a\\0b.zip")
+        ('vocab.ruen.spm', 'file', 'a_b.zip')
+    """
+    last = PurePath(given.replace("\\", "/")).name
+    return re.sub(r"[^\w.-]", "_", last)[-MOST_OF_NAME:].lstrip(".") or "file"

@@ -8,8 +8,9 @@ from translate.errors import TranslateError
 from translate.languages.registry import compared_languages, counterpart_of
 from translate.report.wording import language_name
 from translate.samples import load_sample, sample_names
-from translate.text.files import text_of
+from translate.text.formats.contents import ENDINGS, contents_of
 from translate.text.html_page import plain_text
+from translate.text.origin import BothVersions, FileText
 from translate.ui.computing import language_of
 from translate.ui.masthead import dark
 from translate.ui.plain import plain
@@ -99,8 +100,8 @@ def _pane(state: PageState, number: int) -> None:
     )
     st.caption(_about(state.drafts[number], state.drafts[1 - number]))
     st.file_uploader(
-        say("or open a text file or a saved web page"),
-        type=["txt", "md", "html", "htm", "mhtml", "mht"],
+        say("or open a file: text, web page, Word, PDF, subtitles, a table with both versions …"),
+        type=list(ENDINGS),
         key=f"file-{number}",
         on_change=_open,
         args=(state, number),
@@ -141,17 +142,28 @@ def _type(state: PageState, number: int) -> None:
 
 
 def _open(state: PageState, number: int) -> None:
-    """Put an uploaded file into its pane."""
+    """Put an uploaded file into its pane; one that holds both versions into both."""
     state.problems.pop(number, None)
     file = st.session_state[f"file-{number}"]
     if file is None:
         return
     try:
-        text = text_of(file.getvalue(), file.name)
+        found = contents_of(file.getvalue(), file.name)
     except TranslateError as error:
         state.problems[number] = error.message
+        return
+    if isinstance(found, BothVersions):
+        state.problems.clear()
+        _put(state, 0, found.source)
+        _put(state, 1, found.target)
     else:
-        st.session_state[f"text-{number}"] = state.drafts[number] = text
+        _put(state, number, found)
+
+
+def _put(state: PageState, number: int, found: FileText) -> None:
+    """Show in a pane what was read from a file."""
+    state.opened[number] = found
+    st.session_state[f"text-{number}"] = state.drafts[number] = found.text
 
 
 def _fetch(state: PageState, number: int) -> None:
@@ -182,8 +194,15 @@ def _compare(state: PageState) -> None:
     empty = [number for number in (0, 1) if not state.drafts[number].strip()]
     state.problems = {number: _ask_for(state.drafts[1 - number]) for number in empty}
     if not empty:
-        state.stories["own"] = Story(state.drafts[0], state.drafts[1])
+        first, second = (_unchanged(state, number) for number in (0, 1))
+        state.stories["own"] = Story(state.drafts[0], state.drafts[1], (first, second))
         state.editing = False
+
+
+def _unchanged(state: PageState, number: int) -> FileText | None:
+    """The file of a pane, if its text stands there as it was read."""
+    found = state.opened.get(number)
+    return found if found is not None and found.text == state.drafts[number] else None
 
 
 def _ask_for(other: str) -> str:

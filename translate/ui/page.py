@@ -1,13 +1,14 @@
 """The comparison page: its parts in their order, and what happens when texts cannot be compared."""
 
+from contextlib import suppress
 from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from translate.engines.sample_engine import engine_for_sample
-from translate.errors import ServerError, TranslateError
-from translate.ui.computing import comparison_of, options_for
+from translate.errors import OptionError, ServerError, TranslateError
+from translate.ui.computing import compared_apart, comparison_of, options_for, progress_of_a_step
 from translate.ui.furniture import furniture
 from translate.ui.glossary import glossary_settings
 from translate.ui.inputs import choose_mode, edit_button, own_texts, sample_gallery
@@ -21,11 +22,14 @@ from translate.ui.result import downloads, reading_view, summary
 from translate.ui.reviewing import Reviewing, taken_up
 from translate.ui.sessions import sessions
 from translate.ui.state import PageState, page_state
+from translate.ui.workers import workers
 from translate.wording.phrase import said, say
 
 
 def comparison_page() -> None:
     """Draw the page for one visitor."""
+    with suppress(OptionError):  # told where texts are compared
+        workers()  # the first process gets ready while the page is drawn
     state = page_state()
     masthead()
     choose_mode(state)
@@ -74,7 +78,8 @@ def _reviewed(state: PageState) -> Reviewing | None:
         return None
     try:
         reviewing = _taken_up(state)
-        reviewing.compute()
+        with progress_of_a_step() as progress:
+            reviewing.compute(progress, compared_apart)
         return reviewing
     except ServerError as error:
         # Comparing needs no server, and asking a dead one again at every rerun would take minutes.
@@ -105,8 +110,9 @@ def _taken_up(state: PageState) -> Reviewing:
     if before and before.came_from_a_file(options):
         return before
     stop = partial(_stop, state) if state.mode == "own" else None
-    state.reviews[story] = taken_up(before, comparison_of(story, options, stop), options)
-    return state.reviews[story]
+    reviewing = taken_up(before, comparison_of(story, options, stop), options)
+    state.take_up(story, reviewing)
+    return reviewing
 
 
 def _file_name(state: PageState) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from translate.report.passages import one_line
+from translate.text.shown import one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|:~$<>&])")
 

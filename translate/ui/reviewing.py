@@ -7,15 +7,16 @@ from typing import Any, cast, get_args
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Kind, Severity, Verdict
 from translate.errors import TranslateError
+from translate.limits import Progress
 from translate.options import Options
 from translate.report.html_report import Theme, html_report
-from translate.report.passages import visible
-from translate.review.comparing import computed
+from translate.review.comparing import Comparing, computed
 from translate.review.decision import Decision
 from translate.review.history import History
 from translate.review.memory import default_memory
 from translate.review.remembering import Recalled, with_remembered
 from translate.review.session import Session
+from translate.text.shown import visible
 from translate.text.sides import SIDES, SideName, on_side
 from translate.ui.reading_component import ReviewEvent, digest_of
 from translate.wording.interface import InterfaceLanguage, interface_language
@@ -101,6 +102,15 @@ class Reviewing:
                 del self._views[digest]
         return self._drawn[1]
 
+    def put_aside(self) -> None:
+        """Let the document go, which is most of a review; it is drawn again when it is asked for."""
+        self._drawn = None
+
+    @property
+    def untouched(self) -> bool:
+        """Whether comparing the same texts again makes the same review."""
+        return not (self.history.past or self.history.future) and self.basis.comparison is not None
+
     def came_from_a_file(self, options: Options) -> bool:
         """Whether it was opened with its comparison, which these settings leave as it is."""
         return self.basis == Basis(options, None)
@@ -139,20 +149,23 @@ class Reviewing:
         standing = [change.sentence for change in found.roles if change in self.session.roles]
         self.history = self.history.did(self.session.with_role(found.side, standing, None))
 
-    def compute(self) -> None:
+    def compute(self, progress: Progress | None = None, by: Comparing | None = None) -> None:
         """Find anew where roles or links have changed; a step after which nothing can be found is taken back.
+
+        Args:
+            progress, by: As `computed` takes them.
 
         Raises:
             TranslateError: Not even the first session can be compared.
         """
         try:
-            self.history = self.history.with_present(computed(self.session))
+            self.history = self.history.with_present(computed(self.session, progress, by))
         except TranslateError as error:
             if not self.history.past:
                 raise
             self.problem = error.message
             self.history = replace(self.history.undone(), future=())
-            self.compute()
+            self.compute(progress, by)
 
     def rebased(self, comparison: Comparison, basis: Basis) -> None:
         """Keep all that was decided while the comparison below it becomes another one of the same texts."""

@@ -66,4 +66,4 @@ def _open(state: PageState) -> None:
     state.drafts = [story.source, story.target]
     state.stories["own"], state.editing, state.problems = story, False, {}
     options = options_for(state.operating_point, "auto", state.server, state.glossary)
-    state.reviews[story] = Reviewing(Basis(options, None), History(session))
+    state.take_up(story, Reviewing(Basis(options, None), History(session)))

@@ -7,19 +7,33 @@ import streamlit as st
 
 from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
+from translate.text.origin import FileText
 from translate.ui.reviewing import Reviewing
 
 Mode = Literal["sample", "own"]
+
+KEPT = 4  # reviews in which nothing was done, so that going back to the texts before is quick
 
 _KEY = "parallax"
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Two texts to compare, as given."""
+    """Two texts to compare, as given.
+
+    Attributes:
+        source, target: As they stand in the panes.
+        files: What was read from files and stands there unchanged; None for what was pasted.
+    """
 
     source: str
     target: str
+    files: tuple[FileText | None, FileText | None] = (None, None)
+
+    @property
+    def given(self) -> tuple[str | FileText, str | FileText]:
+        """Either text with what its file tells besides, if it is from one."""
+        return self.files[0] or self.source, self.files[1] or self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +59,11 @@ class PageState:
         mode: Whether a sample or the visitor's own texts are shown.
         sample: Name of the sample; "" before the first one is chosen.
         drafts: The visitor's own two texts, as they stand in the panes.
+        opened: What was read from a file into a pane, by pane.
         editing: Whether the panes are open.
         problems: What is wrong with a file that was put into a pane, by pane.
         stories: What is compared, by mode; the visitor's own only after Compare was pressed.
-        reviews: What was decided about each story, as long as the visit lasts.
+        reviews: What was decided about each story, as long as the visit lasts; see `take_up`.
         opened_problem: Why a session file could not be opened; "" if it could, or none was tried.
         operating_point: How readily a sentence is said to stand in one version only.
         engine: Who translates, by name; "auto" for the best that is installed.
@@ -62,6 +77,7 @@ class PageState:
     mode: Mode = "sample"
     sample: str = ""
     drafts: list[str] = field(default_factory=lambda: ["", ""])
+    opened: dict[int, FileText] = field(default_factory=dict)
     editing: bool = True
     problems: dict[int, str] = field(default_factory=dict)
     stories: dict[Mode, Story] = field(default_factory=dict)
@@ -79,6 +95,22 @@ class PageState:
     def story(self) -> Story | None:
         """What is to be compared now; None while there is nothing yet."""
         return self.stories.get(self.mode)
+
+    def take_up(self, story: Story, reviewing: Reviewing) -> None:
+        """Make this the review of a story.
+
+        What the visitor has done in other reviews stays. Of those in which nothing was done the last few stay, as the
+        others are had again by comparing; and what a story out of sight was drawn from is let go.
+        """
+        self.reviews.pop(story, None)
+        self.reviews[story] = reviewing
+        shown = (story, *self.stories.values())
+        untouched = [each for each, review in self.reviews.items() if review.untouched and each not in shown]
+        for each in untouched[:-KEPT]:
+            del self.reviews[each]
+        for each, review in self.reviews.items():
+            if each not in shown:
+                review.put_aside()
 
     @property
     def edited(self) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from translate.wording.phrase import Phrase, said, say
+from translate.ui.workers import QUEUED
+from translate.wording.phrase import Phrase, said, say, say_counted
 
 STAGES = {
     "reading": Phrase("Reading the texts"),
@@ -26,40 +27,52 @@ MINUTE = 90  # seconds from which a time is told in minutes
 
 @dataclass(slots=True)
 class Waiting:
-    """The progress of one comparison; nothing is drawn before the first stage is told.
+    """The progress of one comparison; nothing is drawn before the first stage is told, or the patience has run out.
 
     Attributes:
         place: Where it is drawn.
         stop: Called where the visitor presses Cancel; None leaves the button out.
         clock: Tells seconds.
+        patience: Seconds from the first stage until something is drawn.
     """
 
     place: DeltaGenerator
     stop: Callable[[], None] | None = None
     clock: Callable[[], float] = time.monotonic
-    _started: float = field(default=-1.0, init=False)
+    patience: float = 0.0
+    _started: float | None = field(default=None, init=False)
     _bar: DeltaGenerator | None = field(default=None, init=False)
 
     def show(self, stage: str, done: int, total: int) -> None:
         """Draw how far the comparison is.
 
         Args:
-            stage: A key of STAGES.
-            done, total: Steps of the stage.
+            stage: A key of STAGES, or QUEUED.
+            done, total: Steps of the stage; of QUEUED, 0 and how many come first.
         """
+        now = self.clock()
+        if stage == QUEUED:
+            words = say_counted("{count} other comparison comes first", "{count} other comparisons come first", total)
+            self._draw(0.0, words)
+            return
+        if self._started is None:
+            self._started = now
+        if now - self._started < self.patience:
+            return
+        share = share_done(stage, done, total)
+        words = said(STAGES[stage])
+        if total > 1:
+            words = say("{stage}, {done} of {total}", stage=STAGES[stage], done=done, total=total)
+        left = time_left(now - self._started, share)
+        self._draw(share, f"{words} · {left}" if left else words)
+
+    def _draw(self, share: float, words: str) -> None:
         if self._bar is None:
-            self._started = self.clock()
             with self.place.container(horizontal=True, vertical_alignment="center"):
                 self._bar = st.empty()
                 if self.stop is not None:
                     st.button(say("Cancel"), icon=":material/close:", on_click=self.stop, key="cancel", width="content")
-        share = share_done(stage, done, total)
-        words = [said(STAGES[stage])]
-        if total > 1:
-            words = [say("{stage}, {done} of {total}", stage=STAGES[stage], done=done, total=total)]
-        if left := time_left(self.clock() - self._started, share):
-            words.append(left)
-        self._bar.progress(share, text=" · ".join(words))
+        self._bar.progress(share, text=words)
 
 
 def time_needed(words: int) -> str:

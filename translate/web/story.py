@@ -7,11 +7,11 @@ from translate.errors import BinaryInput, HtmlInput, LibraryMissing
 from translate.facts.publication import publication_day
 from translate.installation import has_libraries
 from translate.text.decoding import decode
-from translate.text.files import text_of
+from translate.text.files import one_version
+from translate.text.published import publication_date
 from translate.text.reading import read_document
 from translate.web.address import WebError
 from translate.web.obstacles import is_cut_off, obstacle
-from translate.web.published import publication_date
 from translate.wording.phrase import Phrase
 
 UNREAD = "\ufffd"
@@ -62,7 +62,7 @@ def read_story(address: str, *, allow_private: bool = False) -> WebStory:
     data = _as_utf8(page.data, page.charset)
     source = _source(data, place)
     try:
-        text = text_of(data, place)
+        text = one_version(data, place).text
     except HtmlInput:
         text = ""
     hindered = obstacle(place, source, text)

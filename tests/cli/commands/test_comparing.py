@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import openpyxl
 import pytest
 from command_line import process
+from made_files import paragraph, word_file
 from standin import RUSSIAN
 
 from translate.cli.main import main
@@ -177,6 +178,22 @@ def test_what_is_only_to_be_checked_by_eye_fails_nothing(tmp_path, capsys):
     out = capsys.readouterr().out
     assert "No differences found." in out
     assert "To check by eye" in out
+
+
+def test_one_file_may_hold_both_versions(pair, tmp_path, capsys):
+    texts = [Path(name).read_text(encoding="utf-8").split("\n\n")[-1].replace("\n", " ") for name in pair]
+    (tmp_path / "both.tsv").write_text("\t".join(texts) + "\n", encoding="utf-8")
+    assert main(["compare", str(tmp_path / "both.tsv"), "--format", "json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert [record[side]["text"] for side in ("source", "target")] == [" ".join(text.split()) for text in texts]
+    assert record["source"]["origin"]["places"] == [{"start": 0, "kind": "row", "name": "1"}]
+
+
+def test_an_office_document_is_compared_with_its_places(pair, tmp_path, capsys):
+    lines = Path(pair[0]).read_text(encoding="utf-8").splitlines()
+    (tmp_path / "ru.docx").write_bytes(word_file("".join(paragraph(line) for line in lines if line.strip())))
+    assert main(["compare", str(tmp_path / "ru.docx"), pair[1]]) == 0
+    assert "paragraph " in capsys.readouterr().out
 
 
 def test_a_glossary_is_checked_and_told_in_the_report(pair, tmp_path, capsys):

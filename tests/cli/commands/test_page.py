@@ -34,6 +34,27 @@ def test_port_and_browser_are_the_users_choice(started):
     assert started[-2:] == [f"--server.port={port}", "--server.headless=true"]
 
 
+def test_others_reach_it_where_the_operator_says_so(started):
+    assert main(["page", "--address", "0.0.0.0", "--name", "parallax.example"]) == 0
+    assert "--server.address=0.0.0.0" in started
+    assert "--browser.serverAddress=parallax.example" in started
+    assert "--server.address=localhost" not in started
+
+
+def test_the_port_is_looked_for_at_the_address_asked_for(started, capsys):
+    assert main(["page", "--address", "192.0.2.1", "--port", str(free_port())]) == 2
+    assert "cannot assign requested address" in capsys.readouterr().err
+    assert started == []
+
+
+@pytest.mark.parametrize("option", ["--address", "--name"])
+@pytest.mark.parametrize("host", ["https://parallax.example", "a b", "", "a.example:80", "-x", "a/b"])
+def test_what_is_no_host_is_refused(started, capsys, option, host):
+    assert main(["page", f"{option}={host}"]) == 2
+    assert "is no host" in capsys.readouterr().err
+    assert started == []
+
+
 def test_a_port_that_is_taken_is_told(started, capsys):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from translate.cli.arguments import add_operating_point, add_output, add_pair, pair_of, write_text
+from translate.cli.arguments import add_limits, add_operating_point, add_output, add_pair, pair_of, write_text
 from translate.cli.command import DONE, add_command
 from translate.languages.registry import LANGUAGES, compared_languages, known_language
 from translate.options import Options
@@ -33,6 +33,7 @@ def add(commands: Any) -> None:
         f"--sentences does. Known: {codes}",
     )
     align.add_argument("--target-language", metavar="CODE", help="language of B, likewise")
+    add_limits(align)
 
 
 def _align(args: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from translate.cli import session
 from translate.cli.arguments import (
+    add_limits,
     add_operating_point,
     add_output,
     add_pair,
@@ -42,6 +43,8 @@ def add(commands: Any) -> None:
         "story.ru.txt story.en.txt -o report.html\n"
         "story.ru.txt story.en.txt -o report.xlsx\n"
         "story.ru.txt story.en.txt --fail-on major --fail-on number\n"
+        "story.ru.docx story.en.pdf\n"
+        "both.xlsx\n"
         "https://one.example/story.html https://other.example/story.html\n"
         "--sample flood\n"
         "story.ru.txt story.en.txt --session story.parallax.json\n"
@@ -68,6 +71,7 @@ def add(commands: Any) -> None:
     )
     add_operating_point(compare)
     add_translation(compare)
+    add_limits(compare)
 
 
 def _compare(args: argparse.Namespace) -> int:

@@ -3,9 +3,11 @@
 import argparse
 from typing import Any
 
+from translate.cli.arguments import ONE_VERSION, add_limits
 from translate.cli.command import DONE, MENDABLE, add_command, complain
 from translate.errors import InputError
 from translate.text.files import print_output, read_text
+from translate.text.shown import one_line
 from translate.wording.phrase import said
 
 
@@ -14,8 +16,12 @@ def add(commands: Any) -> None:
     summary = "tell the language of texts, with the reason"
     detect = add_command(commands, "detect", _detect, summary, "story.txt\nstories/*.txt")
     detect.add_argument(
-        "files", metavar="FILE", nargs="+", help="a text file or a saved web page, or - for standard input"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help=f"{ONE_VERSION}; - reads standard input",
     )
+    add_limits(detect)
 
 
 def _detect(args: argparse.Namespace) -> int:
@@ -30,5 +36,6 @@ def _detect(args: argparse.Namespace) -> int:
             complain(error.message)
             status = MENDABLE
         else:
-            print_output("\t".join((found.language, f"{found.probability:.2f}", name, said(found.reason))))
+            cells = (found.language, f"{found.probability:.2f}", name, said(found.reason))
+            print_output("\t".join(map(one_line, cells)))
     return status

@@ -1,6 +1,7 @@
 """`page`: the page in the browser."""
 
 import argparse
+import re
 import runpy
 import signal
 import sys
@@ -12,8 +13,8 @@ from translate.errors import LibraryMissing, OptionError
 from translate.installation import has_libraries, shipped
 from translate.wording.phrase import Phrase
 
-HOST = "localhost"
 MOST = 65535  # ports there are
+HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,45}")
 
 
 def add(commands: Any) -> None:
@@ -23,9 +24,15 @@ def add(commands: Any) -> None:
         "page",
         _page,
         "open the page in the browser, for this machine alone; it speaks the language of the browser",
-        "\n--port 8600 --no-browser",
+        "\n--port 8600 --no-browser\n--address 0.0.0.0 --port 8501 --no-browser --name parallax.example",
     )
-    page.add_argument("--port", type=_port, help="where the page is served (default: 8501, or the next that is free)")
+    page.add_argument(
+        "--address", type=_host, help="where the page listens (default: localhost); 0.0.0.0 is for everybody"
+    )
+    page.add_argument("--name", type=_host, help="the host name of the proxy through which others reach the page")
+    page.add_argument(
+        "--port", type=port_number, help="where the page is served (default: 8501, or the next that is free)"
+    )
     page.add_argument("--no-browser", action="store_true", help="serve the page and open no browser")
 
 
@@ -38,10 +45,14 @@ def _page(args: argparse.Namespace) -> int:
     """
     if not has_libraries("streamlit"):
         raise LibraryMissing(Phrase("The page"), "streamlit", "page")
+    from translate.cli.ports import HOST
+
     require_page_switches()
-    settings = [f"--server.address={HOST}", "--server.fileWatcherType=none"]
+    settings = [f"--server.address={args.address or HOST}", "--server.fileWatcherType=none"]
+    if args.name is not None:
+        settings.append(f"--browser.serverAddress={args.name}")  # from whose pages it takes connections
     if args.port is not None:
-        _require_free(args.port)
+        _require_free(args.port, args.address or HOST)
         settings.append(f"--server.port={args.port}")
     if args.no_browser:
         settings.append("--server.headless=true")
@@ -65,24 +76,27 @@ def _stop(*_: object) -> NoReturn:
     raise _Stopped
 
 
-def _require_free(port: int) -> None:
-    import socket  # here: --help needs none
+def _require_free(port: int, address: str) -> None:
+    from translate.cli.ports import refusal  # here: --help needs no sockets
 
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a page that was just stopped is no hindrance
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
-            raise OptionError(
-                Phrase(
-                    "The page cannot be served on port {port}: {reason}. Give another with --port, or none.",
-                    port=str(port),
-                    reason=(error.strerror or str(error)).lower(),
-                )
-            ) from error
+    if reason := refusal(port, address):
+        raise OptionError(
+            Phrase(
+                "The page cannot be served on port {port}: {reason}. Give another with --port, or none.",
+                port=str(port),
+                reason=reason,
+            )
+        )
 
 
-def _port(text: str) -> int:
+def port_number(text: str) -> int:
+    """A port as it is typed."""
     if not text.isdecimal() or not 1 <= int(text) <= MOST:
         raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to {MOST}")
     return int(text)
+
+
+def _host(text: str) -> str:
+    if not HOST_NAME.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no host: give a name or an address alone, such as 127.0.0.1")
+    return text

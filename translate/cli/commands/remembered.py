@@ -23,7 +23,7 @@ def add(commands: Any) -> None:
 
 
 def _list(args: argparse.Namespace) -> None:
-    from translate.report.passages import one_line
+    from translate.text.shown import one_line
 
     lines = [
         f"{line.number:4}  {line.decided.isoformat()}  {one_line(line.name)}  {one_line(said(line.told))}"

@@ -3,10 +3,17 @@
 import argparse
 from typing import Any
 
-from translate.cli.arguments import add_output, add_translation, translation_options, write_text
+from translate.cli.arguments import (
+    ONE_VERSION,
+    add_limits,
+    add_output,
+    add_translation,
+    translation_options,
+    write_text,
+)
 from translate.cli.command import DONE, add_command, complain
 from translate.languages.registry import compared_languages
-from translate.text.files import read_text
+from translate.text.files import read_file
 
 
 def add(commands: Any) -> None:
@@ -18,16 +25,21 @@ def add(commands: Any) -> None:
         "translate a Russian or English text",
         "story.ru.txt --to en\nstory.en.txt --to ru -o story.ru.txt",
     )
-    translate.add_argument("file", metavar="FILE", help="a text file or a saved web page, or - for standard input")
+    translate.add_argument(
+        "file",
+        metavar="FILE",
+        help=f"{ONE_VERSION}; - reads standard input",
+    )
     translate.add_argument("--to", required=True, choices=compared_languages(), help="language to translate into")
     add_output(translate)
     add_translation(translate)
+    add_limits(translate)
 
 
 def _translate(args: argparse.Namespace) -> int:
     from translate import translate
 
-    translation = translate(read_text(args.file), to=args.to, options=translation_options(args))
+    translation = translate(read_file(args.file), to=args.to, options=translation_options(args))
     for warning in translation.warnings:
         complain(warning)
     write_text(args.output, translation.text)

@@ -1,8 +1,9 @@
 """The table of facts: every number, date and name of two aligned stories, beside what the other version says."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import TypeAlias
 
 from translate.alignment.bead import Bead
 from translate.differences.conflicts.fact import Fact, Said, Status
@@ -14,9 +15,10 @@ from translate.facts.mention import DateMention, Facts, Mention, MentionKind, Na
 from translate.facts.reading import counterparts
 from translate.story.story import Story
 from translate.text.document import Span
-from translate.text.sides import on_side, other_side
+from translate.text.sides import SIDES, SideName, on_side, other_side
 
 KINDS: tuple[MentionKind, ...] = ("number", "date", "name")
+_Thing: TypeAlias = tuple[MentionKind, str | frozenset[str]]  # what mentions that give the same have in common
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +38,12 @@ class _Row:
     status: Status
     source: list[_Place] = field(default_factory=list)
     target: list[_Place] = field(default_factory=list)
+    said: dict[SideName, dict[_Thing, Mention]] = field(default_factory=lambda: {side: {} for side in SIDES})
+
+    def add(self, side: SideName, place: _Place) -> None:
+        """One more place of a side."""
+        on_side(self, side).append(place)
+        self.said[side].setdefault(_thing(place.mention), place.mention)
 
     @property
     def fact(self) -> Fact:
@@ -144,13 +152,13 @@ def _matched(
             continue
         kind: MentionKind = "date" if "date" in (one.mention.kind, other.mention.kind) else one.mention.kind
         known = near.setdefault((kind, _handle(one.mention)), [])
-        row = next((row for row in known if _fits(one, row.source) and _fits(other, row.target)), None)
+        row = next((row for row in known if _fits(one, row.said["source"]) and _fits(other, row.said["target"])), None)
         if row is None:
             row = _Row(kind, "matched")
             known.append(row)
             rows.append(row)
-        row.source.append(one)
-        row.target.append(other)
+        row.add("source", one)
+        row.add("target", other)
     return rows, used
 
 
@@ -219,12 +227,10 @@ def _names_alone(
     near: dict[str, list[_Row]] = {}
     for row in matched:
         if row.kind == "name":
-            for place in chain(row.source, row.target):
-                known = near.setdefault(_handle(place.mention), [])
-                if row not in known:
-                    known.append(row)
+            for handle in dict.fromkeys(_handle(place.mention) for place in chain(row.source, row.target)):
+                near.setdefault(handle, []).append(row)
     rows: list[_Row] = []
-    for side, places in (("source", left), ("target", right)):
+    for side, places in zip(SIDES, (left, right), strict=True):
         for place in _of_kinds(places, ("name",)):
             known = near.setdefault(_handle(place.mention), [])
             joined = next((row for row in known if _joins(place, row, side)), None)
@@ -232,7 +238,7 @@ def _names_alone(
                 joined = _Row("name", "only")
                 known.append(joined)
                 rows.append(joined)
-            on_side(joined, side).append(place)
+            joined.add(side, place)
     for row in rows:
         if row.source and row.target:
             row.status = "matched"
@@ -246,9 +252,9 @@ def _surely_alone(place: _Place, beads: Sequence[Bead]) -> bool:
     return not beads[place.bead].two_sided or (isinstance(place.mention, NameMention) and place.mention.known)
 
 
-def _joins(place: _Place, row: _Row, side: str) -> bool:
+def _joins(place: _Place, row: _Row, side: SideName) -> bool:
     """Whether a name is that of a row: as that side gives it, or as the other does where that side does not."""
-    return _fits(place, on_side(row, side) or on_side(row, other_side(side)))
+    return _fits(place, row.said[side] or row.said[other_side(side)])
 
 
 def _values_alone(
@@ -297,9 +303,14 @@ def _handle(mention: Mention) -> str:
     return mention.keys[-1] if isinstance(mention, NameMention) and mention.keys else mention.value
 
 
-def _fits(place: _Place, others: Sequence[_Place]) -> bool:
+def _thing(mention: Mention) -> _Thing:
+    """What tells whether a mention gives the same thing as others."""
+    return mention.kind, frozenset(mention.keys) if isinstance(mention, NameMention) else mention.value
+
+
+def _fits(place: _Place, others: Mapping[_Thing, Mention]) -> bool:
     """Whether a mention gives the same thing as all the others: the same value, or a shorter or longer name."""
-    return bool(others) and all(_same(place.mention, other.mention) for other in others)
+    return bool(others) and all(_same(place.mention, other) for other in others.values())
 
 
 def _same(one: Mention, other: Mention) -> bool:

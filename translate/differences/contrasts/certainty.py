@@ -125,10 +125,10 @@ def find_certainty(source: BeadSide, target: BeadSide, *, least: float = BALANCE
         source, target: The two sides; nothing is found where one of the languages has no certainty.toml.
         least: Probability in [0, 1] below which nothing is told.
     """
-    told = [measure for measure in certainty_measures(source, target) if _is_told(measure, source, target)]
-    measure = likeliest(told, least)
-    if measure is not None:
-        return (_contrast(*in_order(measure.side, source, target), measure),)
+    likely = [measure for measure in certainty_measures(source, target) if measure.probability >= least]
+    for measure in sorted(likely, key=lambda each: -each.probability):
+        if _is_told(measure, source, target):
+            return (_contrast(*in_order(measure.side, source, target), measure),)
     stance = likeliest(stance_measures(source, target), least)
     return () if stance is None else (stance_contrast(*in_order(stance.side, source, target), stance),)
 

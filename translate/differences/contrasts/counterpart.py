@@ -1,6 +1,6 @@
 """Whether a word of one version may stand for a word of the other: by the dictionary, or by their vectors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +22,21 @@ def counterparts(one: BeadSide, words: Sequence[str], other: BeadSide, others: S
     if book is not None:
         near |= book.matrix(words, one.language, others, other.language)
     ours, theirs = word_vectors(one.story, one.sentences), word_vectors(other.story, other.sentences)
-    for place, word in enumerate(words):
-        for turn, said in enumerate(others):
-            if word in ours and said in theirs and float(ours[word] @ theirs[said]) >= TRANSLATED:
-                near[place, turn] = True
+    left, right = _places(words, ours), _places(others, theirs)
+    if left and right:
+        cosines = np.stack([ours[word] for word in left]) @ np.stack([theirs[word] for word in right]).T
+        for row, column in np.argwhere(cosines >= TRANSLATED):
+            near[np.ix_(list(left.values())[row], list(right.values())[column])] = True
     return near
+
+
+def _places(words: Sequence[str], vectors: Mapping[str, Embeddings]) -> dict[str, list[int]]:
+    """Each different word that has a vector, with all its places."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        if word in vectors:
+            places.setdefault(word, []).append(place)
+    return places
 
 
 def mean_vector(side: BeadSide) -> Embeddings:

@@ -3,15 +3,19 @@
 import threading
 from functools import cache, lru_cache
 from typing import Any
+from unicodedata import name
 
 from translate.languages.language import Reading
 
+FOREIGN = "汉"  # a letter of a script that the dictionary does not know
 _LOADING = threading.Lock()
 
 
 @lru_cache(maxsize=50_000)
 def parses(word: str) -> tuple[Any, ...]:
     """Every reading of a Russian word, likeliest first; each has `normal_form` and `tag`."""
+    if any(letter.isalpha() and not name(letter, "") for letter in word):  # as Tangut: pymorphy3 asks for names
+        return tuple(reading._replace(word=word, normal_form=word) for reading in _dictionary().parse(FOREIGN))
     return tuple(_dictionary().parse(word))
 
 

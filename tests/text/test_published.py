@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from translate.web.published import publication_date
+from translate.text.published import publication_date
 
 DAY = date(2024, 9, 6)
 

@@ -1,0 +1,132 @@
+"""A process that compares for the page: one comparison after the other, asked for and answered through its pipes.
+
+`workers.py` starts it and talks to it. It ends when the page closes its pipe, and at once when the page ends it.
+"""
+
+import copyreg
+import os
+import pickle
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, BinaryIO
+
+from translate.alignment.by_hand import Link
+from translate.comparison import Comparison
+from translate.engines.encoder import default_encoder
+from translate.engines.translation import Translations
+from translate.errors import TranslateError
+from translate.options import Options
+from translate.pipeline import compare
+from translate.text.document import Document
+from translate.text.origin import FileText
+
+ENDS_FIRST = "500"  # of 1000: where memory runs out, the kernel ends this process and leaves the page
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be compared; the attributes are what `compare` takes."""
+
+    source: str | FileText | Document
+    target: str | FileText | Document
+    options: Options
+    links: Sequence[Link] = ()
+    translation: Translations | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    """How far it is, as `compare` tells it."""
+
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The end of one job.
+
+    Attributes:
+        outcome: What was found, or why nothing can be.
+        peak: The most memory that this process has held, in MiB; 0 where that is not known.
+    """
+
+    outcome: Comparison | TranslateError
+    peak: float
+
+
+class _Pickler(pickle.Pickler):
+    """Gives errors as they are: unpickling would make them from their message, and their classes from much else."""
+
+    def reducer_override(self, obj: object) -> Any:
+        if isinstance(obj, TranslateError):
+            return copyreg.__newobj__, (type(obj), *obj.args), obj.__dict__  # type: ignore[attr-defined]
+        return NotImplemented
+
+
+def write(message: Job | Progressed | Ended, to: IO[bytes]) -> None:
+    """Send a message at once."""
+    _Pickler(to, pickle.HIGHEST_PROTOCOL).dump(message)
+    to.flush()
+
+
+def main() -> None:
+    """Serve the page that started this process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key pressed in the page's console is the page's
+    with suppress(OSError):  # on Linux alone
+        Path("/proc/self/oom_score_adj").write_text(ENDS_FIRST, encoding="ascii")
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    with suppress(BrokenPipeError, EOFError, KeyboardInterrupt):  # the page has gone
+        serve(sys.stdin.buffer, answers)
+    os._exit(0)  # what was not written by now has no reader, and no thread of a library is waited for
+
+
+def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
+    """Do one job after the other.
+
+    Args:
+        jobs: A Job, pickled, and then the next one.
+        answers: Takes, for each of them, Progressed and at the end Ended, pickled.
+
+    Raises:
+        EOFError: There are no more jobs.
+        BrokenPipeError: Nobody reads the answers.
+    """
+    default_encoder().encode([""])  # its weights are read before the first comparison is asked for
+
+    while True:
+        job: Job = pickle.load(jobs)
+        try:
+            outcome = _done(job, lambda *stage: write(Progressed(*stage), answers))
+        except (BrokenPipeError, EOFError):
+            raise
+        except Exception:
+            traceback.print_exc()  # a bug, for the log of the page; whoever asked is told that this process has ended
+            sys.stderr.flush()
+            os._exit(1)
+        write(Ended(outcome, _peak()), answers)
+
+
+def _done(job: Job, progress: Callable[[str, int, int], None]) -> Comparison | TranslateError:
+    try:
+        return compare(
+            job.source, job.target, job.options, progress=progress, links=job.links, translation=job.translation
+        )
+    except TranslateError as error:
+        return error
+
+
+def _peak() -> float:
+    try:
+        import resource
+    except ImportError:  # on Windows
+        return 0.0
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20
