@@ -15,8 +15,7 @@ class TranslateError(Exception):
     """Something the user can mend; the message says what happened and what to do next.
 
     Attributes:
-        message: A Phrase, so that `said(error.message)` tells it in the language of the interface. `str(error)` is
-            English.
+        message: A Phrase: `said(error.message)` tells it in the language of the interface, `str(error)` in English.
     """
 
     def __init__(self, message: str) -> None:

@@ -37,12 +37,18 @@ def test_it_comes_beside_an_old_one_which_then_goes(tmp_path):
     old = folder_with(tmp_path / "packages" / "a", "old")
     other = folder_with(tmp_path / "packages" / "b", "other")
     stranger = folder_with(tmp_path / "packages" / "c", "stranger")
-    target = move_in(folder_with(tmp_path / "new", "new"), old, [other])
+    target = move_in(folder_with(tmp_path / "new", "new"), old, [old, other])
     assert target.name == "a-2"
     assert sorted((tmp_path / "packages").iterdir()) == [target, stranger]
     back = move_in(folder_with(tmp_path / "new", "newer"), old, [target])
     assert back == old
     assert sorted((tmp_path / "packages").iterdir()) == [old, stranger]
+
+
+def test_what_is_broken_in_the_wanted_place_makes_room(tmp_path):
+    broken = folder_with(tmp_path / "packages" / "a", "broken")
+    assert move_in(folder_with(tmp_path / "new", "new"), broken, []) == broken
+    assert (broken / "file").read_text() == "new"
 
 
 @needs_fork

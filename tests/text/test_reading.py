@@ -3,7 +3,7 @@
 import pytest
 
 from translate.errors import EmptyText, HtmlInput, TextTooLong, TextTooShort
-from translate.limits import CHARACTERS
+from translate.settings.limits import CHARACTERS
 from translate.text.origin import FileText, Origin, Place, text_of_rows
 from translate.text.reading import read_document, read_file_text, read_list
 

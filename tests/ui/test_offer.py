@@ -7,6 +7,7 @@ from tiny_package import tiny_package
 from translate.engines.firefox import FirefoxEngine
 from translate.engines.packages import install_file
 from translate.errors import EngineError
+from translate.settings.environment import MANAGE_PACKAGES
 
 LINE = "Your texts will be glossed word by word. Readable translations: Firefox's translation models, 52 MB, about 21"
 
@@ -84,3 +85,14 @@ def test_what_goes_wrong_is_told_and_can_be_tried_again(own, monkeypatch):
     assert not own.exception
     assert [unescaped(error.value) for error in own.error] == ["Cannot read the index. Install from a file."]
     assert offered(own)
+
+
+def test_a_stranger_finds_nothing_that_installs_or_removes_models(own, monkeypatch):
+    monkeypatch.setenv(MANAGE_PACKAGES, "0")
+    page = own.run()
+    assert not page.exception
+    assert not offered(page)
+    keys = [button.key or "" for button in page.button]
+    assert [key for key in keys if key.startswith(("download-package", "download-firefox", "remove", "offer"))] == []
+    assert {uploader.key for uploader in page.file_uploader} & {"package", "firefox-files"} == set()
+    assert any("installed by whoever runs this page" in caption.value for caption in page.caption)

@@ -4,8 +4,8 @@ import pytest
 import streamlit as st
 from streamlit import config
 
-from translate.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_SERVERS, PAGE_URLS, SHARED
 from translate.errors import OptionError
+from translate.settings.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_SERVERS, PAGE_URLS, SHARED
 from translate.ui import visitors
 from translate.ui.visitors import (
     is_shared,
@@ -107,13 +107,3 @@ def test_models_are_managed_where_the_page_is_not_shared_or_the_operator_says_so
     monkeypatch.setenv(MANAGE_PACKAGES, "yes")
     with pytest.raises(OptionError, match=MANAGE_PACKAGES):
         may_manage()
-
-
-def test_a_stranger_finds_nothing_that_installs_or_removes_models(page, monkeypatch):
-    monkeypatch.setenv(MANAGE_PACKAGES, "0")
-    page.button_group(key="mode").set_value("own").run()
-    assert not page.exception
-    keys = [button.key or "" for button in page.button]
-    assert [key for key in keys if key.startswith(("download-package", "download-firefox", "remove", "offer"))] == []
-    assert {uploader.key for uploader in page.file_uploader} & {"package", "firefox-files"} == set()
-    assert any("installed by whoever runs this page" in caption.value for caption in page.caption)

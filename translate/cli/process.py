@@ -12,7 +12,7 @@ from translate.cli.command import DONE, INTERRUPTED, MENDABLE, UNFORESEEN, compl
 from translate.cli.unforeseen import told
 from translate.errors import TranslateError
 from translate.installation import has_libraries
-from translate.wording.interface import speaking
+from translate.wording.interface import LANGUAGES, speaking
 from translate.wording.phrase import Phrase
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -133,7 +133,7 @@ def _unforeseen(error: BaseException) -> int:
     try:
         language = language_asked(None)
     except TranslateError:
-        language = "en"
+        language = LANGUAGES[0]
     with speaking(language):
         complain(told(error))
     return UNFORESEEN

@@ -23,9 +23,11 @@ def move_in(unpacked: Path, wanted: Path, replaced: Iterable[Path]) -> Path:
     Args:
         unpacked: The folder, on the same disk.
         wanted: Where it goes, or beside it where that is taken: "translate-ru_en-1_9-2".
-        replaced: Those that go once it is there.
+        replaced: Those that go once it is there; one in the wanted place that is not among them is of no use to anyone.
     """
-    going = list(dict.fromkeys([*replaced, *([wanted] if wanted.exists() else [])]))
+    going = list(replaced)
+    if wanted.exists() and wanted not in going:
+        delete(wanted)
     names = chain([wanted.name], (f"{wanted.name}-{number}" for number in count(2)))
     target = next(place for name in names if not (place := wanted.with_name(name)).exists())
     os.replace(unpacked, target)
