@@ -174,9 +174,9 @@ def _disk() -> Iterator[Check]:
     from translate.engines.packages import packages_folder
 
     wanted = (
-        (user_cache_path("parallax"), DEFAULT_LIMIT / 1e6, "the cache"),
+        (user_cache_path("parallax"), DEFAULT_LIMIT / 1e6, "cached results"),
         (packages_folder(), MODELS_MB, "translation models"),
-        (Path(tempfile.gettempdir()), DRAFTS_MB, "files that are being written"),
+        (Path(tempfile.gettempdir()), DRAFTS_MB, "unfinished files"),
     )
     disks: dict[int, list[tuple[Path, float, str]]] = {}
     for folder, megabytes, use in wanted:
