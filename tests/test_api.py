@@ -52,11 +52,12 @@ NAMES = tuple(
     for line in (
         "FORMATS KINDS",
         "Bead Comparison Decision Detection Difference Document Embedder EngineError Evidence Explanation Fact",
-        "Glossary History InputError LanguageError Link Mended OptionError Options OutputError ReviewError",
-        "RoleChange Sample Sentence Session Span Term TermUse TranslateError Translation Translations WebStory",
+        "FileText Glossary History InputError LanguageError Link Mended OptionError Options Origin OutputError Place",
+        "ReviewError RoleChange Sample Sentence Session Span Term TermUse TranslateError Translation Translations",
+        "WebStory",
         "align compare comparison_from_json comparison_of detect_language find_differences load_sample open_session",
-        "read_glossary read_story read_text read_url remembered_roles render render_bytes sample_names save_session",
-        "translate",
+        "read_file read_glossary read_story read_text read_url read_versions_file remembered_roles render render_bytes",
+        "sample_names save_session translate",
     )
     for name in line.split()
 )
@@ -264,10 +265,10 @@ def test_a_review_stands_in_the_rows() -> None:
 
 
 NO_TEXTS = [
-    (None, "None was given. Give the story as a string, a list of its sentences, or a Document."),
+    (None, "None was given. Give the story as a string, a list of its sentences, a Document, or the Path of a file."),
     (3.5, r"3\.5 \(float\) was given"),
     (b"bytes", r"b'bytes' \(bytes\) was given.*Decode bytes first"),
-    (Path("story.txt"), r"\(PosixPath\) was given.*translate\.read_text\(path\)"),
+    (Path("none.txt"), r"Cannot read none\.txt: no such file or directory\. Give the path"),
     ({"text": "a"}, r"\(dict\) was given"),
     ([], r"\[\] \(list\) was given\. It holds no sentences"),
     ((), "It holds no sentences"),

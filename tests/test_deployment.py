@@ -16,7 +16,7 @@ import pytest
 
 from translate.cli.commands import page
 from translate.cli.main import parser
-from translate.environment import VARIABLES
+from translate.settings.environment import VARIABLES
 
 yaml = pytest.importorskip("yaml")
 

@@ -27,7 +27,7 @@ from translate.engines.translation import Translation
 from translate.errors import TranslateError
 from translate.records.comparison_record import json_report
 from translate.report.console import draw
-from translate.text.files import text_of
+from translate.text.files import one_version
 from translate.wording.interface import LANGUAGES
 
 FEW = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -71,7 +71,7 @@ def test_an_engine_that_a_file_names_becomes_nothing_but_text(name: str) -> None
 @given(documents())
 def test_any_file_is_refused_or_a_text(data: bytes) -> None:
     with contextlib.suppress(TranslateError):
-        text_of(data, "story.txt").encode()
+        one_version(data, "story.txt").text.encode()
 
 
 @FEW

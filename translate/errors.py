@@ -15,8 +15,7 @@ class TranslateError(Exception):
     """Something the user can mend; the message says what happened and what to do next.
 
     Attributes:
-        message: A Phrase, so that `said(error.message)` tells it in the language of the interface. `str(error)` is
-            English.
+        message: A Phrase: `said(error.message)` tells it in the language of the interface, `str(error)` in English.
     """
 
     def __init__(self, message: str) -> None:
@@ -149,7 +148,6 @@ class UnreadableFile(InputError):
     """A file of a kind that is read holds no text that can be read."""
 
     def __init__(self, name: str, why: str) -> None:
-        self.name, self.why = name, why
         super().__init__(Phrase("Cannot read {name}: {why}", name=name, why=why))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from translate.errors import OptionError, WrongType
 from translate.languages.glossary import Glossary
-from translate.limits import Limits, limits_with
+from translate.settings.limits import Limits, limits_with
 from translate.wording.phrase import Phrase
 
 if TYPE_CHECKING:

@@ -33,10 +33,10 @@ from translate.engines.word_states import ENCODER
 from translate.errors import LanguageError, OptionError, SameLanguage, WrongType
 from translate.facts.terms import term_uses
 from translate.languages.registry import LANGUAGES, compared_languages, language_of
-from translate.limits import Progress, watched
 from translate.models.stored import OF_ALIGNMENT, OF_COMPARISON, OF_DIFFERENCES, require_models
 from translate.options import OperatingPoint, Options, require_options
 from translate.pages.cleaning import cleaned_together
+from translate.settings.limits import Progress, watched
 from translate.story.states import is_of_both, judged_by
 from translate.story.story import Story, tell
 from translate.text import cleaning

@@ -37,7 +37,7 @@ from translate.review.decision import Decision
 from translate.review.session import Session
 from translate.review.session_file import session_bytes, session_from
 from translate.samples import load_sample
-from translate.text.files import text_of
+from translate.text.files import one_version
 from translate.text.glossary_file import glossary_from
 from translate.wording.interface import LANGUAGES
 
@@ -67,7 +67,7 @@ def sentences(pair: tuple[list[str], list[str]]) -> None:
 def files(data: bytes) -> None:
     """Bytes of a file into a text, and into a glossary."""
     with _allowed("files"):
-        text_of(data, "story.txt").encode()
+        one_version(data, "story.txt").text.encode()
     with _allowed("glossaries"):
         glossary_from(data, "terms.csv")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from translate.errors import EmptyText, HtmlInput, TextTooLong, TextTooShort
-from translate.limits import CHARACTERS
+from translate.settings.limits import CHARACTERS
 from translate.text.origin import FileText, Origin, Place, text_of_rows
 from translate.text.reading import read_document, read_file_text, read_list
 
@@ -121,7 +121,7 @@ def test_a_refusal_counts_what_there_is() -> None:
 
 @pytest.mark.parametrize(("length", "refused"), [(0, False), (1, True)])
 def test_a_text_may_have_so_many_characters(length: int, refused: bool) -> None:
-    text = "Storm hits.".ljust(5_000_000 + length)
+    text = "Storm hits.".ljust(CHARACTERS + length)
     if refused:
         with pytest.raises(TextTooLong):
             read_document(text)

@@ -6,8 +6,8 @@ from tiny_package import tiny_package
 
 from translate.engines.firefox import FirefoxEngine
 from translate.engines.packages import install_file
-from translate.environment import MANAGE_PACKAGES
 from translate.errors import EngineError
+from translate.settings.environment import MANAGE_PACKAGES
 
 LINE = "Your texts will be glossed word by word. Readable translations: Firefox's translation models, 52 MB, about 21"
 

@@ -4,8 +4,8 @@ import pytest
 import streamlit as st
 from streamlit import config
 
-from translate.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_SERVERS, PAGE_URLS, SHARED
 from translate.errors import OptionError
+from translate.settings.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_SERVERS, PAGE_URLS, SHARED
 from translate.ui import visitors
 from translate.ui.visitors import (
     is_shared,

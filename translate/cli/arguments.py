@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
 
 from translate.errors import OptionError
-from translate.limits import (
+from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
+from translate.settings.limits import (
     CHARACTERS,
     CHARACTERS_VARIABLE,
     HIGHEST,
@@ -17,7 +18,6 @@ from translate.limits import (
     Limits,
     limits_with,
 )
-from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
 from translate.text.files import STREAM, print_output, read_file, read_sentences, read_versions_file, write_output
 from translate.text.shown import for_terminal
 from translate.web.address import is_web_address

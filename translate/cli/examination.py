@@ -42,6 +42,7 @@ REQUIREMENTS: tuple[tuple[str, str, Extra | None], ...] = (
     ("ctranslate2", "machine translation", "translate"),
     ("sentencepiece", "machine translation", "translate"),
     ("fxtranslate", "Firefox's translation models", "translate"),
+    ("httpcore", "pages of the web", "web"),
     ("ftfy", "texts saved in a wrong encoding", "files"),
     ("pypdf", "PDF files", "files"),
     ("defusedxml", "Word, OpenDocument, .xlsx, .tmx and .xliff files", "files"),

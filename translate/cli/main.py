@@ -24,7 +24,7 @@ from translate.cli.commands import (
     translating,
 )
 from translate.errors import TranslateError
-from translate.limits import watched
+from translate.settings.limits import watched
 from translate.wording.interface import speaking
 from translate.wording.phrase import Phrase
 

@@ -14,7 +14,7 @@ from translate.alignment.similarity import Floats, Integers
 from translate.engines.in_context import unit
 from translate.engines.protocols import Embedder, Embeddings
 from translate.languages.registry import language_of
-from translate.limits import go_on
+from translate.settings.limits import go_on
 from translate.story.story import Story
 from translate.story.words import in_context, listed
 from translate.text.language_model import function_words

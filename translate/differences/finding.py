@@ -25,7 +25,7 @@ from translate.engines.protocols import Embedder
 from translate.facts.in_words import mention_in_words
 from translate.facts.mention import Mention
 from translate.languages.glossary import Glossary
-from translate.limits import go_on
+from translate.settings.limits import go_on
 from translate.story.openings import openings
 from translate.story.story import Story
 from translate.text.document import SURE, Span

@@ -9,7 +9,7 @@ from translate.languages.dictionary import Entry
 from translate.languages.gloss_book import gloss_book, phrases_of
 from translate.languages.glossing import SIGN, Rendering, capitalized, plainly_composed
 from translate.languages.registry import language_of
-from translate.limits import go_on
+from translate.settings.limits import go_on
 from translate.text.document import Span
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from translate.engines.in_context import batches, unit
 from translate.engines.protocols import Embeddings, InContext
-from translate.limits import go_on
+from translate.settings.limits import go_on
 
 ORDERS = ((2, 0), (3, 1), (5, 2))  # pieces that a convolution of each branch sees, and how many of them stand before
 BATCH = 384  # pieces worked on at once: what keeps the arrays in a processor's cache

@@ -7,10 +7,10 @@ from typing import Protocol
 from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
 from translate.engines.translation import Translations
-from translate.limits import Progress
 from translate.options import Options
 from translate.pipeline import compare
 from translate.review.session import Session
+from translate.settings.limits import Progress
 from translate.text.document import Document
 
 

@@ -23,7 +23,6 @@ from translate.engines.translation import Translations
 from translate.errors import SessionFileError
 from translate.facts.terms import TermUse
 from translate.languages.glossary import Glossary
-from translate.limits import SESSION_BYTES, most_bytes, require_size
 from translate.options import NEEDING_MORE, BuiltInEngine, OperatingPoint, Options, Quality
 from translate.records.comparison_record import json_text, without_origin
 from translate.records.strict_json import strict_json
@@ -31,6 +30,7 @@ from translate.records.typed_json import from_json, to_json
 from translate.review.decision import Decision, Key
 from translate.review.session import Mended, RoleChange, Session, with_roles
 from translate.review.session_check import require_sound
+from translate.settings.limits import SESSION_BYTES, most_bytes, require_size
 from translate.text.document import Document
 from translate.text.files import write_output
 from translate.text.given import require_within_limits

@@ -17,7 +17,7 @@ from typing import Final
 
 from translate.errors import BinaryInput
 from translate.languages.registry import compared_languages, language_of
-from translate.limits import require_size
+from translate.settings.limits import require_size
 from translate.text.normalization import replace_surrogates
 from translate.wording.phrase import Phrase
 

@@ -14,7 +14,7 @@ from translate.wording.phrase import Phrase
 if TYPE_CHECKING:
     from translate.text.origin import FileText
 
-MAX_BYTES = 64 * 2**20  # of a file; a PDF has pictures; how much text is decoded, translate/limits.py says
+MAX_BYTES = 64 * 2**20  # of a file; a PDF has pictures; how much text is decoded, translate/settings/limits.py says
 STREAM = "-"  # stands for standard input or standard output
 
 

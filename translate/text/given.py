@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from translate.errors import NotText
-from translate.limits import require_length, require_sentences
+from translate.settings.limits import require_length, require_sentences
 from translate.text.document import Document
 from translate.text.files import read_file
 from translate.text.origin import FileText

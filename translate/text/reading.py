@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translate.errors import EmptyText, HtmlInput, TextTooShort
-from translate.limits import go_on, require_length
+from translate.settings.limits import go_on, require_length
 from translate.text.cleaning import judged_alone, sentences_of, verdict
 from translate.text.detection import detect_language, foreign_sentences
 from translate.text.document import Document, document_of_sentences

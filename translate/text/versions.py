@@ -6,7 +6,7 @@ from os import PathLike
 
 from translate.errors import EmptyText, InputError, UnsplitText
 from translate.languages.registry import LANGUAGES, known_language, language_of
-from translate.limits import require_length
+from translate.settings.limits import require_length
 from translate.text.detection import Detection, detect_language, nearest_compared, require_pair
 from translate.text.document import Document, Sentence, document_of_sentences
 from translate.text.given import Text, is_running, require_string, require_text, require_within_limits

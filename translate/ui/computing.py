@@ -10,9 +10,9 @@ from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
 from translate.engines.translation import Translations
 from translate.languages.glossary import Glossary
-from translate.limits import Progress
 from translate.options import OperatingPoint, Options
 from translate.pipeline import compare
+from translate.settings.limits import Progress
 from translate.text.detection import Detection, detect_language
 from translate.text.document import Document
 from translate.text.origin import FileText

@@ -7,7 +7,6 @@ from typing import Any, cast, get_args
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Kind, Severity, Verdict
 from translate.errors import TranslateError
-from translate.limits import Progress
 from translate.options import Options
 from translate.report.html_report import Theme, html_report
 from translate.review.comparing import Comparing, computed
@@ -16,6 +15,7 @@ from translate.review.history import History
 from translate.review.memory import default_memory
 from translate.review.remembering import Recalled, with_remembered
 from translate.review.session import Session
+from translate.settings.limits import Progress
 from translate.text.shown import visible
 from translate.text.sides import SIDES, SideName, on_side
 from translate.ui.reading_component import ReviewEvent, digest_of

@@ -6,7 +6,7 @@ from ipaddress import ip_address
 import streamlit as st
 from streamlit import config
 
-from translate.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_SERVERS, PAGE_URLS, SHARED, is_on, told
+from translate.settings.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_SERVERS, PAGE_URLS, SHARED, is_on, told
 from translate.web.guard import literal
 
 FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")  # what proxies add

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from translate.errors import BinaryInput, HtmlInput, LibraryMissing
+from translate.errors import BinaryInput, EmptyText, HtmlInput, LibraryMissing
 from translate.facts.publication import publication_day
 from translate.installation import has_libraries
 from translate.text.decoding import decode
@@ -63,7 +63,7 @@ def read_story(address: str, *, allow_private: bool = False) -> WebStory:
     source = _source(data, place)
     try:
         text = one_version(data, place).text
-    except HtmlInput:
+    except (EmptyText, HtmlInput):
         text = ""
     hindered = obstacle(place, source, text)
     if hindered is not None:

@@ -108,6 +108,16 @@ def test_rows_of_a_table_are_lines_and_tables_of_a_layout_are_paragraphs() -> No
     assert word(f"<w:tbl>{layout}</w:tbl>") == "First paragraph.\n\nSecond.\n\nBeside."
 
 
+def test_tables_inside_tables_are_read_once_however_deep() -> None:
+    """Each level twice would double the work with every level."""
+    body = "<w:tbl><w:tr><w:sdt><w:tc>" * 40 + paragraph("Deep.") + "</w:tc></w:sdt></w:tr></w:tbl>" * 40
+    assert word(body) == "Deep."
+
+
+def test_a_last_paragraph_whose_end_was_deleted_is_read() -> None:
+    assert word(paragraph("One.", properties=f"<w:pPr>{FLAG.format('del')}</w:pPr>")) == "One."
+
+
 def test_what_a_document_says_of_itself_is_kept() -> None:
     said = "<dc:title>Flood</dc:title><dc:creator>A. Smith</dc:creator>"
     about = f'<cp xmlns:dc="http://purl.org/dc/elements/1.1/">{said}</cp>'

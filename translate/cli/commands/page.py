@@ -8,9 +8,9 @@ import sys
 from typing import Any, NoReturn
 
 from translate.cli.command import DONE, add_command
-from translate.environment import require_page_switches
 from translate.errors import LibraryMissing, OptionError
 from translate.installation import has_libraries, shipped
+from translate.settings.environment import require_page_switches
 from translate.wording.phrase import Phrase
 
 MOST = 65535  # ports there are

@@ -5,6 +5,7 @@ text. Other readers each lose a part of it: mammoth what stands in text boxes, p
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -129,7 +130,7 @@ class _Reader:
     dialect: _Dialect
     lines: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    _open: str = ""  # a paragraph whose end was deleted
+    _open: list[str] = field(default_factory=list)  # pieces of a paragraph whose end was deleted
 
     def read(self, element: "Element") -> None:
         """Read all paragraphs in an element."""
@@ -145,15 +146,12 @@ class _Reader:
 
     def note(self, element: "Element") -> None:
         """Read a footnote or an endnote."""
-        inner = _Reader(self.dialect)
-        for child in element:
-            inner.read(child)
-        if text := " ".join(line for line, _ in inner.lines):
+        if text := " ".join(self._inside(element)):
             self.notes.append(text)
-        self.notes += inner.notes
 
     def written(self, about: Origin) -> FileText:
         """The text with the numbers of its paragraphs and notes."""
+        self._finish()
         text = TextWithPlaces()
         for number, (line, border) in enumerate(self.lines, 1):
             text.add(line, "paragraph", str(number), border)
@@ -166,14 +164,18 @@ class _Reader:
         pieces: list[str] = []
         boxes: list[Element] = []
         self._inline(element, pieces, boxes)
-        text = self._open + "".join(pieces)
-        self._open = ""
-        if any(element.find(f"pPr/rPr/{mark}") is not None for mark in _DELETED):
-            self._open = text
-        elif text.strip():
-            self.lines.append((text.strip(), "\n\n"))
+        self._open += pieces
+        if not any(element.find(f"pPr/rPr/{mark}") is not None for mark in _DELETED):
+            self._finish()
         for box in boxes:
             self.read(box)
+
+    def _finish(self) -> None:
+        """End the paragraph."""
+        text = "".join(self._open).strip()
+        self._open.clear()
+        if text:
+            self.lines.append((text, "\n\n"))
 
     def _inline(self, element: "Element", pieces: list[str], boxes: "list[Element]") -> None:
         """Write the text of an element; paragraphs inside it, as in a text box, are left for later."""
@@ -195,18 +197,28 @@ class _Reader:
             if texts is None:
                 pieces.append(_SPACES.sub(" ", child.tail or ""))
 
+    def _cells(self, element: "Element") -> "Iterator[Element]":
+        """The cells of a row, not those of tables inside them."""
+        for child in element:
+            if child.tag == self.dialect.cell:
+                yield child
+            elif child.tag not in self.dialect.left_out:
+                yield from self._cells(child)
+
+    def _inside(self, element: "Element") -> list[str]:
+        """The paragraphs in an element that stands apart; their notes stand with the others."""
+        inner = _Reader(self.dialect)
+        for child in element:
+            inner.read(child)
+        inner._finish()
+        self.notes += inner.notes
+        return [line for line, _ in inner.lines]
+
     def _row(self, element: "Element") -> None:
         """A row of a table is a line with tabs in it, unless it holds whole paragraphs, as tables of a layout do."""
         if any(element.find(f"trPr/{mark}") is not None for mark in _DELETED):
             return
-        cells: list[list[str]] = []
-        for cell in element.iter(self.dialect.cell):
-            inner = _Reader(self.dialect)
-            for child in cell:
-                inner.read(child)
-            cells.append([line for line, _ in inner.lines])
-            self.notes += inner.notes
-        filled = [cell for cell in cells if cell]
+        filled = [lines for lines in map(self._inside, self._cells(element)) if lines]
         if len(filled) == 1 or any(len(cell) > 1 for cell in filled):
             self.lines += [(line, "\n\n") for cell in filled for line in cell]
         elif filled:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 from translate.errors import TranslateError, UnreadableFile
-from translate.limits import require_length
+from translate.settings.limits import require_length
 from translate.text.formats.hyphens import before_next_line, compounds_in
 from translate.text.formats.libraries import require_library
 from translate.text.origin import FileText, Origin, TextWithPlaces

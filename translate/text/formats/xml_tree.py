@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MAX_DEPTH = 200  # elements inside each other; office programs write about thirty
-MAX_ELEMENTS = 2_000_000  # a novel in Word has some 300,000
+MAX_ELEMENTS = 1_000_000  # a novel in Word has some 300,000
 
 _NAMESPACE = re.compile(r"\{[^}]*\}")
 XML_LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"

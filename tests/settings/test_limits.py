@@ -7,7 +7,8 @@ import pytest
 
 from translate import Options, TranslateError, compare, find_differences, load_sample, read_text
 from translate.errors import OptionError, TextTooLong, UnreadableFile
-from translate.limits import (
+from translate.review.session_file import session_from
+from translate.settings.limits import (
     LONGEST_GIVEN,
     SESSION_BYTES,
     FileTooLarge,
@@ -20,7 +21,6 @@ from translate.limits import (
     limits_with,
     watched,
 )
-from translate.review.session_file import session_from
 from translate.testing import LetterEmbedder, compare_by_letters, drawn_comparison
 from translate.text.document import document_of_sentences
 from translate.text.reading import read_document
@@ -136,7 +136,7 @@ def test_progress_that_stands_still_is_told_again(monkeypatch: pytest.MonkeyPatc
     """So that a stop is heard in the middle of a stage."""
     told: list[tuple[str, int, int]] = []
     now = [0.0]
-    monkeypatch.setattr("translate.limits.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("translate.settings.limits.time.monotonic", lambda: now[0])
     with watched(Limits(seconds=10), lambda *step: told.append(step)) as tell:
         tell("reading", 0, 2)
         go_on()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from translate.environment import ALLOW_PRIVATE, PAGE_SERVERS, VARIABLES, is_on, told
 from translate.errors import OptionError
+from translate.settings.environment import ALLOW_PRIVATE, PAGE_SERVERS, VARIABLES, is_on, told
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 NAMES = {variable.name for variable in VARIABLES}
 
 

@@ -1,0 +1,1 @@
+"""What an operator settles: variables of the environment, and the limits of a run."""
