@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from platformdirs import user_cache_path
-
 from translate.cli.ports import LOOKED_AT, refusal
 from translate.cli.trials import tried
 from translate.engines.engine import EngineInfo
 from translate.errors import EngineError, OptionError
-from translate.installation import install_command
+from translate.installation import install_command, user_cache_path
 from translate.languages.registry import directions
 
 State = Literal["ok", "note", "problem"]
