@@ -28,6 +28,7 @@ from translate.errors import TranslateError
 from translate.records.comparison_record import json_report
 from translate.report.console import draw
 from translate.text.files import one_version
+from translate.text.origin import FileText
 from translate.wording.interface import LANGUAGES
 
 FEW = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -110,9 +111,10 @@ def _without_models() -> Iterator[None]:
         yield
 
 
-def repeated(text: str, *, to: str, options: Options | None = None) -> Translation:
+def repeated(text: FileText, *, to: str, options: Options | None = None) -> Translation:
     """A translation that says what the text says, and warns in its words."""
-    return Translation(text, (text,), "gloss", warnings=(text[:200],))
+    words = text.text  # of what `read_file` gives
+    return Translation(words, (words,), "gloss", warnings=(words[:200],))
 
 
 @pytest.mark.usefixtures("_without_models")
