@@ -21,8 +21,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing of this is worth keeping
-
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import FlakyFailure
@@ -141,6 +139,7 @@ def main() -> None:
     parser.add_argument("--only", help="one of the targets: stories, sentences, files, sessions, comparisons, commands")
     parser.add_argument("--seed", type=int, default=0, help="of the first round (default: %(default)s)")
     asked = parser.parse_args()
+    os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing of this is worth keeping
     failures: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder:
         targets = _targets(Path(folder))

@@ -17,8 +17,6 @@ from collections.abc import Callable, Mapping, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing is to be fed from an earlier run
-
 from benchmarks.data.families import family_names, family_text
 from translate import (
     Options,
@@ -91,6 +89,7 @@ def growth(sizes: Sequence[int], seconds: Sequence[float]) -> float:
 
 def main() -> None:
     """Run all that is asked for and print a line for each."""
+    os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing is to be fed from an earlier run
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[50_000, 200_000])
     parser.add_argument("--limit", type=float, default=60.0, help="processor seconds after which one run is ended")
