@@ -95,6 +95,6 @@ def _translated(engine: str, source: str, target: str) -> tuple[str, str]:
     if found is None:
         return "", "nothing is installed"
     if trial is None:
-        return "nothing to try it with", ""
+        return "untried: no sentence known", ""
     (translation,) = found[1].translate([trial.sentence], "fast", None)
     return f"{trial.sentence} -> {translation}", "" if translation.strip() else "it translates a sentence by nothing"
