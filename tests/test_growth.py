@@ -7,7 +7,7 @@ from benchmarks.measure.scaling import growth, timed
 
 SIZES = (16_000, 64_000)  # bytes of each text
 MOST = 1.35  # exponent; the machine's other work disturbs so short times
-QUICK = 1.0  # processor seconds that are too short to tell the growth from
+QUICK = 3.0  # processor seconds that are too short to tell the growth from
 
 
 @pytest.mark.parametrize("family", family_names())
