@@ -13,6 +13,9 @@ from server import page_server
 from translate.samples import load_sample, sample_names
 
 WAIT = 90_000  # milliseconds; a process loads its models
+pytestmark = pytest.mark.skipif(
+    os.environ.get("PARALLAX_SLOW_TESTS") != "1", reason="takes two minutes: PARALLAX_SLOW_TESTS=1 runs it"
+)
 ENDED = 10  # seconds; what is cancelled ends within one, on a machine at rest
 LONG = 5  # times all samples: many seconds of work
 
