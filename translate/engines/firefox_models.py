@@ -194,7 +194,8 @@ def require_translation(model: FirefoxModel) -> None:
     if trial is None:
         return
     files = [model.file("model"), *model.vocabularies]
-    for worker_files in (files, [*files, model.shortlist] if model.shortlist else files):
+    shortlisted = [[*files, model.shortlist]] if model.shortlist else []
+    for worker_files in (files, *shortlisted):
         try:
             (said,) = Workers(worker_files).translated([trial.sentence], lambda done: None)
         except WorkerFailed as error:
