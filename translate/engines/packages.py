@@ -14,9 +14,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, TypeGuard
+from typing import IO, Any, ClassVar, TypeGuard
 
 from filelock import Timeout
 
@@ -42,31 +42,44 @@ TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
 
 @dataclass(frozen=True, slots=True)
-class InstalledPackage:
-    """One translation package on the disk.
+class ModelOnDisk:
+    """A model of one pair of languages, of whatever kind.
 
     Attributes:
         from_code, to_code: Languages, "ru" and "en".
-        version: As the package says, "1.9".
+        version: As its source says, "1.9".
         path: Its folder.
-        target_prefix: Token that must begin every output of a multilingual model; "" for most.
     """
+
+    KIND: ClassVar[str]  # begins the name
 
     from_code: str
     to_code: str
     version: str
     path: Path
-    target_prefix: str = ""
 
     @property
     def name(self) -> str:
-        """As Argos names its files, "translate-ru_en-1_9"."""
-        return f"translate-{self.from_code}_{self.to_code}-{self.version.replace('.', '_')}"
+        """As reports name it, and Argos its files, "translate-ru_en-1_9"."""
+        return f"{self.KIND}-{self.from_code}_{self.to_code}-{self.version.replace('.', '_')}"
 
     @property
     def pair(self) -> tuple[str, str]:
         """From and to."""
         return self.from_code, self.to_code
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledPackage(ModelOnDisk):
+    """One translation package on the disk.
+
+    Attributes:
+        target_prefix: Token that must begin every output of a multilingual model; "" for most.
+    """
+
+    KIND: ClassVar[str] = "translate"
+
+    target_prefix: str = ""
 
 
 def packages_folder() -> Path:
@@ -292,7 +305,7 @@ def _moved_in(unpacked: Path, folder: Path, name: str, trusted: bool) -> Install
     others = [other.path for other in _usable(folder) if other.pair == package.pair]
     # Never under the archive's own folder name, which could be that of another package.
     target = move_in(unpacked, folder / package.name, others)
-    return InstalledPackage(package.from_code, package.to_code, package.version, target, package.target_prefix)
+    return replace(package, path=target)
 
 
 def _require_translation(package: InstalledPackage, name: str) -> None:
