@@ -19,11 +19,11 @@ from translate.engines.firefox_files import ROLES, Opener, Role, files_by_pair, 
 from translate.engines.firefox_format import model_sizes, require_shortlist, require_vocabulary
 from translate.engines.firefox_process import Workers
 from translate.engines.moving_in import UNFINISHED, delete, locked, move_in
-from translate.engines.packages import CODE, ModelOnDisk, explained, pair_in_words
+from translate.engines.packages import CODE, ModelOnDisk, explained, pairs_in_words
 from translate.engines.trial import trial_of
 from translate.errors import EngineError, LibraryMissing
 from translate.installation import has_libraries, user_data_path
-from translate.wording.phrase import Phrase, in_context, joined
+from translate.wording.phrase import Phrase
 
 FOLDER_VARIABLE = "PARALLAX_FIREFOX_DIR"
 LICENCE = "MPL-2.0"
@@ -144,13 +144,12 @@ def remove(from_code: str, to_code: str) -> FirefoxModel:
     with explained(what, models_folder(), FOLDER_VARIABLE), locked(models_folder()):
         found = [model for model in _usable() if model.pair == (from_code, to_code)]
         if not found:
-            known = joined(", ", [pair_in_words(*other.pair) for other in installed_models()])
             raise EngineError(
                 Phrase(
                     "No model of Firefox's for {source} to {target} is installed. Installed: {installed}.",
                     source=from_code,
                     target=to_code,
-                    installed=known or in_context("packages", "none"),
+                    installed=pairs_in_words(installed_models()),
                 )
             )
         for model in found:  # a killed installation leaves the old one beside the new one

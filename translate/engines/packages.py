@@ -12,7 +12,7 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -109,6 +109,12 @@ def pair_in_words(from_code: str, to_code: str) -> Phrase:
     return Phrase("{source} to {target}", source=from_code, target=to_code)
 
 
+def pairs_in_words(models: Sequence[ModelOnDisk]) -> Phrase:
+    """The pairs of languages of some models; "none" in its place where there are none."""
+    pairs = [pair_in_words(*model.pair) for model in models]
+    return joined(", ", pairs) if pairs else in_context("packages", "none")
+
+
 def find_package(from_code: str, to_code: str, folder: Path | None = None) -> InstalledPackage | None:
     """The newest package for a pair, None if there is none."""
     return next((package for package in installed_packages(folder) if package.pair == (from_code, to_code)), None)
@@ -158,13 +164,12 @@ def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
     ):
         found = [package for package in _usable(folder) if package.pair == (from_code, to_code)]
         if not found:
-            known = joined(", ", [pair_in_words(*p.pair) for p in installed_packages()])
             raise EngineError(
                 Phrase(
                     "No package for {source} to {target} is installed. Installed: {installed}.",
                     source=from_code,
                     target=to_code,
-                    installed=known or in_context("packages", "none"),
+                    installed=pairs_in_words(installed_packages()),
                 )
             )
         for package in found:
