@@ -80,6 +80,7 @@ ELSEWHERE = {
     "ui/computing.py": "ui/test_page.py",
     "ui/furniture.py": "ui/test_page.py",
     "ui/inputs.py": "ui/test_page.py",
+    "ui/managing.py": "ui/test_firefox.py",
     "ui/masthead.py": "ui/test_interface_language.py",
     "ui/overview.py": "ui/test_overview_page.py",
     "ui/packages.py": "ui/test_translation_server.py",

@@ -68,6 +68,24 @@ def discard(part: Path) -> None:
     _note(part).unlink(missing_ok=True)
 
 
+def broken_off(what: str, error: ConnectionLost, advice: Phrase, *, kept: bool) -> EngineError:
+    """What is told of a download that failed.
+
+    Args:
+        what: Failed, as a sentence without its end.
+        error: Why.
+        advice: What else can be done.
+        kept: Whether a part of it is there, from which the next try goes on.
+    """
+    if kept:
+        advice = Phrase("What came is kept: the next try goes on from there. {advice}", advice=advice)
+    return EngineError(Phrase("{what}: {error}. {advice}", what=what, error=error.what, advice=advice))
+
+
+def unwatched(received: int, expected: int) -> None:
+    """Progress that nobody watches."""
+
+
 @contextmanager
 def alone(part: Path, what: str) -> Iterator[None]:
     """Keeps other processes from downloading the same thing: they would write into each other's file.

@@ -19,11 +19,11 @@ from translate.engines.firefox_process import Workers
 from translate.engines.firefox_source import install_pair
 from translate.engines.kept import Kept
 from translate.engines.long_sentences import in_parts
-from translate.engines.packages import pair_in_words
+from translate.engines.packages import pairs_in_words
 from translate.engines.published import published
 from translate.errors import EngineError
 from translate.options import Options, Quality
-from translate.wording.phrase import Phrase, in_context, joined, later
+from translate.wording.phrase import Phrase, later
 
 MAX_TOKENS = 126  # the models learned from sentences of 128 tokens with the two that mark their ends
 BYTES = re.compile("(?:<0x[0-9A-F]{2}>)+")  # how fxtranslate writes a letter that is in no vocabulary: byte by byte
@@ -187,14 +187,13 @@ class FirefoxEngine:
             return FirefoxTranslator(model)
         if options.engine != self.info.name:
             return None
-        known = joined(", ", [pair_in_words(*other.pair) for other in installed_models()])
         raise EngineError(
             Phrase(
                 "No model of Firefox's for {source} to {target} is installed. Installed: {installed}. To install it: "
                 "{command}",
                 source=source,
                 target=target,
-                installed=known or in_context("packages", "none"),
+                installed=pairs_in_words(installed_models()),
                 command=self.info.how_to_get(source, target),
             )
         )

@@ -9,21 +9,21 @@ import os
 import re
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, ClassVar
 
 from translate.engines.child_process import WorkerFailed
 from translate.engines.firefox_files import ROLES, Opener, Role, files_by_pair, opened_files, unpacked_files
 from translate.engines.firefox_format import model_sizes, require_shortlist, require_vocabulary
 from translate.engines.firefox_process import Workers
 from translate.engines.moving_in import UNFINISHED, delete, locked, move_in
-from translate.engines.packages import CODE, explained, pair_in_words
+from translate.engines.packages import CODE, ModelOnDisk, explained, pairs_in_words
 from translate.engines.trial import trial_of
 from translate.errors import EngineError, LibraryMissing
 from translate.installation import has_libraries, user_data_path
-from translate.wording.phrase import Phrase, in_context, joined
+from translate.wording.phrase import Phrase
 
 FOLDER_VARIABLE = "PARALLAX_FIREFOX_DIR"
 LICENCE = "MPL-2.0"
@@ -33,31 +33,16 @@ MAX_ABOUT = 100_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class FirefoxModel:
-    """One model on the disk.
+class FirefoxModel(ModelOnDisk):
+    """One model on the disk; without a version of its source it has the first figures of its checksum.
 
     Attributes:
-        from_code, to_code: Languages, "ru" and "en".
-        version: As its source says, or the first figures of its checksum.
-        path: Its folder.
         files: Names in it by what they are for.
     """
 
-    from_code: str
-    to_code: str
-    version: str
-    path: Path
+    KIND: ClassVar[str] = "firefox"
+
     files: tuple[tuple[Role, str], ...]
-
-    @property
-    def name(self) -> str:
-        """As reports name it, "firefox-ru_en-3_0"."""
-        return f"firefox-{self.from_code}_{self.to_code}-{self.version.replace('.', '_')}"
-
-    @property
-    def pair(self) -> tuple[str, str]:
-        """From and to."""
-        return self.from_code, self.to_code
 
     def file(self, *roles: Role) -> Path:
         """The first of these files that is there."""
@@ -146,7 +131,7 @@ def install_model(
         _write_about(model, sums)
         others = [other.path for other in _usable() if other.pair == pair]
         target = move_in(top, folder / model.name, others)
-    return FirefoxModel(*pair, model.version, target, model.files)
+    return replace(model, path=target)
 
 
 def remove(from_code: str, to_code: str) -> FirefoxModel:
@@ -159,13 +144,12 @@ def remove(from_code: str, to_code: str) -> FirefoxModel:
     with explained(what, models_folder(), FOLDER_VARIABLE), locked(models_folder()):
         found = [model for model in _usable() if model.pair == (from_code, to_code)]
         if not found:
-            known = joined(", ", [pair_in_words(*other.pair) for other in installed_models()])
             raise EngineError(
                 Phrase(
                     "No model of Firefox's for {source} to {target} is installed. Installed: {installed}.",
                     source=from_code,
                     target=to_code,
-                    installed=known or in_context("packages", "none"),
+                    installed=pairs_in_words(installed_models()),
                 )
             )
         for model in found:  # a killed installation leaves the old one beside the new one
@@ -194,7 +178,8 @@ def require_translation(model: FirefoxModel) -> None:
     if trial is None:
         return
     files = [model.file("model"), *model.vocabularies]
-    for worker_files in (files, [*files, model.shortlist] if model.shortlist else files):
+    shortlisted = [[*files, model.shortlist]] if model.shortlist else []
+    for worker_files in (files, *shortlisted):
         try:
             (said,) = Workers(worker_files).translated([trial.sentence], lambda done: None)
         except WorkerFailed as error:

@@ -16,7 +16,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from translate.engines.downloading import ConnectionLost, Progress, alone, discard, fetch, opened, read
+from translate.engines.downloading import (
+    ConnectionLost,
+    Progress,
+    alone,
+    broken_off,
+    discard,
+    fetch,
+    opened,
+    read,
+    unwatched,
+)
 from translate.engines.firefox_files import ROLES, Role, open_file
 from translate.engines.firefox_models import (
     FOLDER_VARIABLE,
@@ -142,14 +152,10 @@ def install_pair(
     what = Phrase("Cannot download the model for {source} to {target}", source=from_code, target=to_code)
     with explained(what, folder, FOLDER_VARIABLE), alone(start, what):
         try:
-            places = _fetched(offer, start, progress or _silent)
+            places = _fetched(offer, start, progress or unwatched)
         except ConnectionLost as error:
-            advice = _advice()
-            if any(start.parent.glob(f"{start.name}-*")):
-                advice = Phrase("What came is kept: the next try goes on from there. {advice}", advice=advice)
-            raise EngineError(
-                Phrase("{what}: {error}. {advice}", what=what, error=error.what, advice=advice)
-            ) from error
+            kept = any(start.parent.glob(f"{start.name}-*"))
+            raise broken_off(what, error, _advice(), kept=kept) from error
         try:
             _require_sums(offer, places)
             sums = {role: file.sum for role, file in offer.files if file.sum}
@@ -328,7 +334,3 @@ def _advice() -> Phrase:
         "python -m translate packages install FOLDER --from firefox",
         variable=SOURCE_VARIABLE,
     )
-
-
-def _silent(received: int, expected: int) -> None:
-    """Progress that nobody watches."""

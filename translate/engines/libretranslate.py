@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import Message
@@ -12,7 +12,7 @@ from time import sleep
 from urllib.parse import SplitResult, urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, Request
 
-from translate.engines.engine import EngineInfo
+from translate.engines.engine import EngineInfo, Progress
 from translate.errors import ServerError
 from translate.options import Options, Quality
 from translate.web.guard import AddressRefused
@@ -31,8 +31,6 @@ SHOWN_MESSAGE = 200  # characters of the server's own words in an error
 CUT_OFF = Phrase("sent an answer that is cut off or far too long. Try again.")
 WHERE_KEY = Phrase("on the command line with --api-key or in PARALLAX_API_KEY")
 WRONG_PLACE = Phrase("See whether its address is that of a LibreTranslate server.")
-
-Progress = Callable[[int, int], None]
 
 
 def translate_by_server(

@@ -103,7 +103,8 @@ def model_in(folder: Path, wanted: Pair, pair: Pair | None = None) -> CTranslate
     """
     found = _read(folder)
     if isinstance(found, CTranslate2Model):  # an Argos package, which says its pair
-        own = _pair_of_package(folder)
+        own = found.pair
+        assert own is not None
         if pair is not None and pair != own:
             raise EngineError(
                 Phrase(
@@ -192,18 +193,12 @@ def _named(name: str) -> Pair | None:
 
 def _described(folder: Path, pair: Pair | None) -> Telling:
     """A model and its languages, for a message."""
-    if (folder / "metadata.json").is_file():
-        pair = pair or _pair_of_package(folder)
-    pair = pair or _named(folder.name)
+    if pair is None:
+        package = read_package(folder)
+        pair = package.pair if package is not None else _named(folder.name)
     if pair is None:
         return folder.name
     return Phrase("{model} ({pair})", model=folder.name, pair=pair_in_words(*pair))
-
-
-def _pair_of_package(folder: Path) -> Pair:
-    package = read_package(folder)
-    assert package is not None
-    return package.pair
 
 
 def _read(folder: Path) -> _Folder | CTranslate2Model:

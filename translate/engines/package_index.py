@@ -4,7 +4,17 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from translate.engines.downloading import ConnectionLost, Progress, alone, discard, fetch, opened, read
+from translate.engines.downloading import (
+    ConnectionLost,
+    Progress,
+    alone,
+    broken_off,
+    discard,
+    fetch,
+    opened,
+    read,
+    unwatched,
+)
 from translate.engines.packages import (
     CODE,
     VERSION,
@@ -105,14 +115,9 @@ def install_pair(from_code: str, to_code: str, progress: Progress | None = None)
     what = Phrase("Cannot download the package for {source} to {target}", source=from_code, target=to_code)
     with explained(what, folder), alone(part, what):
         try:
-            fetch(package.links, part, MAX_PACKAGE, progress or _silent, ZIP)
+            fetch(package.links, part, MAX_PACKAGE, progress or unwatched, ZIP)
         except ConnectionLost as error:
-            advice = BY_FILE
-            if part.exists():
-                advice = Phrase("What came is kept: the next try goes on from there. {advice}", advice=BY_FILE)
-            raise EngineError(
-                Phrase("{what}: {error}. {advice}", what=what, error=error.what, advice=advice)
-            ) from error
+            raise broken_off(what, error, BY_FILE, kept=part.exists()) from error
         try:
             return install_file(part, pair=(from_code, to_code))
         finally:
@@ -155,7 +160,3 @@ def _index_address() -> str:
         ) from error
     base: str = argostranslate.settings.package_index
     return f"{base.rstrip('/')}/index.json"
-
-
-def _silent(received: int, expected: int) -> None:
-    """Progress that nobody watches."""

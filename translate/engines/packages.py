@@ -12,11 +12,11 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, TypeGuard
+from typing import IO, Any, ClassVar, TypeGuard
 
 from filelock import Timeout
 
@@ -42,31 +42,44 @@ TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
 
 @dataclass(frozen=True, slots=True)
-class InstalledPackage:
-    """One translation package on the disk.
+class ModelOnDisk:
+    """A model of one pair of languages, of whatever kind.
 
     Attributes:
         from_code, to_code: Languages, "ru" and "en".
-        version: As the package says, "1.9".
+        version: As its source says, "1.9".
         path: Its folder.
-        target_prefix: Token that must begin every output of a multilingual model; "" for most.
     """
+
+    KIND: ClassVar[str]  # begins the name
 
     from_code: str
     to_code: str
     version: str
     path: Path
-    target_prefix: str = ""
 
     @property
     def name(self) -> str:
-        """As Argos names its files, "translate-ru_en-1_9"."""
-        return f"translate-{self.from_code}_{self.to_code}-{self.version.replace('.', '_')}"
+        """As reports name it, and Argos its files, "translate-ru_en-1_9"."""
+        return f"{self.KIND}-{self.from_code}_{self.to_code}-{self.version.replace('.', '_')}"
 
     @property
     def pair(self) -> tuple[str, str]:
         """From and to."""
         return self.from_code, self.to_code
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledPackage(ModelOnDisk):
+    """One translation package on the disk.
+
+    Attributes:
+        target_prefix: Token that must begin every output of a multilingual model; "" for most.
+    """
+
+    KIND: ClassVar[str] = "translate"
+
+    target_prefix: str = ""
 
 
 def packages_folder() -> Path:
@@ -94,6 +107,12 @@ def installed_packages(folder: Path | None = None) -> list[InstalledPackage]:
 def pair_in_words(from_code: str, to_code: str) -> Phrase:
     """A pair of languages by their codes."""
     return Phrase("{source} to {target}", source=from_code, target=to_code)
+
+
+def pairs_in_words(models: Sequence[ModelOnDisk]) -> Phrase:
+    """The pairs of languages of some models; "none" in its place where there are none."""
+    pairs = [pair_in_words(*model.pair) for model in models]
+    return joined(", ", pairs) if pairs else in_context("packages", "none")
 
 
 def find_package(from_code: str, to_code: str, folder: Path | None = None) -> InstalledPackage | None:
@@ -145,13 +164,12 @@ def remove(from_code: str, to_code: str) -> list[InstalledPackage]:
     ):
         found = [package for package in _usable(folder) if package.pair == (from_code, to_code)]
         if not found:
-            known = joined(", ", [pair_in_words(*p.pair) for p in installed_packages()])
             raise EngineError(
                 Phrase(
                     "No package for {source} to {target} is installed. Installed: {installed}.",
                     source=from_code,
                     target=to_code,
-                    installed=known or in_context("packages", "none"),
+                    installed=pairs_in_words(installed_packages()),
                 )
             )
         for package in found:
@@ -292,7 +310,7 @@ def _moved_in(unpacked: Path, folder: Path, name: str, trusted: bool) -> Install
     others = [other.path for other in _usable(folder) if other.pair == package.pair]
     # Never under the archive's own folder name, which could be that of another package.
     target = move_in(unpacked, folder / package.name, others)
-    return InstalledPackage(package.from_code, package.to_code, package.version, target, package.target_prefix)
+    return replace(package, path=target)
 
 
 def _require_translation(package: InstalledPackage, name: str) -> None:

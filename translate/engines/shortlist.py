@@ -6,7 +6,6 @@ one or two letters stay, so that nothing becomes impossible to write: "XV" in Ru
 do those of the sentences that are translated together, for names that are copied.
 """
 
-import json
 import os
 import re
 import tempfile
@@ -14,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from translate.engines.ctranslate2_file import vocabulary, vocabulary_files
 from translate.languages.registry import LANGUAGES
 
 MAP = "vmap.txt"  # as CTranslate2 calls it
 SHORT = 2  # letters
 MARKS = re.compile("<.*>")  # no pieces of text: "<unk>", "</s>", bytes such as "<0x41>"
-VOCABULARIES = ("shared_vocabulary", "target_vocabulary")
 
 
 def shortlist(vocabulary: Sequence[str], source: str, target: str) -> str | None:
@@ -63,7 +62,7 @@ def with_shortlist(model: Path, source: str, target: str) -> Iterator[tuple[Path
         source, target: Languages, "ru" and "en".
 
     Raises:
-        OSError, ValueError: The list of pieces cannot be read.
+        OSError, ValueError, TypeError: The list of pieces cannot be read.
     """
     if (model / MAP).is_file():
         yield model, True
@@ -87,10 +86,5 @@ def _linked(model: Path, folder: Path, listed: str) -> bool:
 
 def _pieces(model: Path) -> list[str]:
     """What a model can write; nothing where it does not say so."""
-    for name in VOCABULARIES:
-        if (listed := model / f"{name}.json").is_file():
-            pieces = json.loads(listed.read_text(encoding="utf-8"))
-            return pieces if isinstance(pieces, list) and all(isinstance(piece, str) for piece in pieces) else []
-        if (lines := model / f"{name}.txt").is_file():
-            return lines.read_text(encoding="utf-8").split("\n")[:-1]
-    return []
+    names = vocabulary_files({file.name for file in model.iterdir()})
+    return vocabulary(model / names[-1]) if names else []

@@ -1,7 +1,7 @@
 """Firefox's translation models on the page: those that are here, a download, files that the visitor got by hand."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
@@ -9,8 +9,9 @@ from typing import Protocol
 
 import streamlit as st
 
+from translate.engines.firefox import FirefoxEngine
 from translate.engines.firefox_models import LICENCE, install_files, installed_models, remove
-from translate.languages.registry import directions
+from translate.ui.managing import download_buttons, installed_rows, pair_name, tried
 from translate.wording.phrase import say
 
 MOST_OF_NAME = 100  # characters of a file's name that are kept, from its end
@@ -24,18 +25,9 @@ class Upload(Protocol):
     def getbuffer(self) -> memoryview: ...
 
 
-def firefox_models(
-    pair_name: Callable[[str, str], str],
-    download: Callable[[str, str], None],
-    tried: Callable[[Callable[[], object]], None],
-) -> None:
-    """What is installed of Firefox, with ways to add to it.
-
-    Args:
-        pair_name: What a pair of languages is called.
-        download: Installs a pair with a progress bar.
-        tried: Does something to the models; every comparison is then made anew, and what went wrong is told.
-    """
+def firefox_models() -> None:
+    """What is installed of Firefox, with ways to add to it."""
+    place = st.empty()
     st.markdown(
         say(
             "**Firefox's translation models** are a third of the size of Argos packages and better: 35 points of BLEU "
@@ -44,26 +36,8 @@ def firefox_models(
         )
     )
     installed = installed_models()
-    for model in installed:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(say("{pair}, version {version}", pair=pair_name(*model.pair), version=model.version))
-            key = f"remove-firefox-{model.from_code}-{model.to_code}"
-            st.button(
-                say("Remove"),
-                icon=":material/delete:",
-                key=key,
-                on_click=tried,
-                args=(partial(remove, *model.pair),),
-            )
-    present = {model.pair for model in installed}
-    with st.container(horizontal=True):
-        for source, target in directions():
-            if (source, target) not in present and st.button(
-                say("Download Firefox's model, {pair} (about 25 MB)", pair=pair_name(source, target)),
-                icon=":material/download:",
-                key=f"download-firefox-{source}-{target}",
-            ):
-                download(source, target)
+    installed_rows(installed, "firefox", remove)
+    download_buttons(installed, "firefox", _offered, FirefoxEngine(), place)
     files = st.file_uploader(
         say("or install the files of a model of Firefox's: model, vocabulary and shortlist, or a ZIP file of them"),
         type=["zip", "bin", "spm", "gz", "zst"],
@@ -74,6 +48,11 @@ def firefox_models(
         st.button(
             say("Install the model"), icon=":material/upload_file:", on_click=tried, args=(partial(_install, files),)
         )
+
+
+def _offered(source: str, target: str) -> str:
+    """What the button says that downloads a model."""
+    return say("Download Firefox's model, {pair} (about 25 MB)", pair=pair_name(source, target))
 
 
 def _install(files: Sequence[Upload]) -> None:

@@ -1,6 +1,5 @@
 """Which translation is shown, and how to get a better one."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -8,19 +7,15 @@ import streamlit as st
 from translate.comparison import Comparison
 from translate.engines.advice import offer
 from translate.engines.argos import ArgosEngine
-from translate.engines.engine import Installing
-from translate.engines.firefox import FirefoxEngine
 from translate.engines.packages import install_file, installed_packages, remove
 from translate.engines.standing import standings
-from translate.errors import EngineError
 from translate.languages.registry import directions
-from translate.ui.computing import forget
 from translate.ui.firefox import firefox_models
+from translate.ui.managing import download, download_buttons, installed_rows, pair_name, tell_outcome, tried
 from translate.ui.plain import plain
 from translate.ui.state import PageState
 from translate.ui.translation_server import AUTO, all_engines_table, choose_engine, server_chosen
 from translate.ui.visitors import may_manage
-from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, said, say
 
 TITLES = {
@@ -32,7 +27,6 @@ TITLES = {
     "libretranslate": Phrase("Translations are by a LibreTranslate server"),
     "argos": Phrase("Translation"),
 }
-OUTCOME = "package-outcome"  # key of an error that is shown once
 
 
 def translation_settings(state: PageState, comparison: Comparison | None) -> None:
@@ -57,15 +51,12 @@ def translation_settings(state: PageState, comparison: Comparison | None) -> Non
             )
         )
         if may_manage():
-            _installed()
-            _from_index()
+            _argos_packages()
             _from_file()
-            place = st.empty()
-            firefox_models(_pair, lambda *pair: _download(FirefoxEngine(), [pair], place), _tried)
+            firefox_models()
         else:
             st.caption(say("Models are installed by whoever runs this page, for all who visit it."))
-        if OUTCOME in st.session_state:
-            st.error(plain(said(st.session_state.pop(OUTCOME))), icon=":material/error:")
+        tell_outcome()
 
 
 def offer_translation(state: PageState) -> None:
@@ -88,84 +79,28 @@ def offer_translation(state: PageState) -> None:
             width="content",
         )
         if st.button(say("Download"), icon=":material/download:", key="offer-download"):
-            _download(found.engine, found.directions, place)
+            download(found.engine, found.directions, place)
         st.button(say("Not now"), key="offer-decline", on_click=_decline, args=(state,))
-    if OUTCOME in st.session_state:
-        st.error(plain(said(st.session_state.pop(OUTCOME))), icon=":material/error:")
+    tell_outcome()
 
 
 def _decline(state: PageState) -> None:
     state.offer_declined = True
 
 
-def _installed() -> None:
-    """What is there, each with a button that removes it."""
-    for package in installed_packages():
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(say("{pair}, version {version}", pair=_pair(*package.pair), version=package.version))
-            key = f"remove-package-{package.from_code}-{package.to_code}"
-            st.button(
-                say("Remove"),
-                icon=":material/delete:",
-                key=key,
-                on_click=_tried,
-                args=(partial(remove, *package.pair),),
-            )
-
-
-def _pair(source: str, target: str) -> str:
-    """What a pair is called; by its codes where one is no language that is compared."""
-    if (source, target) not in directions():
-        return f"{source} – {target}"
-    return say("{source:name} to {target:name}", source=Version(source), target=Version(target))
-
-
-def _tried(change: Callable[[], object]) -> None:
-    """Change what is installed; what went wrong is told once."""
-    try:
-        change()
-    except EngineError as error:
-        st.session_state[OUTCOME] = error.message
-    else:
-        forget()  # every comparison is to be made anew
-
-
-def _from_index() -> None:
-    """A button for each pair that is missing, with a progress bar while it comes."""
-    present = {package.pair for package in installed_packages()}
-    place = st.empty()
-    with st.container(horizontal=True):
-        for source, target in directions():
-            if (source, target) not in present and st.button(
-                say("Download {pair} (about {size:.0f} MB)", pair=_pair(source, target), size=ArgosEngine.info.size_mb),
-                icon=":material/download:",
-                key=f"download-package-{source}-{target}",
-            ):
-                _download(ArgosEngine(), [(source, target)], place)
+def _argos_packages() -> None:
+    """What is installed, and a button for each pair that is missing, with a progress bar while it comes."""
+    installed = installed_packages()
+    installed_rows(installed, "package", remove)
+    download_buttons(installed, "package", _offered, ArgosEngine(), st.empty())
     st.caption(say("On the command line:"))
     source, target = directions()[0]
     st.code(f"python -m translate packages install {source} {target}", language="bash")
 
 
-def _download(engine: Installing, pairs: Sequence[tuple[str, str]], place: "st.delta_generator.DeltaGenerator") -> None:
-    """Fetch the models for some directions, one after the other."""
-
-    def show(received: int, expected: int) -> None:
-        share = min(1.0, received / expected) if expected else 0.0
-        text = say("{received:.0f} MB", received=received / 1e6)
-        if expected:
-            text = say("{received:.0f} of {size:.0f} MB", received=received / 1e6, size=expected / 1e6)
-        place.progress(share, text=text)
-
-    try:
-        for source, target in pairs:
-            engine.install(source, target, show)
-    except EngineError as error:
-        st.session_state[OUTCOME] = error.message
-        forget()  # the first of two directions may have come
-    else:
-        forget()  # every comparison is to be made anew, now with translations
-        st.rerun()
+def _offered(source: str, target: str) -> str:
+    """What the button says that downloads a package."""
+    return say("Download {pair} (about {size:.0f} MB)", pair=pair_name(source, target), size=ArgosEngine.info.size_mb)
 
 
 def _from_file() -> None:
@@ -174,6 +109,6 @@ def _from_file() -> None:
         st.button(
             say("Install the package"),
             icon=":material/upload_file:",
-            on_click=_tried,
+            on_click=tried,
             args=(partial(install_file, file),),
         )

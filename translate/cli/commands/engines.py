@@ -24,7 +24,6 @@ def add(commands: Any) -> None:
 
 def _list(args: argparse.Namespace) -> None:
     from translate.engines.standing import standings
-    from translate.languages.registry import directions
     from translate.report.engine_words import engine_rows
 
     found = standings()
@@ -34,7 +33,7 @@ def _list(args: argparse.Namespace) -> None:
     for standing, row in zip([each for each in found if each.engine], rows[1:], strict=True):
         lines += [_line(row, widths), *(f"    {line}" for line in _facts(standing))]
     lines += [said(standing.problem) for standing in found if standing.engine is None]
-    lines += ["", *_notes(["-".join(pair) for pair in directions()])]
+    lines += ["", *_notes()]
     print_output("\n".join(lines))
 
 
@@ -66,20 +65,20 @@ def _described(info: "EngineInfo") -> Phrase:
     )
 
 
-def _notes(ways: Sequence[str]) -> Iterator[str]:
+def _notes() -> Iterator[str]:
     """What the figures are, and who translates if nobody is named."""
     from translate.engines.engine_table import best_installed
     from translate.errors import EngineError
+    from translate.languages.registry import directions
     from translate.options import Options
     from translate.report.engine_words import FIGURES
 
     yield said(FIGURES)
-    for way in ways:
-        source, target = way.split("-")
+    for source, target in directions():
         try:
             best = best_installed(source, target, Options())
         except EngineError as error:
             yield said(error.message)
             continue
         name = best[0].info.name if best else in_context("engines", "word by word").told()
-        yield say("{way} without --engine: {engine}", way=way, engine=name)
+        yield say("{way} without --engine: {engine}", way=f"{source}-{target}", engine=name)
