@@ -6,7 +6,7 @@ import pytest
 
 from translate.errors import GlossaryError, OptionError
 from translate.languages.glossary import Glossary, Term
-from translate.options import Options, switched_on
+from translate.options import Options
 
 
 @pytest.mark.parametrize(
@@ -21,28 +21,6 @@ def test_an_unknown_value_is_told_with_the_known_ones(setting: dict[str, str], t
     with pytest.raises(OptionError) as error:
         Options(**setting)  # type: ignore[arg-type]
     assert told in str(error.value)
-
-
-@pytest.mark.parametrize(("value", "on"), [("", True), (" 1 ", True), ("0", False)])
-def test_a_variable_turns_something_off_with_0(monkeypatch: pytest.MonkeyPatch, value: str, on: bool) -> None:
-    monkeypatch.setenv("SWITCH", value)
-    assert switched_on("SWITCH", "{variable} is {value}.") is on
-    monkeypatch.delenv("SWITCH")
-    assert switched_on("SWITCH", "{variable} is {value}.")
-
-
-@pytest.mark.parametrize(("value", "on"), [("", False), (" 1 ", True), ("0", False)])
-def test_a_variable_turns_something_on_with_1(monkeypatch: pytest.MonkeyPatch, value: str, on: bool) -> None:
-    monkeypatch.setenv("SWITCH", value)
-    assert switched_on("SWITCH", "{variable} is {value}.", usually=False) is on
-    monkeypatch.delenv("SWITCH")
-    assert not switched_on("SWITCH", "{variable} is {value}.", usually=False)
-
-
-def test_another_value_of_a_switch_is_told_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SWITCH", "off")
-    with pytest.raises(OptionError, match=r"^SWITCH is 'off'\. Give 0, or 1\.$"):
-        switched_on("SWITCH", "{variable} is {value}. Give 0, or 1.")
 
 
 def test_a_glossary_is_given_by_its_file_or_as_it_was_read(tmp_path: Path) -> None:

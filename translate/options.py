@@ -1,6 +1,5 @@
 """Every setting of one run."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -145,20 +144,3 @@ def require_options(given: Options | None) -> Options:
     if not isinstance(given, Options | None):
         raise WrongType("options", given, 'translate.Options(operating_point="careful")')
     return given or Options()
-
-
-def switched_on(variable: str, refusal: str, *, usually: bool = True) -> bool:
-    """Whether a variable of the environment leaves on what 0 turns off, or turns on what is off without it.
-
-    Args:
-        variable: Its name.
-        refusal: Template of what is told of another value, marked by `later`; its fields are "variable" and "value".
-        usually: What holds where the variable is not set, or blank.
-
-    Raises:
-        OptionError: It is neither 0 nor 1.
-    """
-    value = os.environ.get(variable, "").strip() or str(int(usually))
-    if value not in ("0", "1"):
-        raise OptionError(Phrase.of(refusal, {"variable": variable, "value": repr(value)}))
-    return value == "1"

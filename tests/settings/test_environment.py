@@ -9,6 +9,7 @@ from translate.errors import OptionError
 from translate.settings.environment import ALLOW_PRIVATE, PAGE_SERVERS, VARIABLES, is_on, told
 
 ROOT = Path(__file__).resolve().parents[2]
+USUALLY_ON, USUALLY_OFF = "PARALLAX_REMEMBER", "PARALLAX_FORCED_DECODING"
 NAMES = {variable.name for variable in VARIABLES}
 
 
@@ -44,3 +45,25 @@ def test_a_switch_is_0_or_1(monkeypatch):
         with pytest.raises(OptionError, match="Give 0 or 1") as caught:
             is_on(ALLOW_PRIVATE)
         assert len(str(caught.value)) < 300
+
+
+@pytest.mark.parametrize(("value", "on"), [("", True), (" 1 ", True), ("0", False)])
+def test_a_variable_turns_something_off_with_0(monkeypatch: pytest.MonkeyPatch, value: str, on: bool) -> None:
+    monkeypatch.setenv(USUALLY_ON, value)
+    assert is_on(USUALLY_ON, "{variable} is {value}.") is on
+    monkeypatch.delenv(USUALLY_ON)
+    assert is_on(USUALLY_ON, "{variable} is {value}.")
+
+
+@pytest.mark.parametrize(("value", "on"), [("", False), (" 1 ", True), ("0", False)])
+def test_a_variable_turns_something_on_with_1(monkeypatch: pytest.MonkeyPatch, value: str, on: bool) -> None:
+    monkeypatch.setenv(USUALLY_OFF, value)
+    assert is_on(USUALLY_OFF, "{variable} is {value}.") is on
+    monkeypatch.delenv(USUALLY_OFF)
+    assert not is_on(USUALLY_OFF, "{variable} is {value}.")
+
+
+def test_another_value_of_a_switch_is_told_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(USUALLY_ON, "off")
+    with pytest.raises(OptionError, match=r"^PARALLAX_REMEMBER is 'off'\. Give 0, or 1\.$"):
+        is_on(USUALLY_ON, "{variable} is {value}. Give 0, or 1.")

@@ -8,6 +8,7 @@ from awkward_site import PROSE, Site, story_page
 
 from translate.errors import BinaryInput, LibraryMissing
 from translate.facts.publication import publication_day
+from translate.settings.limits import FileTooLarge, Limits, watched
 from translate.story.story import tell
 from translate.testing import LetterEmbedder
 from translate.text.reading import read_document
@@ -67,6 +68,13 @@ def test_a_wrong_encoding_does_not_spoil_the_text(site: Site, encoding, said, me
 
 def test_a_plain_text_is_read_as_a_file_is(site: Site):
     assert read_url(site.page("/a.txt", "Storm hits city. " * 20, Content_Type="text/plain"), allow_private=True)
+
+
+def test_a_page_larger_than_any_text_is_refused_by_its_address(site: Site):
+    address = site.page("/a", story_page())
+    with watched(Limits(characters=10)), pytest.raises(FileTooLarge) as caught:
+        story_at(address)
+    assert caught.value.name == address
 
 
 def test_what_is_no_text_is_told(site: Site):

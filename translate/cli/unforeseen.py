@@ -6,6 +6,7 @@ import traceback
 
 from translate import __version__
 from translate.installation import user_cache_path
+from translate.settings import environment
 from translate.wording.phrase import Phrase
 
 DEBUG_VARIABLE = "PARALLAX_DEBUG"
@@ -16,7 +17,7 @@ NO_MEMORY = ("cannot allocate memory", "failed to map segment", "bad_alloc", "ou
 
 def told(error: BaseException) -> str:
     """What happened and what to do, in one line; the traceback is printed before it where PARALLAX_DEBUG is 1."""
-    if os.environ.get(DEBUG_VARIABLE) == "1":
+    if environment.told(DEBUG_VARIABLE) == "1":
         traceback.print_exception(error)
     if _of_memory(error):
         return Phrase(

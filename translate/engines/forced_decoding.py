@@ -2,7 +2,8 @@
 
 from translate.engines.engine import Scoring
 from translate.engines.engine_table import find_model
-from translate.options import Options, switched_on
+from translate.options import Options
+from translate.settings.environment import is_on
 from translate.wording.phrase import later
 
 SWITCH_VARIABLE = "PARALLAX_FORCED_DECODING"
@@ -15,7 +16,7 @@ def turned_on() -> bool:
         OptionError: PARALLAX_FORCED_DECODING is neither 0 nor 1.
     """
     refusal = later("{variable} is {value}. Give 1 to ask the translation model about differences, or 0.")
-    return switched_on(SWITCH_VARIABLE, refusal, usually=False)
+    return is_on(SWITCH_VARIABLE, refusal)
 
 
 def scoring_model(source: str, target: str, options: Options) -> Scoring | None:

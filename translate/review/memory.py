@@ -14,7 +14,7 @@ from pathlib import Path
 from translate.engines.transactions import transaction
 from translate.errors import RememberingError, ReviewError
 from translate.installation import user_data_path
-from translate.options import switched_on
+from translate.settings.environment import is_on
 from translate.wording.phrase import Phrase, later
 
 SWITCH_VARIABLE = "PARALLAX_REMEMBER"
@@ -206,4 +206,4 @@ def default_memory() -> Memory | None:
         OptionError: PARALLAX_REMEMBER is neither 0 nor 1.
     """
     refusal = later("{variable} is {value}. Give 0 to remember nothing of outlets, or 1.")
-    return Memory(user_data_path("parallax") / "outlets.sqlite") if switched_on(SWITCH_VARIABLE, refusal) else None
+    return Memory(user_data_path("parallax") / "outlets.sqlite") if is_on(SWITCH_VARIABLE, refusal) else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from translate.errors import OptionError
-from translate.wording.phrase import Phrase
+from translate.wording.phrase import Phrase, later
 
 SHARED: Final = "PARALLAX_SHARED"
 MANAGE_PACKAGES: Final = "PARALLAX_MANAGE_PACKAGES"
@@ -74,6 +74,7 @@ VARIABLES: Final = (
     Variable("ARGOS_PACKAGES_DIR", "", "folder of Argos packages"),
     Variable("ARGOS_PACKAGE_INDEX", "", "address of the index of Argos packages"),
 )
+_REFUSAL: Final = later("{variable} is {value}. Give 0 or 1, or leave it out.")
 _USUAL: Final = {variable.name: variable.usual for variable in VARIABLES}
 
 
@@ -82,17 +83,19 @@ def told(name: str) -> str:
     return os.environ.get(name, "").strip() or _USUAL[name]
 
 
-def is_on(name: str) -> bool:
+def is_on(name: str, refusal: str = _REFUSAL) -> bool:
     """Whether a variable that is 0 or 1 says 1.
+
+    Args:
+        name: Of the variable.
+        refusal: Template of what is told of another value, marked by `later`; its fields are "variable" and "value".
 
     Raises:
         OptionError: It says something else.
     """
     value = told(name)
     if value not in ("0", "1"):
-        raise OptionError(
-            Phrase("{variable} is {value}. Give 0 or 1, or leave it out.", variable=name, value=repr(value[:100]))
-        )
+        raise OptionError(Phrase.of(refusal, {"variable": name, "value": repr(value[:100])}))
     return value == "1"
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from translate.engines.packed_weights import Floats
 from translate.engines.word_states import ENCODER, WordStates, WordStatesOf, centred, word_states
 from translate.models.stored import JOINT, OF_BOTH_ENCODERS, has_model
-from translate.options import switched_on
+from translate.settings.environment import is_on
 from translate.story.story import Story
 from translate.wording.phrase import later
 
@@ -28,7 +28,7 @@ def turned_off() -> bool:
         OptionError: PARALLAX_SECOND_ENCODER is neither 0 nor 1.
     """
     refusal = later("{variable} is {value}. Give 0 to compare without the second encoder, or 1.")
-    return not switched_on(SWITCH_VARIABLE, refusal)
+    return not is_on(SWITCH_VARIABLE, refusal)
 
 
 def second_encoder() -> WordStates | None:

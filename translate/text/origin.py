@@ -130,9 +130,8 @@ def text_of_rows(cells: Sequence[str], name: str, language: str = "") -> FileTex
         language: As `FileText` has it.
     """
     sentences = tuple(" ".join(cell.split()) for cell in cells)
-    places, start = [], 0
+    written = TextWithPlaces()
     for row, sentence in enumerate(sentences, 1):
-        places.append(Place(start, "row", str(row)))
-        start += len(sentence) + 1
-    origin = Origin(name, language=language, places=tuple(places))
-    return FileText("\n".join(sentences), origin, sentences, language)
+        written.add(sentence, "row", str(row), "\n")
+    origin = Origin(name, language=language, places=tuple(written.places))
+    return FileText(written.text, origin, sentences, language)

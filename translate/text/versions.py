@@ -1,6 +1,7 @@
 """Both versions of a story as documents, each with its language: the other one helps to tell that of a short text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from os import PathLike
 
@@ -23,11 +24,8 @@ FIRST_TEXT, SECOND_TEXT = Phrase("First text"), Phrase("Second text")
 
 def opened(text: Text, side: str) -> Text:
     """What is in a file if a path was given, so that it is read once; an error names the side."""
-    try:
+    with _of_side(side):
         return require_text(text) if isinstance(text, PathLike) else text
-    except InputError as error:
-        error.side = side
-        raise
 
 
 def read_versions(source: Text, target: Text, half_done: Callable[[], None]) -> tuple[Document, Document]:
@@ -57,23 +55,21 @@ def read_passages(source: str, target: str) -> tuple[Document, Document]:
         LanguageError: The texts are not in two different languages that can be compared.
     """
     left, right = _passage(source, FIRST_TEXT), _passage(target, SECOND_TEXT)
-    left, right = _passage_beside(left, right), _passage_beside(right, left)
+    languages = _language_beside(left, right), _language_beside(right, left)
+    left, right = replace(left, language=languages[0]), replace(right, language=languages[1])
     require_pair(language_told(left), language_told(right))
     return left, right
 
 
 def read_version(text: Text, side: str = "", language: str | None = None) -> Document:
     """The text as a document, its language detected if not told; an error names the side where there are two."""
-    try:
+    with _of_side(side):
         text = require_text(text)
         if isinstance(text, Document):
             return require_within_limits(text)
         if isinstance(text, FileText):
             return read_file_text(text, language)
         return read_document(text, language) if isinstance(text, str) else read_list(text, language)
-    except InputError as error:
-        error.side = side
-        raise
 
 
 def language_told(document: Document) -> Detection:
@@ -85,10 +81,15 @@ def language_told(document: Document) -> Detection:
 
 def _beside(text: Text, read: Document, other: Document, side: str) -> Document:
     """A text of no language that can be compared read anew, as the other version of one whose language is known."""
-    if isinstance(text, Document) or language_of(read.language).compared:
-        return read
-    language = detect_language(read.text, beside=other.language).language
+    language = read.language if isinstance(text, Document) else _language_beside(read, other)
     return read if language == read.language else read_version(text, side, language)
+
+
+def _language_beside(document: Document, other: Document) -> str:
+    """Language of a document, told anew beside the other one's where it is none that can be compared."""
+    if language_of(document.language).compared:
+        return document.language
+    return detect_language(document.text, beside=other.language).language
 
 
 def read_for_alignment(text: Text, language: str | None, side: str) -> Document:
@@ -116,13 +117,10 @@ def read_for_alignment(text: Text, language: str | None, side: str) -> Document:
 
 def _passage(text: str, side: str) -> Document:
     """One sentence or passage; so short that its letters may have to tell its language."""
-    try:
+    with _of_side(side):
         if not any(letter.isalpha() for letter in require_string(text)):
             raise EmptyText(len(text.strip()))
         require_length(len(text))
-    except InputError as error:
-        error.side = side
-        raise
     language = detect_language(text).language
     if not language_of(language).compared and len(text.split()) < SURE_WORDS:
         language = nearest_compared(text)
@@ -136,8 +134,11 @@ def _passage(text: str, side: str) -> Document:
     return document_of_sentences([text], language)
 
 
-def _passage_beside(passage: Document, other: Document) -> Document:
-    """A passage with its language told anew, knowing that of the other one."""
-    if language_of(passage.language).compared:
-        return passage
-    return replace(passage, language=detect_language(passage.text, beside=other.language).language)
+@contextmanager
+def _of_side(side: str) -> Iterator[None]:
+    """Names the side in an error about its text."""
+    try:
+        yield
+    except InputError as error:
+        error.side = side
+        raise

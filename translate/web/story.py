@@ -59,8 +59,7 @@ def read_story(address: str, *, allow_private: bool = False) -> WebStory:
 
     page = fetch_page(address, allow_private=allow_private)
     place = str(page.address)
-    data = _as_utf8(page.data, page.charset)
-    source = _source(data, place)
+    data, source = _read(page.data, page.charset, place)
     try:
         text = one_version(data, place).text
     except (EmptyText, HtmlInput):
@@ -82,17 +81,19 @@ def _source(data: bytes, name: str) -> str:
         return ""
 
 
-def _as_utf8(data: bytes, charset: str) -> bytes:
-    """The data as they are where they tell their encoding; else in the one that the server names, if that fits.
+def _read(data: bytes, charset: str, name: str) -> tuple[bytes, str]:
+    """The data as they are where they tell their encoding, else in the one that the server names; with their source.
 
     Servers are wrong about it more often than pages: whole folders are served as ISO 8859-1 whatever they hold.
     """
-    if UNREAD not in (_source(data, "") or UNREAD):
-        return data
+    source = _source(data, name)
+    if not charset or UNREAD not in (source or UNREAD):
+        return data, source
     try:
-        return data.decode(charset).encode() if charset else data
+        data = data.decode(charset).encode()
     except (LookupError, UnicodeError):
-        return data
+        return data, source
+    return data, _source(data, name)
 
 
 def _dated(text: str, published: date) -> str:

@@ -6,7 +6,7 @@ text. Other readers each lose a part of it: mammoth what stands in text boxes, p
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from translate.errors import UnreadableFile
@@ -157,8 +157,7 @@ class _Reader:
             text.add(line, "paragraph", str(number), border)
         for number, line in enumerate(self.notes, 1):
             text.add(line, "note", str(number))
-        origin = Origin(about.name, about.title, about.author, language=about.language, places=tuple(text.places))
-        return FileText(text.text, origin)
+        return FileText(text.text, replace(about, places=tuple(text.places)))
 
     def _paragraph(self, element: "Element") -> None:
         pieces: list[str] = []

@@ -18,6 +18,7 @@ from typing import Any
 
 from translate.errors import TranslateError, UnreadableFile
 from translate.settings.limits import require_length
+from translate.text.formats.archive import PROTECTED
 from translate.text.formats.hyphens import before_next_line, compounds_in
 from translate.text.formats.libraries import require_library
 from translate.text.origin import FileText, Origin, TextWithPlaces
@@ -32,7 +33,6 @@ INDENT = (4.0, 60.0)  # points
 OTHER_SIZE = 1.15  # times the size of letters: more is a heading
 SHORT = 0.8  # of the longest line of a page: a shorter one that ends a sentence ends its paragraph
 MIN_LETTERS = 10  # on a page that holds text
-MOST_EMPTY = 0.5  # share of the pages that may hold none
 
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}  # two letters and more
 _DIGITS = re.compile(r"\d+")
@@ -75,43 +75,41 @@ def read_pdf(data: bytes, name: str) -> FileText:
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableFile(name, _ENCRYPTED)
+            raise UnreadableFile(name, PROTECTED)
         pages = _pages(reader, name)
         about = reader.metadata
         title, author = (str(about.title or ""), str(about.author or "")) if about else ("", "")
     except TranslateError:
         raise
     except DependencyError as error:
-        raise UnreadableFile(name, _ENCRYPTED) from error
+        raise UnreadableFile(name, PROTECTED) from error
     except Exception as error:  # a file made to do damage raises nearly anything in there
         raise UnreadableFile(
             name, Phrase("it is damaged. Open it in another program and print it to a new PDF file.")
         ) from error
     text = TextWithPlaces()
     for paragraph in _paragraphs(_without_heads(pages)):
-        for border, line in zip(("\n\n", *[""] * len(paragraph)), paragraph, strict=False):
-            text.add(line.text, "page", str(line.page), border)
-    empty = [number for number, page in enumerate(pages, 1) if sum(map(len, _letters(page))) < MIN_LETTERS]
-    if len(empty) == len(pages):
+        for i, line in enumerate(paragraph):
+            text.add(line.text, "page", str(line.page), "" if i else "\n\n")
+    empty = sum(_letters(page) < MIN_LETTERS for page in pages)
+    if empty == len(pages):
         raise UnreadableFile(name, _SCANNED)
     notes = (Phrase("{name}: no text is found on {count} of its {pages} pages, which may be pictures of text.",
-                    name=name, count=len(empty), pages=len(pages)),) if empty else ()  # fmt: skip
+                    name=name, count=empty, pages=len(pages)),) if empty else ()  # fmt: skip
     return FileText(text.text, Origin(name, title.strip(), author.strip(), places=tuple(text.places), notes=notes))
 
 
-_ENCRYPTED = Phrase("it is protected by a password. Save a copy without one and give that.")
 _SCANNED = Phrase(
     "it is a PDF file without text, a scan for example. Have a program for text recognition (OCR) read it first."
 )
 
 
-def _letters(page: Sequence[_Line]) -> Iterator[str]:
-    return ("".join(filter(str.isalpha, line.text)) for line in page)
+def _letters(page: Sequence[_Line]) -> int:
+    return sum(character.isalpha() for line in page for character in line.text)
 
 
 def _pages(reader: Any, name: str) -> list[list[_Line]]:
     """The lines of every page, in the order in which they are drawn."""
-
     count = len(reader.pages)
     if count > MAX_PAGES:
         raise UnreadableFile(name, Phrase("it has more than {limit:,} pages.", limit=MAX_PAGES))
