@@ -50,17 +50,22 @@ class GlossBook:
 
     def parts(self, lemma: str) -> tuple[str, ...]:
         """Under which parts of speech a word is listed, in their order."""
-        return tuple(entry.part.partition("+")[0] for entry in self.words.get(lemma, ()))
+        return tuple(part_of(entry) for entry in self.words.get(lemma, ()))
 
     def entry(self, reading: Reading) -> Entry | None:
         """The entry of a word as it is read: in that part of speech and with that feature, if it is listed so."""
         entries = self.words.get(reading.lemma, ())
-        alike = [entry for entry in entries if entry.part.partition("+")[0] == reading.part] or entries
+        alike = [entry for entry in entries if part_of(entry) == reading.part] or entries
         for entry in alike:
             feature = entry.part.partition("+")[2]
             if not feature or feature in reading.features:
                 return entry
         return None
+
+
+def part_of(entry: Entry) -> str:
+    """The part of speech of an entry, without the feature that it asks for."""
+    return entry.part.partition("+")[0]
 
 
 def gloss_book(source: str, target: str) -> GlossBook | None:
