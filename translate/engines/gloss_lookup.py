@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from translate.engines.gloss_words import Words
 from translate.facts.gazetteer import gazetteer, name_in
 from translate.languages.dictionary import Entry
-from translate.languages.gloss_book import GIVEN, GlossBook, Phrase, folded, longest, part_of
+from translate.languages.gloss_book import GIVEN, GlossBook, Phrase, longest, part_of
 from translate.languages.glossing import HELPER, NAME, NUMBER, SIGN, Reading, Unit
 from translate.languages.language import Language
 
@@ -84,7 +84,7 @@ class Lookup:
             ]
             if heads:
                 features = heads[0].features
-        if " ".join(words.plain[place] for place in places) == folded(entry.word.lower(), self.source.code):
+        if " ".join(words.plain[place] for place in places) == self.source.folded(entry.word.lower()):
             features -= {"plural"}  # listed in the plural
         return words.unit(places, Reading(entry.word, entry.part, features), entry.senses, fixed=fixed)
 
@@ -111,7 +111,7 @@ class Lookup:
         ):
             return Reading(words.plain[i], NAME, words.features(i) | {"named"}), named[0]
         for reading in words.readings[i]:
-            plain = replace(reading, lemma=folded(reading.lemma, self.source.code))
+            plain = replace(reading, lemma=self.source.folded(reading.lemma))
             for each in dict.fromkeys((reading, plain)):
                 entry_found = self.book.entry(each)
                 if entry_found is not None and (entry_found.part != NAME or text[0].isupper()):
@@ -189,4 +189,4 @@ class Lookup:
             word[: -len(end)] + ending for end, endings in joined.items() if word.endswith(end) for ending in endings
         ]
         bases = [*(self.source.bases(word) if self.source.has_dictionary else (word,)), *whole]
-        return [entry for base in bases for entry in self.book.words.get(folded(base, self.source.code), ())]
+        return [entry for base in bases for entry in self.book.words.get(self.source.folded(base), ())]

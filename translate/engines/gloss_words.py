@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from translate.languages.gloss_book import GlossBook, folded, forms_of
+from translate.languages.gloss_book import GlossBook, forms_of
 from translate.languages.glossing import NOTHING, Reading, Tagger, Unit, plainly_tagged
 from translate.languages.language import Language
 
@@ -50,9 +50,9 @@ class Words:
                 at += len(part)
 
         def listed(lemma: str) -> Sequence[str]:
-            return book.parts(folded(lemma, language.code))
+            return book.parts(language.folded(lemma))
 
-        plain = [folded(text.lower().replace("’", "'"), language.code) for text in texts]
+        plain = [language.folded(text.lower().replace("’", "'")) for text in texts]
         tagged: Tagger = tagging.tagged if tagging else partial(plainly_tagged, language=language)
         readings = tagged(texts, listed)
         forms = [forms_of(word, language.code) if word[0].isalpha() else frozenset((word,)) for word in plain]
