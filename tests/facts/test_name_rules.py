@@ -20,11 +20,6 @@ def test_a_short_word_in_capitals_is_another_word_in_english(word, is_acronym):
     assert not name_rules("ru").is_acronym(word)
 
 
-def test_letters_that_are_written_for_each_other_are_one():
-    assert name_rules("ru").folded("королёв") == "королев"
-    assert name_rules("en").folded("королёв") == "королёв"
-
-
 def test_foreign_names_keep_the_small_words_of_their_language():
     """Russian prints them as English writes them: "The Sunday" is no part of what can be heard on the other side."""
     assert [name.text for name in read_names("Об этом написала газета The Sunday Times.", "ru")] == ["Times"]

@@ -50,3 +50,8 @@ def test_a_pair_is_found_in_either_order() -> None:
     assert pair == pair_of("ru", "en")
     assert "ivan" in pair.table("given_names")["given_names"]["иван ваня иоанн"]
     assert pair_of("de", "en") is None
+
+
+def test_letters_that_are_written_for_each_other_are_one():
+    assert language_of("ru").folded("королёв") == "королев"
+    assert language_of("en").folded("королёв") == "королёв"

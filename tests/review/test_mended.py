@@ -106,6 +106,7 @@ def test_a_session_without_them_says_nothing_of_them():
     assert "glossary" not in record["options"]
     assert "terms" not in record["found"]
     assert "by_hand" not in record["found"]["translation"]["source"]
+    assert "unknown" not in record["found"]["translation"]["source"]
 
 
 @pytest.mark.parametrize(

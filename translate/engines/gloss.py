@@ -7,7 +7,7 @@ from translate.engines.gloss_lookup import Lookup
 from translate.engines.gloss_words import Words
 from translate.languages.dictionary import Entry
 from translate.languages.gloss_book import gloss_book, phrases_of
-from translate.languages.glossing import SIGN, Rendering, capitalized, plainly_composed
+from translate.languages.glossing import SIGN, Composer, Rendering, capitalized, plainly_composed
 from translate.languages.registry import language_of
 from translate.settings.limits import go_on
 from translate.text.document import Span
@@ -63,7 +63,7 @@ def glossed(
     own = [Entry(term.lower(), "n", ((said,),)) for term, said in (terms or {}).items()]
     lookup = Lookup(language_of(source), language_of(target), book, phrases_of(own, source))
     composing = language_of(target).module("composing")
-    compose = composing.composed if composing else plainly_composed
+    compose: Composer = composing.composed if composing else plainly_composed
     lines = []
     for sentence in sentences:
         go_on()

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.engines.gloss_words import Words
 from translate.facts.gazetteer import gazetteer, name_in
 from translate.languages.dictionary import Entry
-from translate.languages.gloss_book import GIVEN, GlossBook, Phrase, folded, longest
+from translate.languages.gloss_book import GIVEN, GlossBook, Phrase, longest, part_of
 from translate.languages.glossing import HELPER, NAME, NUMBER, SIGN, Reading, Unit
 from translate.languages.language import Language
 
@@ -84,7 +84,7 @@ class Lookup:
             ]
             if heads:
                 features = heads[0].features
-        if " ".join(words.plain[place] for place in places) == folded(entry.word.lower(), self.source.code):
+        if " ".join(words.plain[place] for place in places) == self.source.folded(entry.word.lower()):
             features -= {"plural"}  # listed in the plural
         return words.unit(places, Reading(entry.word, entry.part, features), entry.senses, fixed=fixed)
 
@@ -99,10 +99,8 @@ class Lookup:
         if name is None:
             return None
         places = tuple(range(i, i + len(entry.words)))
-        features = words.readings[i][0].features if words.readings[i] else frozenset()
-        return words.unit(
-            places, Reading(" ".join(entry.words), "n", features - {"plural", "named"}), ((name,),)
-        ), places
+        reading = Reading(" ".join(entry.words), "n", words.features(i) - {"plural", "named"})
+        return words.unit(places, reading, ((name,),)), places
 
     def _entry(self, words: Words, i: int) -> tuple[Reading, Entry] | None:
         """The entry of a word in its likeliest listed reading."""
@@ -111,28 +109,25 @@ class Lookup:
         if named and (
             words.capital(i) or (text[0].isupper() and (text.isupper() or len(self.book.words[words.plain[i]]) == 1))
         ):
-            return Reading(words.plain[i], NAME, self._features(words, i) | {"named"}), named[0]
+            return Reading(words.plain[i], NAME, words.features(i) | {"named"}), named[0]
         for reading in words.readings[i]:
-            plain = Reading(folded(reading.lemma, self.source.code), reading.part, reading.features)
-            for lemma in dict.fromkeys((reading.lemma, plain.lemma)):
-                entry_found = self.book.entry(Reading(lemma, reading.part, reading.features))
+            plain = replace(reading, lemma=self.source.folded(reading.lemma))
+            for each in dict.fromkeys((reading, plain)):
+                entry_found = self.book.entry(each)
                 if entry_found is not None and (entry_found.part != NAME or text[0].isupper()):
                     return plain, entry_found
         for entry_found in self.book.words.get(words.plain[i], ()):
-            return Reading(words.plain[i], entry_found.part.partition("+")[0]), entry_found
+            return Reading(words.plain[i], part_of(entry_found)), entry_found
         return None
-
-    def _features(self, words: Words, i: int) -> frozenset[str]:
-        return words.readings[i][0].features if words.readings[i] else frozenset()
 
     def _word(self, words: Words, i: int) -> Unit:
         text, found = words.texts[i], self._entry(words, i)
-        features = self._features(words, i)
+        features = words.features(i)
         if found is None and words.readings[i] and words.readings[i][0].part == HELPER:
             return words.unit((i,), words.readings[i][0])
         if found is not None and not self._rather_name(words, i, found):
             reading, entry = found
-            part = HELPER if reading.part == HELPER else entry.part.partition("+")[0]
+            part = HELPER if reading.part == HELPER else part_of(entry)
             return words.unit((i,), Reading(reading.lemma, part, reading.features), entry.senses)
         if not self._own(text) or (text[0].isupper() and (found or words.capital(i) or "named" in features)):
             return self._name(words, i, features)
@@ -175,7 +170,7 @@ class Lookup:
         first, hyphen, second = words.plain[i].rpartition("-")
         halves = [self._half(first), self._half(second)] if hyphen else []
         if halves and all(halves):
-            part = halves[1][0].part.partition("+")[0]
+            part = part_of(halves[1][0])
             said = (f"{halves[0][0].senses[0][0]}-{halves[1][0].senses[0][0]}",)
             return words.unit((i,), Reading(words.plain[i], part, readings[0].features), (said,), fixed=True)
         table = self.source.table("glossing").get("beginnings", {}).get(self.target.code, {})
@@ -194,4 +189,4 @@ class Lookup:
             word[: -len(end)] + ending for end, endings in joined.items() if word.endswith(end) for ending in endings
         ]
         bases = [*(self.source.bases(word) if self.source.has_dictionary else (word,)), *whole]
-        return [entry for base in bases for entry in self.book.words.get(folded(base, self.source.code), ())]
+        return [entry for base in bases for entry in self.book.words.get(self.source.folded(base), ())]

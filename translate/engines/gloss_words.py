@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from translate.languages.gloss_book import GlossBook, folded, forms_of
-from translate.languages.glossing import Reading, Unit, plainly_tagged
+from translate.languages.gloss_book import GlossBook, forms_of
+from translate.languages.glossing import NOTHING, Reading, Tagger, Unit, plainly_tagged
 from translate.languages.language import Language
 
 TOKEN = re.compile(
@@ -49,10 +50,11 @@ class Words:
                 at += len(part)
 
         def listed(lemma: str) -> Sequence[str]:
-            return book.parts(folded(lemma, language.code))
+            return book.parts(language.folded(lemma))
 
-        plain = [folded(text.lower().replace("’", "'"), language.code) for text in texts]
-        readings = tagging.tagged(texts, listed) if tagging else plainly_tagged(texts, listed, language)
+        plain = [language.folded(text.lower().replace("’", "'")) for text in texts]
+        tagged: Tagger = tagging.tagged if tagging else partial(plainly_tagged, language=language)
+        readings = tagged(texts, listed)
         forms = [forms_of(word, language.code) if word[0].isalpha() else frozenset((word,)) for word in plain]
         return cls(
             sentence,
@@ -81,6 +83,10 @@ class Words:
         gap = self.sentence[before:start]
         text = self.sentence[start:end]
         return Unit(text, start, end, gap, reading, senses, fixed, known, any(map(self.capital, places)))
+
+    def features(self, place: int) -> frozenset[str]:
+        """What the form of a word says in its likeliest reading."""
+        return self.readings[place][0].features if self.readings[place] else NOTHING
 
     def capital(self, place: int) -> bool:
         """Whether a word has a capital that says something."""

@@ -65,7 +65,7 @@ class Gazetteer:
                 part in bases(word, language) for part, word in zip(entry.words[1:], rest, strict=True)
             ):
                 return entry
-        lower = name_rules(language).folded(words[i].casefold()) if self.stems else ""
+        lower = language_of(language).folded(words[i].casefold()) if self.stems else ""
         for cut in range(min(_LONGEST_ENDING, len(lower) - 2)):
             if (small := self.stems.get(lower[: len(lower) - cut])) is not None:
                 return small
@@ -79,8 +79,9 @@ def bases(word: str, language: str) -> frozenset[str]:
     plain = rules.bare(word).rstrip(_MARKS)
     if rules.is_acronym(plain):
         return frozenset((plain,))
-    lower = rules.folded(plain.casefold())
-    return frozenset((lower, *map(rules.folded, language_of(language).morphology.lemmas(lower))))
+    about = language_of(language)
+    lower = about.folded(plain.casefold())
+    return frozenset((lower, *map(about.folded, about.morphology.lemmas(lower))))
 
 
 def _base(word: str, language: str) -> str:
@@ -91,7 +92,7 @@ def _base(word: str, language: str) -> str:
         return plain
     readings = language_of(language).morphology.readings(plain.casefold())
     place = next((reading for reading in readings if _PLACE in reading.grammemes), readings[0])  # Togo is no "that"
-    return rules.folded(place.lemma)
+    return language_of(language).folded(place.lemma)
 
 
 @cache
@@ -100,7 +101,7 @@ def gazetteer(language: str) -> Gazetteer:
     entries: dict[str, dict[tuple[str, ...], Entry]] = defaultdict(dict)
     stems: dict[str, Entry] = {}
     for name, key, sort, is_stem in _names(language):
-        words = tuple(name_rules(language).folded(name.replace("_", " ").replace("-", " ")).split())
+        words = tuple(language_of(language).folded(name.replace("_", " ").replace("-", " ")).split())
         if is_stem:
             stems[name.casefold()] = Entry((name,), key, sort, small=True)
             continue

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import cache
 
-from translate.facts.name_rules import name_rules
 from translate.languages.language import LanguagePair
 from translate.languages.registry import language_of, pair_of
 
@@ -20,9 +19,9 @@ def same_given_name(one: str, language: str, other: str, other_language: str) ->
         return False
     if pair.first.code != language:
         one, other = other, one
-    folded = name_rules(pair.first.code).folded
-    bases = {one.casefold(), *language_of(pair.first.code).morphology.lemmas(one.casefold())}
-    forms = frozenset[str]().union(*(_forms(pair).get(folded(base), frozenset()) for base in bases))
+    first = language_of(pair.first.code)
+    bases = {one.casefold(), *first.morphology.lemmas(one.casefold())}
+    forms = frozenset[str]().union(*(_forms(pair).get(first.folded(base), frozenset()) for base in bases))
     return other.casefold() in forms
 
 

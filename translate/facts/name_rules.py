@@ -17,7 +17,6 @@ class NameRules:
         title_case: Whether headlines may give every word a capital.
         case_tells: Whether short words in capitals are others than the same in small letters: US and us.
         possessives: Endings that are no part of a name.
-        alike: Letters that are written for others, with these.
         not_names: Words in small letters that have a capital without being names, those in names of languages that its
             texts quote as they are written among them.
         institutions: Words that make a name one of an institution or a place on the map, translated and not
@@ -33,7 +32,6 @@ class NameRules:
     title_case: bool = False
     case_tells: bool = False
     possessives: tuple[str, ...] = ()
-    alike: tuple[tuple[str, str], ...] = ()
     not_names: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
@@ -58,12 +56,6 @@ class NameRules:
             for before, behind in self.tongues
         )
 
-    def folded(self, word: str) -> str:
-        """A word with one letter for all that are written for it."""
-        for letter, other in self.alike:
-            word = word.replace(letter, other)
-        return word
-
 
 @cache
 def name_rules(language: str) -> NameRules:
@@ -74,7 +66,6 @@ def name_rules(language: str) -> NameRules:
         title_case=bool(table.get("title_case")),
         case_tells=bool(table.get("case_tells")),
         possessives=tuple(table.get("possessives", ())),
-        alike=tuple(table.get("alike", {}).items()),
         not_names=frozenset(table.get("not_names", "").split()).union(*(rules.not_names for rules in foreign)),
         institutions=frozenset(table.get("institutions", "").split()),
         links=frozenset(table.get("links", "").split()).union(*(rules.links for rules in foreign)),

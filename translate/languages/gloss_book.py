@@ -50,17 +50,22 @@ class GlossBook:
 
     def parts(self, lemma: str) -> tuple[str, ...]:
         """Under which parts of speech a word is listed, in their order."""
-        return tuple(entry.part.partition("+")[0] for entry in self.words.get(lemma, ()))
+        return tuple(part_of(entry) for entry in self.words.get(lemma, ()))
 
     def entry(self, reading: Reading) -> Entry | None:
         """The entry of a word as it is read: in that part of speech and with that feature, if it is listed so."""
         entries = self.words.get(reading.lemma, ())
-        alike = [entry for entry in entries if entry.part.partition("+")[0] == reading.part] or entries
+        alike = [entry for entry in entries if part_of(entry) == reading.part] or entries
         for entry in alike:
             feature = entry.part.partition("+")[2]
             if not feature or feature in reading.features:
                 return entry
         return None
+
+
+def part_of(entry: Entry) -> str:
+    """The part of speech of an entry, without the feature that it asks for."""
+    return entry.part.partition("+")[0]
 
 
 def gloss_book(source: str, target: str) -> GlossBook | None:
@@ -78,7 +83,7 @@ def _book(pair: LanguagePair, source: str) -> GlossBook | None:
     everything = _merged(own, (*entries_in(pair, f"phrases.{source}"), *listed))
     words = by_word(entry for entry in everything if " " not in entry.word)
     for word, entries in tuple(words.items()):
-        words.setdefault(folded(word, source), entries)
+        words.setdefault(language_of(source).folded(word), entries)
     return GlossBook(words, phrases_of((entry for entry in everything if " " in entry.word), source))
 
 
@@ -111,20 +116,14 @@ def _names(pair: LanguagePair, source: str) -> Iterator[Entry]:
             yield Entry(name.lower(), NAME, (tuple(other.split(", ")),), tuple(marks))
 
 
-def folded(word: str, language: str) -> str:
-    """A word with the letters that are written for each other as one: "ещё" as "еще"."""
-    for letter, other in language_of(language).table("names").get("alike", {}).items():
-        word = word.replace(letter, other)
-    return word
-
-
 def phrases_of(entries: Iterable[Entry], language: str) -> dict[str, tuple[Phrase, ...]]:
     """Phrases by what their first word may be a form of."""
+    folded = language_of(language).folded
     found: dict[str, list[Phrase]] = {}
     for entry in entries:
         words = entry.word.lower().split()
         bends = entry.part in _BENDING
-        forms = tuple(forms_of(word, language) if bends else frozenset((folded(word, language),)) for word in words)
+        forms = tuple(forms_of(word, language) if bends else frozenset((folded(word),)) for word in words)
         for form in forms[0]:
             found.setdefault(form, []).append(Phrase(forms, entry))
     return {form: tuple(sorted(of, key=lambda phrase: -len(phrase.forms))) for form, of in found.items()}
@@ -132,7 +131,8 @@ def phrases_of(entries: Iterable[Entry], language: str) -> dict[str, tuple[Phras
 
 def forms_of(word: str, language: str) -> frozenset[str]:
     """A word in small letters and all that it may be a form of."""
-    return frozenset(folded(form, language) for form in (word, *language_of(language).bases(word)))
+    about = language_of(language)
+    return frozenset(map(about.folded, (word, *about.bases(word))))
 
 
 def longest(

@@ -104,6 +104,18 @@ class Language:
         """The words of NAME.txt of its folder, in their order; none where there is no such file."""
         return _words(self.pack, name) if self.pack else ()
 
+    def folded(self, word: str) -> str:
+        """A word with one letter for all that are written for it, by names.toml of its folder.
+
+        Example:
+            >>> from translate.languages.registry import language_of
+            >>> language_of("ru").folded("королёв"), language_of("en").folded("королёв")
+            ('королев', 'королёв')
+        """
+        for letter, other in self.table("names").get("alike", {}).items():
+            word = word.replace(letter, other)
+        return word
+
     def romanized(self, word: str) -> str:
         """A word in Latin letters, by the function of that name in the module `romanization` of its folder; else as is.
 

@@ -204,7 +204,6 @@ def _acronym(word: str) -> tuple[str, ...]:
 def _forms(word: str, language: str) -> tuple[tuple[str, ...], str]:
     """What a word in small letters may be a form of, itself first, and its likeliest reading in a dictionary."""
     about = language_of(language)
-    table = str.maketrans(about.table("glossary").get("same_letters", {}))
-    bases = [base.translate(table) for base in about.bases(word)]
+    bases = list(map(about.folded, about.bases(word)))
     known = about.has_dictionary and about.morphology.is_known(word)
-    return tuple(dict.fromkeys((word.translate(table), *bases))), bases[0] if known else ""
+    return tuple(dict.fromkeys((about.folded(word), *bases))), bases[0] if known else ""

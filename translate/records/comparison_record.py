@@ -17,7 +17,7 @@ from translate.errors import InputError
 from translate.facts.terms import TermUse
 from translate.records.soundness import require_sound_comparison
 from translate.records.strict_json import strict_json
-from translate.records.typed_json import from_json, to_json
+from translate.records.typed_json import from_json, to_json, without_empty
 from translate.text.document import Document, Sentence, Span
 from translate.text.origin import Origin
 from translate.text.shown import STEERING
@@ -120,8 +120,8 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
     translation = comparison.translation
     return {
         "schema": SCHEMA,
-        "source": without_origin(to_json(_text(comparison.source))),
-        "target": without_origin(to_json(_text(comparison.target))),
+        "source": without_empty(to_json(_text(comparison.source)), "origin"),
+        "target": without_empty(to_json(_text(comparison.target)), "origin"),
         "beads": [_bead(bead) for bead in comparison.beads],
         "differences": [_difference(difference) for difference in _all_differences(comparison)],
         "facts": [_without_empty_words(to_json(fact), ("source", "target")) for fact in comparison.facts],
@@ -129,11 +129,11 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         **({"terms": to_json(comparison.terms)} if comparison.terms else {}),
         "coverage": to_json(comparison.coverage, DIGITS),
         "same_story": to_json(comparison.same_story, DIGITS),
-        "translation": _without_nothing(
-            to_json(
-                _Translations(_translated(translation.source), _translated(translation.target), translation.warnings)
-            )
-        ),
+        "translation": {
+            "source": _translated(translation.source),
+            "target": _translated(translation.target),
+            "warnings": to_json(translation.warnings),
+        },
         "signature": comparison.signature,
     }
 
@@ -186,33 +186,21 @@ def _text(document: Document) -> _Text:
     return _Text(document.language, document.text, document.sentences, document.origin)
 
 
-def without_origin(record: dict[str, Any]) -> dict[str, Any]:
-    """The record of a document; one of a text that was pasted has no origin."""
-    if record["origin"] is None:
-        del record["origin"]
-    return record
-
-
-def _translated(translation: Translation) -> _Translated:
-    return _Translated(
+def _translated(translation: Translation) -> dict[str, Any]:
+    made = _Translated(
         translation.engine,
         translation.package,
         translation.sentences,
         by_hand=translation.by_hand,
         unknown=translation.unknown,
     )
+    return without_empty(to_json(made), "by_hand", "unknown")
 
 
 def _bead(bead: Bead) -> dict[str, Any]:
-    record: dict[str, Any] = to_json(bead, DIGITS)
-    if not bead.moved:
-        del record["moved"]
-    if bead.explanation is None:
-        del record["explanation"]
-        return record
-    for name in ("by_hand", "shared_words"):
-        if not record["explanation"][name]:
-            del record["explanation"][name]
+    record = without_empty(to_json(bead, DIGITS), "moved", "explanation")
+    if bead.explanation is not None:
+        without_empty(record["explanation"], "by_hand", "shared_words")
     return record
 
 
@@ -240,17 +228,7 @@ def _without_empty_words(record: dict[str, Any], rows: tuple[str, ...]) -> dict[
     """The record; what was read before there were words for it has none."""
     for row in rows:
         for place in record[row]:
-            if not place["words"]:
-                del place["words"]
-    return record
-
-
-def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:
-    """The record of both translations; what is mended in none and unknown in none is not listed."""
-    for side in ("source", "target"):
-        for name in ("by_hand", "unknown"):
-            if not record[side][name]:
-                del record[side][name]
+            without_empty(place, "words")
     return record
 
 
@@ -288,8 +266,6 @@ def _translation(translated: _Translated, document: Document) -> Translation:
         ValueError: It has not as many sentences as the document.
     """
     text = assembled(document, translated.sentences)
-    if any(not 0 <= i < len(document.sentences) for i in translated.by_hand):
-        raise ValueError("a sentence that was mended by hand is none of the text")
     return Translation(
         text,
         translated.sentences,

@@ -73,8 +73,7 @@ def ascending(numbers: Sequence[int]) -> bool:
 def _require_side(found: Comparison, document: Document, side: str) -> None:
     """What is there for each sentence of a text is there for all of them."""
     require_document(document, side)
-    translation = found.translation.source if document is found.source else found.translation.target
-    told = found.told.source if document is found.source else found.told.target
+    translation, told = on_side(found.translation, side), on_side(found.told, side)
     count = len(document.sentences)
     require(len(translation.sentences) == count, "the number of translated sentences")
     require(len(translation.unknown) in (0, count), "the unknown words of a translation")

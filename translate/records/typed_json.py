@@ -46,6 +46,14 @@ def to_json(value: Any, digits: int | None = None) -> Any:
     return value
 
 
+def without_empty(record: dict[str, Any], *names: str) -> dict[str, Any]:
+    """The record less those of the named entries that say nothing: empty rows and words, False and None."""
+    for name in names:
+        if not record[name]:
+            del record[name]
+    return record
+
+
 def from_json(wanted: Any, value: Any, place: str = "") -> Any:
     """The value as what is wanted, which JSON cannot say by itself.
 

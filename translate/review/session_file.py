@@ -24,9 +24,9 @@ from translate.errors import SessionFileError
 from translate.facts.terms import TermUse
 from translate.languages.glossary import Glossary
 from translate.options import NEEDING_MORE, BuiltInEngine, OperatingPoint, Options, Quality
-from translate.records.comparison_record import json_text, without_origin
+from translate.records.comparison_record import json_text
 from translate.records.strict_json import strict_json
-from translate.records.typed_json import from_json, to_json
+from translate.records.typed_json import from_json, to_json, without_empty
 from translate.review.decision import Decision, Key
 from translate.review.session import Mended, RoleChange, Session, with_roles
 from translate.review.session_check import require_sound
@@ -159,21 +159,13 @@ def open_session(path: str | Path) -> Session:
 
 def session_bytes(session: Session) -> bytes:
     """The content of a session file; the same session always gives the same bytes."""
-    record = to_json(_file_of(session))
+    record = without_empty(to_json(_file_of(session)), "mended")
+    without_empty(record["options"], "glossary")
+    without_empty(record["found"], "terms")
     for side in SIDES:
-        without_origin(record[side])
-    _drop_empty(record, "mended")
-    _drop_empty(record["options"], "glossary")
-    _drop_empty(record["found"], "terms")
-    for side in SIDES:
-        _drop_empty(record["found"]["translation"][side], "by_hand")
+        without_empty(record[side], "origin")
+        without_empty(record["found"]["translation"][side], "by_hand", "unknown")
     return json_text(record).encode()
-
-
-def _drop_empty(record: dict[str, Any], name: str) -> None:
-    """Leave out what says nothing, and which earlier versions do not know."""
-    if not record[name]:
-        del record[name]
 
 
 def session_from(data: bytes, name: str = "this session") -> Session:

@@ -143,7 +143,7 @@ class MeaningMeasure:
     Attributes:
         language: Of the first.
         first, second: The words, in the order of the dictionary's languages.
-        opposite: How surely the dictionary calls them opposites, in [0, 1]; 1 at opposite ends of a scale.
+        opposite: Whether the dictionary calls them opposites, or they stand at opposite ends of a scale.
         poles: Whether they stand at such ends, or what they are in does.
         features: In the order of FEATURES.
     """
@@ -151,7 +151,7 @@ class MeaningMeasure:
     language: str
     first: PlacedWord
     second: PlacedWord
-    opposite: float
+    opposite: bool
     poles: bool
     features: tuple[float, ...]
 
@@ -265,7 +265,7 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
             of.equivalents.first,
             mine,
             other,
-            max(relation.opposite, float(poles)),
+            poles or relation.opposite > 0,
             poles,
             tuple(values[name] for name in FEATURES),
         )

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 
 from translate.languages.en.forms import comparative, past, plural, present_participle, third_person
 from translate.languages.glossing import NAME, NUMBER, SIGN, Rendering, Unit, capitalized, senses_shown, without_helpers
+from translate.languages.registry import language_of
 
 _YEAR = 4  # digits
 _BEFORE_NUMBERS = {"до": "to", "более": "more than", "больше": "more than", "менее": "less than", "меньше": "less than"}
@@ -14,8 +13,7 @@ _BEFORE_NUMBERS = {"до": "to", "более": "more than", "больше": "mor
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    table = loads((files(__package__) / "glossing.toml").read_text(encoding="utf-8"))
-    return frozenset(table["words"][name].split())
+    return frozenset(language_of("en").table("glossing")["words"][name].split())
 
 
 def composed(units: Sequence[Unit]) -> list[Rendering]:
@@ -28,7 +26,7 @@ def composed(units: Sequence[Unit]) -> list[Rendering]:
         if _left_out(unit, before, behind):
             done.append(Rendering(unit, ()))
             continue
-        shown = tuple(dict.fromkeys(_form(sense[0], unit, before, behind) for sense in senses_shown(unit)))
+        shown = tuple(dict.fromkeys(_form(sense[0], unit, before) for sense in senses_shown(unit)))
         if not unit.senses:
             shown = (unit.text,)
         if shown[0] == "this is" and (behind is None or behind.part not in ("n", "adj", "pron", NAME)):
@@ -90,7 +88,7 @@ def _preposition_of_time(units: Sequence[Unit], i: int) -> str:
     return "in"
 
 
-def _form(gloss: str, unit: Unit, before: Unit | None, behind: Unit | None) -> str:
+def _form(gloss: str, unit: Unit, before: Unit | None) -> str:
     """A gloss in the form that the unit asks for."""
     if unit.fixed:
         return gloss

@@ -2,10 +2,9 @@
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
-from tomllib import loads
 
 from translate.languages.en.inflection import irregular_forms
+from translate.languages.registry import language_of
 
 _VOWELS = "aeiou"
 _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")
@@ -14,10 +13,9 @@ _SHORT = 4  # letters of an adjective that takes "er" and no "more"
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
+def exceptions(name: str) -> frozenset[str]:
     """Words of glossing.toml that form something otherwise than the rules say."""
-    table = loads((files(__package__) / "glossing.toml").read_text(encoding="utf-8"))
-    return frozenset(table["forms"][name].split())
+    return frozenset(language_of("en").table("glossing")["forms"][name].split())
 
 
 @lru_cache(maxsize=10_000)
@@ -28,12 +26,12 @@ def plural(noun: str) -> str:
         >>> plural("city"), plural("man"), plural("church"), plural("police")
         ('cities', 'men', 'churches', 'police')
     """
-    if noun in _listed("no_plural") or not noun[-1:].isalpha():
+    if noun in exceptions("no_plural") or not noun[-1:].isalpha():
         return noun
     irregular = irregular_forms(noun)
-    if noun in _listed("irregular_plural"):
+    if noun in exceptions("irregular_plural"):
         return irregular[0]
-    if noun.endswith("man") and noun.lower() not in _listed("no_man"):
+    if noun.endswith("man") and noun.lower() not in exceptions("no_man"):
         return noun[:-3] + "men"
     if noun.endswith("sis"):
         return noun[:-2] + "es"
@@ -62,16 +60,16 @@ def past(verb: str) -> tuple[str, str]:
         (('rose', 'risen'), ('stopped', 'stopped'), ('carried', 'carried'), ('visited', 'visited'), ('put', 'put'))
     """
     told = [form for form in irregular_forms(verb) if not form.endswith("ing") and not form.endswith("es")]
-    if verb in _listed("unchanged"):
+    if verb in exceptions("unchanged"):
         return verb, verb
-    if verb in _listed("one_regular"):
+    if verb in exceptions("one_regular"):
         regular = _regular(verb)
         return (told[0], regular) if verb not in ("prove", "show", "swell") else (regular, told[0])
-    if verb in _listed("participle_as_base"):
+    if verb in exceptions("participle_as_base"):
         return told[0], verb
     if told == [verb + "en"]:
         return verb, told[0]  # "beat"
-    if told and verb not in _listed("regular"):
+    if told and verb not in exceptions("regular"):
         return told[0], told[-1]
     regular = _regular(verb)
     return regular, regular
@@ -102,14 +100,14 @@ def present_participle(verb: str) -> str:
 def _doubled(verb: str) -> str:
     long = sum(letter in _VOWELS for letter in verb) > 1  # stressed elsewhere, if it is no "begin"
     stressed = not long or verb.endswith(("mit", "fer", "pel", "bel", "gin", "get", "cur", "trol", "gret", "lap"))
-    return verb + verb[-1] if _DOUBLED.search(verb) and stressed and verb not in _listed("undoubled") else verb
+    return verb + verb[-1] if _DOUBLED.search(verb) and stressed and verb not in exceptions("undoubled") else verb
 
 
 def comparative(word: str) -> str:
     """More of it."""
     irregular = irregular_forms(word)
-    if irregular and word in _listed("irregular_degrees"):
+    if irregular and word in exceptions("irregular_degrees"):
         return irregular[0]
     if len(word) <= _SHORT and " " not in word and not word.endswith("ly"):
         return (word + "r") if word.endswith("e") else _doubled(word) + "er"
-    return word if word.split()[0] in _listed("comparatives") else f"more {word}"
+    return word if word.split()[0] in exceptions("comparatives") else f"more {word}"

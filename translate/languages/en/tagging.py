@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from translate.languages.en.forms import exceptions
 from translate.languages.en.inflection import bases, irregular_forms
 from translate.languages.glossing import HELPER, NOTHING, Reading
-from translate.languages.registry import language_of
 
 CONTRACTED = re.compile(r"(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))", re.IGNORECASE)
 _CLIPPED = {
@@ -162,7 +162,7 @@ def _forms(word: str, base: str, part: str) -> Iterator[frozenset[str]]:
         if part == "v":
             yield frozenset(("infinitive",))
             yield frozenset(("present",))
-            if word in irregular or word in _unchanged():
+            if word in irregular or word in exceptions("unchanged"):
                 yield frozenset(("past",))
                 yield frozenset(("participle", "passive", "past"))
         else:
@@ -175,12 +175,6 @@ def _forms(word: str, base: str, part: str) -> Iterator[frozenset[str]]:
         yield frozenset(("comparative",))
     elif part in ("adj", "adv", "det") and (word.endswith("st") or word in irregular):
         yield frozenset(("superlative",))
-
-
-@cache
-def _unchanged() -> frozenset[str]:
-    """Verbs that are the same in the past."""
-    return frozenset(language_of("en").table("glossing")["forms"]["unchanged"].split())
 
 
 def _verb_forms(word: str, base: str, irregular: Sequence[str]) -> Iterator[frozenset[str]]:

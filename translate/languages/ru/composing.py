@@ -15,10 +15,6 @@ _CASE_TAGS: Mapping[str, str] = {
     "prepositional": "loct",
 }  # fmt: skip
 _FEW = frozenset(("2", "3", "4", "два", "три", "четыре", "оба"))
-_COPULAS = frozenset(("быть", "являться", "стать", "становиться", "остаться", "оставаться", "казаться"))
-_SUBJECTS = {"я": "1per", "мы": "1per", "ты": "2per", "вы": "2per"}
-_BEFORE_CLUSTERS = {"в": "во", "с": "со", "к": "ко"}
-_VOWELS = "аеёиоуыэюя"
 _YEAR = 4  # digits
 _NOMINAL = frozenset(("n", "adj", NAME, NUMBER, "num", "pron", "det"))
 
@@ -67,7 +63,7 @@ def _rendered(
             state.case = "nominative"
         case = "genitive" if owned else state.case
         head = _head(ordered, i, owned)
-        number, gender = _counted(ordered, i, head, case)
+        number, gender = _counted(head[1])
         if head[0] == i and case == "nominative" and not owned:
             state.subject = (gender, number, _person(unit))
         if head[0] == i:
@@ -166,9 +162,8 @@ def _adjectival(unit: Unit) -> bool:
     return parse is not None and parse.tag.POS == "ADJF"
 
 
-def _counted(ordered: Sequence[tuple[Unit, bool]], i: int, head: tuple[int, Unit], case: str) -> tuple[str, str]:
-    """Number and gender of a noun phrase."""
-    unit = head[1]
+def _counted(unit: Unit) -> tuple[str, str]:
+    """Number and gender of a noun phrase, by its head."""
     gloss = unit.senses[0][0] if unit.senses else ""
     noun = noun_of(gloss)
     if unit.part == "pron":

@@ -55,8 +55,4 @@ def _turned(run: Sequence[Unit]) -> list[tuple[Unit, bool]]:
             blocks[place] = own + blocks[place]
     turned = [(unit, k > 0) for k, block in enumerate(reversed(blocks)) for unit in block]
     gaps = [unit.gap for unit in run]
-    return [(_gapped(unit, gap), owned) for (unit, owned), gap in zip(turned, gaps, strict=True)]
-
-
-def _gapped(unit: Unit, gap: str) -> Unit:
-    return replace(unit, gap=gap)
+    return [(replace(unit, gap=gap), owned) for (unit, owned), gap in zip(turned, gaps, strict=True)]
