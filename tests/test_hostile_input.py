@@ -20,8 +20,8 @@ from standin import standin_align, standin_compare
 
 from benchmarks.data.hostile_texts import PIECES, arguments, documents, lists, mutated, versions
 from benchmarks.data.report_readers import COLOUR, OBEYED, check_reports
+from benchmarks.measure.fuzz import told
 from translate import Options, comparison_from_json
-from translate.cli.main import main
 from translate.cli.progress import progress_bar
 from translate.engines.translation import Translation
 from translate.errors import TranslateError
@@ -88,20 +88,6 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("texts")
 
 
-def told(argv: list[str]) -> tuple[int, str, str]:
-    """Exit status and both outputs of a command."""
-    out, err = io.StringIO(), io.StringIO()
-    before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(RUSSIAN.encode()))
-    try:
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            status = main(argv)
-    except SystemExit as ended:  # --help and --version
-        status = int(ended.code or 0)
-    finally:
-        sys.stdin = before
-    return status, out.getvalue(), err.getvalue()
-
-
 @pytest.fixture(scope="module")
 def _without_models() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
@@ -121,7 +107,7 @@ def repeated(text: FileText, *, to: str, options: Options | None = None) -> Tran
 @settings(MANY, max_examples=40)
 @given(data=st.data())
 def test_any_arguments_give_a_status_and_steer_no_terminal(texts: Path, data: st.DataObject) -> None:
-    status, out, err = told(data.draw(arguments(texts)))
+    status, out, err = told(data.draw(arguments(texts)), RUSSIAN)
     assert status in (0, 1, 2)
     assert not OBEYED.search(out + err)
     assert all(line.startswith("parallax: ") for line in err.splitlines())
@@ -158,7 +144,8 @@ def test_no_command_passes_on_what_a_terminal_obeys(tmp_path: Path, command: lis
     """Nor what a text could say in our name: every message is one line of its own."""
     text = f"{RUSSIAN}\n\nМэр сказал: {STEERING}\n\nРемонт стоил 12 млн рублей. Мэр поблагодарил рабочих за терпение."
     (tmp_path / f"{STEERING}.txt").write_bytes(text.encode())
-    status, out, err = told([str(tmp_path / f"{STEERING}.txt") if word == "FILE" else word for word in command])
+    argv = [str(tmp_path / f"{STEERING}.txt") if word == "FILE" else word for word in command]
+    status, out, err = told(argv, RUSSIAN)
     assert status in (0, 2)
     assert out + err
     assert not OBEYED.search(out + err)

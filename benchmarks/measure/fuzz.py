@@ -85,9 +85,17 @@ def comparisons(data: bytes) -> None:
 
 def commands(argv: list[str]) -> None:
     """Arguments of the command line: an exit status, and nothing on the terminal that it would obey."""
+    status, out, err = told(argv, "Мост открыли в понедельник. Ремонт стоил дорого.")
+    OUTCOMES[f"commands: {status}"] += 1
+    assert status in (0, 1, 2), status
+    assert not OBEYED.search(out + err)
+    assert err.count("\n") <= err.count("parallax: "), "a message of several lines"
+
+
+def told(argv: list[str], stdin: str) -> tuple[int, str, str]:
+    """Exit status and both outputs of a command."""
     out, err = io.StringIO(), io.StringIO()
-    stdin = io.TextIOWrapper(io.BytesIO("Мост открыли в понедельник. Ремонт стоил дорого.".encode()))
-    before, sys.stdin = sys.stdin, stdin
+    before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(stdin.encode()))
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             status = command_line(argv)
@@ -95,10 +103,7 @@ def commands(argv: list[str]) -> None:
         status = int(ended.code or 0)
     finally:
         sys.stdin = before
-    OUTCOMES[f"commands: {status}"] += 1
-    assert status in (0, 1, 2), status
-    assert not OBEYED.search(out.getvalue() + err.getvalue())
-    assert err.getvalue().count("\n") <= err.getvalue().count("parallax: "), "a message of several lines"
+    return status, out.getvalue(), err.getvalue()
 
 
 def _targets(folder: Path) -> dict[str, tuple[Callable[[Any], None], st.SearchStrategy[Any]]]:

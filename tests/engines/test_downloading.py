@@ -1,13 +1,13 @@
 """Downloading a file from a small server on this machine that breaks off, changes its mind and lies."""
 
 import errno
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from local_server import answering
 
 from translate.engines import downloading
 from translate.engines.downloading import ConnectionLost, fetch
@@ -51,20 +51,9 @@ class Site:
 @pytest.fixture
 def site() -> Iterator[Site]:
     site = Site()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            site.answer(self)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-    site.url = f"http://127.0.0.1:{server.server_port}/file"
-    yield site
-    server.shutdown()
-    server.server_close()
+    with answering(site.answer) as address:
+        site.url = f"{address}/file"
+        yield site
 
 
 @pytest.fixture

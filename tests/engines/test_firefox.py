@@ -1,5 +1,6 @@
 """Translating with a real model in Firefox's format, and as one engine among others."""
 
+import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -18,9 +19,19 @@ from translate.options import Options
 from translate.text.document import document_of_sentences
 
 
+@pytest.fixture(scope="module")
+def installed(firefox_files, tmp_path_factory):
+    """A folder of models as an installation leaves it."""
+    folder = tmp_path_factory.mktemp("installed") / "models"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PARALLAX_FIREFOX_DIR", str(folder))
+        install_files(firefox_files)
+    return folder
+
+
 @pytest.fixture
-def model(firefox_files):
-    install_files(firefox_files)
+def model(installed, firefox_folder):
+    shutil.copytree(installed, firefox_folder)
     return find_firefox_model("ru", "en")
 
 

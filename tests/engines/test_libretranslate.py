@@ -1,16 +1,17 @@
 """Translating by a LibreTranslate server, which a small server on this machine plays as the real one (1.9) behaves."""
 
 import json
-import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
+from local_server import served
 
 from translate.engines import libretranslate
 from translate.engines.libretranslate import server_name, translate_by_server
@@ -67,7 +68,8 @@ class Server:
         return Answer(200, json.dumps({"translatedText": [text.upper() for text in texts]}).encode())
 
 
-def serving(server: Server) -> ThreadingHTTPServer:
+@contextmanager
+def serving(server: Server) -> Iterator[Server]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # what a followed redirect would become
             server.paths.append(self.path)
@@ -94,25 +96,14 @@ def serving(server: Server) -> ThreadingHTTPServer:
         def log_message(self, *_: object) -> None:
             pass
 
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.url = f"http://127.0.0.1:{http.server_port}"
-    threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-    return http
+    with served(Handler) as server.url:
+        yield server
 
 
 @pytest.fixture
 def new_server() -> Iterator[Callable[[], Server]]:
-    running = []
-
-    def start() -> Server:
-        server = Server()
-        running.append(serving(server))
-        return server
-
-    yield start
-    for http in running:
-        http.shutdown()
-        http.server_close()
+    with ExitStack() as running:
+        yield lambda: running.enter_context(serving(Server()))
 
 
 @pytest.fixture

@@ -6,17 +6,17 @@ import json
 import os
 import subprocess
 import sys
-import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
 from argos_mirror import PAGE, Mirror, argos_mirror, real_layout
 from filelock import FileLock
+from local_server import served
 
 from translate.engines import package_index
 from translate.engines.argos import translate_sentences
@@ -49,22 +49,19 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder served on this machine; its index offers two versions of one pair."""
     folder = tmp_path / "site"
     folder.mkdir()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}"
-    monkeypatch.setattr(package_index, "_index_address", lambda: f"{address}/index.json")
-    entries = [
-        {
-            "from_code": "ru",
-            "to_code": "en",
-            "package_version": version,
-            "links": [f"{address}/absent", f"{address}/{name}"],
-        }
-        for version, name in (("1.9", "old.argosmodel"), ("1.10", "new.argosmodel"))
-    ]
-    (folder / "index.json").write_text(json.dumps([*entries, {"nonsense": True}, "text"]))
-    yield folder
-    server.shutdown()
+    with served(partial(_Quiet, directory=str(folder))) as address:
+        monkeypatch.setattr(package_index, "_index_address", lambda: f"{address}/index.json")
+        entries = [
+            {
+                "from_code": "ru",
+                "to_code": "en",
+                "package_version": version,
+                "links": [f"{address}/absent", f"{address}/{name}"],
+            }
+            for version, name in (("1.9", "old.argosmodel"), ("1.10", "new.argosmodel"))
+        ]
+        (folder / "index.json").write_text(json.dumps([*entries, {"nonsense": True}, "text"]))
+        yield folder
 
 
 def test_newest_version_of_each_pair_is_offered(site: Path) -> None:

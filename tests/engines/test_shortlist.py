@@ -35,7 +35,7 @@ def test_languages_of_the_same_or_unknown_letters_have_none(pair):
 
 @pytest.fixture(params=[("ru", "en"), ("en", "ru")], ids="-".join)
 def package(request, tmp_path):
-    return install_file(demonstration_file(*request.param), tmp_path / "packages")
+    return install_file(demonstration_file(*request.param), tmp_path / "packages", trusted=True)
 
 
 def test_the_folder_of_the_package_stays_as_it_was(package):

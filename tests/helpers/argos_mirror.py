@@ -8,13 +8,14 @@ whatever it likes.
 """
 
 import json
-import threading
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+
+from local_server import answering
 
 LANGUAGES = {"ar": "Arabic", "de": "German", "es": "Spanish", "pb": "Portuguese (Brazil)", "ru": "Russian"} | {
     "nb": "Norwegian",
@@ -119,22 +120,9 @@ class Mirror:
 def argos_mirror() -> Iterator[Mirror]:
     """Serve a mirror for the time of the `with`; its packages are yet to be put in."""
     mirror = Mirror()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            mirror.answer(self)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-    mirror.address = f"http://127.0.0.1:{server.server_port}/argospm-index/main"
-    try:
+    with answering(mirror.answer) as host:
+        mirror.address = f"{host}/argospm-index/main"
         yield mirror
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def real_layout(package: Path, version: str, top: str, extra: dict[str, bytes], folder: Path) -> bytes:

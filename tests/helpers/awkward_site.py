@@ -1,12 +1,11 @@
 """A web server on this machine whose pages are what a test says, for whatever is awkward about real ones."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
-Answer = Callable[[BaseHTTPRequestHandler], None]
+from local_server import Answer, answering
 
 WORDS = "Three rivers burst their banks after two days of rain and the water reached the station on Monday morning. "
 PROSE = f"<p>{WORDS * 2}</p><p>{WORDS * 3}</p><p>{WORDS}</p>"
@@ -54,22 +53,11 @@ def awkward_site() -> Iterator[Site]:
     """Serve until the end."""
     site = Site()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            site.asked.append((self.path, dict(self.headers)))
-            missing = f"{self.path} is no page of this test"
-            with suppress(BrokenPipeError, ConnectionResetError):  # whoever asked has gone
-                site.pages.get(self.path, lambda handler: handler.send_error(404, missing))(self)
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        site.asked.append((handler.path, dict(handler.headers)))
+        missing = f"{handler.path} is no page of this test"
+        with suppress(BrokenPipeError, ConnectionResetError):  # whoever asked has gone
+            site.pages.get(handler.path, lambda handler: handler.send_error(404, missing))(handler)
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-    site.url = f"http://127.0.0.1:{server.server_port}"
-    try:
+    with answering(answer) as site.url:
         yield site
-    finally:
-        server.shutdown()
-        server.server_close()
