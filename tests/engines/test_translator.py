@@ -39,7 +39,7 @@ def words_in_brackets(monkeypatch):
 
 
 def test_installed_package_translates(story, tmp_path, tiny_package):
-    install_file(tiny_package(tmp_path))
+    install_file(tiny_package(tmp_path), trusted=True)
     translation = translate_document(story, "en", Options())
     assert translation.sentences == ("Cat home", "Cat sleeps.", "Dog sleeps.", "", "")
     assert translation.text == "Cat home\n\nCat sleeps. Dog sleeps."
@@ -57,7 +57,7 @@ def test_without_package_a_gloss_says_that_it_is_one(story):
 
 @pytest.mark.usefixtures("words_in_brackets")
 def test_gloss_can_be_asked_for_in_spite_of_a_package(story, tmp_path, tiny_package):
-    install_file(tiny_package(tmp_path))
+    install_file(tiny_package(tmp_path), trusted=True)
     translation = translate_document(story, "en", Options(engine="gloss"))
     assert translation.engine == "gloss"
     assert translation.warnings[0] == "Word-by-word gloss, not a translation."
@@ -65,12 +65,12 @@ def test_gloss_can_be_asked_for_in_spite_of_a_package(story, tmp_path, tiny_pack
 
 @pytest.mark.usefixtures("words_in_brackets")
 def test_package_of_the_other_direction_does_not_count(tmp_path, tiny_package):
-    install_file(tiny_package(tmp_path))
+    install_file(tiny_package(tmp_path), trusted=True)
     assert translate_document(document_of_sentences(["A cat."], "en"), "ru", Options()).engine == "gloss"
 
 
 def test_argos_without_package_says_what_to_do(story, tmp_path, tiny_package):
-    install_file(tiny_package(tmp_path, pair=("en", "ru")))
+    install_file(tiny_package(tmp_path, pair=("en", "ru")), trusted=True)
     with pytest.raises(ModelNotInstalled, match=r"Installed: en to ru.*packages install ru en"):
         translate_document(story, "en", Options(engine="argos"))
 
@@ -102,7 +102,7 @@ def test_demonstration_is_used_only_where_it_is_asked_for():
 
 def test_an_unhealthy_translation_is_tried_again_and_marked(story, tmp_path, tiny_package, monkeypatch):
     """A sentence that came out as debris gets the best other hypothesis; if none is sound, every report says so."""
-    install_file(tiny_package(tmp_path))
+    install_file(tiny_package(tmp_path), trusted=True)
     monkeypatch.setattr(CTranslate2Model, "translate", lambda _, texts, *__: ["♪" for _ in texts])
     monkeypatch.setattr(
         CTranslate2Model,
@@ -132,7 +132,7 @@ class Subjects:
 @pytest.fixture
 def off_the_point(tmp_path, tiny_package, monkeypatch):
     """One sentence, and a package whose first two thoughts are fluent and about something else."""
-    install_file(tiny_package(tmp_path))
+    install_file(tiny_package(tmp_path), trusted=True)
     monkeypatch.setattr(CTranslate2Model, "translate", lambda _, texts, *__: ["Dog runs." for _ in texts])
     monkeypatch.setattr(
         CTranslate2Model, "hypotheses", lambda _, texts, __: [["Dog eats.", "Cat sleeps."] for _ in texts]
@@ -226,7 +226,7 @@ def glossary(*terms):
 
 def test_a_hypothesis_with_the_terms_of_the_glossary_is_taken(story, tmp_path, tiny_package, monkeypatch):
     """Only for sentences that lack a term, and kept apart from what is made without a glossary."""
-    install_file(tiny_package(tmp_path))
+    install_file(tiny_package(tmp_path), trusted=True)
     asked = []
 
     def hypotheses(model, texts, count):
@@ -245,7 +245,7 @@ def test_a_hypothesis_with_the_terms_of_the_glossary_is_taken(story, tmp_path, t
 
 
 def test_what_the_model_says_of_a_term_by_itself_is_replaced(story, tmp_path, tiny_package):
-    install_file(tiny_package(tmp_path))
+    install_file(tiny_package(tmp_path), trusted=True)
     translation = translate_document(story, "en", Options(glossary=glossary(("спит", "is asleep"))))
     assert translation.sentences[1:3] == ("Cat is asleep.", "Dog is asleep.")
     assert translation.text == "Cat home\n\nCat is asleep. Dog is asleep."
@@ -253,7 +253,7 @@ def test_what_the_model_says_of_a_term_by_itself_is_replaced(story, tmp_path, ti
 
 
 def test_a_term_that_would_make_a_translation_unreliable_is_told_of(story, tmp_path, tiny_package):
-    install_file(tiny_package(tmp_path))
+    install_file(tiny_package(tmp_path), trusted=True)
     translation = translate_document(story, "en", Options(glossary=glossary(("спит", "unk"))))
     assert translation.sentences[1:3] == ("Cat sleeps.", "Dog sleeps.")
     assert translation.warnings[-1] == (
