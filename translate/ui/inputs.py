@@ -4,6 +4,7 @@ from typing import Literal
 
 import streamlit as st
 
+from translate.desk.story import Story
 from translate.errors import TranslateError
 from translate.languages.registry import compared_languages, counterpart_of
 from translate.report.wording import language_name
@@ -14,7 +15,7 @@ from translate.text.origin import BothVersions, FileText
 from translate.ui.computing import language_of
 from translate.ui.masthead import dark
 from translate.ui.plain import plain
-from translate.ui.state import Mode, PageState, Story
+from translate.ui.state import Mode, PageState
 from translate.ui.visitors import pages_by_address, private_addresses
 from translate.ui.waiting import time_needed
 from translate.web.story import read_story

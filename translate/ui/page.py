@@ -12,6 +12,7 @@ from translate.ui.computing import compared_apart, comparison_of, options_for, p
 from translate.ui.furniture import furniture
 from translate.ui.glossary import glossary_settings
 from translate.ui.inputs import choose_mode, edit_button, own_texts, sample_gallery
+from translate.ui.kept import begun, come_back, keep, leave, resumed
 from translate.ui.masthead import masthead
 from translate.ui.operating_point import choose_operating_point
 from translate.ui.overview import overview
@@ -22,6 +23,7 @@ from translate.ui.result import downloads, reading_view, summary
 from translate.ui.reviewing import Reviewing, taken_up
 from translate.ui.sessions import sessions
 from translate.ui.state import PageState, page_state
+from translate.ui.stories import stories, told_unplaced
 from translate.ui.workers import workers
 from translate.wording.phrase import said, say
 
@@ -31,6 +33,8 @@ def comparison_page() -> None:
     with suppress(OptionError):  # told where texts are compared
         workers()  # the first process gets ready while the page is drawn
     state = page_state()
+    come_back(state)
+    leave(state)
     masthead()
     choose_mode(state)
     inputs, result = st.empty(), st.container()
@@ -52,6 +56,7 @@ def comparison_page() -> None:
             furniture(reviewing)
         translation_settings(state, reviewing.session.found if reviewing else None)
         glossary_settings(state)
+    stories(state, reviewing)
 
 
 def _inputs(state: PageState, place: DeltaGenerator) -> None:
@@ -80,6 +85,8 @@ def _reviewed(state: PageState) -> Reviewing | None:
         reviewing = _taken_up(state)
         with progress_of_a_step() as progress:
             reviewing.compute(progress, compared_apart)
+        assert state.story is not None
+        keep(state, state.story, reviewing)
         return reviewing
     except ServerError as error:
         # Comparing needs no server, and asking a dead one again at every rerun would take minutes.
@@ -106,11 +113,13 @@ def _taken_up(state: PageState) -> Reviewing:
     if engine == "auto" and state.mode == "sample":
         engine = engine_for_sample(state.sample)
     options = options_for(state.operating_point, engine, state.server, state.glossary)
-    before = state.reviews.get(story)
+    before = state.reviews.get(story) or resumed(state, story, options)
     if before and before.came_from_a_file(options):
+        state.take_up(story, before)
         return before
     stop = partial(_stop, state) if state.mode == "own" else None
-    reviewing = taken_up(before, comparison_of(story, options, stop), options)
+    comparison = comparison_of(story, options, stop)
+    reviewing = taken_up(before, comparison, options) if before else begun(state, story, comparison, options)
     state.take_up(story, reviewing)
     return reviewing
 
@@ -125,6 +134,7 @@ def _draw(state: PageState, reviewing: Reviewing, head: DeltaGenerator) -> None:
     comparison = reviewing.session.comparison
     summary(comparison, head)
     told_remembered(reviewing)
+    told_unplaced(reviewing)
     reading_view(reviewing)
     overview(comparison)
     downloads(comparison, _file_name(state))

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast, get_args
 
 from translate.comparison import Comparison
+from translate.desk.keeping import Keeping
 from translate.differences.difference import Difference, Kind, Severity, Verdict
 from translate.errors import TranslateError
 from translate.options import Options
 from translate.report.html_report import Theme, html_report
+from translate.review.carrying import Unplaced
 from translate.review.comparing import Comparing, computed
 from translate.review.decision import Decision
 from translate.review.history import History
@@ -48,6 +50,9 @@ class Reviewing:
         problem: Why the last step was not done; "" if it was.
         recalled: What was remembered of the outlets of the two pages when it was begun.
         forgotten_why: Why nothing could be looked up of them; "" if it could.
+        keeping: Where it is kept beyond the visit; None where nothing is.
+        unplaced: Decisions that a change of the texts left without a place, until the visitor has seen them.
+        outdated: Whether it is to be compared anew, though it came with its comparison.
     """
 
     basis: Basis
@@ -55,6 +60,9 @@ class Reviewing:
     problem: str = ""
     recalled: tuple[Recalled, ...] = ()
     forgotten_why: str = ""
+    keeping: Keeping | None = None
+    unplaced: tuple[Unplaced, ...] = ()
+    outdated: bool = False
     _drawn: tuple[Comparison, str, InterfaceLanguage] | None = None
     _views: dict[str, Comparison] = field(default_factory=dict)
 
@@ -111,9 +119,24 @@ class Reviewing:
         """Whether comparing the same texts again makes the same review."""
         return not (self.history.past or self.history.future) and self.basis.comparison is not None
 
+    @property
+    def spare(self) -> bool:
+        """Whether it is had again as it is, without its past, once it is let go."""
+        return self.untouched or (self.keeping is not None and self.keeping.kept)
+
     def came_from_a_file(self, options: Options) -> bool:
         """Whether it was opened with its comparison, which these settings leave as it is."""
-        return self.basis == Basis(options, None)
+        return self.basis == Basis(options, None) and not self.outdated
+
+    def keep(self) -> None:
+        """Keep where it stands, so that it is there after a reload or a crash; of a sample, once something is done."""
+        if self.keeping and (self.keeping.own or not self.untouched):
+            self.keeping.keep(self.session, self.unplaced)
+
+    def understood(self) -> None:
+        """Forget the decisions without a place."""
+        self.unplaced = ()
+        self.keep()
 
     def take(self, events: Sequence[ReviewEvent]) -> None:
         """Do what the reader did in the document; what cannot be done is told and leaves the rest in place."""
@@ -123,11 +146,13 @@ class Reviewing:
                 self.history = self._after(event)
             except TranslateError as error:
                 self.problem = error.message
+        self.keep()
 
     def tell(self, side: SideName, sentences: Sequence[int], *, story: bool) -> None:
         """Say whether sentences belong to the story or to the page around it."""
         self.problem = ""
         self.history = self.history.did(self.session.with_lines(side, sentences, story=story))
+        self.keep()
 
     def recall(self) -> None:
         """Give lines the roles that are remembered for the outlets of the two pages, as a step that can be undone."""
@@ -148,6 +173,7 @@ class Reviewing:
         self.problem = ""
         standing = [change.sentence for change in found.roles if change in self.session.roles]
         self.history = self.history.did(self.session.with_role(found.side, standing, None))
+        self.keep()
 
     def compute(self, progress: Progress | None = None, by: Comparing | None = None) -> None:
         """Find anew where roles or links have changed; a step after which nothing can be found is taken back.
@@ -175,7 +201,7 @@ class Reviewing:
             return replace(session, options=basis.options, found=comparison, fresh=plain)
 
         past, future = tuple(map(on_it, self.history.past)), tuple(map(on_it, self.history.future))
-        self.history, self.basis = History(on_it(self.session), past, future), basis
+        self.history, self.basis, self.outdated = History(on_it(self.session), past, future), basis, False
 
     def _after(self, event: ReviewEvent) -> History:
         history, session = self.history, self.session

@@ -4,13 +4,14 @@ from functools import partial
 
 import streamlit as st
 
+from translate.desk.story import Story
 from translate.errors import TranslateError
 from translate.review.history import History
 from translate.review.session_file import SUFFIX, session_bytes, session_from
 from translate.ui.computing import options_for
 from translate.ui.plain import plain
 from translate.ui.reviewing import Basis, Reviewing
-from translate.ui.state import PageState, Story
+from translate.ui.state import PageState
 from translate.wording.phrase import said, say
 
 _UPLOAD = "session-file"

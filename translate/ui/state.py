@@ -5,35 +5,19 @@ from typing import Literal
 
 import streamlit as st
 
+from translate.desk.store import Visit
+from translate.desk.story import Story
 from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
 from translate.text.origin import FileText
 from translate.ui.reviewing import Reviewing
+from translate.wording.phrase import Telling
 
 Mode = Literal["sample", "own"]
 
-KEPT = 4  # reviews in which nothing was done, so that going back to the texts before is quick
+KEPT = 4  # reviews that can be had again, so that going back to the texts before is quick
 
 _KEY = "parallax"
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Two texts to compare, as given.
-
-    Attributes:
-        source, target: As they stand in the panes.
-        files: What was read from files and stands there unchanged; None for what was pasted.
-    """
-
-    source: str
-    target: str
-    files: tuple[FileText | None, FileText | None] = (None, None)
-
-    @property
-    def given(self) -> tuple[str | FileText, str | FileText]:
-        """Either text with what its file tells besides, if it is from one."""
-        return self.files[0] or self.source, self.files[1] or self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +56,13 @@ class PageState:
         server_problem: Why the server that the visitor wanted does not translate; "" if it does, or none is wanted.
         glossary: Terms of the house; None where there are none.
         glossary_problem: Why a file cannot be used as the glossary; "" if it can, or none was tried.
+        shown: Number of the story in sight among those that are kept; None where it is not kept, or none is in sight.
+        last_own: The visitor's own story that was in sight last.
+        stories_problem: Why the stories cannot be kept; "" if they can.
+        brought_problems: What could not be used of the files that were to be put on the list.
+        comparing_the_rest: Whether the stories that wait on the list are compared one after the other.
+        not_comparable: Numbers of those that could not be.
+        left: Where the visitor stood when that was kept last.
     """
 
     mode: Mode = "sample"
@@ -90,6 +81,13 @@ class PageState:
     server_problem: str = ""
     glossary: Glossary | None = None
     glossary_problem: str = ""
+    shown: int | None = None
+    last_own: Story | None = None
+    stories_problem: str = ""
+    brought_problems: tuple[Telling, ...] = ()
+    comparing_the_rest: bool = False
+    not_comparable: set[int] = field(default_factory=set)
+    left: Visit | None = None
 
     @property
     def story(self) -> Story | None:
@@ -99,14 +97,15 @@ class PageState:
     def take_up(self, story: Story, reviewing: Reviewing) -> None:
         """Make this the review of a story.
 
-        What the visitor has done in other reviews stays. Of those in which nothing was done the last few stay, as the
-        others are had again by comparing; and what a story out of sight was drawn from is let go.
+        What the visitor has done in other reviews stays. Of those in which nothing was done, or that are kept in the
+        file of stories, the last few stay, as the others are had again; and what a story out of sight was drawn from is
+        let go.
         """
         self.reviews.pop(story, None)
         self.reviews[story] = reviewing
         shown = (story, *self.stories.values())
-        untouched = [each for each, review in self.reviews.items() if review.untouched and each not in shown]
-        for each in untouched[:-KEPT]:
+        spare = [each for each, review in self.reviews.items() if review.spare and each not in shown]
+        for each in spare[:-KEPT]:
             del self.reviews[each]
         for each, review in self.reviews.items():
             if each not in shown:
