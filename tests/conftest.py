@@ -37,7 +37,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or writes the user's cache or models, their stories, or what they decided for outlets; nor does a page's server.
+    """No test reads or writes the user's cache, models or stories, or what they decided for outlets; no server either.
 
     Drawn letters are no words, so the second encoder reads none of them, be it installed or not, unless the variable
     asks for it: PARALLAX_SECOND_ENCODER=1 python -m pytest tests/quality
@@ -62,6 +62,14 @@ def remembering(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.delenv("PARALLAX_REMEMBER")
     monkeypatch.setattr("translate.review.memory.user_data_path", lambda name: tmp_path / "data" / name)
     return tmp_path / "data" / "parallax"
+
+
+@pytest.fixture
+def keeping(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The file in which the page keeps stories for this test."""
+    monkeypatch.delenv("PARALLAX_KEEP_STORIES")
+    monkeypatch.setattr("translate.desk.store.user_data_path", lambda name: tmp_path / "data" / name)
+    return tmp_path / "data" / "parallax" / "stories.sqlite"
 
 
 @pytest.fixture

@@ -186,23 +186,6 @@ class RememberingError(TranslateError):
         )
 
 
-class StoriesError(TranslateError):
-    """The file of the stories that are under way cannot be used."""
-
-    def __init__(self, path: str, reason: str, switch: str) -> None:
-        self.path = path
-        super().__init__(
-            Phrase(
-                "The list of stories cannot be read or written: {path}: {reason}. What you do from now on is kept "
-                "until you leave the page. Try again if another program is using the file, or move it away to begin "
-                "anew; {switch}=0 goes without.",
-                path=path,
-                reason=reason,
-                switch=switch,
-            )
-        )
-
-
 class GlossaryError(InputError):
     """A file holds no glossary that can be used.
 

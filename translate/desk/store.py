@@ -12,14 +12,14 @@ from sqlite3 import Connection
 from translate.desk import packed
 from translate.desk.story import Entry, Story, first_line, headline_of
 from translate.engines.transactions import transaction
-from translate.errors import StoriesError
+from translate.errors import TranslateError
 from translate.installation import user_data_path
 from translate.review.carrying import Before, Unplaced
 from translate.review.session import Session
 from translate.review.user_file import UserFile
 from translate.settings.environment import KEEP_STORIES, is_on
 from translate.text.detection import detect_language
-from translate.wording.phrase import later
+from translate.wording.phrase import Phrase, later
 
 SCHEMA = 1  # in user_version
 BUSY_SECONDS = 5.0  # writing takes milliseconds, and twenty visitors may do so at once
@@ -72,6 +72,23 @@ COLUMNS = (
     "visitor, digest, source_headline, target_headline, source_language, target_language, total, decided, touched, "
     "steps, unplaced"
 )
+
+
+class StoriesError(TranslateError):
+    """The file of the stories that are under way cannot be used."""
+
+    def __init__(self, path: str, reason: str, switch: str) -> None:
+        self.path = path
+        super().__init__(
+            Phrase(
+                "The list of stories cannot be read or written: {path}: {reason}. What you do from now on is kept "
+                "until you leave the page. Try again if another program is using the file, or move it away to begin "
+                "anew; {switch}=0 goes without.",
+                path=path,
+                reason=reason,
+                switch=switch,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,9 +141,10 @@ def show(state: PageState, kept: Kept) -> None:
         state.last_own = kept.story
     state.shown = kept.number
     if kept.session:
-        state.operating_point = kept.session.options.operating_point
-        st.session_state["operating-point"] = state.operating_point
         state.glossary, state.glossary_problem = kept.session.options.terms, ""
+        if state.operating_point != kept.session.options.operating_point:
+            state.operating_point = kept.session.options.operating_point
+            st.session_state["operating-point"] = state.operating_point
 
 
 def put_into_panes(state: PageState, story: Story) -> None:

@@ -11,7 +11,7 @@ from translate.desk.taking_away import reports_of_stories, workbook_of_stories
 from translate.errors import TranslateError
 from translate.report import FORMATS
 from translate.report.headline import file_stem
-from translate.report.wording import kind_name, language_name, verdict_name
+from translate.report.wording import kind_name, verdict_name
 from translate.review.carrying import Unplaced
 from translate.review.session import Session
 from translate.text.formats.contents import ENDINGS
@@ -162,7 +162,7 @@ def _when(seconds: float) -> str:
 
 def _more(state: PageState, place: Desk, entries: tuple[Entry, ...]) -> None:
     """What is done with several stories, and with the one in sight."""
-    with st.popover(say("Add several stories"), icon=":material/library_add:", width="stretch"):
+    with st.popover(say("Add several stories"), icon=":material/library_add:", type="tertiary"):
         st.markdown(
             say(
                 "A table (CSV, XLSX) with a story in each row and its two versions in two columns, or files in pairs "
@@ -199,7 +199,7 @@ def _more(state: PageState, place: Desk, entries: tuple[Entry, ...]) -> None:
 def _take_away(place: Desk) -> None:
     language = interface_language()
     stem = file_stem(say("Stories"), datetime.now(UTC).date())
-    with st.popover(say("Download all"), icon=":material/download:", width="stretch"):
+    with st.popover(say("Download all"), icon=":material/download:", type="tertiary"):
         st.download_button(
             say("One workbook (XLSX)"),
             partial(workbook_of_stories, place.stories, place.visitor, language),
@@ -225,7 +225,7 @@ def _delete(state: PageState, place: Desk, entries: tuple[Entry, ...]) -> None:
     entry = next((each for each in entries if each.number == state.shown), None)
     if entry is None:
         return
-    with st.popover(say("Delete this story"), icon=":material/delete:", width="stretch"):
+    with st.popover(say("Delete this story"), icon=":material/delete:", type="tertiary"):
         st.markdown(f"**{_headline(entry)}**")
         st.markdown(
             say_counted(

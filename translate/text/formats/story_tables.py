@@ -35,8 +35,14 @@ def stories_in_table(data: bytes, name: str) -> tuple[tuple[str, str], ...]:
     if texts and max(map(len, texts[0])) < HEAD_CHARACTERS:
         del texts[0]
     filled = [pair for pair in texts if all(pair)]
-    longer = sum(max(map(len, pair)) for pair in filled)
-    return tuple(filled) if filled and longer >= STORY_CHARACTERS * len(filled) else ()
+    return tuple(filled) if filled and _are_stories(filled) else ()
+
+
+def _are_stories(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether the cells hold whole texts: by their length, or because most of them have several lines."""
+    longer = sum(max(map(len, pair)) for pair in pairs)
+    lined = sum("\n" in "".join(pair) for pair in pairs)
+    return longer >= STORY_CHARACTERS * len(pairs) or 2 * lined > len(pairs)
 
 
 def _columns(rows: Sequence[Row]) -> tuple[int, int] | None:
