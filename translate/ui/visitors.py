@@ -44,7 +44,7 @@ def visitor() -> str:
     if not is_shared():
         return ""
     if _VISITOR not in st.session_state:
-        told = st.context.cookies.get(COOKIE, "")
+        told = str(st.context.cookies.get(COOKIE, ""))
         st.session_state[_VISITOR] = told if _TOKEN.fullmatch(told) else secrets.token_urlsafe(TOKEN_BYTES)
     token: str = st.session_state[_VISITOR]
     return token
