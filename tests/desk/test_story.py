@@ -3,15 +3,15 @@
 import pytest
 
 from translate.desk.story import (
-    LONGEST_HEADLINE,
     Entry,
     Story,
     first_line,
-    headline_of,
+    headline_or_beginning,
     known_as,
     matching,
     next_undecided,
 )
+from translate.report.headline import LONGEST
 from translate.text.document import Document, Sentence
 
 
@@ -35,15 +35,15 @@ def test_a_headline_is_in_the_language_of_the_reader(language, told):
 def test_a_headline_is_what_was_read_as_one():
     text = "Menu\nRain\nIt rained."
     sentences = (Sentence(0, 4, 0, "boilerplate"), Sentence(5, 9, 1, "headline"), Sentence(10, 20, 2))
-    assert headline_of(Document("en", text, sentences)) == "Rain"
-    assert headline_of(Document("en", text, (sentences[0], sentences[2]))) == "It rained."
-    assert headline_of(Document("en", text, sentences[:1])) == "Menu Rain It rained."
+    assert headline_or_beginning(Document("en", text, sentences)) == "Rain"
+    assert headline_or_beginning(Document("en", text, (sentences[0], sentences[2]))) == "It rained."
+    assert headline_or_beginning(Document("en", text, sentences[:1])) == "Menu Rain It rained."
 
 
 def test_a_long_headline_is_cut():
     assert first_line("") == ""
     told = first_line("word " * 100)
-    assert len(told) <= LONGEST_HEADLINE
+    assert len(told) <= LONGEST
     assert told.endswith("word…")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from translate.desk import packed
-from translate.desk.story import Entry, Story, first_line, headline_of
+from translate.desk.story import Entry, Story, first_line, headline_or_beginning
 from translate.engines.transactions import transaction
 from translate.errors import TranslateError
 from translate.installation import user_data_path
@@ -300,7 +300,7 @@ def _about(story: Story, session: Session | None) -> tuple[str, str, str, str, i
         second = detect_language(story.target, beside=first).language
         return first_line(texts[0]), first_line(texts[1]), first, second, None, 0
     progress, source, target = session.progress, session.document("source"), session.document("target")
-    headlines = headline_of(source), headline_of(target)
+    headlines = headline_or_beginning(source), headline_or_beginning(target)
     return *headlines, source.language, target.language, progress.total, progress.decided
 
 

@@ -4,11 +4,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translate.report.headline import headline_in, shortened
 from translate.text.document import Document
 from translate.text.origin import FileText
-from translate.text.shown import one_line
-
-LONGEST_HEADLINE = 120  # characters in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +94,16 @@ class Entry:
         return (second if self.languages[1] == language else first) or first or second
 
 
-def headline_of(document: Document) -> str:
-    """The headline of a text, or the beginning of its first sentence where none was found.
+def headline_or_beginning(document: Document) -> str:
+    """The headline of a text, or the beginning of its story where it has none.
 
     Example:
         >>> from translate.text.document import document_of_sentences
-        >>> headline_of(document_of_sentences(["It rained.", "Then it stopped."], "en"))
+        >>> headline_or_beginning(document_of_sentences(["It rained.", "Then it stopped."], "en"))
         'It rained.'
     """
-    headlines = [i for i, each in enumerate(document.sentences) if each.role == "headline"]
-    first = (*headlines, *document.compared)[:1]
-    return shortened(document.sentence_text(first[0]) if first else document.text)
+    first = document.sentence_text(document.compared[0]) if document.compared else document.text
+    return headline_in(document) or shortened(first)
 
 
 def first_line(text: str) -> str:
@@ -117,12 +114,6 @@ def first_line(text: str) -> str:
         'Rain'
     """
     return shortened(next(filter(str.strip, text.splitlines()), ""))
-
-
-def shortened(words: str) -> str:
-    """Words on one line, as many of them as a list has room for."""
-    line = one_line(words)
-    return line if len(line) <= LONGEST_HEADLINE else line[: LONGEST_HEADLINE - 1].rstrip() + "…"
 
 
 def matching(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:

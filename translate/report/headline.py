@@ -1,4 +1,4 @@
-"""What a compared story is called: its headline, and the names of files and of the browser tab made of it."""
+"""What a compared story is called: its headline, of which the names of files are made."""
 
 import re
 import unicodedata
@@ -22,7 +22,7 @@ def headline_of(comparison: Comparison) -> str:
     """
     documents = [on_side(comparison, side) for side in SIDES]
     documents.sort(key=lambda document: document.language != interface_language())  # keeps the order of the others
-    return next(filter(None, map(_headline, documents)), "")
+    return next(filter(None, map(headline_in, documents)), "")
 
 
 def file_stem(headline: str, day: date) -> str:
@@ -45,12 +45,17 @@ def file_stem(headline: str, day: date) -> str:
     return f"{stem or 'parallax'}-{day.isoformat()}"
 
 
-def _headline(document: Document) -> str:
-    """The first line that is a headline, "" where there is none."""
+def headline_in(document: Document) -> str:
+    """The first line of a text that is a headline, as headlines are told; "" where there is none."""
     found = (i for i, sentence in enumerate(document.sentences) if sentence.role == "headline")
     first = next(found, None)
     if first is None:
         return ""
     line = next(line for line in document.lines() if first in line)
-    words = one_line(" ".join(document.sentence_text(i) for i in line if document.sentences[i].role == "headline"))
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    return shortened(" ".join(document.sentence_text(i) for i in line if document.sentences[i].role == "headline"))
+
+
+def shortened(words: str) -> str:
+    """Words on one line, as many of them as are told of a headline."""
+    line = one_line(words)
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"

@@ -13,12 +13,17 @@ from typing import Any, Literal, get_args
 
 import streamlit as st
 
+from translate.ui.tour import tour_words
+
 Action = Literal[
     "accept", "reject", "undo", "redo", "relabel", "severity", "note", "link", "unlink", "furniture", "body", "mend"
 ]
 ACTIONS: frozenset[str] = frozenset(get_args(Action))
 
 _NAME = "parallax_reading_view"
+_SCRIPTS = ("attention.js", "tour.js", "reading_component.js")  # in this order: each uses names of those before it
+_PAGE_NAME = "parallax_page"
+_PAGE_SCRIPTS = ("attention.js", "page_component.js")
 _CONFIRMED = "reading-view-confirmed"  # number of the last event that was handed on, by key of the component
 
 
@@ -57,9 +62,9 @@ def draw(
     *,
     key: str,
     story: str,
-    theme: str,
     title: str,
-    height: int,
+    reads: str = "",
+    tour: int = 0,
 ) -> None:
     """Show the view and hand on what the reader does in it.
 
@@ -69,9 +74,9 @@ def draw(
         on_events: Gets new events in their order, each exactly once, before the page is drawn again.
         key: Of the component.
         story: Names the two texts; the reader's place is kept while it stays the same.
-        theme: "light" or "dark".
         title: Of the frame, for screen readers.
-        height: Of the frame, in pixels.
+        reads: The language in which both texts are shown until the reader chooses; "" for either in its own.
+        tour: How often the visitor asked for the tour.
     """
     digest = digest_of(html)
     state = st.session_state.get(key) or {}
@@ -81,14 +86,20 @@ def draw(
         "digest": digest,
         "story": story,
         "review": dict(review),
-        "theme": theme,
         "title": title,
-        "height": height,
+        "reads": reads,
+        "tour": {"asked": tour, **tour_words()},
         "acknowledged": _confirmed().get(key, 0),
     }
     # Registered at every run: the register belongs to the running server, not to this module.
-    mount = st.components.v2.component(_NAME, js=_script())
+    mount = st.components.v2.component(_NAME, js=_script(_SCRIPTS))
     mount(key=key, data=data, on_sent_change=lambda: _hand_on(key, on_events))
+
+
+def behave() -> None:
+    """Where there is no view: errors are brought into sight, and the key of the help works."""
+    with st.container(key="behaviour"):
+        st.components.v2.component(_PAGE_NAME, js=_script(_PAGE_SCRIPTS))(key="behaviour-script")
 
 
 def new_events(sent: Mapping[str, Any], confirmed: int) -> list[ReviewEvent]:
@@ -137,5 +148,7 @@ def _confirmed() -> dict[str, int]:
 
 
 @cache
-def _script() -> str:
-    return resources.files("translate.ui").joinpath("reading_component.js").read_text(encoding="utf-8")
+def _script(names: tuple[str, ...]) -> str:
+    """A module made of parts that share one scope."""
+    folder = resources.files("translate.ui")
+    return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)

@@ -45,12 +45,14 @@ class PageState:
         drafts: The visitor's own two texts, as they stand in the panes.
         opened: What was read from a file into a pane, by pane.
         editing: Whether the panes are open.
-        problems: What is wrong with a file that was put into a pane, by pane.
+        problems: What is wrong with the text or the file of a pane, by pane.
+        problem: Why the two texts together cannot be compared; "" if they can, or were not tried.
         stories: What is compared, by mode; the visitor's own only after Compare was pressed.
         reviews: What was decided about each story, as long as the visit lasts; see `take_up`.
         opened_problem: Why a session file could not be opened; "" if it could, or none was tried.
         operating_point: How readily a sentence is said to stand in one version only.
         engine: Who translates, by name; "auto" for the best that is installed.
+        offering: Whether a translation model is offered before the texts are compared.
         offer_declined: Whether the visitor wants to compare without a translation model.
         server: Who translates in place of the packages, if the visitor wants that.
         server_problem: Why the server that the visitor wanted does not translate; "" if it does, or none is wanted.
@@ -65,17 +67,19 @@ class PageState:
         left: Where the visitor stood when that was kept last.
     """
 
-    mode: Mode = "sample"
+    mode: Mode = "own"
     sample: str = ""
     drafts: list[str] = field(default_factory=lambda: ["", ""])
     opened: dict[int, FileText] = field(default_factory=dict)
     editing: bool = True
     problems: dict[int, str] = field(default_factory=dict)
+    problem: str = ""
     stories: dict[Mode, Story] = field(default_factory=dict)
     reviews: dict[Story, Reviewing] = field(default_factory=dict)
     opened_problem: str = ""
     operating_point: OperatingPoint = field(default_factory=lambda: Options().operating_point)
     engine: str = "auto"
+    offering: bool = False
     offer_declined: bool = False
     server: Server | None = None
     server_problem: str = ""
@@ -112,10 +116,32 @@ class PageState:
                 review.put_aside()
 
     @property
-    def edited(self) -> bool:
-        """Whether the panes hold other texts than those that were compared."""
+    def starting(self) -> bool:
+        """Whether the visitor is still to say what is compared, so that no result is in sight."""
+        return self.story is None or (self.mode == "own" and self.editing)
+
+    def begin(self) -> None:
+        """Make room for another story; texts that were never compared stay in their panes."""
         own = self.stories.get("own")
-        return own is not None and [own.source, own.target] != self.drafts
+        if own is not None and [own.source, own.target] == self.drafts:
+            self.drafts = ["", ""]
+        self.edit()
+
+    def edit(self) -> None:
+        """Open the panes with their texts."""
+        self.mode, self.editing, self.offering = "own", True, False
+        self.problems, self.problem = {}, ""
+
+    def back(self) -> None:
+        """Show the result of the visitor's own texts again, as it was before the panes were opened."""
+        own = self.stories["own"]
+        self.mode, self.editing, self.drafts = "own", False, [own.source, own.target]
+        self.problems, self.problem = {}, ""
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is such a result."""
+        return self.stories.get("own") in self.reviews
 
 
 def page_state() -> PageState:

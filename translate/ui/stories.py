@@ -317,5 +317,5 @@ def _remove(state: PageState, place: Desk, number: int) -> None:
             for mode in [mode for mode, shown in state.stories.items() if shown == story]:
                 del state.stories[mode]
     state.shown, state.last_own = None, None
-    state.mode, state.editing = "own", True
     put_into_panes(state, Story("", ""))
+    state.edit()
