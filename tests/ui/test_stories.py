@@ -21,8 +21,9 @@ OTHER = (
 
 
 @pytest.fixture
-def visit(keeping, calls):
+def visit(keeping, calls, monkeypatch):
     """Begins a visit: another browser window, or the same after a reload or a restart."""
+    monkeypatch.setattr("translate.ui.inputs.offer_is_due", lambda state: False)
     return lambda: AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
 
 
@@ -37,16 +38,17 @@ def state(page) -> PageState:
 
 def compare(page, source, target):
     """Put two texts into the panes and compare them."""
-    if page.button_group(key="mode").value != "own":
-        page.button_group(key="mode").set_value("own").run()
-    for button in page.button:
-        if button.label == "Edit the texts":
-            button.click().run()
-            break
+    press(page, "edit")
     for pane, text in zip(("text-0", "text-1"), (source, target), strict=True):
         page.text_area(key=pane).input(text)
     next(button for button in page.button if button.label == "Compare").click().run()
     assert not page.exception
+
+
+def press(page, key):
+    """Press a button, where there is one."""
+    for button in [each for each in page.button if each.key == key]:
+        button.click().run()
 
 
 def review(page):
@@ -104,6 +106,7 @@ def test_a_reload_shows_the_review_as_it_was_and_compares_nothing(visit, calls):
 
 def test_a_decision_about_a_sample_is_there_again(visit):
     page = visit()
+    press(page, "sample-flood")
     assert listed(page) == []
     reject_first(page)
     again = visit()
@@ -114,10 +117,8 @@ def test_a_decision_about_a_sample_is_there_again(visit):
 
 def test_typed_texts_are_there_again(visit):
     page = visit()
-    page.button_group(key="mode").set_value("own").run()
     page.text_area(key="text-0").input("Черновик новости").run()
     again = visit()
-    again.button_group(key="mode").set_value("own").run()
     assert [again.text_area(key=f"text-{n}").value for n in (0, 1)] == ["Черновик новости", ""]
 
 
@@ -167,7 +168,7 @@ def test_a_draft_becomes_a_story_of_its_own_when_another_is_opened(visit):
     page = visit()
     compare(page, *OTHER)
     compare(page, RUSSIAN, ENGLISH)
-    next(button for button in page.button if button.label == "Edit the texts").click().run()
+    press(page, "new")
     page.text_area(key="text-0").input("Новый черновик").run()
     page.text_area(key="text-1").input("").run()
     choose(page, "house")

@@ -25,6 +25,7 @@ from translate.ui.visitors import is_shared, visitor
 SHARED_DAYS, SHARED_MB = 30, 1000  # as docs/how-to.md says for PARALLAX_STORIES_DAYS and PARALLAX_STORIES_MB
 LONGEST_COOKIE = 400  # days; browsers cut it there
 TIDIED_SECONDS = 3600.0
+LIST = 2  # stories from which the list is unfolded when a visit begins; the texts need the room
 
 _RETURNED = "returned"  # whether this visit has begun
 
@@ -91,6 +92,8 @@ def come_back(state: PageState) -> None:
     st.session_state[_RETURNED] = True
     if (place := desk(state)) is None:
         return
+    if len(place.entries(state)) < LIST:
+        st.set_page_config(initial_sidebar_state="collapsed")
     with _told(state):
         _tidied(place.stories, str(place.stories.path))
         state.left = place.stories.visit(place.visitor)

@@ -1,7 +1,8 @@
 """The list of stories beside the page: which there are, how far each has come, and what is done with all of them."""
 
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
+from importlib import resources
 
 import streamlit as st
 
@@ -48,7 +49,13 @@ def stories(state: PageState, reviewing: Reviewing | None) -> None:
         if place:
             leave(state)
             greet_again(state)
+            st.components.v2.component("parallax_stories", js=_script())(key="fold-stories", height=0)
             _compare_the_rest(state, place, entries)
+
+
+@cache
+def _script() -> str:
+    return resources.files("translate.ui").joinpath("stories.js").read_text(encoding="utf-8")
 
 
 def told_unplaced(reviewing: Reviewing) -> None:
