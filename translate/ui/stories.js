@@ -5,5 +5,8 @@ let seen = false; // once for each time that the page is loaded
 export default function () {
   if (seen) return;
   seen = true;
-  if (window.innerWidth < WIDE) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  if (window.innerWidth >= WIDE) return;
+  document
+    .querySelector('[data-testid="stSidebar"][aria-expanded="true"] [data-testid="stSidebarCollapseButton"] button')
+    ?.click();
 }
