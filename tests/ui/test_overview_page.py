@@ -1,4 +1,4 @@
-"""The overview below the reading view: nothing while it is closed, plots with words and a table when it is open."""
+"""The overview: nothing while it is closed, the table of facts and plots with words when its button is pressed."""
 
 import json
 from dataclasses import replace
@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from translate.differences.conflicts.fact import Fact, Said
 from translate.report.overview import overview_of
 from translate.ui import plots
-from translate.ui.overview import KEY
+from translate.ui.overview import BUTTON
 
 FACTS = (
     Fact(
@@ -30,7 +30,7 @@ def comparison():
     return replace(standin_compare(RUSSIAN, ENGLISH), facts=FACTS)
 
 
-def drawn(comparison, *, opened=True):
+def drawn(comparison):
     """The overview alone, as a page of its own."""
 
     def script(comparison):
@@ -39,8 +39,6 @@ def drawn(comparison, *, opened=True):
         overview(comparison)
 
     app = AppTest.from_function(script, default_timeout=30, args=(comparison,))
-    if opened:
-        app.session_state[KEY] = True
     app.run()
     assert not app.exception
     return app
@@ -51,16 +49,15 @@ def charts(app):
 
 
 def test_the_page_has_it_closed_and_draws_nothing_yet(page):
-    assert "Overview: plots and facts" in [expander.label for expander in page.expander]
+    assert page.button(key=BUTTON).label == "Facts"
     assert charts(page) == []
     assert len(page.dataframe) == 0
 
 
 def test_it_opens_on_the_page(page):
-    page.session_state[KEY] = True
-    page.run()
+    page.button(key=BUTTON).click().run()
     assert not page.exception
-    assert [tab.label for tab in page.tabs] == ["Kinds", "Places", "Flow", "Facts"]
+    assert [tab.label for tab in page.tabs] == ["Facts", "Places", "Flow"]
     assert charts(page)[-1].alt == "Flow of the story"
     assert len(page.dataframe) == 1
 
@@ -68,7 +65,7 @@ def test_it_opens_on_the_page(page):
 def test_every_plot_has_a_name_and_a_sentence(comparison):
     app = drawn(comparison)
     assert [chart.alt for chart in charts(app)] == [
-        "Differences by kind", "Differences in the Russian text", "Differences in the English text",
+        "Differences in the Russian text", "Differences in the English text",
         "Flow of the story",
     ]  # fmt: skip
     seen = overview_of(comparison)
@@ -120,7 +117,7 @@ def test_a_comparison_without_differences_and_facts_can_be_opened(comparison):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_plots_wear_the_colours_of_the_reading_view(comparison, theme):
     seen = overview_of(comparison)
-    drawings = [plots.counts(seen, theme), plots.places(seen, "Russian", theme), plots.flow(seen, theme)]
+    drawings = [plots.places(seen, "Russian", theme), plots.flow(seen, theme)]
     for drawing in drawings:
         assert plots.INKS[theme]["only"] in json.dumps(drawing.to_dict())
 

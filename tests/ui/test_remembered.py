@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from outlet_pages import FURNITURE, pasted
+from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN
 from streamlit.testing.v1 import AppTest
 
@@ -30,7 +31,7 @@ def compare(page, source=PAGE):
     """Compare two texts of one's own, and give the review of them."""
     state = page.session_state["parallax"]
     if state.mode != "own":
-        page.button_group(key="mode").set_value("own").run()
+        own_texts(page)
     if not state.editing:
         press(page, "Edit the texts")
     page.text_area(key="text-0").input(source)
