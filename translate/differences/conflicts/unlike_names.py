@@ -26,7 +26,6 @@ from translate.languages.equivalents import equivalents
 from translate.languages.registry import language_of
 
 OTHER = 0.89  # misfit from which two words do not spell one name: of 2,877 pairs of names in news 1 % go further
-_SAME = 0.4  # misfit up to which they do
 _FAINT = 0.5  # likeness of skeletons below which misfit need not be asked
 _SHORT = 3  # letters of a word that says little
 _QUOTED = re.compile('«[^»]{1,120}»|“[^”]{1,120}”|"[^"]{1,120}"')
