@@ -90,8 +90,8 @@ def whole_number(given: str, lowest: int, highest: int) -> int | None:
     its own, none is read.
 
     Example:
-        >>> whole_number("64", 0, 64), whole_number("65", 0, 64), whole_number("²", 0, 64), whole_number("9" * 5000, 0, 64)
-        (64, None, None, None)
+        >>> [whole_number(given, 0, 64) for given in ("64", "65", "²", "9" * 5000)]
+        [64, None, None, None]
     """
     if not (given.isascii() and given.isdigit() and len(given) <= len(str(highest))):
         return None

@@ -28,7 +28,7 @@ TEASER_LINES = 2  # the headline and the lead: what a page repeats most
 MAX_COMMENT_SHARE = 0.5  # of the text, from which what stands below "Comments" is taken for the story itself
 
 _NAME = r"[CAPITALS][\w.'’-]*(?: [CAPITALS][\w.'’-]*){1,3}(?:, .{2,40})?"
-_SITE_NAME = re.compile(r"\s+[|/·—–-]\s+[^|/·—–]{2,40}$")
+_SITE_NAME = re.compile(r"(?<!\s)\s+[|/·—–-]\s+[^|/·—–]{2,40}$")
 
 
 @dataclass(frozen=True, slots=True)
