@@ -6,6 +6,7 @@ Strategies of hypothesis, for benchmarks.measure.fuzz and for tests.
 import io
 import re
 import struct
+import warnings
 import zipfile
 from email.message import EmailMessage
 from functools import cache
@@ -83,6 +84,7 @@ def valid_files() -> dict[str, bytes]:
     mail["Subject"], mail["From"], mail["Date"] = RUSSIAN[0], "A <a@example.org>", "Mon, 01 Apr 2024 10:00:00 +0300"
     mail.set_content("\n".join(RUSSIAN))
     mail.add_alternative(_page(), subtype="html")
+    mail.set_boundary("b")
     units = "".join(
         f'<tu><tuv xml:lang="ru"><seg>{ru}</seg></tuv><tuv xml:lang="en"><seg>{en}</seg></tuv></tu>' for ru, en in rows
     )
@@ -216,7 +218,8 @@ def _repacked(draw: st.DrawFn, data: bytes) -> bytes:
             files[at] = (name, content + b" " * 2_000_000)
     packed = io.BytesIO()
     how = draw(st.sampled_from((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED, zipfile.ZIP_BZIP2)))
-    with zipfile.ZipFile(packed, "w", how) as archive:
+    with zipfile.ZipFile(packed, "w", how) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that a name stands twice
         for name, content in files:
             entry = zipfile.ZipInfo("x", (1980, 1, 1, 0, 0, 0))
             entry.filename, entry.compress_type = name, how
