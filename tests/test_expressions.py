@@ -13,7 +13,7 @@ from expressions import Expression, attacks, expressions
 SIZES = (1_000, 4_000)  # characters
 QUICK = 0.0015  # processor seconds for the smaller text; the square of it takes longer
 GROWTH = 9.0  # times as long for four times the text: 4 if it is linear, 16 if it is its square
-HANGS = 0.5  # processor seconds
+HANGS = 0.3  # processor seconds
 ENDS = ("\x00", "_яa")  # behind which nothing goes on
 # The second of a pair is asked only whether the text goes on with it.
 BEHIND = {"name_rules.tongues[1]", "_rules.joined[1]"}
@@ -56,19 +56,19 @@ def _asked(expression: Expression) -> Callable[[Any], Any]:
 def despaired(expression: Expression) -> tuple[str, str, str] | None:
     """What makes an expression take more than the time of a text: a beginning, what is said over and over, an end."""
     ask = _asked(expression)
-    for before, pump in attacks(expression.pattern):
-        for end in ENDS:
-            texts: list[str | bytes] = [before + pump * (size // len(pump)) + end for size in SIZES]
-            if isinstance(expression.pattern.pattern, bytes):
-                texts = [str(text).encode() for text in texts]
-            try:
-                if _seconds(ask, texts[0]) < QUICK:
-                    continue
-                small, large = (min(_seconds(ask, text) for _ in range(3)) for text in texts)
-            except Hung:
-                return before, pump, end
-            if small >= QUICK and large > GROWTH * small:
-                return before, pump, end
+    for number, (before, pump) in enumerate(attacks(expression.pattern)):
+        end = ENDS[number % len(ENDS)]
+        texts: list[str | bytes] = [before + pump * (size // len(pump)) + end for size in SIZES]
+        if isinstance(expression.pattern.pattern, bytes):
+            texts = [str(text).encode() for text in texts]
+        try:
+            if _seconds(ask, texts[0]) < QUICK:
+                continue
+            small, large = (min(_seconds(ask, text) for _ in range(3)) for text in texts)
+        except Hung:
+            return before, pump, end
+        if small >= QUICK and large > GROWTH * small:
+            return before, pump, end
     return None
 
 

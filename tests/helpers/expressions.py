@@ -22,7 +22,7 @@ ASKED = ("search", "finditer", "findall", "sub", "subn", "split", "match", "full
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 SHORT = 16  # times that a part may be said and be no danger
 SIGNS = "aA7 .-,я\"Я\n'’(|<:@/é_"  # of all sorts, to find one that a class takes
-MOST_SIGNS, MOST_PUMPS, MOST_CHOICES = 10, 40, 40
+MOST_SIGNS, MOST_PUMPS, MOST_CHOICES = 10, 30, 40
 
 
 @dataclass(frozen=True)
