@@ -2,7 +2,10 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import fields
+from functools import cache
+from operator import attrgetter
 from typing import Literal, TypeVar
 
 from translate.facts.clocks import zones
@@ -37,13 +40,21 @@ def pair_up(
     target: Sequence[MentionType],
     likeness_of: Callable[[MentionType, MentionType], float],
 ) -> tuple[tuple[int, int], ...]:
-    """Indices of mentions that say the same, each used once, the surest pairs first."""
-    scored = [
-        (-score, abs(i - j), i, j)
-        for i, one in enumerate(source)
-        for j, other in enumerate(target)
-        if (score := likeness_of(one, other)) > 0
-    ]
+    """Indices of mentions that say the same, each used once, the surest pairs first.
+
+    Likeness is asked once of two mentions that say what two before said; where they stand may not matter to it.
+    """
+    kinds: dict[Hashable, int] = {}
+    ours, theirs = ([kinds.setdefault(said(mention), len(kinds)) for mention in side] for side in (source, target))
+    known: dict[tuple[int, int], float] = {}
+    scored = []
+    for i, one in enumerate(ours):
+        for j, other in enumerate(theirs):
+            score = known.get((one, other))
+            if score is None:
+                score = known[one, other] = likeness_of(source[i], target[j])
+            if score > 0:
+                scored.append((-score, abs(i - j), i, j))
     used_source: set[int] = set()
     used_target: set[int] = set()
     pairs = []
@@ -53,6 +64,17 @@ def pair_up(
             used_target.add(j)
             pairs.append((i, j))
     return tuple(sorted(pairs))
+
+
+def said(mention: Mention) -> Hashable:
+    """All that was read of a mention, but for its place."""
+    kind = type(mention)
+    return kind, _read_of(kind)(mention)
+
+
+@cache
+def _read_of(kind: type[Mention]) -> Callable[[Mention], Hashable]:
+    return attrgetter(*(field.name for field in fields(kind) if field.name not in ("start", "end")))
 
 
 def number_likeness(one: NumberMention, other: NumberMention) -> float:

@@ -5,6 +5,9 @@ from typing import Literal
 
 MentionKind = Literal["number", "date", "name"]
 Change = Literal["", "level", "step"]
+# Numbers, dates and names of one sentence that are compared, of each so many: a table without full stops has more, and
+# weighing all against all takes the square of their number.
+MOST = 100
 NameSort = Literal["country", "city", "place", "person", "organisation", "language", "other"]
 
 
