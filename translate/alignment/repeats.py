@@ -34,10 +34,10 @@ def repeated_pairs(
         alike = np.abs(queries[rows] @ others.T - best[rows, None]) < EQUAL
         here = np.flatnonzero((of >= start) & (of < start + BLOCK))
         places = [np.flatnonzero(row) for row in alike]
-        for row, near, place in zip(tied[here], (places[k - start] for k in of[here]), expected[here], strict=True):
-            middle = int(np.searchsorted(near, place))
-            near = near[max(0, middle - count) : middle + count]
-            near = near[np.argsort(np.abs(near - place), kind="stable")[:count]]
+        for row, k, place in zip(tied[here], of[here], expected[here], strict=True):
+            middle = int(np.searchsorted(places[k - start], place))
+            around = places[k - start][max(0, middle - count) : middle + count]
+            near = around[np.argsort(np.abs(around - place), kind="stable")[:count]]
             pairs.append(np.stack([np.full(len(near), row), near], axis=1))
     return np.concatenate(pairs)
 

@@ -15,8 +15,9 @@ _LONGEST_NUMBER = 20  # characters; a longer one is a code
 
 
 def read_plain_facts(text: str, language: str) -> Facts:
-    """Numbers in digits, the first MOST of a sentence, and nothing that needs a grammar: no number words, units, dates or declined names.
+    """Numbers in digits, the first MOST of a sentence.
 
+    Nothing is read that needs a grammar: no number words, units, dates or declined names.
     Two languages are read alike this way, even where `read_facts` knows one of them. Words with a capital were tried
     as names, by their consonants: Russian and Polish endings made more false names than there were right ones.
 
