@@ -2,15 +2,14 @@
 
 import math
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cache
 from operator import attrgetter
 from typing import Literal, TypeVar
 
 from translate.facts.clocks import zones
 from translate.facts.measures import MULTIPLE, SHARE
-from translate.facts.mention import DateMention, Mention, NameMention, NumberMention
+from translate.facts.mention import DateMention, Mention, NameMention, NumberMention, Quantity
 from translate.facts.number_words import dimensions
 from translate.facts.transliteration import likeness, readings
 
@@ -33,6 +32,10 @@ _MEASURED = frozenset(("length", "mass", "area"))
 _HERE = frozenset(("", "local"))  # zones of the place that is told of
 _DAY, _HALF_HOUR = 1440, 30  # minutes; time zones differ by half hours
 SAME_SOUND = 0.72  # of two skeletons; below it most pairs of names are chance
+_READ: Mapping[type[Mention], Callable[[Mention], Hashable]] = {
+    kind: attrgetter(*(field.name for field in fields(kind) if field.name not in ("start", "end")))
+    for kind in (Mention, NumberMention, DateMention, NameMention, Quantity)
+}
 
 
 def pair_up(
@@ -68,13 +71,7 @@ def pair_up(
 
 def said(mention: Mention) -> Hashable:
     """All that was read of a mention, but for its place."""
-    kind = type(mention)
-    return kind, _read_of(kind)(mention)
-
-
-@cache
-def _read_of(kind: type[Mention]) -> Callable[[Mention], Hashable]:
-    return attrgetter(*(field.name for field in fields(kind) if field.name not in ("start", "end")))
+    return _READ[type(mention)](mention)
 
 
 def number_likeness(one: NumberMention, other: NumberMention) -> float:
