@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.settings.limits import go_on
 from translate.story.vectors import Embeddings
 
 Floats = NDArray[np.float64]
@@ -52,7 +51,6 @@ def _nearest(queries: Embeddings, others: Embeddings, k: int) -> Neighbours:
     if not found:
         return Neighbours(index, similarity)
     for start in range(0, len(queries), BLOCK):
-        go_on()
         block = queries[start : start + BLOCK] @ others.T
         rows = np.arange(len(block))
         for rank in range(found):  # a few walks along a row are far quicker than sorting or partitioning it
