@@ -13,11 +13,12 @@ from translate.engines.child_process import WorkerFailed
 from translate.engines.ctranslate2_file import require_sound
 from translate.engines.engine import Progress
 from translate.engines.kept import Kept
+from translate.engines.libraries import require
 from translate.engines.long_sentences import in_parts
 from translate.engines.packages import LIBRARIES
 from translate.engines.shortlist import with_shortlist
 from translate.engines.trial import PLAIN, try_model
-from translate.errors import EngineError, LibraryMissing
+from translate.errors import EngineError
 from translate.installation import has_libraries
 from translate.options import Quality
 from translate.wording.phrase import Phrase
@@ -264,9 +265,7 @@ def require_libraries() -> None:
     Raises:
         LibraryMissing: One of the libraries is not.
     """
-    for library in LIBRARIES:
-        if not has_libraries(library):
-            raise LibraryMissing(Phrase("Translation by a package"), library, "translate")
+    require(Phrase("Translation by a package"), LIBRARIES)
 
 
 def changed(model: CTranslate2Model) -> tuple[int, ...]:
