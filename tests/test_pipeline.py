@@ -338,6 +338,26 @@ def test_progress_tells_every_stage_in_order() -> None:
     assert all(0 <= done <= total for _, done, total in told)
 
 
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_progress_that_raises_ends_the_comparison_in_any_stage(stage: str) -> None:
+    class GivenUp(Exception):
+        """By whoever watches."""
+
+    told: list[str] = []
+
+    def give_up(now: str, done: int, total: int) -> None:
+        told.append(now)
+        if now == stage:
+            raise GivenUp
+
+    before = compare(RUSSIAN, ENGLISH)
+    with pytest.raises(GivenUp):
+        compare(RUSSIAN, ENGLISH, progress=give_up)
+    assert told.count(stage) == 1
+    assert told[-1] == stage
+    assert compare(RUSSIAN, ENGLISH) == before
+
+
 @pytest.mark.parametrize(
     ("source", "target", "expected"),
     [
