@@ -35,7 +35,7 @@ UNREAD = -20.0  # of what a page has no character for
 _BEYOND_ASCII = re.compile(rb"[\x21-\x7e]*[\x80-\xff][\x21-\xff]*")
 _LATIN_WORD = re.compile(rb"(?<![\x80-\xff])[A-Za-z]+(?![\x80-\xff])")
 # A sign that no word of these letters begins behind, and a lone mark of quotation.
-_MISPLACED = re.compile("[€£©®°²³½¼»”‘’–—…•](?=[\u0400-\u04ff])|^[“”‘’«»„]$")
+_MISPLACED = re.compile("[^\x00-\x7f\\w«„“№\xa0\xad](?=[\u0400-\u04ff])|^[“”‘’«»„]$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[a-zA-Zà-ÿÀ-ß]")
 # Latin letters of western languages and typographic signs, which is all that windows-1252 is wanted for
@@ -71,13 +71,12 @@ def _likelihood(words: Mapping[bytes, int], page: str, aside: float) -> float:
 
 
 def _likelihood_of(text: str, aside: float) -> float:
-    letters = _cyrillic()
     score = sum(_sign(character) for character in _LETTERS.sub("", text) if not character.isascii())
     score -= ODD * len(_MISPLACED.findall(text))
     for word in _LETTERS.findall(text):
         if word.isascii():
             continue
-        if not letters.isdisjoint(word.lower()):
+        if not _frequencies().keys().isdisjoint(word.lower()):
             score += _spelled(word) - aside
         else:
             beyond = [character for character in word if not character.isascii()]
@@ -95,7 +94,10 @@ def _sign(character: str) -> float:
 
 def _spelled(word: str) -> float:
     """Log likelihood of a word in a script whose languages say how frequent its letters are."""
-    score = word_likelihood(word.lower(), compared_languages())
+    lower = word.lower()
+    # The letters alone, where their order is one that no word had on which the spelling was counted.
+    alone = sum(_frequencies().get(letter, RARE) for letter in lower)
+    score = max(word_likelihood(lower, compared_languages()), alone)
     if _LATIN.search(word) or not (word.islower() or word.isupper() or word.istitle()):
         return score - ODD
     if word.isupper():
@@ -104,7 +106,8 @@ def _spelled(word: str) -> float:
 
 
 @cache
-def _cyrillic() -> frozenset[str]:
-    """Small letters beyond ASCII of the languages that say how frequent theirs are."""
+def _frequencies() -> Mapping[str, float]:
+    """Log frequency of the small letters beyond ASCII of the languages that say how frequent theirs are."""
     tables = [language_of(code).table("letters").get("frequency", {}) for code in compared_languages()]
-    return frozenset(letter for table in tables for letter in table)
+    listed = {letter for table in tables for letter in table}
+    return {letter: math.log(max(table.get(letter, 0) for table in tables) / 1e3) for letter in listed}
