@@ -20,23 +20,28 @@ CODE_PAGES: Final = {
     "cp1252": 0.0,
     "koi8-r": -1.0,
     "cp866": -1.0,
-    "mac-cyrillic": -3.0,
-    "iso8859-5": -3.0,
+    "mac-cyrillic": -4.0,
+    "iso8859-5": -4.0,
 }
 SAMPLE = 2_000  # words beyond ASCII that are read, the first ones; a few dozen are enough
 LONGEST = 40  # bytes of a word that are read
 ODD = 9.0  # nats that a word costs with capitals inside it or in two scripts
 CAPITAL, SHOUTED = 1.0, 0.5  # nats of a word's capital, and of each letter of a word in capitals
+FOREIGN = -12.0  # log probability of a letter that none of the languages has
 TYPOGRAPHIC, RARE = math.log(0.02), math.log(0.0002)  # of a sign, and of what is hardly ever written
+ENDING = 2  # letters of an ending behind an abbreviation
+UNKNOWN = 3.0  # nats of a word that is spelled as none is, beside those of its letters
 UNCLOSED = 5.0  # nats for each quotation that is opened and not closed
 ACCENTS = 2.0  # nats for each further letter with an accent in a Latin word, and for each where there is no other
 UNREAD = -20.0  # of what a page has no character for
 
 _BEYOND_ASCII = re.compile(rb"[\x21-\x7e]*[\x80-\xff][\x21-\xff]*")
 _LATIN_WORD = re.compile(rb"(?<![\x80-\xff])[A-Za-z]+(?![\x80-\xff])")
-# A sign that no word of these letters begins behind, and a lone mark of quotation.
-_MISPLACED = re.compile("[^\x00-\x7f\\w«„“№\xa0\xad](?=[\u0400-\u04ff])|^[“”‘’«»„]$")
-_LETTERS = re.compile(r"[^\W\d_]+")
+# A sign that no word of these letters begins or goes on behind, and signs that stand alone.
+_MISPLACED = re.compile(
+    "[^\x00-\x7f\\w«„“\xa0\xad](?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])№|[€£°](?=[^\\W\\d_])|^[^\\w—–\xa0]+$"
+)
+_LETTERS = re.compile(r"[^\W\d_¹²³¼½¾]+")
 _LATIN = re.compile("[a-zA-Zà-ÿÀ-ß]")
 # Latin letters of western languages and typographic signs, which is all that windows-1252 is wanted for
 _WESTERN = frozenset("éèêëáàâäãåçñíìîïóòôöõøúùûüýßæœšžÉÈÁÀÂÄÅÇÑÍÓÖØÚÜÆŒŠŽ£€©®°²³½¼«»“”‘’–—…•§№ \xa0")
@@ -96,11 +101,13 @@ def _spelled(word: str) -> float:
     """Log likelihood of a word in a script whose languages say how frequent its letters are."""
     lower = word.lower()
     # The letters alone, where their order is one that no word had on which the spelling was counted.
-    alone = sum(_frequencies().get(letter, RARE) for letter in lower)
+    alone = sum(_frequencies().get(letter, FOREIGN) for letter in lower) - UNKNOWN
     score = max(word_likelihood(lower, compared_languages()), alone)
-    if _LATIN.search(word) or not (word.islower() or word.isupper() or word.istitle()):
+    ending = word.lstrip(word.upper())
+    short = len(ending) <= ENDING and len(word) - len(ending) > 1 and ending.islower()  # "ЦУМа"
+    if _LATIN.search(word) or not (short or word.islower() or word.isupper() or word.istitle()):
         return score - ODD
-    if word.isupper():
+    if short or word.isupper():
         return score - CAPITAL - SHOUTED * (len(word) - 1)
     return score - (0 if word.islower() else CAPITAL)
 

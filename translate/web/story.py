@@ -15,6 +15,8 @@ from translate.wording.phrase import Phrase
 UNREAD = "\ufffd"
 CUT_OFF = Phrase("This page shows the whole story to subscribers alone, as it says; what was read may be cut off.")
 
+UNSECURED = Phrase("This page came over http although https was asked for; anybody on the way could change its text.")
+
 
 @dataclass(frozen=True, slots=True)
 class WebStory:
@@ -73,7 +75,7 @@ def read_story(address: str, *, allow_private: bool = False) -> WebStory:
     hindered = obstacle(place, source, found.text)
     if hindered is not None:
         raise WebError(place, hindered)
-    return WebStory(place, found, CUT_OFF if is_cut_off(source) else "")
+    return WebStory(place, found, CUT_OFF if is_cut_off(source) else UNSECURED if page.unsecured else "")
 
 
 def _source(data: bytes, name: str) -> str:
