@@ -39,7 +39,7 @@ _BEYOND_ASCII = re.compile(rb"[\x21-\x7e]*[\x80-\xff][\x21-\xff]*")
 _LATIN_WORD = re.compile(rb"(?<![\x80-\xff])[A-Za-z]+(?![\x80-\xff])")
 # A sign that no word of these letters begins or goes on behind, and signs that stand alone.
 _MISPLACED = re.compile(
-    "[^\x00-\x7f\\w«„“\xa0\xad](?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])№|[€£°](?=[^\\W\\d_])|^[^\\w—–\xa0]+$"
+    r"[^\x00-\x7f\w«„“\xa0\xad](?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff])№|[€£°](?=[^\W\d_])|^[^\w—–\xa0]+$"
 )
 _LETTERS = re.compile(r"[^\W\d_¹²³¼½¾]+")
 _LATIN = re.compile("[a-zA-Zà-ÿÀ-ß]")
