@@ -43,7 +43,7 @@ _PARAGRAPHS: Final = frozenset(["a", "blockquote", "dd", "h1", "h2", "h3", "h4",
 _COMMENTS = re.compile(r"\b(?:comments?|commentlist|disqus|respond|responses|reader-comments)\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert(?:isement|s)?|breadcrumbs?|footer|newsletter|outbrain|popular|promo|recirc(?:ulation)?"
-    r"|recommend(?:ed|ations?)|related|sharing|sidebar|sign-?up|social|sponsor(?:ed)?|subscri(?:be|ption)|taboola|trending)"
+    r"|recommend(?:ed|ations?)|related|sharing|sidebar|sign-?up|social|sponsor(?:ed)?|subscribe|subscription|taboola|trending)"
     r"(?=$|[\s_-])",
     re.IGNORECASE,
 )
