@@ -67,6 +67,11 @@ def word_scores(words: Sequence[str], languages: tuple[str, ...]) -> Scores:
     return small + min(1.0, max(MOST_NAMES, len(words) - named) / max(1, named)) * names
 
 
+def word_likelihood(word: str, languages: tuple[str, ...]) -> float:
+    """Log likelihood of a word in small letters in that of the languages which it suits best, in natural units."""
+    return float(_word(word, languages).max())
+
+
 @cache
 def _all_function_words(languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for known in _all_ranks(languages) for word in known)
