@@ -104,6 +104,22 @@ def told(name: str) -> str:
     return os.environ.get(name, "").strip() or _USUAL[name]
 
 
+def whole_number(given: str, lowest: int, highest: int) -> int | None:
+    """The whole number that is written with plain digits alone; None for anything else, and out of bounds.
+
+    Digits of other scripts and superscripts are none, and of thousands of digits, which Python refuses with an error of
+    its own, none is read.
+
+    Example:
+        >>> [whole_number(given, 0, 64) for given in ("64", "65", "²", "9" * 5000)]
+        [64, None, None, None]
+    """
+    if not (given.isascii() and given.isdigit() and len(given) <= len(str(highest))):
+        return None
+    number = int(given)
+    return number if lowest <= number <= highest else None
+
+
 def is_on(name: str, refusal: str = _REFUSAL) -> bool:
     """Whether a variable that is 0 or 1 says 1.
 
@@ -120,7 +136,7 @@ def is_on(name: str, refusal: str = _REFUSAL) -> bool:
     return value == "1"
 
 
-def whole_number(name: str) -> int | None:
+def limit_told(name: str) -> int | None:
     """What a variable that is a limit says; None where it is not set.
 
     Raises:
@@ -129,7 +145,8 @@ def whole_number(name: str) -> int | None:
     value = os.environ.get(name, "").strip()
     if not value:
         return None
-    if not (value.isascii() and value.isdigit() and len(value) <= len(str(HIGHEST)) and 0 < int(value) <= HIGHEST):
+    number = whole_number(value, 1, HIGHEST)
+    if number is None:
         raise OptionError(
             Phrase(
                 "{variable}={value} is no limit. Give a whole number from 1 to {highest:,}.",
@@ -138,7 +155,7 @@ def whole_number(name: str) -> int | None:
                 highest=HIGHEST,
             )
         )
-    return int(value)
+    return number
 
 
 def require_page_switches() -> None:
@@ -151,4 +168,4 @@ def require_page_switches() -> None:
         if told(name):
             is_on(name)
     for name in (STORIES_DAYS, STORIES_MB):
-        whole_number(name)
+        limit_told(name)

@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from translate.errors import InputError, OptionError, TextTooLong
-from translate.settings.environment import HIGHEST, whole_number
+from translate.settings.environment import HIGHEST, limit_told
 from translate.wording.phrase import Phrase
 
 CHARACTERS = 1_000_000  # of a text; a long novel, which takes about ten minutes
@@ -252,7 +252,7 @@ def most_bytes(per_character: int = BYTES) -> int:
 
 def _of_environment() -> Limits:
     return Limits(
-        whole_number(CHARACTERS_VARIABLE) or CHARACTERS,
-        whole_number(SENTENCES_VARIABLE) or SENTENCES,
-        float(whole_number(SECONDS_VARIABLE) or SECONDS),
+        limit_told(CHARACTERS_VARIABLE) or CHARACTERS,
+        limit_told(SENTENCES_VARIABLE) or SENTENCES,
+        float(limit_told(SECONDS_VARIABLE) or SECONDS),
     )

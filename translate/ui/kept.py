@@ -15,7 +15,7 @@ from translate.options import Options
 from translate.review.carrying import Before, Unplaced, akin, carried
 from translate.review.history import History
 from translate.samples import load_sample, sample_names
-from translate.settings.environment import STORIES_DAYS, STORIES_MB, whole_number
+from translate.settings.environment import STORIES_DAYS, STORIES_MB, limit_told
 from translate.text.origin import FileText
 from translate.ui.reviewing import Basis, Reviewing, taken_up
 from translate.ui.state import PageState
@@ -268,7 +268,7 @@ def limits() -> tuple[int | None, int | None]:
     Raises:
         OptionError: A variable says something else than a number.
     """
-    days, megabytes = whole_number(STORIES_DAYS), whole_number(STORIES_MB)
+    days, megabytes = limit_told(STORIES_DAYS), limit_told(STORIES_MB)
     return (days or SHARED_DAYS, megabytes or SHARED_MB) if is_shared() else (days, megabytes)
 
 
