@@ -1,4 +1,4 @@
-"""A day's work in a real browser: nothing is lost by a reload, or by a server that is killed in the middle of a review."""
+"""A day's work in a real browser: nothing is lost by a reload, or by a server that is killed in the middle of it."""
 
 import os
 import signal
@@ -12,6 +12,7 @@ from standin import ENGLISH, RUSSIAN
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 WAIT = 60_000  # milliseconds; a first comparison loads the model
+SETTLED = 3000  # milliseconds
 VIEW = 'iframe[title="Both texts and their differences"]'
 
 
@@ -53,6 +54,8 @@ def test_a_reload_and_a_kill_lose_no_decision(server):
         page.set_default_timeout(WAIT)
         page.goto(server.address)
         view = page.frame_locator(VIEW)
+        page.get_by_role("button", name="Help").wait_for()
+        page.wait_for_timeout(SETTLED)  # the list folds; a click meanwhile would go to where the button was
         page.get_by_role("button", name="State support for supercomputer makers").click()
         view.locator(".item .head").first.click()
         page.keyboard.press("a")
