@@ -80,9 +80,11 @@ def test_a_reload_and_a_kill_lose_no_decision(server):
         assert int(page.get_by_text("Review:").inner_text().split()[1]) >= 3
 
         page.get_by_role("button", name="New comparison").click()
+        page.locator("textarea").nth(1).wait_for()
+        page.wait_for_timeout(SETTLED)
         for number, text in enumerate((RUSSIAN, ENGLISH)):
             page.locator("textarea").nth(number).fill(text)
-        page.get_by_role("button", name="Compare", exact=True).click()
+        page.get_by_text("Compare", exact=True).click()
         page.get_by_role("button", name="Compare without").click()
         view.locator(".item").first.wait_for()
         page.get_by_role("radio", name="Bridge reopens after repairs").wait_for(state="attached")

@@ -229,7 +229,9 @@ def test_a_headline_of_a_stranger_is_no_markdown(visit, stories):
     assert headline == r"\# \:red\[Rain\] \<b\>and\</b\> \!\[x\]\(https\://a\.example/x\.png\)"
 
 
-def test_without_a_store_there_is_no_list(page):
+def test_without_a_store_there_is_no_list(page, monkeypatch):
+    monkeypatch.setattr("translate.ui.inputs.offer_is_due", lambda state: False)
+    press(page, "new")
     compare(page, RUSSIAN, ENGLISH)
     assert listed(page) == []
     assert not page.sidebar.button
