@@ -152,7 +152,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "said_undone_of": later("Undone: {what}"),
         "said_redone_of": later("Done again: {what}"),
         "step_of": later("“{step}” for {kind}: {words}"),
-        "step_of_several": later("“{step}” for {count} differences"),
+        "step_of_several": later("“{step}” for several differences: {count}"),
         "step_mend": Phrase("a translation by hand"),
         "said_linking": Phrase("Linking the two sentences."),
         "said_unlinking": Phrase("Taking the sentences apart."),
