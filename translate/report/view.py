@@ -53,7 +53,8 @@ class DifferenceView:
         note: Of a reviewer.
         review: What a reviewer decided in words; "" where nobody did.
         doubtful: Whether some of it may be page furniture.
-        lines: Sentences that a reader may call page furniture, by side: those in doubt, or else what one version has alone.
+        lines: Sentences that a reader may call page furniture, by side: those in doubt, or else what one version alone
+            has.
         rank: As an `Entry` has it.
     """
 
