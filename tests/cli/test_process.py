@@ -225,6 +225,17 @@ def test_it_is_told_in_the_language_that_is_asked_for(tmp_path):
     assert "памяти" in done.stderr
 
 
+def test_where_there_is_no_memory_for_telling_so_that_is_told():
+    """Nor for what libraries do when Python ends, which would print tracebacks."""
+    before = (
+        "import atexit, sys, translate.cli.process as process\n"
+        "def fail(*given): raise MemoryError\n"
+        "process.told = fail; atexit.register(fail); sys.argv = ['parallax', 'detect']\n"
+    )
+    done = failing("MemoryError", before=before)
+    assert (done.returncode, done.stderr) == (70, "parallax: There is not enough memory for this.\n")
+
+
 def test_a_long_error_is_one_short_line():
     assert "\n" not in told(ValueError("a\n" * 5000))
     assert len(told(ValueError("a\n" * 5000))) < 600

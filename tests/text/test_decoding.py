@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from translate.errors import BinaryInput
-from translate.text.decoding import decode
+from translate.text.decoding import decode, decoded
 
 RUSSIAN = "Путин поручил правительству подготовить доклад до 1 декабря — «срочно»."
 
@@ -217,3 +217,16 @@ def test_a_page_that_names_utf8_is_read_in_it_for_all_its_flaws() -> None:
 def test_rarer_code_pages_are_known_in_a_paragraph(text: str, encoding: str) -> None:
     """Mac Cyrillic has the small letters of windows-1251 but for one: its capitals tell it."""
     assert decode(text.encode(encoding), "story.txt") == text
+
+
+@pytest.mark.parametrize("named", ["utf-16", "utf-32", "idna", "punycode", "undefined", "hex", "none", "x" * 300])
+def test_a_page_that_names_an_encoding_it_cannot_have_is_read_in_the_likeliest(named: str) -> None:
+    """UTF-16 ended with a traceback, of a page whose name of it could be read."""
+    page = "<meta charset={}><p>Правительство открыло мост через реку в понедельник.</p>"
+    assert decode(page.format(named).encode("cp1251"), "page.html") == page.format(named)
+
+
+@pytest.mark.parametrize("named", ["idna", "undefined", "none", "hex", "a\x00b", ""])
+def test_what_a_stranger_names_and_is_no_encoding_decodes_nothing(named: str) -> None:
+    assert decoded(b"abc \xff", named) is None
+    assert decoded(b"abc \xff", named, errors="replace") is None

@@ -11,9 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from standin import ENGLISH, RUSSIAN
 
+from benchmarks.data.families import family_text
 from translate.errors import OptionError, SameLanguage
 from translate.options import Options
 from translate.pipeline import compare
+from translate.settings.limits import TooSlow
 from translate.ui import workers as room
 from translate.ui.worker import Job
 from translate.ui.workers import QUEUED, ComparisonEnded, Worker, Workers, workers
@@ -94,6 +96,25 @@ def test_a_crash_is_told_and_the_next_visitor_is_served(real_pool):
     with pytest.raises(ComparisonEnded, match="Compare again"):
         real_pool.compared(JOB, crash)
     assert real_pool.compared(JOB, silent).beads
+
+
+@pytest.mark.model
+def test_a_process_keeps_the_time_that_the_operator_allows(monkeypatch):
+    """The visitor is told, and the process goes on with the next visitor's texts."""
+    monkeypatch.setenv("PARALLAX_MAX_SECONDS", "1")
+    monkeypatch.setenv("PARALLAX_CACHE_MB", "0")
+    source, target = (family_text("transcript", language, 200_000) for language in ("ru", "en"))
+    worker = Worker()
+    try:
+        with pytest.raises(TooSlow, match="longer than 1 seconds and was stopped") as refused:
+            worker.compared(Job(source, target, OPTIONS), silent)
+        assert refused.value.seconds == 1
+        assert isinstance(refused.value.message, Phrase)  # so that it can be told in Russian
+        assert worker.usable
+        with pytest.raises(SameLanguage):
+            worker.compared(Job(RUSSIAN, RUSSIAN, OPTIONS), silent)
+    finally:
+        worker.end()
 
 
 def test_a_process_that_says_something_else_is_not_believed(monkeypatch):

@@ -10,10 +10,11 @@ from typing import Any, Protocol
 from translate.engines.ctranslate2_file import require_sound
 from translate.engines.engine import Progress
 from translate.engines.kept import Kept
+from translate.engines.libraries import require
 from translate.engines.long_sentences import in_parts
 from translate.engines.packages import LIBRARIES
 from translate.engines.shortlist import with_shortlist
-from translate.errors import EngineError, LibraryMissing
+from translate.errors import EngineError
 from translate.installation import has_libraries
 from translate.options import Quality
 from translate.wording.phrase import Phrase
@@ -258,9 +259,7 @@ def require_libraries() -> None:
     Raises:
         LibraryMissing: One of the libraries is not.
     """
-    for library in LIBRARIES:
-        if not has_libraries(library):
-            raise LibraryMissing(Phrase("Translation by a package"), library, "translate")
+    require(Phrase("Translation by a package"), LIBRARIES)
 
 
 def changed(model: CTranslate2Model) -> tuple[int, ...]:

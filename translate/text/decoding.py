@@ -98,6 +98,19 @@ def decode(data: bytes, name: str) -> str:
     return _checked(rare[1] if rare[0] > usual[0] + MUCH_LIKELIER else usual[1], name)
 
 
+def decoded(data: bytes, encoding: str, errors: str = "strict") -> str | None:
+    """Text in an encoding that a stranger names; None where there is none of that name, or the data are not in it.
+
+    Example:
+        >>> decoded(b"a", "koi8-r"), decoded(b"a", "idna", errors="replace"), decoded(b"a", "none")
+        ('a', None, None)
+    """
+    try:
+        return data.decode(encoding, errors)
+    except (LookupError, ValueError):  # UnicodeError is a ValueError, which is also raised for a name with a NUL
+        return None
+
+
 def _likeliest(data: bytes, pages: Sequence[str]) -> tuple[float, str]:
     """The likeliest of some readings, behind its likelihood."""
     readings = [data.decode(page, errors="replace") for page in pages]
@@ -111,11 +124,8 @@ def _declared(data: bytes) -> str | None:
         return None
     encoding = named.group(1).decode("ascii").lower()
     encoding = "cp1252" if encoding in _LATIN_NAMES else encoding
-    try:
-        b"a".decode(encoding)  # nothing at all would be decoded in any encoding
-    except LookupError:
-        return None
-    return encoding
+    # What was found as ASCII is in no encoding that has other bytes for it, such as UTF-16, whatever the page says.
+    return encoding if decoded(b"<a>", encoding, errors="replace") == "<a>" else None
 
 
 def _checked(text: str, name: str) -> str:

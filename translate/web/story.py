@@ -6,7 +6,7 @@ from datetime import date
 from translate.errors import BinaryInput, EmptyText, HtmlInput, LibraryMissing
 from translate.facts.publication import publication_day
 from translate.installation import has_libraries
-from translate.text.decoding import decode
+from translate.text.decoding import decode, decoded
 from translate.text.files import one_version
 from translate.text.published import publication_date
 from translate.text.reading import read_document
@@ -89,10 +89,10 @@ def _read(data: bytes, charset: str, name: str) -> tuple[bytes, str]:
     source = _source(data, name)
     if not charset or UNREAD not in (source or UNREAD):
         return data, source
-    try:
-        data = data.decode(charset).encode()
-    except (LookupError, UnicodeError):
+    text = decoded(data, charset)
+    if text is None:
         return data, source
+    data = text.encode(errors="replace")
     return data, _source(data, name)
 
 

@@ -1,8 +1,8 @@
 """Word and OpenDocument texts: what a reader sees once every change is accepted."""
 
 import pytest
-from made_files import OPEN, WORD, open_document, paragraph, run, word_file, zipped
 
+from benchmarks.data.made_files import OPEN, WORD, open_document, paragraph, run, word_file, zipped
 from translate.errors import UnreadableFile
 from translate.text.formats.office import read_open_document, read_word
 
