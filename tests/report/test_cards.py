@@ -185,9 +185,7 @@ def test_lines_in_doubt_are_asked_about_in_one_pass(pasted):
         pasted.keyboard.press(key)
     assert events(pasted) == []
     pasted.keyboard.press("Enter")
-    assert events(pasted) == [
-        ("body", [], [12], []), ("furniture", [], [14], []), ("body", [], [], [0]),
-    ]  # fmt: skip
+    assert events(pasted) == [("body", [], [12], [0]), ("furniture", [], [14], [])]
 
 
 def test_folded_furniture_is_put_back_by_one_key(pasted):

@@ -16,7 +16,12 @@ doubts?.addEventListener("click", ({ target }) => {
   if (button) answer(button.closest("li"), button.dataset.answer);
 });
 find("#doubts-done")?.addEventListener("click", () => {
-  for (const row of doubtRows) {
-    if (answerOf(row)) tell(answerOf(row), row.dataset.side, row.dataset.sentences.split(" ").map(Number));
+  for (const action of ["body", "furniture"]) {
+    const told = { source: [], target: [] };
+    for (const { dataset } of doubtRows.filter((row) => answerOf(row) === action)) {
+      told[dataset.side].push(...dataset.sentences.split(" ").map(Number));
+    }
+    if (told.source.length || told.target.length) after(action, told);
   }
+  say(words("said_working"));
 });

@@ -146,7 +146,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (at.matches(".mending textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("button", at.closest(".mending")).click();
   if (at.id === "note" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find(".head", current).focus();
-  if (event.ctrlKey || event.metaKey || event.altKey || takesLetters(at)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || (document.hasFocus() && takesLetters(at))) return; // keys may come from the page around
   if (!sentenceKey(event, at)) {
     const acts = reviewable ? { ...KEYS, ...REVIEW_KEYS } : KEYS;
     const act = acts[event.key] ?? acts[RUSSIAN_KEYS[event.key]];
