@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from expressions import Expression, attacks, expressions
 
-SIZES = (1_000, 4_000)  # characters
+SIZES = (2_000, 8_000)  # characters
 QUICK = 0.0015  # processor seconds for the smaller text; the square of it takes longer
 GROWTH = 9.0  # times as long for four times the text: 4 if it is linear, 16 if it is its square
 HANGS = 0.3  # processor seconds

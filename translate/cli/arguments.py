@@ -234,7 +234,7 @@ def _read(name: str, args: argparse.Namespace) -> "Text":
     story = read_story(name, allow_private=args.allow_private)
     if story.doubt:
         complain(story.doubt)
-    return story.text
+    return story.file
 
 
 def translation_options(args: argparse.Namespace) -> Options:
