@@ -184,12 +184,12 @@ def test_files_and_the_tab_are_named_after_the_headline(page, monkeypatch):
 
     named, titles = [], []
     monkeypatch.setattr(result.st, "download_button", lambda *_, file_name, **__: named.append(file_name))
-    monkeypatch.setattr(masthead.st, "set_page_config", lambda page_title: titles.append(page_title))
+    monkeypatch.setattr(masthead.st, "set_page_config", lambda page_title, **_: titles.append(page_title))
     page.run()
     stem = file_stem(headline_of(shown(page)), date.today())
     assert stem.startswith("Putin-orders-")
     assert set(named) == {f"{stem}{about.suffix}" for about in FORMATS.values()} | {f"{stem}.parallax.json"}
-    assert titles == [f"{headline_of(shown(page))} · Parallax"]
+    assert titles == ["Parallax", f"{headline_of(shown(page))} · Parallax"]
 
 
 def test_the_help_tells_the_keys_and_the_tour_can_be_asked_for(page):
