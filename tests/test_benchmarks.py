@@ -1,5 +1,6 @@
 """The index of the benchmarks is true, and every one of them can be started."""
 
+import os
 import re
 import sys
 from importlib import import_module
@@ -54,11 +55,20 @@ def test_every_figure_of_the_readme_names_its_command() -> None:
         assert re.search(rf"`python -m benchmarks\.(?:{'|'.join(ROOMS)})\.\w+[^`]*` \|$", line), line
 
 
+def settings() -> dict[str, str]:
+    """The variables of the environment that Parallax reads; libraries set some of their own at their import."""
+    return {name: value for name, value in os.environ.items() if name.startswith(("PARALLAX_", "ARGOS_", "XDG_"))}
+
+
 @pytest.mark.parametrize("module", SCRIPTS)
 def test_a_script_tells_how_it_is_started(
     module: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Each names itself in its description, and where it reads development data, takes their folder in one way."""
+    """Each names itself in its description, and where it reads development data, takes their folder in one way.
+
+    What it sets in the environment before it is asked to measure would change the tests after this one.
+    """
+    before = settings()
     try:
         main = import_module(module).main
     except ModuleNotFoundError as error:
@@ -70,6 +80,7 @@ def test_a_script_tells_how_it_is_started(
         main()
     told = capsys.readouterr().out
     assert ended.value.code == 0
+    assert settings() == before
     assert f"python -m {module}" in told
     assert ("--data DATA" in told) == ("asked(" in source(module) or "data_folder(" in source(module))
     assert '"--data"' not in source(module)

@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 from standin import standin_align, standin_compare
 
+from benchmarks.data.hostile_files import broken_files
+from benchmarks.data.hostile_server import addresses, answers, serving
 from benchmarks.data.hostile_texts import PIECES, arguments, documents, lists, mutated, versions
 from benchmarks.data.report_readers import COLOUR, OBEYED, check_reports
 from benchmarks.measure.fuzz import told
@@ -28,7 +30,10 @@ from translate.errors import TranslateError
 from translate.records.comparison_record import json_report
 from translate.report.console import draw
 from translate.text.files import one_version
-from translate.text.origin import FileText
+from translate.text.formats.contents import contents_of
+from translate.text.origin import BothVersions, FileText
+from translate.web.address import read_address
+from translate.web.story import read_story
 from translate.wording.interface import LANGUAGES
 
 FEW = settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -73,6 +78,38 @@ def test_an_engine_that_a_file_names_becomes_nothing_but_text(name: str) -> None
 def test_any_file_is_refused_or_a_text(data: bytes) -> None:
     with contextlib.suppress(TranslateError):
         one_version(data, "story.txt").text.encode()
+
+
+@MANY
+@given(broken_files())
+def test_a_file_of_any_kind_is_refused_or_read(named: tuple[str, bytes]) -> None:
+    name, data = named
+    with contextlib.suppress(TranslateError):
+        found = contents_of(data, name)
+        for each in (found.source, found.target) if isinstance(found, BothVersions) else (found,):
+            each.text.encode()
+
+
+@MANY
+@given(addresses())
+@example("http://[")
+@example("//[")
+def test_what_is_given_for_an_address_is_refused_or_the_same_again(text: str) -> None:
+    with contextlib.suppress(TranslateError):
+        place = read_address(text)
+        assert read_address(str(place)) == place
+        assert str(place).isascii()
+        assert not OBEYED.search(str(place))
+    with contextlib.suppress(TranslateError):
+        read_address("http://example.org/a").led_to(text)
+
+
+@FEW
+@given(st.lists(answers(), min_size=1, max_size=3))
+@example([b"HTTP/1.1 302 Found\r\nLocation: //[\r\n\r\n"])  # ended with a ValueError
+def test_what_a_server_sends_is_refused_or_a_story(sent: list[bytes]) -> None:
+    with serving(sent) as address, contextlib.suppress(TranslateError):
+        read_story(address, allow_private=True).text.encode()
 
 
 @FEW

@@ -27,7 +27,7 @@ from translate.installation import DISTRIBUTION, SECOND_ENCODER
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-TESTING = {"pytest", "hypothesis", "hatchling"}
+TESTING = {"pytest", "pytest-xdist", "hypothesis", "hatchling"}
 HELP_SECONDS = 0.15
 SECONDS = 180  # after which a program is stopped
 # The command line of a light installation.

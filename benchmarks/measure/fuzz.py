@@ -2,7 +2,8 @@
 
     python -m benchmarks.measure.fuzz [--seconds 300] [--only TARGET] [--seed 0]
 
-Hypothesis draws texts, lists of sentences, files, session files and arguments of the command line. Each failure is
+Hypothesis draws texts, lists of sentences, files of every kind that is read, addresses and what servers answer, session
+files and arguments of the command line. Each failure is
 shown once with the smallest example that was found for it; the exit status is 1 if there was one. What was found
 becomes an example in tests/test_hostile_input.py.
 """
@@ -18,13 +19,15 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import FlakyFailure
 
+from benchmarks.data.hostile_files import ENGLISH, broken_files
+from benchmarks.data.hostile_server import addresses, answers, serving
 from benchmarks.data.hostile_texts import arguments, documents, lists, mutated, versions
 from benchmarks.data.report_readers import OBEYED, check_reports
 from translate import Options, align, compare, find_differences
@@ -36,12 +39,18 @@ from translate.review.session import Session
 from translate.review.session_file import session_bytes, session_from
 from translate.samples import load_sample
 from translate.text.files import one_version
+from translate.text.formats.contents import contents_of
 from translate.text.glossary_file import glossary_from
+from translate.text.origin import BothVersions
+from translate.web.address import read_address
+from translate.web.story import read_story
 from translate.wording.interface import LANGUAGES
 
 GLOSS = Options(engine="gloss")
 SHOWN = 2_000  # characters of a line of a failure; the target and the seed bring it back
+COMPARED = 8  # of so many files one: a comparison takes a hundred times as long as to read it
 EXAMPLES = 25  # of a target before the next has its turn
+TARGETS = ("stories", "sentences", "files", "formats", "places", "servers", "sessions", "comparisons", "commands")
 OUTCOMES: Counter[str] = Counter()
 
 
@@ -68,6 +77,33 @@ def files(data: bytes) -> None:
         one_version(data, "story.txt").text.encode()
     with _allowed("glossaries"):
         glossary_from(data, "terms.csv")
+
+
+def formats(named: tuple[str, bytes]) -> None:
+    """A file of any kind likewise; of some the text goes through a comparison into every report, with what it told."""
+    name, data = named
+    with _allowed(f"formats: {PurePath(name).suffix}"):
+        found = contents_of(data, name)
+        if len(data) % COMPARED:
+            return
+        pair = (found.source, found.target) if isinstance(found, BothVersions) else (found, "\n\n".join(ENGLISH))
+        check_reports(compare(*pair, GLOSS), LANGUAGES[len(data) % len(LANGUAGES)])
+
+
+def places(text: str) -> None:
+    """What was given for the address of a page: refused, or one that is read as the same again."""
+    with _allowed("places"):
+        place = read_address(text)
+        assert read_address(str(place)) == place
+        assert str(place).isascii()
+        assert not OBEYED.search(str(place))
+        place.led_to(text)
+
+
+def servers(sent: list[bytes]) -> None:
+    """What servers answer: a story, or a message."""
+    with serving(sent) as address, _allowed("servers"):
+        read_story(address, allow_private=True).text.encode()
 
 
 def sessions(data: bytes) -> None:
@@ -115,6 +151,9 @@ def _targets(folder: Path) -> dict[str, tuple[Callable[[Any], None], st.SearchSt
         "stories": (stories, versions()),
         "sentences": (sentences, lists()),
         "files": (files, documents()),
+        "formats": (formats, broken_files()),
+        "places": (places, addresses()),
+        "servers": (servers, st.lists(answers(), min_size=1, max_size=3)),
         "sessions": (sessions, mutated(json.loads(session_bytes(session)))),
         "comparisons": (comparisons, mutated(json.loads(json_report(found)))),
         "commands": (commands, arguments(folder)),
@@ -141,7 +180,7 @@ def _place(error: BaseException) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=300.0, help="how long to go on (default: %(default)s)")
-    parser.add_argument("--only", help="one of the targets: stories, sentences, files, sessions, comparisons, commands")
+    parser.add_argument("--only", help=f"one of the targets: {', '.join(TARGETS)}")
     parser.add_argument("--seed", type=int, default=0, help="of the first round (default: %(default)s)")
     asked = parser.parse_args()
     os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing of this is worth keeping

@@ -89,13 +89,13 @@ def growth(sizes: Sequence[int], seconds: Sequence[float]) -> float:
 
 def main() -> None:
     """Run all that is asked for and print a line for each."""
-    os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing is to be fed from an earlier run
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[50_000, 200_000])
     parser.add_argument("--limit", type=float, default=60.0, help="processor seconds after which one run is ended")
     parser.add_argument("--functions", nargs="+", choices=[*FUNCTIONS], default=[*FUNCTIONS])
     parser.add_argument("--families", nargs="+", choices=family_names(), default=family_names())
     given = parser.parse_args()
+    os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing is to be fed from an earlier run
     sample = load_sample(sample_names()[0])
     compare(sample.source, sample.target, GLOSS)  # what is loaded once is loaded here
     print(f"{'function':12} {'family':15} " + " ".join(f"{size:>9,}" for size in given.sizes) + "   growth     MiB")

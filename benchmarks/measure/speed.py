@@ -19,14 +19,11 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+from translate import Options, compare
+from translate.samples import load_sample, sample_names
+from translate.text.reading import read_document
+
 ROOT = Path(__file__).resolve().parents[2]
-
-os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing is to be fed from an earlier run
-
-from translate import Options, compare  # noqa: E402
-from translate.samples import load_sample, sample_names  # noqa: E402
-from translate.text.reading import read_document  # noqa: E402
-
 GLOSS = Options(engine="gloss")
 SENTENCES = 30  # a side, of a usual story
 COLD = """
@@ -84,6 +81,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
     runs = parser.parse_args().runs
+    os.environ["PARALLAX_CACHE_MB"] = "0"  # nothing is to be fed from an earlier run
     with tempfile.TemporaryDirectory() as folder:
         paths = [str(Path(folder, name)) for name in ("ru.txt", "en.txt")]
         for path, text in zip(paths, story("economy", "flood"), strict=True):

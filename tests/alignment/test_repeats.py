@@ -1,6 +1,7 @@
 """Sentences that stand several times."""
 
 import numpy as np
+import pytest
 
 from translate.alignment.repeats import repeated_pairs
 from translate.alignment.similarity import nearest
@@ -18,6 +19,15 @@ def test_equal_sentences_meet_where_their_neighbours_say() -> None:
     """The x behind the b may stand with the x behind the b, and with the one next to it."""
     assert next(j for i, j in pairs("axbxcxdx", "axbxcxdx") if i == 3) == 3
     assert next(j for i, j in pairs("bxcxdx", "axbxcxdx") if i == 1) == 3
+
+
+def test_many_equal_sentences_are_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, target = "axbxcxdxxxxx", "axxbxcxxdxxxx"
+    each = pairs(source, target)
+    assert each
+    for room in ("repeats", "similarity"):
+        monkeypatch.setattr(f"translate.alignment.{room}.BLOCK", 4)
+    assert pairs(source, target) == each
 
 
 def test_few_equal_sentences_are_neighbours_already() -> None:

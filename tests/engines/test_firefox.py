@@ -146,7 +146,7 @@ def test_a_direction_that_is_not_installed_names_those_that_are(firefox_files):
 
 
 def test_without_its_library_it_is_passed_over_and_told_by_name(model, monkeypatch):
-    monkeypatch.setattr("translate.engines.firefox_models.has_libraries", lambda *names: "fxtranslate" not in names)
+    monkeypatch.setattr("translate.engines.libraries.has_libraries", lambda *names: "fxtranslate" not in names)
     assert best_installed("ru", "en", Options()) is None
     with pytest.raises(LibraryMissing, match="fxtranslate"):
         find_model("ru", "en", Options(engine="firefox"))

@@ -267,7 +267,7 @@ def test_a_removed_model_is_gone(given):
 
 
 def test_without_the_library_nothing_is_installed(given, monkeypatch):
-    monkeypatch.setattr("translate.engines.firefox_models.has_libraries", lambda *names: False)
+    monkeypatch.setattr("translate.engines.libraries.has_libraries", lambda *names: False)
     with pytest.raises(LibraryMissing, match="fxtranslate"):
         install_files(given)
     assert find_model("ru", "en") is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.facts.dateline import opening_length
+from translate.facts.dateline import is_dateline, opening_length
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_what_stands_in_front_of_a_headline_is_told_from_it(drawn, language):
 )
 def test_a_headline_without_them_is_whole(headline, language):
     assert opening_length(headline, language) == 0
+
+
+def test_a_row_of_capitals_takes_no_time():
+    """As many capitals as fit in front of a date took a minute."""
+    assert not is_dateline("A" * 119 + " ", ": rain", "en")

@@ -307,3 +307,15 @@ def test_numbers_in_other_units(russian, english, same):
 def test_measures_in_different_units(russian, english, otherwise):
     """Whatever their values; times and sums of money are no measures that people convert."""
     assert measured_otherwise(number(russian, "ru"), number(english, "en")) is otherwise
+
+
+def test_likeness_is_asked_once_of_what_says_the_same() -> None:
+    asked = []
+
+    def likeness_of(one: NumberMention, other: NumberMention) -> float:
+        asked.append((one.text, other.text))
+        return number_likeness(one, other)
+
+    ours, theirs = read_numbers("5% 7% 5% 5%", "en"), read_numbers("7% 5% 5%", "en")
+    assert pair_up(ours, theirs, likeness_of) == ((0, 1), (1, 0), (2, 2))
+    assert sorted(asked) == [("5%", "5%"), ("5%", "7%"), ("7%", "5%"), ("7%", "7%")]

@@ -1,6 +1,6 @@
 """What a mention says of itself where nothing else was read."""
 
-from translate.facts.mention import DateMention, Facts, NameMention, NumberMention
+from translate.facts.mention import DateMention, Facts, NameMention, NumberMention, anew
 
 
 def test_a_mention_claims_nothing_that_was_not_read() -> None:
@@ -29,3 +29,11 @@ def test_mentions_are_numbers_then_dates_then_names() -> None:
         NameMention("name", 12, 17, "Smith", "smith", ("smt",)),
     )
     assert Facts("en", 20, (number,), (date,), (name,)).mentions == (number, date, name)
+
+
+def test_facts_of_the_same_words_elsewhere_are_equal_and_others() -> None:
+    """Who pairs mentions tells them apart by what they are, not by what they say."""
+    facts = Facts("en", 20, (NumberMention("number", 9, 11, "40", "40", (40.0,)),), sounds=frozenset({"smt"}))
+    again = anew(facts)
+    assert again == facts
+    assert again.numbers[0] is not facts.numbers[0]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from translate.facts.mention import MOST
 from translate.facts.plain_facts import read_plain_facts
 from translate.facts.reading import anchor_keys
 
@@ -34,6 +35,10 @@ def test_the_same_number_is_the_same_anchor_in_every_language() -> None:
     german = read_plain_facts("Es kostete 2.500 Mark im Jahr 1956.", "de")
     english = read_plain_facts("In 1956 it cost 2,500 marks.", "en")
     assert anchor_keys(german) == anchor_keys(english) != frozenset()
+
+
+def test_of_a_sentence_without_end_the_first_numbers_are_read() -> None:
+    assert len(read_plain_facts("7 " * 2 * MOST, "de").numbers) == MOST
 
 
 def test_names_are_no_anchors() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from translate.facts.mention import MOST
 from translate.facts.reading import anchor_keys, counterparts, read_facts, unmatched_facts
 from translate.testing import compare_facts
 
@@ -225,3 +226,12 @@ def test_counterparts_stand_in_reading_order() -> None:
         ("15", "15"),
         ("Казани", "Kazan"),
     ]
+
+
+@pytest.mark.parametrize(("said", "kind"), [("{}% ", "numbers"), ("in {} May, ", "dates"), ("Russia, ", "names")])
+def test_of_a_sentence_without_end_the_first_facts_are_read(said: str, kind: str) -> None:
+    """So many as no sentence of news has; a table without full stops does."""
+    few, many = (read_facts("".join(said.format(k % 28 + 1) for k in range(count)), "en") for count in (20, 150))
+    assert len(getattr(few, kind)) == 20
+    assert getattr(many, kind)[:20] == getattr(few, kind)
+    assert len(getattr(many, kind)) == MOST

@@ -10,6 +10,7 @@ from retelling import retelling
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Evidence, Kind, Reading, Review
 from translate.differences.same_story import SameStory
+from translate.report import render
 from translate.report.verdict import LONGEST, shortened, verdict_of
 from translate.wording.interface import LANGUAGES, speaking
 
@@ -217,3 +218,11 @@ def test_a_long_word_is_cut_where_it_must_be():
     """Without a border between words before the limit."""
     assert shortened("W" * 40, 10) == "W" * 10 + "…"
     assert shortened("The mayor, who resigned", 11) == "The mayor…"
+
+
+@pytest.mark.parametrize("format", ["console", "markdown", "html"])
+def test_it_heads_every_report(format):
+    """It stands before the sentences about the whole, on one line or several."""
+    told = only("number")
+    report = " ".join(render(told, format).split())
+    assert 0 < report.index(verdict_of(told)) < report.index("Both texts are about the same thing")

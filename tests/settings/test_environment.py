@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from translate.errors import OptionError
-from translate.settings.environment import ALLOW_PRIVATE, PAGE_SERVERS, VARIABLES, is_on, told
+from translate.settings.environment import ALLOW_PRIVATE, PAGE_SERVERS, VARIABLES, is_on, told, whole_number
 
 ROOT = Path(__file__).resolve().parents[2]
 USUALLY_ON, USUALLY_OFF = "PARALLAX_REMEMBER", "PARALLAX_FORCED_DECODING"
@@ -67,3 +67,12 @@ def test_another_value_of_a_switch_is_told_with_its_name(monkeypatch: pytest.Mon
     monkeypatch.setenv(USUALLY_ON, "off")
     with pytest.raises(OptionError, match=r"^PARALLAX_REMEMBER is 'off'\. Give 0, or 1\.$"):
         is_on(USUALLY_ON, "{variable} is {value}. Give 0, or 1.")
+
+
+@pytest.mark.parametrize("given", ["", "-1", "+1", " 1", "1 ", "1.0", "1_0", "1e3", "²", "٣", "65", "9" * 5000])
+def test_a_whole_number_is_written_with_plain_digits_within_its_bounds(given: str) -> None:
+    assert whole_number(given, 0, 64) is None
+
+
+def test_a_whole_number_may_be_either_bound() -> None:
+    assert [whole_number(given, 1, 64) for given in ("0", "1", "64", "007")] == [None, 1, 64, None]

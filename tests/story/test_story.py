@@ -86,3 +86,14 @@ def test_different_texts_are_encoded_once_and_progress_ends_at_one(monkeypatch: 
     assert len(asked) == len(set(asked))
     assert shares == sorted(shares)
     assert (shares[0] > 0, shares[-1]) == (True, 1.0)
+
+
+def test_a_sentence_that_stands_again_is_read_once_and_has_mentions_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    read = module.read_facts
+    monkeypatch.setattr(module, "read_facts", lambda text, language: asked.append(text) or read(text, language))
+    again = "It rose by 5 km."
+    told = tell(document_of_sentences([again, "It fell.", again], "en"), LetterEmbedder())
+    assert asked == [again, "It fell."]
+    assert told.facts[0] == told.facts[2]
+    assert told.facts[0].numbers[0] is not told.facts[2].numbers[0]

@@ -209,3 +209,9 @@ def test_no_rule_describes_a_long_line():
     assert matching_rule("") is None
     assert matching_rule("x" * 400) is not None  # X is a network
     assert matching_rule("x" * 401) is None
+
+
+@pytest.mark.parametrize("line", ["/" * 400, "a/" * 200, "a / " * 100, "Reuters/" * 50])
+def test_a_row_of_strokes_takes_no_time(line):
+    """The time of the rules for credits doubled with every third stroke."""
+    matching_rule(line)

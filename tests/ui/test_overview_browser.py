@@ -1,5 +1,7 @@
 """The overview in a real browser: a plot is saved as a picture without asking anyone outside."""
 
+import re
+
 import pytest
 from browser import chromium_page
 from server import page_server
@@ -33,6 +35,9 @@ def test_a_visitor_opens_the_overview_and_saves_a_plot(tmp_path, theme):
             assert picture.read_bytes().startswith(b"\x89PNG")
         page.get_by_role("tab", name="Facts").click()
         page.get_by_test_id("stDataFrame").wait_for()
+        page.get_by_test_id("stDataFrame").hover()
+        page.get_by_label(re.compile("^Search")).first.wait_for()
+        assert page.get_by_label(re.compile("^Download as CSV")).count() == 0  # it would not be safe from formulas
         page.get_by_role("button", name="the versions differ").click()
         page.get_by_text("2 of ").wait_for()
         assert [url for url in asked if url.startswith("http") and not url.startswith(address)] == []

@@ -79,6 +79,7 @@ def test_the_settings_keep_visitors_safe(served):
         "server.enableCORS": True,
         "server.enableXsrfProtection": True,
         "server.maxUploadSize": 20,
+        "client.disableDataExport": True,
         "client.showErrorDetails": "none",
         "browser.gatherUsageStats": False,
     }

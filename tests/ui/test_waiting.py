@@ -6,11 +6,12 @@ from standin import ENGLISH, RUSSIAN
 from streamlit.testing.v1 import AppTest
 
 from translate.ui import computing
-from translate.ui.waiting import share_done, time_left
+from translate.ui.waiting import STAGES, share_done, time_left
+from translate.ui.workers import QUEUED
 
 
-def slow_page() -> None:
-    """Half of a comparison, ten seconds long, that can be stopped."""
+def slow_page(stage: str = "encoding", done: int = 6, total: int = 12) -> None:
+    """Part of a comparison, ten seconds long, that can be stopped."""
     import streamlit as st
 
     from translate.ui.waiting import Waiting
@@ -20,8 +21,9 @@ def slow_page() -> None:
 
     seconds = iter((0.0, 10.0))
     waiting = Waiting(st.empty(), stop, clock=lambda: next(seconds))
-    waiting.show("reading", 0, 1)
-    waiting.show("encoding", 6, 12)
+    if stage != "queued":
+        waiting.show("reading", 0, 1)
+    waiting.show(stage, done, total)
 
 
 def test_progress_names_the_stage_and_the_time_left() -> None:
@@ -31,8 +33,9 @@ def test_progress_names_the_stage_and_the_time_left() -> None:
     assert bar.proto.value == 38
 
 
-def test_a_comparison_can_be_cancelled() -> None:
-    page = AppTest.from_function(slow_page).run()
+@pytest.mark.parametrize("stage", [QUEUED, *STAGES])
+def test_a_comparison_can_be_cancelled_in_any_stage(stage: str) -> None:
+    page = AppTest.from_function(slow_page, args=(stage, 0, 1)).run()
     page.button(key="cancel").click().run()
     assert page.session_state.stopped
 

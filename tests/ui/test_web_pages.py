@@ -4,6 +4,7 @@ import pytest
 from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN
 
+from translate.text.origin import FileText, Origin
 from translate.ui import inputs
 from translate.web.address import WebError
 from translate.web.story import CUT_OFF, WebStory
@@ -21,7 +22,7 @@ def fetched(monkeypatch):
         if "wall" in address:
             raise WebError(address, "asks about <b>cookies</b> before it shows the story.")
         text = {PLACE: RUSSIAN}.get(address, ENGLISH)
-        return WebStory(address, text, None, CUT_OFF if "cut" in address else "")
+        return WebStory(address, FileText(text, Origin(address)), CUT_OFF if "cut" in address else "")
 
     monkeypatch.setattr(inputs, "read_story", read)
     return asked
@@ -47,7 +48,7 @@ def test_the_text_stands_in_its_pane_before_it_is_compared(own, fetched, calls):
     assert [own.text_area(key=f"text-{number}").value for number in (0, 1)] == [RUSSIAN, ENGLISH]
     assert len(calls) == before
     next(button for button in own.button if button.label == "Compare").click().run()
-    assert calls[-1] == (RUSSIAN, ENGLISH)
+    assert tuple(given.text for given in calls[-1]) == (RUSSIAN, ENGLISH)
 
 
 def test_nothing_is_fetched_before_the_button_is_pressed(own, fetched):

@@ -1,6 +1,7 @@
 """The page's processes: what they find, who waits for whom, and what a crash or a cancelled comparison leaves."""
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -11,11 +12,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from standin import ENGLISH, RUSSIAN
 
+from benchmarks.data.families import family_text
 from translate.errors import OptionError, SameLanguage
 from translate.options import Options
-from translate.pipeline import compare
+from translate.pipeline import STAGES, compare
+from translate.settings.limits import TooSlow
 from translate.ui import workers as room
-from translate.ui.worker import Job
+from translate.ui.worker import Job, Progressed
 from translate.ui.workers import QUEUED, ComparisonEnded, Worker, Workers, workers
 from translate.wording.phrase import Phrase
 
@@ -83,6 +86,24 @@ def test_a_visitor_who_cancels_ends_the_process_and_the_next_one_is_served(real_
     assert real_pool.compared(JOB, silent).beads
 
 
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_visitor_may_leave_in_any_stage_and_the_process_ends(monkeypatch, stage):
+    told = b"".join(pickle.dumps(Progressed(each, 0, 1)) for each in STAGES)
+    code = f"import sys, time; sys.stdout.buffer.write({told!r}); sys.stdout.flush(); time.sleep(60)"
+    monkeypatch.setattr(room, "_started", lambda: a_child(code))
+    worker = Worker()
+
+    def leave(now, done, total):
+        if now == stage:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        worker.compared(JOB, leave)
+    assert not worker.usable
+    worker.end()
+    assert worker._process.poll() is not None
+
+
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_a_crash_is_told_and_the_next_visitor_is_served(real_pool):
@@ -94,6 +115,25 @@ def test_a_crash_is_told_and_the_next_visitor_is_served(real_pool):
     with pytest.raises(ComparisonEnded, match="Compare again"):
         real_pool.compared(JOB, crash)
     assert real_pool.compared(JOB, silent).beads
+
+
+@pytest.mark.model
+def test_a_process_keeps_the_time_that_the_operator_allows(monkeypatch):
+    """The visitor is told, and the process goes on with the next visitor's texts."""
+    monkeypatch.setenv("PARALLAX_MAX_SECONDS", "1")
+    monkeypatch.setenv("PARALLAX_CACHE_MB", "0")
+    source, target = (family_text("transcript", language, 200_000) for language in ("ru", "en"))
+    worker = Worker()
+    try:
+        with pytest.raises(TooSlow, match="longer than 1 seconds and was stopped") as refused:
+            worker.compared(Job(source, target, OPTIONS), silent)
+        assert refused.value.seconds == 1
+        assert isinstance(refused.value.message, Phrase)  # so that it can be told in Russian
+        assert worker.usable
+        with pytest.raises(SameLanguage):
+            worker.compared(Job(RUSSIAN, RUSSIAN, OPTIONS), silent)
+    finally:
+        worker.end()
 
 
 def test_a_process_that_says_something_else_is_not_believed(monkeypatch):

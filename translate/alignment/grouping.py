@@ -1,5 +1,7 @@
 """Values of many groups, such as the clauses of a bead or of a pair of sentences, brought to one value a group."""
 
+from collections.abc import Hashable, Iterable
+
 import numpy as np
 
 from translate.alignment.similarity import Floats, Integers
@@ -20,6 +22,17 @@ def members(first: Integers, groups: Integers) -> tuple[Integers, Integers]:
     place = np.repeat(np.arange(len(groups)), counts)
     within = np.arange(len(place)) - np.repeat(np.cumsum(counts) - counts, counts)
     return first[groups[place]] + within, place
+
+
+def numbered(values: Iterable[Hashable]) -> list[int]:
+    """A number for each value, which equal ones share: from 0, in the order in which they come first.
+
+    Example:
+        >>> numbered(["b", "a", "b"])
+        [0, 1, 0]
+    """
+    known: dict[Hashable, int] = {}
+    return [known.setdefault(value, len(known)) for value in values]
 
 
 def largest(values: Floats, group: Integers, count: int, empty: float) -> Floats:

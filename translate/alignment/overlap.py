@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from translate.alignment.grouping import largest, smallest, sums
+from translate.alignment.grouping import largest, numbered, smallest, sums
 from translate.alignment.similarity import NO_RIVAL, Floats, Integers, cosines, gathered_cosines
 from translate.story.vectors import TextVectors
 
@@ -165,7 +165,14 @@ class WordMatch:
         """
         source, target = self._texts
         previous, words = -1, source.words[:0]
+        kinds = [numbered([rows.tobytes() for rows in text.word_rows]) for text in self._texts]
+        compared: dict[tuple[int, int], int] = {}  # two sentences that have the same words as two before
         for p, (x, y) in enumerate(zip(i.tolist(), j.tolist(), strict=True)):
+            before = compared.setdefault((kinds[0][x], kinds[1][y]), p)
+            if before != p:
+                for best, first in zip(self._best, self._first, strict=True):
+                    best[first[p] : first[p + 1]] = best[first[before] : first[before + 1]]
+                continue
             if x != previous:
                 previous, words = x, source.words[source.word_rows[x]]
             others = target.words[target.word_rows[y]].T

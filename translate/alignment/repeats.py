@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from translate.alignment.similarity import BLOCK, Floats, Integers, Neighbours
+from translate.alignment.similarity import BLOCK, Floats, Integers, Neighbours, repetition
 from translate.story.vectors import Embeddings
 
 EQUAL = 1e-6  # cosines closer than this differ by rounding alone
@@ -23,13 +23,19 @@ def repeated_pairs(
     best = forward.similarity[:, 0]
     tied = np.flatnonzero((forward.index[:, count] >= 0) & (best - forward.similarity[:, count] < EQUAL))
     expected = _expected(tied, forward, backward)
+    repeated = repetition(queries)  # of what is one and the same, one is compared with the others
+    like = tied if repeated is None else repeated.first[repeated.of[tied]]
     pairs = [np.zeros((0, 2), dtype=np.int64)]
-    for start in range(0, len(tied), BLOCK):
-        rows = tied[start : start + BLOCK]
+    asked, of = np.unique(like, return_inverse=True)
+    for start in range(0, len(asked), BLOCK):
+        rows = asked[start : start + BLOCK]
         alike = np.abs(queries[rows] @ others.T - best[rows, None]) < EQUAL
-        for row, places, place in zip(rows, alike, expected[start : start + BLOCK], strict=True):
-            near = np.flatnonzero(places)
-            near = near[np.argsort(np.abs(near - place), kind="stable")[:count]]
+        here = np.flatnonzero((of >= start) & (of < start + BLOCK))
+        places = [np.flatnonzero(row) for row in alike]
+        for row, k, place in zip(tied[here], of[here], expected[here], strict=True):
+            middle = int(np.searchsorted(places[k - start], place))
+            around = places[k - start][max(0, middle - count) : middle + count]
+            near = around[np.argsort(np.abs(around - place), kind="stable")[:count]]
             pairs.append(np.stack([np.full(len(near), row), near], axis=1))
     return np.concatenate(pairs)
 

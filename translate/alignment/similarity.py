@@ -33,6 +33,18 @@ NO_RIVAL = -0.1  # cosine of a sentence with nothing: two unrelated news sentenc
 
 def nearest(queries: Embeddings, others: Embeddings, k: int) -> Neighbours:
     """The k nearest rows of `others` for every row of `queries`; of equally near ones the earlier comes first."""
+    own, there = repetition(queries), repetition(others)
+    if own is None and there is None:
+        return _nearest(queries, others, k)
+    asked = queries if own is None else queries[own.first]
+    if there is None:
+        found = _nearest(asked, others, k)
+    else:
+        found = _each_place(_nearest(asked, others[there.first], k), there, k)
+    return found if own is None else Neighbours(found.index[own.of], found.similarity[own.of])
+
+
+def _nearest(queries: Embeddings, others: Embeddings, k: int) -> Neighbours:
     index = np.full((len(queries), k), -1, dtype=np.int64)
     similarity = np.full((len(queries), k), NO_RIVAL)
     found = min(k, len(others))
@@ -47,6 +59,48 @@ def nearest(queries: Embeddings, others: Embeddings, k: int) -> Neighbours:
             similarity[start + rows, rank] = block[rows, best]
             block[rows, best] = -np.inf
     return Neighbours(index, similarity)
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """The different ones among rows of which most stand several times.
+
+    Attributes:
+        first: Where each different row stands first, ascending, shape (d,).
+        of: Which of these each row is, shape (n,).
+    """
+
+    first: Integers
+    of: Integers
+
+
+def repetition(rows: Embeddings) -> Repetition | None:
+    """The different ones among many rows; None where the rows are few, or more than half of them stand once.
+
+    A text that says the same over and over would else cost the square of its length.
+    """
+    if len(rows) <= BLOCK:
+        return None
+    known: dict[bytes, int] = {}
+    of = np.array([known.setdefault(row.tobytes(), len(known)) for row in rows], dtype=np.int64)
+    if 2 * len(known) > len(rows):
+        return None
+    return Repetition(np.unique(of, return_index=True)[1], of)
+
+
+def _each_place(nearest_different: Neighbours, there: Repetition, k: int) -> Neighbours:
+    """The k nearest of all rows, from the k nearest of the different ones."""
+    order = np.argsort(there.of, kind="stable")
+    starts = np.searchsorted(there.of[order], np.arange(len(there.first) + 1))
+    place = starts[:-1, None] + np.arange(k)
+    occurrence = np.where(place < starts[1:, None], order[np.minimum(place, len(order) - 1)], -1)  # of each, k at most
+    different = nearest_different.index
+    index = np.where(different[:, :, None] >= 0, occurrence[different], -1).reshape(len(different), -1)
+    similarity = np.repeat(nearest_different.similarity, k, axis=1)
+    similarity[index < 0] = -np.inf
+    chosen = np.lexsort((index, -similarity), axis=1)[:, :k]
+    index = np.take_along_axis(index, chosen, axis=1)
+    return Neighbours(index, np.where(index < 0, NO_RIVAL, np.take_along_axis(similarity, chosen, axis=1)))
 
 
 def cosines(left: Embeddings, rows: Integers, right: Embeddings, columns: Integers) -> Floats:

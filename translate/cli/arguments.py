@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from translate.errors import OptionError
 from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
+from translate.settings.environment import whole_number
 from translate.settings.limits import (
     CHARACTERS,
     CHARACTERS_VARIABLE,
@@ -130,9 +131,10 @@ def limits_of(args: argparse.Namespace) -> Limits:
 
 def _whole(given: str) -> int:
     """A number on the command line; one of thousands of digits is no number to argparse either."""
-    if not given.isascii() or not given.isdigit() or len(given) > len(str(HIGHEST)):
+    number = whole_number(given, 1, HIGHEST)
+    if number is None:
         raise argparse.ArgumentTypeError(f"{given[:40]!r} is no whole number from 1 to {HIGHEST:,}")
-    return int(given)
+    return number
 
 
 def write_text(output: str, text: str) -> None:
@@ -232,7 +234,7 @@ def _read(name: str, args: argparse.Namespace) -> "Text":
     story = read_story(name, allow_private=args.allow_private)
     if story.doubt:
         complain(story.doubt)
-    return story.text
+    return story.file
 
 
 def translation_options(args: argparse.Namespace) -> Options:

@@ -4,12 +4,13 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from types import FrameType
 from typing import Literal, TextIO
 
 from translate.cli.arguments import language_asked
 from translate.cli.command import DONE, INTERRUPTED, MENDABLE, UNFORESEEN, complain
-from translate.cli.unforeseen import told
+from translate.cli.unforeseen import is_of_memory, told
 from translate.errors import TranslateError
 from translate.installation import has_libraries
 from translate.wording.interface import LANGUAGES, speaking
@@ -17,6 +18,7 @@ from translate.wording.phrase import Phrase
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 ASK_AGAIN = 0.05  # seconds
+LAST_WORDS = b"parallax: There is not enough memory for this.\n"
 BLAS_BYTES = 48_000_000  # OpenBLAS takes 34 MB at the first product of two matrices
 
 
@@ -130,12 +132,19 @@ def _status_of(leaving: SystemExit) -> int:
 
 
 def _unforeseen(error: BaseException) -> int:
+    traceback.clear_frames(error.__traceback__)  # where memory ran out, what the work held is needed to tell of it
     try:
         language = language_asked(None)
     except TranslateError:
         language = LANGUAGES[0]
-    with speaking(language):
-        complain(told(error))
+    try:
+        with speaking(language):
+            complain(told(error))
+    except MemoryError:  # not even the catalogue fits
+        os.write(2, LAST_WORDS)
+    if is_of_memory(error):
+        sys.stderr.flush()
+        os._exit(UNFORESEEN)  # what libraries do when Python ends would fail as well, with tracebacks
     return UNFORESEEN
 
 

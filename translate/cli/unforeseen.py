@@ -19,7 +19,7 @@ def told(error: BaseException) -> str:
     """What happened and what to do, in one line; the traceback is printed before it where PARALLAX_DEBUG is 1."""
     if environment.told(DEBUG_VARIABLE) == "1":
         traceback.print_exception(error)
-    if _of_memory(error):
+    if is_of_memory(error):
         return Phrase(
             "There is not enough memory for this. Close other programs, compare a shorter text, or set a higher limit "
             "where memory is limited."
@@ -33,7 +33,8 @@ def told(error: BaseException) -> str:
     )
 
 
-def _of_memory(error: BaseException) -> bool:
+def is_of_memory(error: BaseException) -> bool:
+    """Whether an error means that there is too little memory, whichever library raised it."""
     if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM):
         return True
     causes = (error, error.__cause__, error.__context__)

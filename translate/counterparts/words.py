@@ -10,6 +10,7 @@ from math import log2
 
 import numpy as np
 
+from translate.alignment.grouping import numbered
 from translate.alignment.similarity import Floats, Integers
 from translate.engines.in_context import unit
 from translate.engines.protocols import Embedder, Embeddings
@@ -40,6 +41,7 @@ class Words:
             for names and numbers, which are facts.
         alone: Row of `story.vectors.words` of each word, shape (w,); -1 for names and numbers.
         rarity: Of each word by itself, shape (w,).
+        kinds: Of each sentence a number that it shares with those of the same text alone.
     """
 
     first: Integers
@@ -50,6 +52,7 @@ class Words:
     weights: Floats
     alone: Integers
     rarity: Floats
+    kinds: tuple[int, ...]
 
 
 def read_words(story: Story, embedder: Embedder) -> Words:
@@ -99,6 +102,7 @@ def read_words(story: Story, embedder: Embedder) -> Words:
         weights=np.where(place >= 0, rarities * seldom, 0.0),
         alone=place,
         rarity=rarities,
+        kinds=tuple(numbered([sentence.text for sentence in story.sentences])),
     )
 
 
@@ -138,17 +142,27 @@ class WordMatches:
 
 
 def match_words(words: tuple[Words, Words], source: Integers, target: Integers) -> WordMatches:
-    """Compare the words of pairs of sentences; a side without words has -1 everywhere."""
+    """Compare the words of pairs of sentences; a side without words has -1 everywhere.
+
+    Two sentences that say the same as two before are not compared again.
+    """
     counts = [np.diff(side.first) for side in words]
     first = [np.cumsum([0, *count[places]]) for count, places in zip(counts, (source, target), strict=True)]
     left, right = words
     starts, ends = left.first.tolist(), right.first.tolist()
     a, b = first[0].tolist(), first[1].tolist()
+    pairs = list(zip(source.tolist(), target.tolist(), strict=True))
+    compared: dict[tuple[int, int], int] = {}
+    before = [compared.setdefault((left.kinds[i], right.kinds[j]), p) for p, (i, j) in enumerate(pairs)]
     found = []
     for mine, theirs in ((left.directions, right.directions), (left.windows, right.windows)):
         best = np.full(first[0][-1], -1.0), np.full(first[1][-1], -1.0)
-        for p, (i, j) in enumerate(zip(source.tolist(), target.tolist(), strict=True)):
+        for p, (i, j) in enumerate(pairs):
             go_on()
+            if (q := before[p]) != p:
+                best[0][a[p] : a[p + 1]] = best[0][a[q] : a[q + 1]]
+                best[1][b[p] : b[p + 1]] = best[1][b[q] : b[q + 1]]
+                continue
             cosine = mine[starts[i] : starts[i + 1]] @ theirs[ends[j] : ends[j + 1]].T
             if cosine.size:
                 np.maximum.reduce(cosine, axis=1, out=best[0][a[p] : a[p + 1]])

@@ -20,13 +20,14 @@ from filelock import FileLock
 from translate.engines.transactions import transaction
 from translate.errors import OptionError
 from translate.installation import user_cache_path
+from translate.settings.environment import whole_number
 from translate.wording.phrase import Phrase
 
 LIMIT_VARIABLE = "PARALLAX_CACHE_MB"
 DEFAULT_LIMIT = 256_000_000  # bytes; about 200,000 embeddings, or a thousand stories
 SCHEMA = 1  # in user_version: a file of another schema is emptied
 BUSY_SECONDS = 5.0  # a block of writing takes milliseconds
-MOST_DIGITS = 9  # of megabytes: no disk is larger, and Python reads no more than 4,300
+MOST_MEGABYTES = 999_999_999  # no disk is larger
 PARAMETERS = 500  # in one statement; SQLite before 3.32 takes 999
 JOURNAL_BYTES = 8_000_000  # kept of the write-ahead log
 USED_ANEW = 3600  # seconds; a later use within them is not noted, so that reading seldom writes
@@ -241,7 +242,8 @@ def _limit() -> int:
     value = os.environ.get(LIMIT_VARIABLE, "").strip()
     if not value:
         return DEFAULT_LIMIT
-    if not (value.isascii() and value.isdigit() and len(value) <= MOST_DIGITS):
+    megabytes = whole_number(value, 0, MOST_MEGABYTES)
+    if megabytes is None:
         raise OptionError(
             Phrase(
                 "{variable} is {value}. Give a whole number of megabytes; 0 turns the cache off.",
@@ -249,7 +251,7 @@ def _limit() -> int:
                 value=reprlib.repr(value),
             )
         )
-    return int(value) * 1_000_000
+    return megabytes * 1_000_000
 
 
 class _Connection:

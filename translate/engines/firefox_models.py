@@ -18,11 +18,12 @@ from translate.engines.child_process import WorkerFailed
 from translate.engines.firefox_files import ROLES, Opener, Role, files_by_pair, opened_files, unpacked_files
 from translate.engines.firefox_format import model_sizes, require_shortlist, require_vocabulary
 from translate.engines.firefox_process import Workers
+from translate.engines.libraries import require
 from translate.engines.moving_in import UNFINISHED, delete, locked, move_in
 from translate.engines.packages import CODE, ModelOnDisk, explained, pairs_in_words
 from translate.engines.trial import trial_of
-from translate.errors import EngineError, LibraryMissing
-from translate.installation import has_libraries, user_data_path
+from translate.errors import EngineError
+from translate.installation import user_data_path
 from translate.wording.phrase import Phrase
 
 FOLDER_VARIABLE = "PARALLAX_FIREFOX_DIR"
@@ -163,9 +164,7 @@ def require_libraries() -> None:
     Raises:
         LibraryMissing: One of the libraries is not.
     """
-    for library in LIBRARIES:
-        if not has_libraries(library):
-            raise LibraryMissing(Phrase("Translation by Firefox's models"), library, "translate")
+    require(Phrase("Translation by Firefox's models"), LIBRARIES)
 
 
 def require_translation(model: FirefoxModel) -> None:

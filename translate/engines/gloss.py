@@ -64,12 +64,12 @@ def glossed(
     lookup = Lookup(language_of(source), language_of(target), book, phrases_of(own, source))
     composing = language_of(target).module("composing")
     compose: Composer = composing.composed if composing else plainly_composed
-    lines = []
-    for sentence in sentences:
+    lines: dict[str, tuple[GlossToken, ...]] = {}
+    for sentence in dict.fromkeys(sentences):
         go_on()
         units = lookup.units(Words.of(sentence, lookup.source, book))
-        lines.append(_tokens(compose(units), any(unit.text[0].isupper() for unit in units[:1])))
-    return lines
+        lines[sentence] = _tokens(compose(units), any(unit.text[0].isupper() for unit in units[:1]))
+    return [lines[sentence] for sentence in sentences]
 
 
 def text_of(line: Sequence[GlossToken]) -> str:

@@ -10,7 +10,7 @@ from translate.languages.glossing import NOTHING, Reading, Tagger, Unit, plainly
 from translate.languages.language import Language
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?!\w)|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]{1,2}(?![^\W\d_]))?|\S"
+    r"(?:[^\W\d_]\.){2,16}(?!\w)|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]{1,2}(?![^\W\d_]))?|\S"
 )
 _ENDS_SENTENCE = frozenset(".!?…")
 

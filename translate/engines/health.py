@@ -53,13 +53,13 @@ QUESTION_WEIGHT = 0.9
 ALIKE_SHARE = 0.25  # of the weight of the length and the missing stop that is left where both sides are alike
 
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_ADDRESS = re.compile(r"\S*\w[@./_]\w\S*")  # weather.com, press@mchs.ru
+_ADDRESS = re.compile(r"(?<!\S)\S*\w[@./_]\w\S*")  # weather.com, press@mchs.ru
 _DEBRIS = re.compile(
     r"[♪♫♩♬⁇�▁░█]|<\s*/?\s*(?:unk|s|pad|br|i|b)\s*/?\s*>|&(?:quot|amp|lt|gt|apos|nbsp|#\d+);|@-@|@@(?=\s)|__\w+__"
     r"|\bunk\b|\{\\an?\d\}",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"\s*[-–—]?\s*(?:\[[^\]]{0,60}\]|\([^)]{0,60}\)|\*[^*]{1,60}\*)")
+_REMARK = re.compile(r"\s*(?:[-–—]\s*)?(?:\[[^\]]{0,60}\]|\([^)]{0,60}\)|\*[^*]{1,60}\*)")
 _BRACKETS = "([*"
 _STOPS = frozenset(".!?:;…")
 _CLOSERS = " \u00a0\"'»”’“)]*"

@@ -22,10 +22,11 @@ from filelock import Timeout
 
 from translate.engines import moving_in
 from translate.engines.child_process import WorkerFailed
+from translate.engines.libraries import require
 from translate.engines.moving_in import UNFINISHED, delete, locked, move_in
 from translate.engines.trial import try_package
-from translate.errors import EngineError, LibraryMissing
-from translate.installation import has_libraries, user_home
+from translate.errors import EngineError
+from translate.installation import user_home
 from translate.wording.phrase import Phrase, in_context, joined
 
 FOLDER_VARIABLE = "ARGOS_PACKAGES_DIR"
@@ -320,9 +321,7 @@ def _require_translation(package: InstalledPackage, name: str) -> None:
         EngineError: It does not.
         LibraryMissing: What runs it is not installed.
     """
-    for library in LIBRARIES:
-        if not has_libraries(library):
-            raise LibraryMissing(Phrase("Installing a package"), library, "translate")
+    require(Phrase("Installing a package"), LIBRARIES)
     try:
         try_package(package.path, *package.pair)
     except WorkerFailed as error:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from translate.facts.mention import Change
 from translate.facts.number_words import vocabulary
 from translate.languages.registry import language_of
 
 _LONGEST_LEAD, _LONGEST_TAIL, _LONGEST_CLAUSE = 48, 40, 70  # characters
+_SEEN = max(2 * _LONGEST_LEAD, _LONGEST_CLAUSE)  # characters before a number of which any matters
 _HEDGES = ("short", "lower", "upper", "near", "limit")  # in the order in which they are tried
 _BOUNDS = {"short": -1, "lower": 1, "upper": -1, "limit": -1, "near": 0}
 _CLAUSE = re.compile(r"[,;:(]\s|[.!?]\s")
@@ -52,10 +53,16 @@ def beside(text: str, start: int, end: int, language: str, *, timed: bool, frost
         timed: Whether the number counts time: "over five years" is a span, "до 18 часов" the end of one.
         frosty: Whether it is a temperature of a text that tells of frost, and so below zero.
     """
+    return _beside(text[max(0, start - _SEEN) : start], text[end : end + _LONGEST_TAIL], language, timed, frosty)
+
+
+@lru_cache(maxsize=4096)  # a list says the same beside number after number
+def _beside(clause: str, behind: str, language: str, timed: bool, frosty: bool) -> Beside:
+    """The same, of the characters before and behind a number that say it."""
     table = _patterns(language)
     if not table:
         return Beside()
-    before, behind = text[max(0, start - _LONGEST_LEAD) : start], text[end : end + _LONGEST_TAIL]
+    before = clause[-_LONGEST_LEAD:]
     sign, lead, tail = 0, 0, 0
     for name, value in (("minus", -1), ("plus", 1)):
         if found := _search(table, f"before.{name}", before):
@@ -71,7 +78,7 @@ def beside(text: str, start: int, end: int, language: str, *, timed: bool, frost
         if timed and (name == "limit" or (name == "lower" and not _is_bound(table, before, behind))):
             continue
         if found := _search(table, f"before.{name}", before):
-            if name == "limit" and _search(table, "before.no_limit", text[max(0, start - 2 * _LONGEST_LEAD) : start]):
+            if name == "limit" and _search(table, "before.no_limit", clause[-2 * _LONGEST_LEAD :]):
                 continue
             words = len(found.group()) - len(found.group().lstrip())
             hedge, lead = name, lead + len(before) - found.start() - words
@@ -80,7 +87,7 @@ def beside(text: str, start: int, end: int, language: str, *, timed: bool, frost
         if name != "short" and (found := _search(table, f"behind.{name}", behind)):
             hedge, tail = name, tail + found.end()
             break
-    change, rising = _change(table, text, start, before)
+    change, rising = _change(table, clause, before)
     return Beside(
         sign,
         _BOUNDS.get(hedge, 0),
@@ -106,8 +113,8 @@ def _is_bound(table: Mapping[str, re.Pattern[str]], before: str, behind: str) ->
     return _search(table, "before.spans", before) is None
 
 
-def _change(table: Mapping[str, re.Pattern[str]], text: str, start: int, before: str) -> tuple[Change, int]:
-    clause = _CLAUSE.split(text[max(0, start - _LONGEST_CLAUSE) : start])[-1]
+def _change(table: Mapping[str, re.Pattern[str]], ahead: str, before: str) -> tuple[Change, int]:
+    clause = _CLAUSE.split(ahead[-_LONGEST_CLAUSE:])[-1]
     moves = [
         (found.end(), direction)
         for name, direction in (("rising", 1), ("falling", -1))

@@ -9,7 +9,8 @@ from translate.languages.registry import language_of
 LONGEST = 120  # characters of a text in which a dateline may stand
 
 # "New Delhi, Sep 27: ...", "LONDON (Sept 6) - ..."; "A" stands for any capital, whatever its script
-_PLACE = re.compile(r"^\W*(?:A[\w.’'-]*[\s,/]*(?:\(A\w+\)\s*)?){1,5}[,.(–—-]\s*$")
+_WORD = r"A[\w.’'-]*[\s,/]*(?:\(A\w+\)\s*)?"
+_PLACE = re.compile(rf"^\W*{_WORD}(?:(?<![\w.’'-]){_WORD}){{0,4}}[,.(–—-]\s*$")  # a word begins where none goes on
 _AGENCY = r"(?:\(A[^()]{0,40}\)|/A[^/]{0,40}/)"
 _AFTER_DATE = re.compile(rf"[\s.,)]*(?:(?:{_AGENCY}|A[\w.-]*A)[\s.,]*[-–—:.]+|[-–—:]+)?\s*")
 _WITHOUT_DATE = re.compile(rf"\W*AA+(?:[\s-]AA+){{0,2}},?\s?{_AGENCY}[\s.,]*[-–—:.]+\s+")

@@ -2,12 +2,14 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from operator import attrgetter
 from typing import Literal, TypeVar
 
 from translate.facts.clocks import zones
 from translate.facts.measures import MULTIPLE, SHARE
-from translate.facts.mention import DateMention, Mention, NameMention, NumberMention
+from translate.facts.mention import DateMention, Mention, NameMention, NumberMention, Quantity
 from translate.facts.number_words import dimensions
 from translate.facts.transliteration import likeness, readings
 
@@ -30,6 +32,10 @@ _MEASURED = frozenset(("length", "mass", "area"))
 _HERE = frozenset(("", "local"))  # zones of the place that is told of
 _DAY, _HALF_HOUR = 1440, 30  # minutes; time zones differ by half hours
 SAME_SOUND = 0.72  # of two skeletons; below it most pairs of names are chance
+_READ: Mapping[type[Mention], Callable[[Mention], Hashable]] = {
+    kind: attrgetter(*(field.name for field in fields(kind) if field.name not in ("start", "end")))
+    for kind in (Mention, NumberMention, DateMention, NameMention, Quantity)
+}
 
 
 def pair_up(
@@ -37,13 +43,21 @@ def pair_up(
     target: Sequence[MentionType],
     likeness_of: Callable[[MentionType, MentionType], float],
 ) -> tuple[tuple[int, int], ...]:
-    """Indices of mentions that say the same, each used once, the surest pairs first."""
-    scored = [
-        (-score, abs(i - j), i, j)
-        for i, one in enumerate(source)
-        for j, other in enumerate(target)
-        if (score := likeness_of(one, other)) > 0
-    ]
+    """Indices of mentions that say the same, each used once, the surest pairs first.
+
+    Likeness is asked once of two mentions that say what two before said; where they stand may not matter to it.
+    """
+    kinds: dict[Hashable, int] = {}
+    ours, theirs = ([kinds.setdefault(said(mention), len(kinds)) for mention in side] for side in (source, target))
+    known: dict[tuple[int, int], float] = {}
+    scored = []
+    for i, one in enumerate(ours):
+        for j, other in enumerate(theirs):
+            score = known.get((one, other))
+            if score is None:
+                score = known[one, other] = likeness_of(source[i], target[j])
+            if score > 0:
+                scored.append((-score, abs(i - j), i, j))
     used_source: set[int] = set()
     used_target: set[int] = set()
     pairs = []
@@ -53,6 +67,11 @@ def pair_up(
             used_target.add(j)
             pairs.append((i, j))
     return tuple(sorted(pairs))
+
+
+def said(mention: Mention) -> Hashable:
+    """All that was read of a mention, but for its place."""
+    return _READ[type(mention)](mention)
 
 
 def number_likeness(one: NumberMention, other: NumberMention) -> float:

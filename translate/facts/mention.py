@@ -1,10 +1,14 @@
 """One place in a text where a number, a date or a name stands, and what was read there."""
 
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Literal
 
 MentionKind = Literal["number", "date", "name"]
 Change = Literal["", "level", "step"]
+# Numbers, dates and names of one sentence that are compared, of each so many: a table without full stops has more, and
+# weighing all against all takes the square of their number.
+MOST = 100
 NameSort = Literal["country", "city", "place", "person", "organisation", "language", "other"]
 
 
@@ -177,3 +181,14 @@ class Facts:
     def mentions(self) -> tuple[Mention, ...]:
         """Numbers, then dates, then names."""
         return (*self.numbers, *self.dates, *self.names)
+
+
+def anew(facts: Facts) -> Facts:
+    """The same facts, read in another sentence of the same words: every mention is one of its own."""
+    return replace(
+        facts,
+        numbers=tuple(copy(mention) for mention in facts.numbers),
+        dates=tuple(copy(mention) for mention in facts.dates),
+        names=tuple(copy(mention) for mention in facts.names),
+        quantities=tuple(copy(mention) for mention in facts.quantities),
+    )

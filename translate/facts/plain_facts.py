@@ -3,7 +3,7 @@
 import re
 
 from translate.facts.digits import digit_values
-from translate.facts.mention import Facts, NumberMention
+from translate.facts.mention import MOST, Facts, NumberMention
 from translate.languages.registry import language_of
 
 # Grouped by thousands, with decimals, or bare; the parts of 06.09.1956 are bare.
@@ -15,8 +15,9 @@ _LONGEST_NUMBER = 20  # characters; a longer one is a code
 
 
 def read_plain_facts(text: str, language: str) -> Facts:
-    """Numbers in digits, and nothing that needs a grammar: no number words, units, dates or declined names.
+    """Numbers in digits, the first MOST of a sentence.
 
+    Nothing is read that needs a grammar: no number words, units, dates or declined names.
     Two languages are read alike this way, even where `read_facts` knows one of them. Words with a capital were tried
     as names, by their consonants: Russian and Polish endings made more false names than there were right ones.
 
@@ -35,4 +36,4 @@ def read_plain_facts(text: str, language: str) -> Facts:
             amounts = digit_values(digits, decimal_point=decimal_point)
             value = f"{amounts[0]:.15g}"
             numbers.append(NumberMention("number", match.start(), match.end(), match.group(), value, amounts))
-    return Facts(language, len(text), tuple(numbers))
+    return Facts(language, len(text), tuple(numbers[:MOST]))

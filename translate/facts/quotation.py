@@ -13,7 +13,7 @@ _SINGLE = frozenset("'‘’")
 _DASH = re.compile(r"\s*[-–—−]\s+(?=\S)")
 _ASIDE = re.compile(r"[,.!?…]\s+[-–—−]\s+")  # where the author speaks in a dialogue with dashes
 # An author speaks, or somebody asks or cries out.
-_SPOKEN = re.compile(rf"[,!?…]\s+[-–—−]\s+(?!{CAPITAL})[^\W\d_]|[?!…]\W*$")
+_SPOKEN = re.compile(rf"[,!?…]\s+[-–—−]\s+(?!{CAPITAL})[^\W\d_]|(?<!\W)(?=\W*$)\W*?[?!…]")
 SPEECH = 4  # sentences that one speech in a dialogue may have
 LONGEST = 8  # sentences that one quote may run through
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from translate.facts.dates import read_dates
 from translate.facts.matching import date_fields, date_likeness, name_likeness, number_likeness, pair_up
-from translate.facts.mention import Facts, Mention, NumberMention, Placed
+from translate.facts.mention import MOST, Facts, Mention, NumberMention, Placed
 from translate.facts.names import read_names, read_sounds
 from translate.facts.quantities import read_quantities
 from translate.facts.values import read_numbers
 
 
 def read_facts(text: str, language: str) -> Facts:
-    """Numbers, dates and names of one sentence; a number inside a date is no number of its own.
+    """Numbers, dates and names of one sentence, the first MOST of each; a number inside a date is no number of its own.
 
     Args:
         text: One sentence; offsets of the mentions count its code points.
@@ -20,7 +20,8 @@ def read_facts(text: str, language: str) -> Facts:
     dates = read_dates(text, language)
     numbers = read_numbers(text, language, skip=tuple((mention.start, mention.end) for mention in dates))
     quantities = read_quantities(text, language, (*numbers, *dates))
-    return Facts(language, len(text), numbers, dates, read_names(text, language), read_sounds(text), quantities)
+    names = read_names(text, language)
+    return Facts(language, len(text), numbers[:MOST], dates[:MOST], names[:MOST], read_sounds(text), quantities[:MOST])
 
 
 def anchor_keys(facts: Facts) -> frozenset[str]:

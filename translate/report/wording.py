@@ -164,7 +164,7 @@ def pairing_sentence(bead: Bead) -> str:
         return ""
     parts = [Phrase("Their similarity is {similarity:.2f} on a scale from 0 to 1", similarity=bead.similarity)]
     if explanation.by_hand:
-        parts.insert(0, Phrase("A reviewer linked these sentences. "))
+        parts.insert(0, Phrase("These sentences were linked by a reviewer, or stand in one row of their file. "))
     lead = explanation.lead
     if lead is not None and lead >= 0:
         parts.append(Phrase(", {lead:.2f} above that of any other sentence with one of them", lead=lead))

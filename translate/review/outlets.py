@@ -27,7 +27,7 @@ _PASSING: Collection[Label] = frozenset(
 _NUMBER = re.compile(r"\d+(?:[ .,:/–-]\d+)*")
 _BEHIND_TITLE = re.compile(r"\s(?:\||—|–|-)\s+([^|]+)$")
 _COPYRIGHT = re.compile(r"(?:©|\bcopyright\b)(?:\s*(?:©|copyright\b|\d{4}|[-–—,]))*\s*([^.,|©]+)", re.IGNORECASE)
-_YEARS = re.compile(r"\s*\d{4}(?:\s*[-–—]\s*\d{4})?\s*$")
+_YEARS = re.compile(r"(?:(?<!\s)\s+)?\d{4}(?:\s*[-–—]\s*\d{4})?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,22 @@ def told(name: str) -> str:
     return os.environ.get(name, "").strip() or _USUAL[name]
 
 
+def whole_number(given: str, lowest: int, highest: int) -> int | None:
+    """The whole number that is written with plain digits alone; None for anything else, and out of bounds.
+
+    Digits of other scripts and superscripts are none, and of thousands of digits, which Python refuses with an error of
+    its own, none is read.
+
+    Example:
+        >>> [whole_number(given, 0, 64) for given in ("64", "65", "²", "9" * 5000)]
+        [64, None, None, None]
+    """
+    if not (given.isascii() and given.isdigit() and len(given) <= len(str(highest))):
+        return None
+    number = int(given)
+    return number if lowest <= number <= highest else None
+
+
 def is_on(name: str, refusal: str = _REFUSAL) -> bool:
     """Whether a variable that is 0 or 1 says 1.
 

@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from translate.errors import InputError, OptionError, TextTooLong
+from translate.settings.environment import whole_number
 from translate.wording.phrase import Phrase
 
 CHARACTERS = 1_000_000  # of a text; a long novel, which takes about ten minutes
@@ -263,7 +264,8 @@ def _variable(name: str, usual: int) -> int:
     value = os.environ.get(name, "").strip()
     if not value:
         return usual
-    if not (value.isascii() and value.isdigit() and len(value) <= len(str(HIGHEST)) and 0 < int(value) <= HIGHEST):
+    number = whole_number(value, 1, HIGHEST)
+    if number is None:
         raise OptionError(
             Phrase(
                 "{variable}={value} is no limit. Give a whole number from 1 to {highest:,}.",
@@ -272,4 +274,4 @@ def _variable(name: str, usual: int) -> int:
                 highest=HIGHEST,
             )
         )
-    return int(value)
+    return number

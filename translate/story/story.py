@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from translate.engines.protocols import Embedder, Embeddings, fitted_name
-from translate.facts.mention import Facts, Mention
+from translate.facts.mention import Facts, Mention, anew
 from translate.facts.plain_facts import read_plain_facts
 from translate.facts.publication import publication_day, with_resolved_dates
 from translate.facts.reading import anchor_keys, read_facts
 from translate.languages.language import Language
 from translate.languages.registry import language_of
+from translate.settings.limits import go_on
 from translate.story.vectors import TextVectors, content_words, runs_of, with_longer_runs
 from translate.text.clauses import split_clauses
 from translate.text.document import Document, Sentence, Span
@@ -80,12 +81,27 @@ def tell(
     sentences = tuple(normalize(document.sentence_text(i)) for i in number)
     texts = [sentence.text for sentence in sentences]
     read = read_plain_facts if plain_facts else read_facts
-    facts = tuple(read(text, document.language) for text in texts)
+    facts = _each_time(texts, lambda text: read(text, document.language))
     if not plain_facts:
         facts = with_resolved_dates(facts, publication_day(document))
-    clauses = tuple(tuple(split_clauses(text) or [(0, len(text))]) for text in texts)
+    of_text = {text: tuple(split_clauses(text) or [(0, len(text))]) for text in dict.fromkeys(texts)}
+    clauses = tuple(of_text[text] for text in texts)
     vectors = _vectors(texts, language_of(document.language), facts, clauses, embedder, progress)
     return Story(document, number, sentences, facts, clauses, vectors)
+
+
+def _each_time(texts: Sequence[str], read: Callable[[str], Facts]) -> tuple[Facts, ...]:
+    """Facts of each text, of equal ones read once; each has its own mentions, which are told apart by what they are."""
+    known: dict[str, Facts] = {}
+    found = []
+    for text in texts:
+        go_on()
+        if text in known:
+            found.append(anew(known[text]))
+        else:
+            known[text] = read(text)
+            found.append(known[text])
+    return tuple(found)
 
 
 def _vectors(

@@ -3,9 +3,10 @@
 import re
 
 # A border between clauses: punctuation inside a sentence, followed by space so that "5,2" and "10:30" stay whole; the
-# marks of Chinese and Japanese stand without space; Thai has spaces between clauses only.
+# marks of Chinese and Japanese stand without space; Thai has spaces between clauses only. A run of
+# white space is tried from its beginning alone, else a long one would take the square of its length.
 BORDER = re.compile(
-    r"[,;:،؛؟]\s+|\s+[—–-]\s+|\s*—\s*|[()\[\]]+\s*|(?<=[.!?…])[»”\"']*\s+"
+    r"[,;:،؛؟]\s+|(?<!\s)\s+[—–-]\s+|(?:(?<!\s)\s+)?—\s*|[()\[\]]+\s*|(?<=[.!?…])[»”\"']*\s+"
     r"|[，、；：](?!\d)\s*|[（）「」『』]+\s*|(?<=[。！？])\s*|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])"
 )
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # Chinese, Japanese and Korean letters

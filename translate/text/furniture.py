@@ -7,6 +7,7 @@ else.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -28,7 +29,7 @@ TEASER_LINES = 2  # the headline and the lead: what a page repeats most
 MAX_COMMENT_SHARE = 0.5  # of the text, from which what stands below "Comments" is taken for the story itself
 
 _NAME = r"[CAPITALS][\w.'’-]*(?: [CAPITALS][\w.'’-]*){1,3}(?:, .{2,40})?"
-_SITE_NAME = re.compile(r"\s+[|/·—–-]\s+[^|/·—–]{2,40}$")
+_SITE_NAME = re.compile(r"(?<!\s)\s+[|/·—–-]\s+[^|/·—–]{2,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +186,14 @@ def _repeated(lines: Sequence[Line], furniture: set[int]) -> set[int]:
             found.add(number)
             continue
         seen.setdefault(key, len(seen))
-    starts = {number: line.core.casefold() for number, line in enumerate(lines) if number not in found | furniture}
+    gone = found | furniture
+    starts = {number: line.core.casefold() for number, line in enumerate(lines) if number not in gone}
+    ordered = sorted(starts.values())  # what begins with a line stands right behind it
     for number, line in enumerate(lines):
-        cut = line.text.endswith(("…", "...")) and len(line.core) >= MIN_REPEATED and number in starts
-        if cut and any(other != number and text.startswith(starts[number]) for other, text in starts.items()):
-            found.add(number)
+        if line.text.endswith(("…", "...")) and len(line.core) >= MIN_REPEATED and number in starts:
+            behind = bisect_left(ordered, starts[number]) + 1
+            if behind < len(ordered) and ordered[behind].startswith(starts[number]):
+                found.add(number)
     return found
 
 

@@ -37,7 +37,7 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
     "item": re.compile(r"^\d{1,3}[.)]?\s"),
     "quote": re.compile(r"[\"«»“”„]"),
     "quote_first": re.compile(r"^[\"«“„]"),
-    "address": re.compile(r"https?:|www\.|[\w.]+@\w+|@\w+|#\w+|\w\.(?:com|org|net|io)\b"),
+    "address": re.compile(r"https?:|www\.|@\w+|#\w+|\w\.(?:com|org|net|io)\b"),
     "clock": re.compile(r"\b\d{1,2}[:.]\d{2}\b"),
     "year": re.compile(r"\b(?:19|20)\d\d\b"),
     "day": re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})\b|\b\d{4}-\d\d-\d\d\b"),

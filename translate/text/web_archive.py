@@ -3,6 +3,8 @@
 import re
 from email import message_from_bytes, policy
 
+from translate.text.decoding import decoded
+
 MAX_HEADERS = 4096  # bytes in which such a file says what it is
 
 _HEADER = re.compile(rb"[\w-]+:")
@@ -22,7 +24,5 @@ def page_in_archive(data: bytes) -> bytes | None:
 
 def _as_utf8(page: bytes, charset: str | None) -> bytes:
     """A page in UTF-8 where the archive names its encoding; as it is where it is left to the page to do so."""
-    try:
-        return page.decode(charset, errors="replace").encode() if charset else page
-    except LookupError:
-        return page
+    text = decoded(page, charset, errors="replace") if charset else None
+    return page if text is None else text.encode(errors="replace")

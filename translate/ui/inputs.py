@@ -172,7 +172,7 @@ def _open(state: PageState, number: int) -> None:
 
 
 def _put(state: PageState, number: int, found: FileText) -> None:
-    """Show in a pane what was read from a file."""
+    """Show in a pane what was read from a file or from the web."""
     state.opened[number] = found
     st.session_state[f"text-{number}"] = state.drafts[number] = found.text
 
@@ -190,7 +190,7 @@ def _fetch(state: PageState, number: int) -> None:
     except TranslateError as error:
         state.problems[number] = error.message
     else:
-        st.session_state[f"text-{number}"] = state.drafts[number] = story.text
+        _put(state, number, story.file)
         if story.doubt:
             state.problems[number] = story.doubt
 

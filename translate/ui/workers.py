@@ -21,6 +21,7 @@ from typing import TypeAlias
 
 from translate.comparison import Comparison
 from translate.errors import OptionError, TranslateError
+from translate.settings.environment import whole_number
 from translate.ui.worker import Ended, Job, Progressed, write
 from translate.wording.phrase import Phrase
 
@@ -211,7 +212,8 @@ def _most() -> int:
     value = os.environ.get(VARIABLE, "").strip()
     if not value:
         return min(max(_cores(), LEAST), MOST)
-    if not (value.isascii() and value.isdigit()) or len(value) > len(str(HIGHEST)) or int(value) > HIGHEST:
+    processes = whole_number(value, 0, HIGHEST)
+    if processes is None:
         raise OptionError(
             Phrase(
                 "{variable} is {value}. Give a number of processes up to {highest}, or 0 to compare without any.",
@@ -220,7 +222,7 @@ def _most() -> int:
                 highest=HIGHEST,
             )
         )
-    return int(value)
+    return processes
 
 
 def _cores() -> int:

@@ -56,7 +56,11 @@ class WebAddress:
         Raises:
             WebError: To no page of the web.
         """
-        return read_address(urljoin(str(self), place.strip()))
+        try:
+            there = urljoin(str(self), place.strip())
+        except ValueError:  # brackets that hold no address of IPv6
+            raise _none(place.strip()) from None
+        return read_address(there)
 
 
 def is_web_address(name: str) -> bool:

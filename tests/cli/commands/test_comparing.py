@@ -9,9 +9,9 @@ from types import SimpleNamespace
 import openpyxl
 import pytest
 from command_line import process
-from made_files import paragraph, word_file
 from standin import RUSSIAN
 
+from benchmarks.data.made_files import paragraph, word_file
 from translate.cli.main import main
 from translate.report import FORMATS
 

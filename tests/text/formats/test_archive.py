@@ -4,8 +4,8 @@ import io
 import zipfile
 
 import pytest
-from made_files import zipped
 
+from benchmarks.data.made_files import zipped
 from translate.errors import UnreadableFile
 from translate.text.formats.archive import Limits, entry_names, is_archive, read_archive
 

@@ -4,8 +4,8 @@ from contextlib import suppress
 from email.message import EmailMessage
 
 import pytest
-from made_files import open_document, paragraph, pdf_file, word_file, workbook, zipped
 
+from benchmarks.data.made_files import open_document, paragraph, pdf_file, word_file, workbook, zipped
 from translate.errors import BinaryInput, EmptyText, InputError, UnreadableFile
 from translate.text.formats.contents import contents_of
 from translate.text.origin import BothVersions, FileText

@@ -1,8 +1,8 @@
 """Formats whose library is not there."""
 
 import pytest
-from made_files import pdf_file, word_file
 
+from benchmarks.data.made_files import pdf_file, word_file
 from translate.errors import UnreadableFile
 from translate.text.formats import libraries
 from translate.text.formats.contents import contents_of

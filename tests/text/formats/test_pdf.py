@@ -3,8 +3,8 @@
 import io
 
 import pytest
-from made_files import Line, pdf_file
 
+from benchmarks.data.made_files import Line, pdf_file
 from translate.errors import UnreadableFile
 from translate.text.formats import pdf
 from translate.text.formats.pdf import is_pdf, read_pdf

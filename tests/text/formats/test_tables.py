@@ -1,8 +1,8 @@
 """Tables of sentences."""
 
 import pytest
-from made_files import workbook
 
+from benchmarks.data.made_files import workbook
 from translate.errors import UnreadableFile
 from translate.text.formats import tables
 from translate.text.formats.tables import read_csv, read_workbook

@@ -11,7 +11,7 @@ from translate.differences.conflicts.strange_names import Stretch, Word, words_o
 from translate.differences.conflicts.unlike_names import (
     OTHER,
     Rivals,
-    capitals,
+    capitals_of,
     has_capital,
     is_mixed,
     is_spelt,
@@ -97,8 +97,7 @@ def _is_patronymic(word: Word) -> bool:
 
 def _lone(name: Stretch, other: BeadSide) -> bool:
     """Whether the whole other text spells no word of a name."""
-    said = capitals(tuple(sentence.text for sentence in other.story.sentences), other.language)
-    return not any(is_spelt(word, said, other.language) for word in name)
+    return not any(is_spelt(word, capitals_of(other.story), other.language) for word in name)
 
 
 def _people(side: BeadSide, other_language: str) -> Iterator[Stretch]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from translate.differences.bead_side import BeadSide
 from translate.differences.conflicts.named_apart import is_inside, tabled
@@ -24,9 +25,9 @@ from translate.languages.capitals import FIRST_CYRILLIC
 from translate.languages.dictionary import dictionary
 from translate.languages.equivalents import equivalents
 from translate.languages.registry import language_of
+from translate.story.story import Story
 
 OTHER = 0.89  # misfit from which two words do not spell one name: of 2,877 pairs of names in news 1 % go further
-_SAME = 0.4  # misfit up to which they do
 _FAINT = 0.5  # likeness of skeletons below which misfit need not be asked
 _SHORT = 3  # letters of a word that says little
 _QUOTED = re.compile('«[^»]{1,120}»|“[^”]{1,120}”|"[^"]{1,120}"')
@@ -38,6 +39,8 @@ _BRIEF, _OTHER_BRIEF = 4, 0.7  # letters of a short name, and the misfit from wh
 _DERIVED = 0.35  # misfit below which a word without a capital is made of a name: Basque and баскский
 _ROLE = 3  # words around a name in which what it names may be told
 IN_ROLE, ALONE = 0.9, 0.75  # confidence in rivals with the same words beside them, and in those that are the only ones
+
+_capitals: WeakKeyDictionary[Story, frozenset[str]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def _titled(name: Stretch, first: BeadSide, second: BeadSide) -> Iterator[Rivals
         return
     title = known.meanings(before.text, first.language)
     said = frozenset[str]().union(*(known.meanings(word.text, first.language) for word in words))
-    spelt = capitals(tuple(sentence.text for sentence in first.story.sentences), first.language)
+    spelt = capitals_of(first.story)
     for one, other in pairwise(others):
         if (
             one.sentence == other.sentence
@@ -186,7 +189,7 @@ def _sounds(name: Stretch) -> bool:
 def _lone_names(own: BeadSide, other: BeadSide) -> list[Stretch]:
     """Names that nothing with a capital letter in the whole other text spells, as many words as follow each other."""
     here = capitals(other.texts, other.language)  # looked through first, since most names are spelt there
-    others = capitals(tuple(sentence.text for sentence in other.story.sentences), other.language)
+    others = capitals_of(other.story)
     small = frozenset(word.text for word in words_of(other.texts, other.language) if len(word.text) > _BRIEF)
     words = words_of(own.texts, own.language)
     without_surname = {one for one, other in pairwise(words) if other.capital and other.patronymic}
@@ -286,6 +289,14 @@ def capitals(texts: tuple[str, ...], language: str) -> frozenset[str]:
         if one.sentence == other.sentence and 0 <= other.start - one.end <= 3
     }
     return frozenset(found)
+
+
+def capitals_of(story: Story) -> frozenset[str]:
+    """The same of a whole text; looked for once, not for every bead."""
+    if story not in _capitals:
+        texts = tuple(sentence.text for sentence in story.sentences)
+        _capitals[story] = capitals(texts, story.document.language)
+    return _capitals[story]
 
 
 def may_sound(word: Word, side: BeadSide, other: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from translate.languages.registry import language_of
 
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
-_LEADING, _TRAILING = re.compile(r"[\s,;:)\]»”–—-]*"), re.compile(r"[\s,;:(\[«“–—-]*$")
+_LEADING, _TRAILING = re.compile(r"[\s,;:)\]»”–—-]*"), re.compile(r"(?<![\s,;:(\[«“–—-])[\s,;:(\[«“–—-]*$")
 
 
 def trimmed(text: str, start: int, end: int, language: str) -> tuple[int, int]:
@@ -47,4 +47,4 @@ def _cut(text: str, start: int, end: int, language: str) -> tuple[int, int]:
 @cache
 def _conjunctions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = "|".join(str(language_of(language).table("function_words").get("conjunctions", "(?!)")).split())
-    return re.compile(rf"(?:{words})\b\s*", re.IGNORECASE), re.compile(rf"\s+(?:{words})$", re.IGNORECASE)
+    return re.compile(rf"(?:{words})\b\s*", re.IGNORECASE), re.compile(rf"(?<!\s)\s+(?:{words})$", re.IGNORECASE)

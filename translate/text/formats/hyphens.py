@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-_CUT = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])$")
+_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([-\u2010\u00ad])$")
 _BETWEEN = re.compile(r"\w-$")
 _GOES_ON = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-\u2010\u2011][^\W\d_]++)++")
 
 
 def compounds_in(lines: Sequence[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from translate.errors import UnreadableFile
-from translate.text.decoding import decode
+from translate.text.decoding import decode, decoded
 from translate.text.html_page import plain_text
 from translate.text.origin import FileText, Origin
 from translate.wording.phrase import Phrase
@@ -54,10 +54,8 @@ def read_mail(data: bytes, name: str) -> FileText:
 
 def _decoded(content: bytes, charset: str | None, name: str) -> str:
     """Text in the encoding that the mail names; where it names none, or a wrong one, in the likeliest."""
-    try:
-        return content.decode(charset) if charset else decode(content, name)
-    except (LookupError, UnicodeDecodeError):
-        return decode(content, name)
+    text = decoded(content, charset) if charset else None
+    return decode(content, name) if text is None else text
 
 
 def _day(date: str) -> str:
