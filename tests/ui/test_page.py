@@ -248,7 +248,9 @@ def test_a_line_of_furniture_can_be_treated_as_text_and_back(page, calls):
 def pasted(page):
     """Two pasted pages whose lines have kinds, some in doubt."""
     data = session_bytes(Session.of(labelled_comparison()))
-    page.file_uploader(key="session-file").set_value(("pasted.parallax.json", data, "application/json")).run()
+    own_texts(page).file_uploader(key="session-file").set_value(
+        ("pasted.parallax.json", data, "application/json")
+    ).run()
     assert "Page furniture: 11 lines not compared, 3 lines in doubt" in expanders(page)
     return page
 
