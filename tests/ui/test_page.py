@@ -66,7 +66,7 @@ def test_the_first_screen_asks_for_texts_and_offers_samples(fresh, calls):
 def test_a_sample_shows_the_answer_first(page):
     assert not page.exception
     assert errors(page) == []
-    assert page.markdown[0].value.replace("\\", "") == verdict_of(shown(page))
+    assert verdict_of(shown(page)) in [text.value.replace("\\", "") for text in page.markdown]
     assert re.fullmatch(r"\d+ of \d+", figures(page)["Russian sentences with a counterpart"])
     assert "Same story" not in figures(page)  # how likely that is, is no praise for what the two say
     assert len(views(page)) == 1
