@@ -37,5 +37,6 @@ def fresh(calls):
 
 @pytest.fixture
 def page(fresh):
-    """The page of a visitor who looks at the first sample."""
+    """The page of a visitor who looks at the first sample, and wants no translation model for texts of their own."""
+    fresh.session_state["parallax"].offer_declined = True
     return show_sample(fresh)

@@ -19,7 +19,9 @@ OFFER = "Remember my 2 decisions for "
 @pytest.fixture
 def page(calls, remembering):
     """The page as a visitor finds it, with a file of their own."""
-    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    found = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    found.session_state["parallax"].offer_declined = True
+    return found
 
 
 @pytest.fixture

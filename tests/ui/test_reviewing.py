@@ -1,6 +1,7 @@
 """A review on the page: what an event does, and what survives another comparison."""
 
 import pytest
+from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN, standin_compare
 
 from translate.errors import ReviewError, TranslateError
@@ -120,11 +121,11 @@ def test_each_event_is_taken_once_and_in_order():
 def test_the_page_opens_a_saved_session(page, reviewing):
     did(reviewing, "reject", "d1")
     data = session_bytes(reviewing.session)
-    uploader = page.file_uploader(key="session-file")
+    uploader = own_texts(page).file_uploader(key="session-file")
     uploader.set_value(("review.parallax.json", data, "application/json")).run()
     assert not page.exception
     assert any(text.value == "Review: 1 of 2 decided" for text in page.markdown)
-    page.file_uploader(key="session-file").set_value(("other.json", b"{}", "application/json")).run()
+    own_texts(page).file_uploader(key="session-file").set_value(("other.json", b"{}", "application/json")).run()
     assert not page.exception
     assert "other.json" in page.error[0].value.replace("\\", "")
 

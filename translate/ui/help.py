@@ -45,9 +45,12 @@ def _help() -> None:
     )
     st.markdown(f"**{say('Keys')}**")
     st.markdown("\n".join(f"- `{key}` – {said(what)}" for key, what in KEYS))
-    if st.button(say("Show the tour"), icon=":material/explore:", key="tour-again"):
-        st.session_state[TOUR] = tours_asked_for() + 1
-        st.rerun()
+    if st.button(say("Show the tour"), icon=":material/explore:", key="tour-again", on_click=_ask_for_tour):
+        st.rerun()  # closes the dialog
+
+
+def _ask_for_tour() -> None:
+    st.session_state[TOUR] = tours_asked_for() + 1
 
 
 def tours_asked_for() -> int:

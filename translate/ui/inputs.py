@@ -90,7 +90,8 @@ def open_again(state: PageState) -> None:
 
 def _pane(state: PageState, number: int) -> None:
     key = f"text-{number}"
-    if key not in st.session_state:  # Streamlit forgets the text of a pane while it is not drawn
+    # Streamlit forgets the text of a pane while it is not drawn, and knows nothing of texts that were put aside.
+    if st.session_state.get(key) != state.drafts[number]:
         st.session_state[key] = state.drafts[number]
     st.text_area(
         said(PANE_NAMES[number]),
