@@ -88,5 +88,7 @@ def test_a_reload_and_a_kill_lose_no_decision(server):
         page.get_by_role("button", name="Compare without").click()
         view.locator(".item").first.wait_for()
         page.get_by_role("radio", name="Bridge reopens after repairs").wait_for(state="attached")
+        page.get_by_test_id("stExpandSidebarButton").click()  # it is folded as long as there is one story
+        page.wait_for_timeout(SETTLED)
         page.get_by_role("button", name="Next undecided story").click()
         decided(page, 3)
