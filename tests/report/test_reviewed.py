@@ -88,7 +88,7 @@ def test_a_link_by_hand_is_told(story: Comparison) -> None:
     by_hand = replace(bead, explanation=replace(bead.explanation, by_hand=True))
     linked = replace(story, beads=(*story.beads[:2], by_hand, *story.beads[3:]))
     assert "counterpart, linked by a reviewer" in render(linked, "html")
-    assert "A reviewer linked these sentences." in render(linked, "html")
+    assert "These sentences were linked by a reviewer, or stand in one row of their file." in render(linked, "html")
     back = comparison_from_json(render(linked, "json"))
     assert back.beads[2].explanation is not None
     assert back.beads[2].explanation.by_hand
