@@ -30,12 +30,8 @@ def memory(remembering):
 
 
 def compare(page, source=PAGE):
-    """Compare two texts of one's own, and give the review of them."""
-    state = page.session_state["parallax"]
-    if state.mode != "own":
-        own_texts(page)
-    if not state.editing:
-        press(page, "Edit the texts")
+    """Compare two texts of one's own as a new story, and give the review of them."""
+    own_texts(page)
     page.text_area(key="text-0").input(source)
     page.text_area(key="text-1").input(ENGLISH)
     press(page, "Compare")
@@ -117,6 +113,7 @@ def test_one_button_takes_them_back_and_leaves_other_decisions(page, calls):
 def test_a_line_can_be_removed(page, memory):
     teach(page)
     assert len(memory.lines()) == 2
+    page.toggle(key="remembered-lines").set_value(True).run()
     page.button(key="forget-line-1").click().run()
     assert [line.text for line in memory.lines()] == [THANKS]
     page.button(key="forget-line-2").click().run()

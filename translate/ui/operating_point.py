@@ -47,7 +47,7 @@ RIGHT_IN_TRANSLATIONS, FOUND_IN_TRANSLATIONS = 98, 83
 def choose_operating_point(state: PageState) -> None:
     """Let the visitor choose; the same choice holds for the samples and their own texts."""
     points: tuple[OperatingPoint, ...] = get_args(OperatingPoint)
-    state.operating_point = st.segmented_control(
+    st.segmented_control(
         say("How readily a difference is flagged"),
         points,
         default=state.operating_point,
@@ -56,7 +56,13 @@ def choose_operating_point(state: PageState) -> None:
         key=KEY,
         help=_help(),
         width="content",
+        on_change=_choose,  # before the page is drawn: this stands below the comparison that depends on it
+        args=(state,),
     )
+
+
+def _choose(state: PageState) -> None:
+    state.operating_point = st.session_state[KEY]
 
 
 def _help() -> str:

@@ -121,7 +121,11 @@ class PageState:
         return self.story is None or (self.mode == "own" and self.editing)
 
     def begin(self) -> None:
-        """Make room for another story; texts that were never compared stay in their panes."""
+        """Make room for another story; texts that were never compared stay in their panes.
+
+        What is put there goes on with no review, however like the last one it is.
+        """
+        self.last_own = None
         own = self.stories.get("own")
         if own is not None and [own.source, own.target] == self.drafts:
             self.drafts = ["", ""]
