@@ -19,9 +19,22 @@ from translate.text.sides import SIDES, SideName, on_side, other_side
 from translate.wording.interface import interface_language
 from translate.wording.phrase import Phrase, counted, say, say_counted
 
-LONGEST = 300  # characters; three lines of a page, two of a wide one
-# How many points are told one by one and how many characters of a text are quoted: the first that fits is taken.
-_FITTINGS = ((4, 80), (4, 60), (4, 44), (4, 32), (3, 36), (2, 36), (1, 36), (1, 24))
+LONGEST = 330  # characters; three lines of a page, two of a wide one
+# How many points are told one by one, and how many characters of a text are quoted in a point and of a sentence that
+# one version alone has: the first that fits is taken. What contradicts is shortened last.
+_FITTINGS = (
+    (4, 80, 80),
+    (4, 60, 60),
+    (4, 44, 60),
+    (4, 44, 44),
+    (4, 32, 36),
+    (3, 36, 36),
+    (4, 24, 24),
+    (3, 24, 24),
+    (2, 36, 36),
+    (1, 36, 36),
+    (1, 24, 24),
+)
 
 _UNIT_OR_YEAR = re.compile(r"\D+|\d{4}")
 _AROUND = " .,;«»“”„\"'"  # what a quote of ours neither begins nor ends with
@@ -88,8 +101,11 @@ def verdict_of(comparison: Comparison) -> str:
     lone = [passage for side in SIDES if (passage := _lone(comparison, side, found)) is not None]
     ending = _decided(found, rejected)
     told = ""
-    for most, width in _FITTINGS:
-        sentences = (_points_told(comparison, points, bool(lone), most, width), _lone_told(comparison, lone, width))
+    for most, width, width_alone in _FITTINGS:
+        sentences = (
+            _points_told(comparison, points, bool(lone), most, width),
+            _lone_told(comparison, lone, width_alone),
+        )
         told = " ".join(filter(None, (*sentences, ending)))
         if len(told) <= LONGEST:
             break
