@@ -57,6 +57,7 @@ class Workbench {
 
   /** Hand a key that was pressed on the page to the view, where the next one is pressed then. */
   press(key) {
+    if (NEXT_STORY_KEYS.includes(key)) return openNextStory();
     if (!this.ready) return false;
     this.frame.focus({ preventScroll: true });
     this.frame.contentWindow.postMessage({ parallax: "key", key }, "*");
@@ -115,6 +116,7 @@ class Workbench {
     if (!known || !data?.parallax) return;
     if (data.parallax === "ready") this.arrive(known);
     else if (known !== this.frame) return;
+    else if (data.parallax === "next-story") openNextStory();
     else if (data.parallax === "place") this.place = data.place;
     else if (data.parallax === "event") {
       this.last += 1;

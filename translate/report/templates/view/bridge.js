@@ -13,6 +13,9 @@ const post = (event, waiting) => {
   parent.postMessage({ parallax: "event", event, token }, "*");
 };
 
+/** The page holds the list of stories. */
+const nextStory = () => parent.postMessage({ parallax: "next-story" }, "*");
+
 const place = () => ({
   scroll: { source: columns.source.scrollTop, target: columns.target.scrollTop, list: list?.scrollTop ?? 0, page: scrollY },
   current: current?.dataset.id ?? null,
