@@ -51,8 +51,9 @@ def rerun() -> None:
     times = []
     for number in range(1, DECISIONS + 1):
         reviewing = next(iter(page.session_state["parallax"].reviews.values()))
+        difference = reviewing.session.found.differences[number - 1]
         document = digest_of(reviewing.document("light"))
-        reviewing.take([ReviewEvent(number, document, "accept", (f"d{number}",))])
+        reviewing.take([ReviewEvent(number, document, "accept", (difference.id,))])
         start = time.perf_counter()
         page.run()
         times.append(time.perf_counter() - start)

@@ -97,6 +97,8 @@ def test_sentences_are_linked_and_set_apart_by_hand(reviewer):
     view.locator("#swap").click()
     lonely = view.locator("#text-source .s-only").first
     lonely_id = lonely.get_attribute("id")
+    view.locator(".item-conflict > .head").first.click()
+    opened = view.locator(".item.current").get_attribute("data-id")
     lonely.locator(".words").click()
     matched = view.locator("#text-target .s-matched").last
     matched.locator(".words").click()
@@ -105,6 +107,8 @@ def test_sentences_are_linked_and_set_apart_by_hand(reviewer):
     linked.wait_for()
     assert view.locator("#sort").input_value() == "confidence"  # another document, the same place
     assert view.locator(".text").first.get_attribute("id") == "text-target"
+    assert view.locator(".item.current").get_attribute("data-id") == opened
+    assert view.locator(f"#card-{opened}").is_visible()
     linked.locator(".words").click()
     assert "linked by a reviewer" in view.locator("#dock").inner_text()
     page.keyboard.press("x")
@@ -114,6 +118,15 @@ def test_sentences_are_linked_and_set_apart_by_hand(reviewer):
     view.locator(f"#{lonely_id}.s-furniture").wait_for(state="attached")
     page.keyboard.press("u")
     view.locator(f"#{lonely_id}.s-only").wait_for()
+    view.locator(f"#{lonely_id}").focus()
+    page.keyboard.press("m")
+    view.locator("#flag-note").fill("Nobody found it.")
+    view.locator("#flag-save").click()
+    by_hand = view.locator(".item.current[data-by-hand]")  # the new card is open at once
+    by_hand.wait_for()
+    assert by_hand.locator("#note").input_value() == "Nobody found it."
+    page.keyboard.press("u")
+    view.locator(".item[data-by-hand]").wait_for(state="detached")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

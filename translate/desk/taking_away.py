@@ -11,6 +11,7 @@ from translate.desk.story import Entry
 from translate.languages.registry import compared_languages
 from translate.report import FORMATS, render_bytes
 from translate.report.headline import file_stem
+from translate.report.numbers import numbers_of
 from translate.report.passages import passage
 from translate.report.wording import kind_name, language_name, percent, review_words, severity_name, where
 from translate.report.workbook import Column, Sheet, Value, workbook_bytes
@@ -104,7 +105,7 @@ def _difference_columns() -> tuple[Column, ...]:
     return (
         Column(say("Story"), 8),
         Column(say("Headline"), 40),
-        Column(say("Id"), 8),
+        Column(say("No."), 6),
         Column(say("Kind"), 16),
         Column(say("Side"), 10),
         Column(say("Severity"), 10),
@@ -116,16 +117,17 @@ def _difference_columns() -> tuple[Column, ...]:
 
 
 def _difference_rows(number: int, entry: Entry, comparison: Comparison) -> Iterable[list[Value]]:
+    numbers = numbers_of(comparison)
     for difference in comparison.differences:
         texts = {on_side(comparison, side).language: passage(comparison, difference, side).text for side in SIDES}
         yield [
             number,
             entry.headline(interface_language()),
-            difference.id,
+            numbers[difference.id],
             kind_name(comparison, difference.kind),
             where(comparison, difference.side),
             severity_name(difference.severity),
-            round(float(difference.confidence), 4),
+            say("by hand") if difference.by_hand else round(float(difference.confidence), 4),
             *(texts.get(code, "") for code in compared_languages()),
             one_line(said(difference.message)),
             one_line(review_words(comparison, difference)),

@@ -27,6 +27,8 @@ SCRIPT_PARTS = (
     "list",
     "filters",
     "review",
+    "gathering",
+    "by_hand",
     "doubts",
     "mending",
     "ribbons",

@@ -156,7 +156,8 @@ def _decided(found: Sequence[Difference], rejected: int) -> str:
 def _points(differences: Sequence[Difference]) -> list[Difference]:
     """Differences by rank, those that a reader would take for the same told once.
 
-    The same values stand in a headline and in its sentence; of how one sentence is put, the surest difference is told.
+    The same values stand in a headline and in its sentence; of how one sentence is put, the surest difference is told,
+    and each that was flagged by hand.
     """
     kept: dict[object, Difference] = {}
     for difference in sorted(differences, key=lambda d: (d.severity != "major", -d.confidence)):
@@ -164,7 +165,7 @@ def _points(differences: Sequence[Difference]) -> list[Difference]:
         same: object = difference.id
         if difference.kind in _FACTS and read:
             same = (difference.kind, read)
-        elif KINDS[difference.kind].family in ("conflict", "part"):
+        elif not difference.by_hand and KINDS[difference.kind].family in ("conflict", "part"):
             same = (difference.kind in _FACTS, difference.bead)
         kept.setdefault(same, difference)
     return list(kept.values())

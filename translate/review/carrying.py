@@ -10,7 +10,9 @@ from difflib import SequenceMatcher
 
 from translate.alignment.by_hand import Link
 from translate.review.decision import Decision, Key, key_of
+from translate.review.flags import Flag, in_order_of_places
 from translate.review.session import Mended, RoleChange, Session
+from translate.text.content import folded, sentences_at
 from translate.text.document import Document, Span
 from translate.text.sides import SIDES, SideName, on_side
 
@@ -25,14 +27,15 @@ class Steps:
     links: tuple[Link, ...] = ()
     decisions: Mapping[Key, Decision] = field(default_factory=dict)
     mended: tuple[Mended, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
     @staticmethod
     def of(session: Session) -> "Steps":
         """The steps of a session."""
-        return Steps(session.roles, session.links, session.decisions, session.mended)
+        return Steps(session.roles, session.links, session.decisions, session.mended, session.flags)
 
     def __bool__(self) -> bool:
-        return bool(self.roles or self.links or self.decisions or self.mended)
+        return bool(self.roles or self.links or self.decisions or self.mended or self.flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,11 @@ class Cut:
     @property
     def words(self) -> list[str]:
         """Each sentence with its white space evened."""
-        return [" ".join(self.text[each.start : each.end].split()) for each in self.sentences]
+        return [folded(self.text[each.start : each.end]) for each in self.sentences]
 
     def touched(self, span: Span) -> range:
         """Indices of the sentences that a span stands in."""
-        inside = [i for i, each in enumerate(self.sentences) if each.start < span.end and span.start < each.end]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        return sentences_at(self.sentences, span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,12 @@ def carried(before: Before, begun: Session, waiting: Sequence[Unplaced] = ()) ->
     for each in steps.mended:
         if (now := moves[each.side].sentence(each.sentence)) is not None:
             session = session.with_translation(each.side, now, each.text)
+    flags, lost = _flags(before, moves)
     decisions, unplaced = _placed(before, moves, session)
     again = _placed_again(waiting, session, decisions)
     rest = tuple(each for each in waiting if each not in again.values())
     placed = {key: each.decision for key, each in again.items()}
-    return replace(session, decisions={**decisions, **placed}), (*rest, *unplaced)
+    return replace(session, decisions={**decisions, **placed}, flags=flags), (*rest, *unplaced, *lost)
 
 
 class _Moves:
@@ -221,6 +224,20 @@ def _placed(
     return decisions, tuple(unplaced)
 
 
+def _flags(before: Before, moves: Mapping[SideName, _Moves]) -> tuple[tuple[Flag, ...], tuple[Unplaced, ...]]:
+    """Differences by hand where their sentences stand now, and those whose sentences have changed or gone."""
+    kept, lost = [], []
+    for flag in before.steps.flags:
+        source, target = moves["source"].spans(flag.source), moves["target"].spans(flag.target)
+        if source is not None and target is not None:
+            kept.append(replace(flag, source=source, target=target))
+        else:
+            key = Key(flag.kind, flag.side, flag.source, flag.target)
+            decision = Decision("accepted", severity=flag.severity, note=flag.note)
+            lost.append(Unplaced(key, decision, *(_words(on_side(before, s), on_side(key, s)) for s in SIDES)))
+    return in_order_of_places(kept), tuple(lost)
+
+
 def _alike(
     key: Key, moves: Mapping[SideName, _Moves], session: Session, decided: Mapping[Key, Decision]
 ) -> Iterator[Key]:
@@ -257,4 +274,4 @@ def _told(unplaced: Unplaced) -> tuple[str, str, str, str]:
 
 
 def _words(cut: Cut, spans: Sequence[Span]) -> str:
-    return " … ".join(" ".join(cut.text[span.start : span.end].split()) for span in spans)
+    return " … ".join(folded(cut.text[span.start : span.end]) for span in spans)

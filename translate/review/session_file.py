@@ -29,6 +29,7 @@ from translate.records.strict_json import strict_json
 from translate.records.typed_json import from_json, to_json, without_empty
 from translate.review.carrying import Steps
 from translate.review.decision import Decision, Key
+from translate.review.flags import Flag
 from translate.review.session import Mended, RoleChange, Session, with_roles
 from translate.review.session_check import require_sound
 from translate.settings.limits import SESSION_BYTES, most_bytes, require_size
@@ -98,6 +99,7 @@ class SessionFile:
 
     Attributes:
         mended: Translations by hand in place of the machine's. Absent where there are none.
+        flags: Differences by hand, by place. Absent where there are none.
     """
 
     schema: str
@@ -111,6 +113,7 @@ class SessionFile:
     fresh: bool
     found: _Found
     mended: tuple[Mended, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ class _StepsFile:
     links: tuple[Link, ...] = ()
     decisions: tuple[_Decided, ...] = ()
     mended: tuple[Mended, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 _STANDING = frozenset(["schema", "version", "source", "target", "options", "found"])  # what no step changes
@@ -211,11 +215,12 @@ def steps_of_record(steps: Mapping[str, Any], name: str) -> Steps:
         file = from_json(_StepsFile, {entry: value for entry, value in steps.items() if entry in known})
     except ValueError as error:
         raise _damaged(name, error) from error
-    return Steps(file.roles, file.links, {each.difference: each.decision for each in file.decisions}, file.mended)
+    decisions = {each.difference: each.decision for each in file.decisions}
+    return Steps(file.roles, file.links, decisions, file.mended, file.flags)
 
 
 def _record_of(session: Session) -> dict[str, Any]:
-    record = without_empty(to_json(_file_of(session)), "mended")
+    record = without_empty(to_json(_file_of(session)), "mended", "flags")
     without_empty(record["options"], "glossary")
     without_empty(record["found"], "terms")
     for side in SIDES:
@@ -322,6 +327,7 @@ def _file_of(session: Session) -> SessionFile:
             signature=found.signature,
         ),
         mended=session.mended,
+        flags=session.flags,
     )
 
 
@@ -369,6 +375,7 @@ def _session_of(file: SessionFile) -> Session:
         links=file.links,
         decisions={each.difference: each.decision for each in file.decisions},
         mended=file.mended,
+        flags=file.flags,
     )
     if len(session.decisions) < len(file.decisions):
         raise ValueError("there are two decisions about one difference")

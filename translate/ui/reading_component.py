@@ -13,10 +13,23 @@ from typing import Any, Literal, get_args
 
 import streamlit as st
 
+from translate.text.sides import SIDES, SideName
 from translate.ui.tour import tour_words
 
 Action = Literal[
-    "accept", "reject", "undo", "redo", "relabel", "severity", "note", "link", "unlink", "furniture", "body", "mend"
+    "accept",
+    "reject",
+    "undo",
+    "redo",
+    "relabel",
+    "severity",
+    "note",
+    "link",
+    "unlink",
+    "furniture",
+    "body",
+    "mend",
+    "flag",
 ]
 ACTIONS: frozenset[str] = frozenset(get_args(Action))
 
@@ -28,17 +41,34 @@ _CONFIRMED = "reading-view-confirmed"  # number of the last event that was hande
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """Words that the reader marked in one sentence.
+
+    Attributes:
+        side, sentence: Where it stands.
+        start, end: Half-open offsets into the sentence, in code points.
+    """
+
+    side: SideName
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewEvent:
     """One decision of the reader.
 
     Attributes:
         number: Counts from 1 within a visit.
-        view: Digest of the document in which it was made; differences are numbered anew in another one.
+        view: Digest of the document in which it was made; an id may be of no difference of another one.
         action: What the reader did.
         differences: Ids of those it is about, several where a passage is decided upon at once; none where it is about
             sentences or about nothing in particular.
         source, target: Sentences it is about, ascending.
         text: The note, the new kind, the new severity or the translation by hand; "" for the rest.
+        marked: The words of a difference by hand.
+        kind, severity: Of that; "" for the rest.
     """
 
     number: int
@@ -48,6 +78,9 @@ class ReviewEvent:
     source: tuple[int, ...] = ()
     target: tuple[int, ...] = ()
     text: str = ""
+    marked: tuple[Marked, ...] = ()
+    kind: str = ""
+    severity: str = ""
 
 
 def digest_of(html: str) -> str:
@@ -116,6 +149,9 @@ def new_events(sent: Mapping[str, Any], confirmed: int) -> list[ReviewEvent]:
                     source=_indices(raw.get("source")),
                     target=_indices(raw.get("target")),
                     text=str(raw.get("text") or ""),
+                    marked=_marked(raw.get("marked")),
+                    kind=str(raw.get("kind") or ""),
+                    severity=str(raw.get("severity") or ""),
                 )
             )
     return events
@@ -132,6 +168,15 @@ def _ids(raw: object) -> tuple[str, ...]:
 def _indices(raw: object) -> tuple[int, ...]:
     found = {i for i in raw if isinstance(i, int) and i >= 0} if isinstance(raw, Sequence) else set()
     return tuple(sorted(found))
+
+
+def _marked(raw: object) -> tuple[Marked, ...]:
+    found = []
+    for one in raw if isinstance(raw, list) else ():
+        side, *numbers = one if isinstance(one, list) and len(one) == 4 else (None,)
+        if side in SIDES and all(isinstance(number, int) and number >= 0 for number in numbers):
+            found.append(Marked(side, *numbers))
+    return tuple(found)
 
 
 def _hand_on(key: str, on_events: Callable[[Sequence[ReviewEvent]], None]) -> None:

@@ -13,11 +13,13 @@ from translate.report.html_report import Theme, html_report
 from translate.review.carrying import Unplaced
 from translate.review.comparing import Comparing, computed
 from translate.review.decision import Decision
+from translate.review.flags import with_flags
 from translate.review.history import History
 from translate.review.memory import default_memory
 from translate.review.remembering import Recalled, with_remembered
 from translate.review.session import Session
 from translate.settings.limits import Progress
+from translate.text.document import Span
 from translate.text.shown import visible
 from translate.text.sides import SIDES, SideName, on_side
 from translate.ui.reading_component import ReviewEvent, digest_of
@@ -38,6 +40,16 @@ class Basis:
 
     options: Options
     comparison: Comparison | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A document, and what it was made from."""
+
+    found: Comparison
+    flags: tuple[object, ...]
+    language: InterfaceLanguage
+    html: str
 
 
 @dataclass(slots=True)
@@ -63,7 +75,7 @@ class Reviewing:
     keeping: Keeping | None = None
     unplaced: tuple[Unplaced, ...] = ()
     outdated: bool = False
-    _drawn: tuple[Comparison, str, InterfaceLanguage] | None = None
+    _drawn: _Drawn | None = None
     _views: dict[str, Comparison] = field(default_factory=dict)
 
     @property
@@ -82,7 +94,7 @@ class Reviewing:
         translation by hand by the name of its sentence there.
         """
         decisions = {}
-        for difference in self.session.found.differences:
+        for difference in (*self.session.found.differences, *self.session.by_hand):
             decision = self.session.decision(difference)
             decisions[difference.id] = {
                 "verdict": decision.verdict or "",
@@ -98,17 +110,21 @@ class Reviewing:
         }
 
     def document(self, theme: Theme) -> str:
-        """The reading view of what was found; the same text until something else is found, or told in another language.
+        """The reading view of what was found and flagged; the same text until that changes, or the language does.
 
         Decisions and another theme reach it as data, so that neither loads it anew.
         """
         found, language = self.session.found, interface_language()
-        if self._drawn is None or self._drawn[0] is not found or self._drawn[2] != language:
-            self._drawn = (found, html_report(found, embedded=True, theme=theme, reviewable=True), language)
-            self._views[digest_of(self._drawn[1])] = found
+        places = tuple(flag.places for flag in self.session.flags)  # how one is called reaches it as data
+        drawn = self._drawn
+        if drawn is None or drawn.found is not found or (drawn.flags, drawn.language) != (places, language):
+            whole = with_flags(found, self.session.flags)
+            html = html_report(whole, embedded=True, theme=theme, reviewable=True)
+            self._drawn = drawn = _Drawn(found, places, language, html)
+            self._views[digest_of(html)] = whole
             for digest in list(self._views)[:-REMEMBERED_VIEWS]:
                 del self._views[digest]
-        return self._drawn[1]
+        return drawn.html
 
     def put_aside(self) -> None:
         """Let the document go, which is most of a review; it is drawn again when it is asked for."""
@@ -219,6 +235,8 @@ class Reviewing:
                     for sentence in on_side(event, side):
                         session = session.with_translation(side, sentence, event.text)
                 return history.did(session)
+            case "flag":
+                return history.did(_flagged(session, event))
             case "furniture" | "body":
                 story = event.action == "body"
                 changed = session.with_lines("source", event.source, story=story)
@@ -234,6 +252,21 @@ class Reviewing:
         """
         found = self._views.get(event.view)
         return [difference for difference in found.differences if difference.id in event.differences] if found else []
+
+
+def _flagged(session: Session, event: ReviewEvent) -> Session:
+    """With the difference that the reader marked by hand; the same one where what came is no such thing."""
+    spans: dict[str, list[Span]] = {side: [] for side in SIDES}
+    for marked in event.marked:
+        sentences = on_side(session, marked.side).sentences
+        if marked.sentence < len(sentences):
+            sentence = sentences[marked.sentence]
+            start, end = (min(sentence.start + place, sentence.end) for place in (marked.start, marked.end))
+            spans[marked.side].append(Span(start, max(start, end)))
+    if event.kind not in get_args(Kind) or event.severity not in get_args(Severity):
+        return session
+    kind, severity = cast(Kind, event.kind), cast(Severity, event.severity)
+    return session.flagged_by_hand(kind, spans["source"], spans["target"], severity=severity, note=event.text)
 
 
 def _decision_after(event: ReviewEvent, decision: Decision, difference: Difference) -> Decision:

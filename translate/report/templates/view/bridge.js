@@ -19,6 +19,7 @@ const nextStory = () => parent.postMessage({ parallax: "next-story" }, "*");
 const place = () => ({
   scroll: { source: columns.source.scrollTop, target: columns.target.scrollTop, list: list?.scrollTop ?? 0, page: scrollY },
   current: current?.dataset.id ?? null,
+  byHand: items.filter((item) => item.dataset.byHand).map((item) => item.dataset.id),
   open: isOpen(current),
   full: fullCards,
   filters: Boolean(filterBox && !filterBox.hidden),
@@ -64,6 +65,8 @@ const putBack = (was) => {
   for (const side of SIDES) columns[side].scrollTo({ top: was.scroll[side], behavior: "instant" });
   list?.scrollTo({ top: was.scroll.list, behavior: "instant" });
   scrollTo({ top: was.scroll.page, behavior: "instant" });
+  const added = items.find((other) => other.dataset.byHand && !was.byHand.includes(other.dataset.id));
+  if (added) go(added, true); // what was flagged just now
 };
 
 /** How a text is shown to who reads a language. */
