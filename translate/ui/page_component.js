@@ -5,6 +5,6 @@ const HELP_KEYS = ["?", ","]; // on a Russian keyboard the same key gives a comm
 const act = (key) => (NEXT_STORY_KEYS.includes(key) ? openNextStory() : HELP_KEYS.includes(key) && openHelp());
 
 export default function () {
-  const stops = [watchErrors(), watchKeys(act)];
+  const stops = [watchErrors(), watchRoles(), watchKeys(act)];
   return () => { for (const stop of stops) stop(); };
 }

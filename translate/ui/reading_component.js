@@ -24,7 +24,7 @@ class Workbench {
     this.listen = (message) => this.hear(message);
     window.addEventListener("message", this.listen);
     this.follow(root.host ?? this.host.parentElement, tour);
-    this.stops = [watchErrors(), watchKeys((key) => this.press(key))];
+    this.stops = [watchErrors(), watchRoles(), watchKeys((key) => this.press(key))];
   }
 
   /** The view is as high as the window leaves, and as dark as the page, whenever either changes. */
