@@ -26,6 +26,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "swapped": later("{first} is now on the left."),
         "together": Phrase("Scroll together"),
         "keys": Phrase("Keys"),
+        "notes": later("Notes: {count}"),
         "same_story": Phrase("Same story"),
         "kinds": Phrase("Kinds of difference"),
         "unlikely": Phrase(
