@@ -4,7 +4,7 @@ import io
 
 import pytest
 from axe import problems
-from browser import chromium_page
+from browser import at_rest, chromium_page
 from openpyxl import load_workbook
 from server import serving
 from standin import ENGLISH, RUSSIAN
@@ -45,7 +45,7 @@ class Day:
 
     def at_rest(self):
         """Wait until the page is drawn."""
-        self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+        at_rest(self.page)
         assert self.page.locator('[data-testid="stException"]').count() == 0
 
     def headline(self, words):

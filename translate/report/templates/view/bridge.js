@@ -98,6 +98,7 @@ if (framed) {
     if (data.parallax === "show") take(data);
     if (data.parallax === "key") {
       document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: data.key, bubbles: true, cancelable: true }));
+      parent.postMessage({ parallax: "heard" }, "*");
     }
     if (data.parallax === "numbered") {
       const event = tokens.get(data.token);
