@@ -37,7 +37,7 @@ class Day:
     """The page as a visitor meets it who speaks one language."""
 
     def __init__(self, page):
-        self.page, self.view = page, page.frame_locator("iframe")
+        self.page, self.view = page, page.frame_locator("iframe:not([inert])")
         self.cards = self.view.locator(".item:not(.passage)")
 
     def button(self, name):
@@ -50,6 +50,8 @@ class Day:
 
     def headline(self, words):
         self.page.get_by_role("heading", name=words, level=1).wait_for()
+        at_rest(self.page)
+        self.page.locator("iframe[inert]").wait_for(state="detached")  # the view of the story before gives way
         self.cards.first.wait_for(state="attached")
 
     def decided(self, count):

@@ -39,7 +39,7 @@ _SCRIPTS = (
     "roles.js",
     "tour.js",
     "reading_component.js",
-)  # in this order: each uses names of those before it
+)  # each uses names of those before it
 _PAGE_NAME = "parallax_page"
 _PAGE_SCRIPTS = ("attention.js", "roles.js", "page_component.js")
 _CONFIRMED = "reading-view-confirmed"  # number of the last event that was handed on, by key of the component

@@ -97,7 +97,9 @@ if (framed) {
     if (source !== parent || !data?.parallax) return;
     if (data.parallax === "show") take(data);
     if (data.parallax === "key") {
-      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: data.key, bubbles: true, cancelable: true }));
+      const at = document.activeElement;
+      if (data.key === "Enter" && at.matches("button, summary")) at.click(); // which a key of ours would not press
+      else at.dispatchEvent(new KeyboardEvent("keydown", { key: data.key, bubbles: true, cancelable: true }));
       parent.postMessage({ parallax: "heard" }, "*");
     }
     if (data.parallax === "numbered") {
