@@ -50,6 +50,7 @@ def test_a_story_is_reviewed_saved_and_reopened(reviewer, tmp_path):
     page.keyboard.type("Ask the desk <b>today</b>")
     page.keyboard.press("Control+Enter")
     view.locator(".item .noted:visible").wait_for()
+    view.locator("#for-filters").click()
     view.locator("#verdict").select_option("accepted")
     assert view.locator(".item:visible").count() == 1
 
@@ -73,6 +74,7 @@ def test_a_story_is_reviewed_saved_and_reopened(reviewer, tmp_path):
 def test_another_story_is_read_from_its_beginning(reviewer):
     view = reviewer.frame_locator(VIEW)
     view.locator(".item .head").first.click()
+    view.locator("#for-filters").click()
     view.locator("#severity").select_option("major")
     reviewer.get_by_text("Flood in Verkhnerechensk").click()
     view.locator("#text-source h3.headline", has_text="Число погибших").wait_for()
@@ -134,6 +136,7 @@ def test_a_glossary_is_opened_and_a_translation_mended_and_both_are_saved(review
     term = view.locator('.item[data-kind="term"]').first
     term.locator(".head").click()
     assert "<b>never</b> government" in term.locator(".terms").inner_text()
+    term.locator(".for-more").click()
     term.locator(".mends").first.click()
     term.locator(".mending textarea").first.fill("Mended <b>words</b>")
     view.get_by_role("button", name="Save the translation").click()

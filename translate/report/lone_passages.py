@@ -68,8 +68,11 @@ def entries(comparison: Comparison) -> tuple[Entry, ...]:
 
 
 def weightiest_first(listed: Iterable[Entry]) -> list[Entry]:
-    """Entries in the order of their weight: major ones first; what only one version tells behind the rest, by rank."""
-    return sorted(listed, key=lambda entry: (entry.severity != "major", entry.rank > 0, -entry.rank))
+    """Entries by what matters: major ones first, then the surer ones; what has a rank behind the rest, by that."""
+    return sorted(
+        listed,
+        key=lambda entry: (entry.severity != "major", entry.rank > 0, -entry.rank, -round(entry.confidence * 100)),
+    )
 
 
 Run = dict[int, Difference]  # sentences of one side in their order, each with what was found of it

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
-from translate.counterparts.relation import is_retelling
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
 from translate.report.by_eye import to_check
@@ -33,7 +32,7 @@ from translate.report.wording import (
 )
 from translate.text.document import Document, Span
 from translate.text.shown import one_line, visible
-from translate.text.sides import SIDES, on_side
+from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import said, say_counted
 
 
@@ -54,6 +53,8 @@ class DifferenceView:
         note: Of a reviewer.
         review: What a reviewer decided in words; "" where nobody did.
         doubtful: Whether some of it may be page furniture.
+        lines: Sentences that a reader may call page furniture, by side: those in doubt, or else what one version alone
+            has.
         rank: As an `Entry` has it.
     """
 
@@ -85,6 +86,7 @@ class DifferenceView:
     note: str
     review: str
     doubtful: bool
+    lines: tuple[tuple[SideName, tuple[int, ...]], ...]
 
     @property
     def members(self) -> tuple["DifferenceView", ...]:
@@ -135,6 +137,16 @@ class PassageView:
         """Whether some of it may be page furniture."""
         return any(member.doubtful for member in self.members)
 
+    @property
+    def lines(self) -> tuple[tuple[SideName, tuple[int, ...]], ...]:
+        """All its sentences, which are of one side."""
+        sides = {side for member in self.members for side, _ in member.lines}
+        return tuple(
+            (side, tuple(i for member in self.members for own, found in member.lines if own == side for i in found))
+            for side in SIDES
+            if side in sides
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedView:
@@ -164,8 +176,7 @@ class ComparisonView:
     """Everything the reading view draws.
 
     Attributes:
-        entries: What the list shows: the differences, or in a retelling passages, the weightiest first.
-        retelling: Whether the versions retell each other.
+        entries: What the list shows: the differences, or in a retelling passages, by what matters.
         relation: How they stand to each other, as a sentence; "" where that is not known.
         to_check: Counterparts to be checked by eye, the weakest first.
         rejected: How many differences a reviewer rejected, which are left out; "" for none.
@@ -176,7 +187,6 @@ class ComparisonView:
     title: str
     differences: tuple[DifferenceView, ...]
     entries: tuple[DifferenceView | PassageView, ...]
-    retelling: bool
     relation: str
     to_check: tuple[CheckedView, ...]
     chips: tuple[ChipView, ...]
@@ -230,7 +240,6 @@ def view_of(comparison: Comparison) -> ComparisonView:
         ChipView(kind, KINDS[kind].family, kind_name(comparison, kind), counts.get(kind, 0)) for kind in KINDS
     )
     ties = ties_of(comparison)
-    retelling = is_retelling(comparison.relation)
     listed = entries(comparison)
     ranks = {entry.id: entry.rank for entry in listed}
     differences = {d.id: _difference(comparison, d, ties, ranks.get(d.id, 0)) for d in comparison.differences}
@@ -238,10 +247,7 @@ def view_of(comparison: Comparison) -> ComparisonView:
         texts=(text_view(comparison, "source", ties), text_view(comparison, "target", ties)),
         title=title_of(comparison),
         differences=tuple(differences.values()),
-        entries=tuple(
-            _entry(comparison, entry, differences) for entry in (weightiest_first(listed) if retelling else listed)
-        ),
-        retelling=retelling,
+        entries=tuple(_entry(comparison, entry, differences) for entry in weightiest_first(listed)),
         relation=relation_sentence(comparison),
         to_check=tuple(
             CheckedView(
@@ -327,12 +333,20 @@ def _difference(comparison: Comparison, difference: Difference, ties: Mapping[Pl
         note=visible(difference.review.note) if difference.review else "",
         review=visible(review_words(comparison, difference)),
         doubtful=any(_doubtful(on_side(comparison, side), on_side(difference, side)) for side in SIDES),
+        lines=tuple((side, found) for side in SIDES if (found := _lines(comparison, difference, side))),
     )
 
 
 def _doubtful(document: Document, spans: Sequence[Span]) -> bool:
     """Whether some of the words may stand in page furniture."""
     return any(document.sentences[i].doubtful for i in sentences_under(document, spans))
+
+
+def _lines(comparison: Comparison, difference: Difference, side: SideName) -> tuple[int, ...]:
+    document = on_side(comparison, side)
+    under = sentences_under(document, on_side(difference, side))
+    doubtful = tuple(i for i in under if document.sentences[i].doubtful)
+    return doubtful or (under if difference.side == side and stands_alone(difference) else ())
 
 
 def _bead(comparison: Comparison, difference: Difference, ties: Mapping[Place, Tie]) -> str:

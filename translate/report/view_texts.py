@@ -161,9 +161,15 @@ class TextView:
     corrections: tuple[Correction, ...]
 
     @property
+    def doubts(self) -> tuple[tuple[SentenceView, ...], ...]:
+        """The sentences in doubt, by line."""
+        lines = (tuple(s for s in paragraph if s.doubtful) for block in self.blocks for paragraph in block.paragraphs)
+        return tuple(filter(None, lines))
+
+    @property
     def doubtful(self) -> int:
         """How many lines are in doubt."""
-        return sum(any(s.doubtful for s in paragraph) for block in self.blocks for paragraph in block.paragraphs)
+        return len(self.doubts)
 
     @property
     def sentences(self) -> tuple[SentenceView, ...]:

@@ -15,6 +15,8 @@ const place = () => ({
   scroll: { source: columns.source.scrollTop, target: columns.target.scrollTop, list: list?.scrollTop ?? 0, page: scrollY },
   current: current?.dataset.id ?? null,
   open: isOpen(current),
+  full: fullCards,
+  filters: Boolean(filterBox && !filterBox.hidden),
   controls: all(`${CONTROLS}, #sort`).map(({ id, value }) => [id, value]),
   kinds: all(".chip[aria-pressed=true]").map((chip) => chip.dataset.kind),
   shows: { source: texts.source.dataset.show, target: texts.target.dataset.show },
@@ -38,6 +40,8 @@ const putBack = (was) => {
     sort();
     filter();
   }
+  fullCards = was.full;
+  showFilters(was.filters);
   tab(was.tab);
   const item = was.current && itemOf(was.current);
   if (item && !item.hidden) {
@@ -62,6 +66,7 @@ const take = ({ review, theme: wanted, acknowledged, place: was }) => {
   pending = pending.filter(({ number }) => number === null || number > acknowledged);
   reviewed = review;
   drawDecisions();
+  sayTurned();
   if (was) putBack(was);
 };
 
