@@ -6,7 +6,7 @@ from os import PathLike
 
 from translate.installation import Extra, install_command
 from translate.wording.naming import LanguageName, Version
-from translate.wording.phrase import Phrase, in_context, joined
+from translate.wording.phrase import Phrase, counted, in_context, joined
 
 ORDINALS = {"first": in_context("text", "first"), "second": in_context("text", "second")}
 
@@ -101,11 +101,11 @@ class TextTooShort(InputError):
         self.letters, self.words = letters, words
         super().__init__(
             Phrase(
-                "This text is too short to compare: {words} word(s) with {letters} letter(s), while at least "
+                "This text is too short to compare: {words} with {letters}, while at least "
                 "{needed_words} words with {needed_letters} letters are needed. "
                 "Give the whole story, or at least its headline.",
-                words=words,
-                letters=letters,
+                words=counted("{count} word", "{count} words", words),
+                letters=counted("{count} letter", "{count} letters", letters),
                 needed_words=needed_words,
                 needed_letters=needed_letters,
             )

@@ -42,7 +42,7 @@ def test_what_it_left_behind_is_told(site):
     for file in ("providers/base.py", "constants.py"):
         (site / "translate" / file).write_text("")
     (warning,) = strangers(site / "translate")
-    assert "2 file(s)" in warning
+    assert "2 files" in warning
     assert "constants.py, providers/base.py" in warning
 
 

@@ -38,7 +38,12 @@ def relative(unit, offset, **fields):
         (relative("month", 0), "this month", "этот месяц"),
         (relative("year", -1), "last year", "прошлый год"),
         (relative("weekday", 1, weekday=0), "next Monday", "понедельник на следующей неделе"),
-        (NumberMention("number", 0, 1, "x", "8400000000 RUB"), "8,400,000,000 RUB", "8\xa0400\xa0000\xa0000 RUB"),
+        (
+            NumberMention("number", 0, 1, "x", "8400000000 RUB", (8.4e9,), "RUB"),
+            "8.4 billion rubles",
+            "8,4 млрд рублей",
+        ),
+        (NumberMention("number", 0, 1, "x", "2500 m", (2500.0,), "m"), "2500 m", "2500 м"),
         (NumberMention("number", 0, 1, "x", "2.5 %"), "2.5 %", "2,5 %"),
         (NumberMention("number", 0, 1, "x", "27"), "", ""),
         (NumberMention("number", 0, 1, "x", "-5 degree"), "", ""),

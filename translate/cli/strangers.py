@@ -4,6 +4,7 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from translate.installation import DISTRIBUTION, installed_version
+from translate.wording.brief import several
 
 OTHER = "translate"  # a distribution that installs a module of our name; what is installed last overwrites the other
 SHOWN = 3  # files that a warning names
@@ -26,7 +27,7 @@ def strangers(package: Path = Path(__file__).parents[1]) -> list[str]:
     if foreign := _foreign(package):
         named = ", ".join(foreign[:SHOWN]) + (" ..." if len(foreign) > SHOWN else "")
         return [
-            f"{len(foreign)} file(s) in {package} do not belong to Parallax: {named}. To mend it: "
+            f"Parallax knows nothing of {several(len(foreign), 'file')} in {package}: {named}. To mend it: "
             f"pip uninstall {DISTRIBUTION}, delete that folder, pip install {source}"
         ]
     return []

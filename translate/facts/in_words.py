@@ -1,6 +1,7 @@
-"""What was read, from its normal form to the words of a reader: "Friday, November 14", "5,200,000,000 RUB"."""
+"""What was read, from its normal form to the words of a reader: "Friday, November 14", "5.2 billion rubles"."""
 
-from translate.facts.mention import DateMention, Mention, RelativeDate
+from translate.facts.amount_words import amount_in_words
+from translate.facts.mention import DateMention, Mention, NumberMention, RelativeDate
 from translate.wording.naming import Amount, CalendarDate, CalendarName
 from translate.wording.phrase import Phrase, Telling
 
@@ -29,10 +30,12 @@ def mention_in_words(mention: Mention) -> Telling:
         >>> from translate.facts.reading import read_facts
         >>> facts = read_facts("В пятницу, 14 ноября, Михаил Мишустин выделил 5,2 млрд рублей.", "ru")
         >>> [str(mention_in_words(mention)) for mention in facts.mentions]
-        ['5,200,000,000 RUB', 'Friday, November 14', 'Mikhail Mishustin']
+        ['5.2 billion rubles', 'Friday, November 14', 'Mikhail Mishustin']
     """
     if isinstance(mention, DateMention):
         return _date(mention)
+    if isinstance(mention, NumberMention) and mention.amounts and mention.unit:
+        return amount_in_words(mention)
     if mention.kind == "number":
         number = Phrase("{number:grouped}", number=Amount(mention.value))
         return "" if number == mention.value and "." not in number else number  # alike in every language

@@ -22,6 +22,7 @@ from translate.report.told_words import (
     passage_words,
     relation_sentence,
 )
+from translate.report.verdict import verdict_of
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
     capital,
@@ -69,12 +70,13 @@ def draw(comparison: Comparison, console: Console | None = None) -> None:
         target=version_of(comparison, "target"),
     )
     console.print(Rule(Text(versions, "bold"), align="left", style="dim"))
+    console.print(Text(verdict_of(comparison), "bold"))
     console.print(Text(same_story_sentence(comparison), "" if comparison.same_story.likely else "bold yellow"))
     if relation := relation_sentence(comparison):
         console.print(Text(relation))
     for side in SIDES:
         console.print(Text(coverage_sentence(comparison, side)))
-    console.print(Text(counts_line(comparison), "bold"))
+    console.print(Text(counts_line(comparison)))
     for heading, words in correction_notes(comparison):
         console.print(Text(f"{heading} {words}"))
     for warning in notes_of(comparison):

@@ -11,6 +11,9 @@ from translate.wording.phrase import Phrase
 
 MOST_WORDINGS = 4  # of one value on one side; a name in six cases says no more than in four
 
+# What asks for a look stands before what does not.
+_ORDER: tuple[Status, ...] = ("different", "only", "unclear", "elsewhere", "matched")
+
 CAVEAT = Phrase("Names are compared by sound, so the counterpart of one that is translated may not be recognised.")
 
 
@@ -53,7 +56,7 @@ class FactRow:
 
 
 def fact_rows(comparison: Comparison) -> tuple[FactRow, ...]:
-    """All facts of a comparison, in its order."""
+    """All facts of a comparison: those in which the versions differ first, then the others, in its order each."""
     return tuple(
         FactRow(
             tag(fact.kind),
@@ -62,7 +65,7 @@ def fact_rows(comparison: Comparison) -> tuple[FactRow, ...]:
             _side(comparison.target.text, fact.target),
             fact.difference or "",
         )
-        for fact in comparison.facts
+        for fact in sorted(comparison.facts, key=lambda fact: _ORDER.index(fact.status))
     )
 
 

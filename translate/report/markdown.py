@@ -10,6 +10,7 @@ from translate.report.origins import notes_of
 from translate.report.page_lines import correction_notes
 from translate.report.passages import Passage, passage
 from translate.report.told_words import checked_words, coverage_sentence, passage_words, relation_sentence
+from translate.report.verdict import verdict_of
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
     capital,
@@ -41,6 +42,7 @@ def markdown_report(comparison: Comparison) -> str:
     """The comparison as CommonMark, readable as plain text too."""
     blocks = [
         f"# {title_of(comparison)}",
+        f"**{escaped(verdict_of(comparison))}**",
         "\n".join(
             f"- {line}"
             for line in (

@@ -13,6 +13,7 @@ from translate.report.passages import Passage, passage, sentences_under, stands_
 from translate.report.terms import TermView, terms_in
 from translate.report.ties import Place, Tie, ties_of
 from translate.report.told_words import checked_words, passage_words, relation_sentence, told_by
+from translate.report.verdict import verdict_of
 from translate.report.view_texts import TextView, text_view
 from translate.report.weighed import Quote, Weighed, heading, quote, weighed
 from translate.report.wording import (
@@ -179,12 +180,14 @@ class ComparisonView:
         entries: What the list shows: the differences, or in a retelling passages, by what matters.
         relation: How they stand to each other, as a sentence; "" where that is not known.
         to_check: Counterparts to be checked by eye, the weakest first.
+        verdict: What was found, in one or two sentences.
         rejected: How many differences a reviewer rejected, which are left out; "" for none.
         chips: Kinds that occur; `kinds` are all there are.
     """
 
     texts: tuple[TextView, TextView]
     title: str
+    verdict: str
     differences: tuple[DifferenceView, ...]
     entries: tuple[DifferenceView | PassageView, ...]
     relation: str
@@ -246,6 +249,7 @@ def view_of(comparison: Comparison) -> ComparisonView:
     return ComparisonView(
         texts=(text_view(comparison, "source", ties), text_view(comparison, "target", ties)),
         title=title_of(comparison),
+        verdict=verdict_of(comparison),
         differences=tuple(differences.values()),
         entries=tuple(_entry(comparison, entry, differences) for entry in weightiest_first(listed)),
         relation=relation_sentence(comparison),

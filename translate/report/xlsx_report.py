@@ -10,6 +10,7 @@ from translate.report.origins import notes_of
 from translate.report.page_lines import correction_notes, doubt_words, line_kind
 from translate.report.passages import passage
 from translate.report.told_words import coverage_sentence, relation_sentence, text_covered
+from translate.report.verdict import verdict_of
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
     kind_counts,
@@ -61,6 +62,7 @@ def _summary(comparison: Comparison) -> Sheet:
 
 
 def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
+    yield say("In short"), None, verdict_of(comparison)
     yield say("Same story"), comparison.same_story.probability, same_story_sentence(comparison)
     if comparison.relation and (sentence := relation_sentence(comparison)):
         yield say("Translation or retelling"), comparison.relation.probability, sentence

@@ -67,7 +67,10 @@ class Phrase(str):
         """The sentence in the current language."""
         if interface_language() == "en":
             return str(self)
-        return self.translated_template().format(**{name: _told(value) for name, value in self.values.items()})
+        values = {name: _told(value) for name, value in self.values.items()}
+        if self.template == BESIDE and _alike(values["value"], values["words"]):
+            return str(values["value"])
+        return self.translated_template().format(**values)
 
     def translated_template(self) -> str:
         """What the current language fills; of a phrase about a number of things the template for that number."""
@@ -112,6 +115,24 @@ def joined(separator: str, parts: Sequence[str]) -> Phrase:
 def later(template: str) -> str:
     """A template that is filled elsewhere; the mark puts it into the catalogue. Scripts get it from `translated`."""
     return template
+
+
+BESIDE = later("{value} ({words})")
+
+
+def beside_words(value: Phrase, words: str) -> Phrase:
+    """A value with the words that it was read from, "7 (seven)"; told once in a language that has the same for both.
+
+    Example:
+        >>> beside_words(Phrase("7"), "семи"), beside_words(Phrase("March"), "march")
+        ('7 (семи)', 'March')
+    """
+    return value if _alike(value, words) else Phrase.of(BESIDE, {"value": value, "words": words})
+
+
+def _alike(value: str, words: str) -> bool:
+    """Whether two strings differ in nothing but capitals and kinds of blanks."""
+    return value.casefold().split() == words.casefold().split()
 
 
 def translated(template: str) -> str:

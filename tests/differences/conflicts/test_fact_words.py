@@ -91,8 +91,8 @@ def test_a_scale_that_went_lost_is_told(one: float, other: float, expected: str)
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        (number("5 км", "5 km", 5, unit="km"), number("5 miles", "5 mi", 5, unit="mi"), "5 mi is about 8.05 km."),
-        (number("5 миль", "5 mi", 5, unit="mi"), number("5 km", "5 km", 5, unit="km"), "5 km is about 3.11 mi."),
+        (number("5 км", "5 km", 5, unit="km"), number("5 miles", "5 mi", 5, unit="mi"), "5 miles is about 8.05 km."),
+        (number("5 миль", "5 mi", 5, unit="mi"), number("5 km", "5 km", 5, unit="km"), "5 km is about 3.11 miles."),
         (number("5 км", "5 km", 5, unit="km"), number("6 km", "6 km", 6, unit="km"), ""),
         (number("5 км", "5 km", 5, unit="km"), number("5 kg", "5 kg", 5, unit="kg"), ""),
         (number("5", "5", 5), number("5 kg", "5 kg", 5, unit="kg"), ""),

@@ -3,13 +3,13 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from translate.differences.conflicts.amount_words import amount_in_words, rate_in_words
+from translate.facts.amount_words import amount_in_words, rate_in_words
 from translate.facts.in_words import relative_in_words
 from translate.facts.matching import Clash
 from translate.facts.mention import DateMention, NumberMention, RelativeDate
 from translate.facts.number_words import dimensions
 from translate.wording.naming import Amount, CalendarName, Version
-from translate.wording.phrase import Phrase, joined
+from translate.wording.phrase import Phrase, beside_words, joined
 
 _TIMES_TOLD = 10  # from which on how many times more is worth a note
 
@@ -63,11 +63,7 @@ def field_in_words(field: str, date: DateMention) -> Phrase:
         named = Phrase("{name}", name=CalendarName("month" if field == "month" else "weekday", value))
     elif field == "decade":
         named = Phrase("{year}s", year=str(value))
-    return named if date.text.casefold() == named.casefold() else _with_words(named, date.text)
-
-
-def _with_words(named: Phrase, words: str) -> Phrase:
-    return Phrase("{value} ({words})", value=named, words=words)
+    return beside_words(named, date.text)
 
 
 def counted_note(one: DateMention, other: DateMention) -> Phrase:
@@ -93,7 +89,7 @@ def number_in_words(number: NumberMention, apart: Clash = "") -> Phrase:
         value = (
             Phrase("{number} or more", number=value) if number.bound > 0 else Phrase("{number} or less", number=value)
         )
-    return value if number.text == value else _with_words(value, number.text)
+    return beside_words(value, number.text)
 
 
 def quoted(words: str) -> Phrase:

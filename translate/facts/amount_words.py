@@ -7,7 +7,7 @@ from fractions import Fraction
 from translate.facts.measures import MULTIPLE, SHARE
 from translate.facts.mention import NumberMention
 from translate.wording.naming import Amount
-from translate.wording.phrase import Phrase, counted
+from translate.wording.phrase import Phrase, counted, in_context
 
 _FIGURES = 4  # that "27.65 million" may have; a longer number is written out
 _LARGEST_PART = 10  # of a whole that is told as a fraction
@@ -16,7 +16,7 @@ _MANY = 5  # stands for "million", which is counted as five is
 _YEARS = 10_000  # a smaller number may be a year and is never "two thousand"
 
 
-# The units that are words in every language; those with a sign of their own ("km", "m²") keep it.
+# The units that are words in every language.
 _UNITS: Mapping[str, Callable[[Phrase, int], Phrase]] = {
     "RUB": lambda amount, count: counted("{amount} ruble", "{amount} rubles", count, amount=amount),
     "USD": lambda amount, count: counted("{amount} dollar", "{amount} dollars", count, amount=amount),
@@ -42,12 +42,35 @@ _UNITS: Mapping[str, Callable[[Phrase, int], Phrase]] = {
     "ha": lambda amount, count: counted("{amount} hectare", "{amount} hectares", count, amount=amount),
     "floor": lambda amount, count: counted("{amount} floor", "{amount} floors", count, amount=amount),
     "barrel": lambda amount, count: counted("{amount} barrel", "{amount} barrels", count, amount=amount),
+    "mi": lambda amount, count: counted("{amount} mile", "{amount} miles", count, amount=amount),
+    "ft": lambda amount, count: counted("{amount} foot", "{amount} feet", count, amount=amount),
+    "in": lambda amount, count: counted("{amount} inch", "{amount} inches", count, amount=amount),
+    "acre": lambda amount, count: counted("{amount} acre", "{amount} acres", count, amount=amount),
     "knot": lambda amount, count: counted("{amount} knot", "{amount} knots", count, amount=amount),
     "mi/h": lambda amount, count: counted("{amount} mile an hour", "{amount} miles an hour", count, amount=amount),
     "pp": lambda amount, count: counted(
         "{amount} percentage point", "{amount} percentage points", count, amount=amount
     ),
     MULTIPLE: lambda amount, count: counted("{amount} time", "{amount} times", count, amount=amount),
+}
+# The signs that other languages write in their own letters; all others ("°F", "KZT") stand as they are.
+_SIGNS: Mapping[str, Phrase] = {
+    "km": in_context("unit", "km"),
+    "m": in_context("unit", "m"),
+    "cm": in_context("unit", "cm"),
+    "mm": in_context("unit", "mm"),
+    "km²": in_context("unit", "km²"),
+    "m²": in_context("unit", "m²"),
+    "cm²": in_context("unit", "cm²"),
+    "km³": in_context("unit", "km³"),
+    "m³": in_context("unit", "m³"),
+    "km/h": in_context("unit", "km/h"),
+    "km/s": in_context("unit", "km/s"),
+    "m/s": in_context("unit", "m/s"),
+    "kg": in_context("unit", "kg"),
+    "g": in_context("unit", "g"),
+    "l": in_context("unit", "l"),
+    "ml": in_context("unit", "ml"),
 }
 _SCALES: tuple[tuple[float, Callable[[Amount], Phrase]], ...] = (
     (1e12, lambda number: Phrase("{number} trillion", number=number)),
@@ -86,7 +109,9 @@ def amount_in_words(number: NumberMention) -> Phrase:
     if unit == "fahrenheit":
         return Phrase("{amount} {unit}", amount=shown, unit="°F")
     told = _UNITS.get(unit)
-    return told(shown, count) if told is not None else Phrase("{amount} {unit}", amount=shown, unit=unit)
+    return (
+        told(shown, count) if told is not None else Phrase("{amount} {unit}", amount=shown, unit=_SIGNS.get(unit, unit))
+    )
 
 
 def rate_in_words(number: NumberMention, amount: Phrase) -> Phrase:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.differences.conflicts.amount_words import amount_in_words, rate_in_words
+from translate.facts.amount_words import amount_in_words, rate_in_words
 from translate.facts.mention import NumberMention
 from translate.facts.values import read_numbers
 from translate.wording.interface import speaking
@@ -24,7 +24,9 @@ def read(text: str) -> NumberMention:
         ("24 days", "24 days", "24 дня"),
         ("11 days", "11 days", "11 дней"),
         ("451 degrees Fahrenheit", "451 °F", "451 °F"),
-        ("0.25 mm", "0.25 mm", "0,25 mm"),  # a sign is one in both languages
+        ("0.25 mm", "0.25 mm", "0,25 мм"),
+        ("8.4 metres", "8.4 m", "8,4 м"),
+        ("5 miles", "5 miles", "5 миль"),
         ("6:30 p.m.", "18:30", "18:30"),
     ],
 )
@@ -46,7 +48,7 @@ def test_an_amount_agrees_with_its_unit(text: str, english: str, russian: str) -
         ("минус 15 градусов", "-15 degrees", "-15 градусов"),
         ("треть домов", "1/3", "1/3"),
         ("2 процентных пункта", "2 percentage points", "2 процентных пункта"),
-        ("2500 кв. м", "2500 m²", "2500 m²"),
+        ("2500 кв. м", "2500 m²", "2500 м²"),
         ("44,2%", "44.2%", "44,2 %"),
         ("1945 человек", "1945", "1945"),
     ],
