@@ -8,7 +8,7 @@ from translate.engines.gloss_words import Words
 from translate.facts.gazetteer import gazetteer, name_in
 from translate.languages.dictionary import Entry
 from translate.languages.gloss_book import GIVEN, GlossBook, Phrase, longest, part_of
-from translate.languages.glossing import HELPER, NAME, NUMBER, SIGN, Reading, Unit
+from translate.languages.glossing import HELPER, NAME, NUMBER, SIGN, Reading, Unit, capitalized
 from translate.languages.language import Language
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -107,7 +107,11 @@ class Lookup:
         text = words.texts[i]
         named = [entry for entry in self.book.words.get(words.plain[i], ()) if entry.part == NAME]
         if named and (
-            words.capital(i) or (text[0].isupper() and (text.isupper() or len(self.book.words[words.plain[i]]) == 1))
+            words.capital(i)
+            or (
+                text[0].isupper()
+                and ((text.isupper() and not all(words.begins)) or len(self.book.words[words.plain[i]]) == 1)
+            )
         ):
             return Reading(words.plain[i], NAME, words.features(i) | {"named"}), named[0]
         for reading in words.readings[i]:
@@ -145,10 +149,19 @@ class Lookup:
             return words.unit((i,), Reading(text, NAME, features), ((usual,),))
         reading = words.readings[i][0] if words.readings[i] else None
         if reading is not None and "named" in features:
-            said = self.source.romanized(text[0] + (text[1:] if "nominative" in features else reading.lemma[1:]))
+            said = self._romanized(text, reading.lemma, features)
         else:
             said = self.source.romanized(text)
         return words.unit((i,), Reading(text, NAME, features), ((said,),), fixed=True)
+
+    def _romanized(self, text: str, lemma: str, features: frozenset[str]) -> str:
+        """A name in Latin letters: as it stands where it is no other form, that of a woman as a woman's."""
+        base = text.lower() if "nominative" in features else lemma
+        if "feminine" not in features:
+            return self.source.romanized(text[0] + base[1:])
+        # In small letters it is spelled letter by letter, not put into the dictionary form, which is a man's.
+        spelled = self.source.romanized(base)
+        return "-".join(map(capitalized, spelled.split("-"))) if "-" in text else capitalized(spelled)
 
     def _own(self, text: str) -> bool:
         """Whether a word is written in the letters of its language."""

@@ -3,8 +3,9 @@
 `tagging` of a language's folder reads its words in their sentence, `composing` of another's puts the glosses into a
 form and an order that are possible there. Both say what a word is by the parts of speech of the dictionary and by
 features, each a word of its own: "plural", "past", "present", "future", "third" (person), "infinitive", "gerund",
-"participle", "active", "passive", "comparative", "superlative", "negated", "possessive", "feminine", "neuter" and the
-cases "nominative", "genitive", "dative", "accusative", "instrumental", "prepositional".
+"participle", "active", "passive", "comparative", "superlative", "negated", "possessive", "feminine", "neuter", "opens"
+(a phrase, behind an article), "month" and the cases "nominative", "genitive", "dative", "accusative", "instrumental",
+"prepositional".
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -18,6 +19,10 @@ _AMBIGUOUS = frozenset(
     ("n", "adj")
 )  # parts of speech of which a reader sees two senses; of verbs the first is likely enough
 NOTHING: frozenset[str] = frozenset()
+_OPENS = frozenset(("opens",))
+_LONG = 4  # letters of a word that headlines in title case give a capital
+_FEW = 3  # words of that length; fewer tell nothing
+_TITLE_CASE = 0.75  # share of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +109,30 @@ def plainly_composed(units: Sequence[Unit]) -> list[Rendering]:
 
 
 def without_helpers(units: Sequence[Unit]) -> list[Unit]:
-    """Units less the verbs that only help others; the white space before one that goes is kept."""
+    """Units less those that only help others; the white space before one that goes is kept, and that a phrase opens."""
     kept: list[Unit] = []
     gap = ""
+    opens = NOTHING
     for unit in units:
         gap = unit.gap or gap
         if unit.part != HELPER:
-            kept.append(replace(unit, gap=gap))
-            gap = ""
+            reading = replace(unit.reading, features=unit.reading.features | opens)
+            kept.append(replace(unit, gap=gap, reading=reading))
+            gap, opens = "", NOTHING
+        elif unit.text[0].isalpha():
+            opens = _OPENS
     return kept
+
+
+def capital_tells(words: Sequence[str]) -> bool:
+    """Whether capitals in a sentence mark names: not where most of its longer words have one, as in a headline.
+
+    Example:
+        >>> capital_tells("The Court Rules in March for Bank".split()), capital_tells("Mr Johnson saw the bank".split())
+        (False, True)
+    """
+    long = [word for word in words if len(word) >= _LONG and word[0].isalpha()]
+    return len(long) < _FEW or sum(word[0].isupper() for word in long) <= _TITLE_CASE * len(long)
 
 
 def capitalized(text: str) -> str:
