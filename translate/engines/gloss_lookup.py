@@ -132,7 +132,7 @@ class Lookup:
         if found is not None and not self._rather_name(words, i, found):
             reading, entry = found
             part = HELPER if reading.part == HELPER else part_of(entry)
-            return words.unit((i,), Reading(reading.lemma, part, reading.features), entry.senses)
+            return words.unit((i,), Reading(reading.lemma, part, reading.features), entry.senses, likely=entry.likely)
         if not self._own(text) or (text[0].isupper() and (found or words.capital(i) or "named" in features)):
             return self._name(words, i, features)
         parts = self._by_parts(words, i)

@@ -74,6 +74,7 @@ class Words:
         *,
         fixed: bool = False,
         known: bool = True,
+        likely: int = 1,
     ) -> Unit:
         """The unit of words in a row, or of the first of words that stand apart."""
         first = places[0]
@@ -82,7 +83,7 @@ class Words:
         before = self.starts[first - 1] + len(self.texts[first - 1]) if first else 0
         gap = self.sentence[before:start]
         text = self.sentence[start:end]
-        return Unit(text, start, end, gap, reading, senses, fixed, known, any(map(self.capital, places)))
+        return Unit(text, start, end, gap, reading, senses, fixed, known, any(map(self.capital, places)), likely)
 
     def features(self, place: int) -> frozenset[str]:
         """What the form of a word says in its likeliest reading."""

@@ -4,7 +4,8 @@ GLOSS.CODE.tsv of a pair's folder has what only a gloss needs (small words, form
 DICTIONARY.CODE.tsv; PHRASES.CODE.tsv has what is told as one. All have the columns of the dictionary; behind the part
 of speech GLOSS.CODE.tsv may have a feature that the word must have ("prep+genitive"), and PHRASES.CODE.tsv "+aside" for
 what says this only between signs ("может быть" between commas is "maybe", elsewhere a verb). NAMES.tsv has names: those
-of the first language, those of the second, and "given" behind a first name.
+of the first language, those of the second, and "given" behind a first name. SENSES.CODE.tsv has the first words of the
+senses that the news has of a word (benchmarks/build/senses.py).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,6 +53,11 @@ class GlossBook:
     words: Mapping[str, tuple[Entry, ...]]
     phrases: Mapping[str, tuple[Phrase, ...]]
 
+    def plain_entry(self, reading: Reading) -> Entry | None:
+        """The entry of a word in that part of speech and no other, as the dictionary has it."""
+        alike = (entry for entry in self.words.get(reading.lemma, ()) if entry.part == reading.part)
+        return next(alike, None)
+
     def parts(self, lemma: str) -> tuple[str, ...]:
         """Under which parts of speech a word is listed, in their order."""
         return tuple(part_of(entry) for entry in self.words.get(lemma, ()))
@@ -72,20 +78,26 @@ def part_of(entry: Entry) -> str:
     return entry.part.partition("+")[0]
 
 
-def gloss_book(source: str, target: str) -> GlossBook | None:
-    """From one language into another; None where nothing is written down."""
+def gloss_book(source: str, target: str, *, by_news: bool = True) -> GlossBook | None:
+    """From one language into another; None where nothing is written down.
+
+    Args:
+        source, target: Codes of the languages.
+        by_news: Whether senses that the news has go first; else they stand in the order of the dictionary.
+    """
     pair = pair_of(source, target)
-    return _book(pair, source) if pair is not None else None
+    return _book(pair, source, by_news) if pair is not None else None
 
 
 @cache
-def _book(pair: LanguagePair, source: str) -> GlossBook | None:
+def _book(pair: LanguagePair, source: str, by_news: bool) -> GlossBook | None:
     listed = entries_in(pair, f"dictionary.{source}")
     own = (*entries_in(pair, f"gloss.{source}"), *_names(pair, source))
     if not own and not listed:
         return None
     everything = _merged(own, (*entries_in(pair, f"phrases.{source}"), *listed))
-    words = by_word(entry for entry in everything if " " not in entry.word)
+    single = [entry for entry in everything if " " not in entry.word]
+    words = by_word(_by_news(single, pair, source) if by_news else single)
     for word, entries in tuple(words.items()):
         words.setdefault(language_of(source).folded(word), entries)
     return GlossBook(words, phrases_of((entry for entry in everything if " " in entry.word), source))
@@ -108,6 +120,18 @@ def _preferring(entry: Entry, listed: Entry | None) -> Entry:
             rest = [other for other in listed.senses if other is not sense]
             return replace(listed, senses=((word, *(other for other in sense if other != word)), *rest))
     return entry
+
+
+def _by_news(listed: Iterable[Entry], pair: LanguagePair, source: str) -> Iterator[Entry]:
+    """Words with the senses first that the news has, by SENSES.CODE.tsv."""
+    file = files(pair.pack) / f"senses.{source}.tsv"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    told = {(word, part): order.split(" | ") for word, part, order in (line.split("\t") for line in lines)}
+    for entry in listed:
+        leading = {sense[0]: sense for sense in entry.senses}
+        first = [leading[word] for word in told.get((entry.word, entry.part), ()) if word in leading]
+        rest = [sense for sense in entry.senses if sense not in first]
+        yield replace(entry, senses=(*first, *rest), likely=max(len(first), 1))
 
 
 def _names(pair: LanguagePair, source: str) -> Iterator[Entry]:

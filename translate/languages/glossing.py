@@ -53,6 +53,7 @@ class Unit:
         fixed: Whether the first of them may be bent to no other form.
         known: Whether it stands in the dictionary, or is a name, a number or a sign.
         capital: Whether it has a capital where not every word has one.
+        likely: How many of the senses, from the first on, are likely enough for a reader to see.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Unit:
     fixed: bool = False
     known: bool = True
     capital: bool = False
+    likely: int = 1
 
     @property
     def part(self) -> str:
@@ -141,5 +143,6 @@ def capitalized(text: str) -> str:
 
 
 def senses_shown(unit: Unit) -> tuple[tuple[str, ...], ...]:
-    """The senses that a reader is to see: two of a single noun or adjective, else one."""
-    return unit.senses[: 2 if unit.part in _AMBIGUOUS and not unit.fixed and " " not in unit.text else 1]
+    """The senses that a reader is to see: two of a single noun or adjective where both are likely, else one."""
+    ambiguous = unit.part in _AMBIGUOUS and not unit.fixed and " " not in unit.text
+    return unit.senses[: unit.likely if ambiguous else 1]

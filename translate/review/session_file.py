@@ -164,7 +164,7 @@ def session_bytes(session: Session) -> bytes:
     without_empty(record["found"], "terms")
     for side in SIDES:
         without_empty(record[side], "origin")
-        without_empty(record["found"]["translation"][side], "by_hand", "unknown")
+        without_empty(record["found"]["translation"][side], "by_hand", "unknown", "guesses")
     return json_text(record).encode()
 
 
