@@ -3,9 +3,9 @@
     python -m benchmarks.build.senses [--data ../shared/eval]
 
 Counted on the half of the development news that may be looked at (see benchmarks/measure/gloss.py): how often the
-human translation of a sentence has a word of each sense. A line is a word, its part of speech and the first words of the
-senses that the news has, the commonest first: the second is shown beside it where it is `SECOND` of the cases or more.
-Of a word without a line the first sense of the dictionary is shown alone.
+human translation of a sentence has a word of each sense. A line is a word, its part of speech and the first
+words of the senses that the news has, the commonest first: the second is shown beside it where it is `SECOND` of the
+cases or more. Of a word without a line the first sense of the dictionary is shown alone.
 """
 
 from collections import Counter
@@ -21,7 +21,7 @@ from translate.languages.registry import language_of, pair_of
 
 SECOND = 0.2  # share of a word's cases that makes its second sense worth showing
 OFTEN = 2  # cases of a sense that make it more than chance
-AHEAD = 3  # cases, and twice those of the dictionary's first sense, that put another before it
+AHEAD = 5  # cases, and twice those of the dictionary's first sense, that put another before it
 FOLDER = Path(__file__).parents[2] / "translate" / "languages"
 
 

@@ -64,8 +64,8 @@ def uncovered(sentence: str, tokens: Sequence[GlossToken]) -> list[str]:
 def told(
     sentence: str, tokens: Sequence[GlossToken], human: str, source: Language, target: Language
 ) -> list[list[bool]]:
-    """For each content word whether the human translation has its gloss: that shown first, any shown, any known; whether two
-    senses are shown, and whether it has the second."""
+    """For each content word whether the human translation has its gloss: that shown first, any shown, any known; then
+    whether two senses are shown, and whether it has the second."""
     theirs = said_in(human, target)
 
     def stands(gloss: str) -> bool:

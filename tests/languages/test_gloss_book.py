@@ -92,14 +92,16 @@ def test_senses_that_the_news_has_go_first(language: str) -> None:
     for word, part, order in told:
         entry = book(language).plain_entry(Reading(word, part))
         listed = gloss_book(language, OTHER[language], by_news=False).plain_entry(Reading(word, part))
-        assert entry is not None and sorted(entry.senses) == sorted(listed.senses)
+        assert entry is not None
+        assert sorted(entry.senses) == sorted(listed.senses)
         assert [sense[0] for sense in entry.senses[: entry.likely]] == order.split(" | ")
         assert entry.likely <= 2
 
 
 def test_of_a_word_that_the_news_tells_nothing_of_one_sense_is_likely() -> None:
     entry = book("ru").plain_entry(Reading("замок", "n"))
-    assert entry is not None and (len(entry.senses), entry.likely) == (2, 1)
+    assert entry is not None
+    assert (len(entry.senses), entry.likely) == (2, 1)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from translate.settings.limits import go_on
 from translate.text.document import Span
 
 SENSES_TOLD = 5  # words of other senses that are told of one word
+_TOLD = frozenset(("n", "adj", "v", "adv"))  # parts of speech of which these are told; of small words they say little
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ def _tokens(renderings: Sequence[Rendering], capital: bool) -> tuple[GlossToken,
         else:
             said = [gloss for sense in unit.senses for gloss in sense]
             others = tuple(gloss for gloss in dict.fromkeys(said) if gloss not in rendering.shown)
-            second = () if unit.fixed else tuple(dict.fromkeys(gloss for sense in unit.senses[1:] for gloss in sense))
+            told = unit.part in _TOLD and not unit.fixed
+            second = dict.fromkeys(gloss for sense in unit.senses[1:] for gloss in sense) if told else ()
             senses = tuple(gloss for gloss in second if gloss not in rendering.shown[:1])[:SENSES_TOLD]
             tokens.append(GlossToken(text, unit.start, unit.end, unit.known, rendering.shown, others, senses))
     return tuple(tokens)

@@ -172,7 +172,7 @@ class Lookup:
         reading, entry = found
         if not words.capital(i) or entry.part == NAME or entry.senses[0][0][:1].isupper():
             return False
-        if "named" in reading.features:
+        if "named" in reading.features or "named" in words.features(i):
             return True
         before = self._entry(words, i - 1) if i else None
         return before is not None and before[1].part == NAME and GIVEN in before[1].opposites

@@ -5,10 +5,8 @@ from typing import TypeAlias
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Review
 from translate.report.passages import passage
-from translate.report.wording import marked_gloss
 from translate.text.document import Document, Span
 from translate.text.shown import one_line
-from translate.text.sides import SIDES, on_side
 from translate.wording.phrase import said
 
 Value: TypeAlias = str | float | int | None
@@ -23,12 +21,7 @@ def difference_records(comparison: Comparison) -> list[dict[str, Value]]:
 
 
 def _record(comparison: Comparison, difference: Difference) -> dict[str, Value]:
-    found = {side: passage(comparison, difference, side) for side in SIDES}
-    source, target = found["source"], found["target"]
-    translated = {
-        side: marked_gloss(on_side(comparison.translation, side), said_there.sentences, said_there.translation)
-        for side, said_there in found.items()
-    }
+    source, target = passage(comparison, difference, "source"), passage(comparison, difference, "target")
     review = difference.review or Review()
     return {
         "id": difference.id,
@@ -41,8 +34,8 @@ def _record(comparison: Comparison, difference: Difference) -> dict[str, Value]:
         "target_text": target.text,
         "source_words": _words(comparison.source, difference.source),
         "target_words": _words(comparison.target, difference.target),
-        "source_translation": translated["source"],
-        "target_translation": translated["target"],
+        "source_translation": source.translation,
+        "target_translation": target.translation,
         "message": one_line(said(difference.message)),
         "reason": one_line(said(difference.evidence.reason)),
         "source_start": min((span.start for span in difference.source), default=None),

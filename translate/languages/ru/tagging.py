@@ -35,7 +35,7 @@ LISTED = 0.3  # somebody wrote down what it says
 APPOSED = 0.5  # a name in the case of the noun or name before it
 DOES = 0.9  # a finite verb that agrees with the nominative before it, where the clause has none yet
 NAMING = 0.25  # a name that nothing governs does something itself
-NAMED = 0.5  # a name with a capital; as much against one without
+NAMED = 0.5  # a name with a capital, twice that behind another word; as much against one without
 UNLIKELY = 0.4  # orders and calls are rare in the news
 
 
@@ -65,12 +65,14 @@ def tagged(words: Sequence[str], listed: Callable[[str], Collection[str]]) -> li
         behind = found[i + 1] if i + 1 < len(words) else ()
         governed = _governed(words, chosen, i)
         capital, subject = word[:1].isupper(), _subject(chosen, i)
+        inner = capital and not word.isupper() and i > 0 and words[i - 1][0].isalnum()
         order = sorted(
             found[i],
             key=lambda parse: (
                 -(
                     _likelihood(parse, before, behind, governed, capital, bool(listed(parse.normal_form)))
                     + DOES * _does(parse, subject)
+                    + NAMED * (inner and not NAMES.isdisjoint(parse.tag.grammemes))
                 )
             ),
         )
