@@ -50,6 +50,7 @@ from translate.samples import load_sample, sample_names
 from translate.testing import LetterEmbedder
 from translate.text import cleaning
 from translate.text.document import document_of_sentences
+from translate.text.files import read_versions_file
 from translate.text.reading import read_document
 
 pytestmark = pytest.mark.model
@@ -99,7 +100,7 @@ def test_every_flag_carries_its_evidence(flood: Comparison) -> None:
         assert difference.evidence.reason
         assert 0 <= difference.confidence <= 1
         assert difference.source or difference.target
-    assert [difference.id for difference in flood.differences] == [f"d{k + 1}" for k in range(len(flood.differences))]
+    assert len({difference.id for difference in flood.differences}) == len(flood.differences)
 
 
 def test_every_compared_sentence_stands_in_exactly_one_bead() -> None:
@@ -336,6 +337,26 @@ def test_progress_tells_every_stage_in_order() -> None:
     compare(RUSSIAN, ENGLISH, progress=lambda *step: told.append(step))
     assert tuple(dict.fromkeys(stage for stage, _, _ in told)) == STAGES
     assert all(0 <= done <= total for _, done, total in told)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_progress_that_raises_ends_the_comparison_in_any_stage(stage: str) -> None:
+    class GivenUp(Exception):
+        """By whoever watches."""
+
+    told: list[str] = []
+
+    def give_up(now: str, done: int, total: int) -> None:
+        told.append(now)
+        if now == stage:
+            raise GivenUp
+
+    before = compare(RUSSIAN, ENGLISH)
+    with pytest.raises(GivenUp):
+        compare(RUSSIAN, ENGLISH, progress=give_up)
+    assert told.count(stage) == 1
+    assert told[-1] == stage
+    assert compare(RUSSIAN, ENGLISH) == before
 
 
 @pytest.mark.parametrize(
@@ -646,3 +667,21 @@ def test_a_review_of_a_real_comparison_reopens_after_a_link(flood: Comparison, t
     reopened = open_session(tmp_path / "flood.parallax.json")
     assert reopened == decided
     assert render(comparison_of(reopened), "json") == render(comparison_of(decided), "json")
+
+
+CROSSED = [("Премьер подписал указ о выборах.", "Trains stopped."), ("Поезда встали.", "The premier signed a decree.")]
+
+
+@pytest.mark.parametrize(
+    ("links", "beads"),
+    [
+        ((), {((0,), (0,)), ((1,), (1,))}),
+        ((Link((0,), (1,)), Link((1,), (0,))), {((0,), (1,)), ((1,), (0,))}),  # a reviewer goes before the rows
+    ],
+)
+def test_a_table_is_aligned_by_its_rows(tmp_path, links, beads):
+    """Even where a sentence would fit another one better."""
+    path = tmp_path / "both.csv"
+    path.write_text("".join(f"{ru};{en}\n" for ru, en in CROSSED), encoding="utf-8")
+    found = compare(*read_versions_file(path), links=links, embedder=LetterEmbedder())
+    assert {(bead.source, bead.target) for bead in found.beads} == beads

@@ -43,6 +43,7 @@ from translate.text import cleaning
 from translate.text.detection import Detection, require_pair
 from translate.text.document import Document
 from translate.text.given import Text, is_running
+from translate.text.rows import shared_rows
 from translate.text.versions import (
     FIRST_TEXT,
     SECOND_TEXT,
@@ -79,7 +80,8 @@ def compare(
             file, or what `read_file` read from one.
         options: Settings; the defaults suit a news story.
         progress: Called as progress(stage, done, total) with the stages of STAGES in that order.
-        links: Sentences that a reviewer put together or set apart, by their indices in the documents.
+        links: Sentences that a reviewer put together or set apart, by their indices in the documents. The two
+            sentences of a row, where one file holds both versions, are linked besides.
         translation: Of these very sentences, where it is known already.
         embedder: The sentence encoder; the one that comes with Parallax if None. Its rows are kept in the cache under
             its name.
@@ -214,6 +216,7 @@ def _compared(
     forced = turned_on()
     tick("reading", 0, 2)
     source, target = opened(source, FIRST_TEXT), opened(target, SECOND_TEXT)
+    links = (*links, *_links_of_rows(source, target, links))
     left, right = read_versions(source, target, lambda: tick("reading", 1, 2))
     left, right = cleaned_together(left, right, encoder, pasted=(is_running(source), is_running(target)))
     tick("reading", 2, 2)
@@ -280,6 +283,13 @@ def _tell_both(source: Document, target: Document, embedder: Embedder, tick: Pro
 def _beads(source: Story, target: Story, options: Options, links: Sequence[Link] = ()) -> tuple[Bead, ...]:
     """Beads over the compared sentences of both, at the operating point asked for."""
     return align_vectors(source.vectors, target.vectors, least=LEASTS[options.operating_point], links=links)
+
+
+def _links_of_rows(source: Text, target: Text, links: Sequence[Link]) -> list[Link]:
+    """Links between the two sentences of each row of a file that holds both versions; a reviewer's go before them."""
+    taken = {i for link in links for i in link.source}, {j for link in links for j in link.target}
+    rows = (row for row in shared_rows(source, target) if row not in taken[0] and row not in taken[1])
+    return [Link((row,), (row,)) for row in rows]
 
 
 def _over_compared(links: Sequence[Link], source: Document, target: Document) -> list[Link]:

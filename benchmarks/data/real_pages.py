@@ -1,7 +1,8 @@
-"""Real pages of the web with what their article says, from two public collections, and a label for every line.
+"""Real pages of the web with what their article says, from three public collections, and a label for every line.
 
-A folder is a checkout of scrapinghub/article-extraction-benchmark, which has the whole text of every article, or of
-adbar/trafilatura, which has a few sentences that an extraction must hold and a few that it must not.
+A folder is a checkout of scrapinghub/article-extraction-benchmark, which has the whole text of every article; of
+mozilla/readability, which has the HTML that Firefox shows of one in its reader view; or of adbar/trafilatura, which has
+a few sentences that an extraction must hold and a few that it must not.
 """
 
 import gzip
@@ -16,6 +17,7 @@ from typing import Any
 from justhtml import JustHTML
 
 from translate.text.decoding import decode
+from translate.text.html_page import copied_text
 
 BODY, FURNITURE, HEADLINE, UNKNOWN = "body", "furniture", "headline", "unknown"
 SHINGLE = 4  # words, as in the first collection
@@ -49,17 +51,19 @@ class RealPage:
 
 
 def real_pages(folder: Path) -> Iterator[RealPage]:
-    """The pages of a checkout of either collection.
+    """The pages of a checkout of one of the collections.
 
     Raises:
-        FileNotFoundError: The folder holds neither.
+        FileNotFoundError: The folder holds none of them.
     """
     if (folder / "ground-truth.json").is_file():
         yield from _whole_articles(folder)
     elif (folder / "tests" / "evaldata.json").is_file():
         yield from _pieces(folder / "tests")
+    elif (folder / "test" / "test-pages").is_dir():
+        yield from _reader_views(folder / "test" / "test-pages")
     else:
-        raise FileNotFoundError(f"Neither ground-truth.json nor tests/evaldata.json lies in {folder}.")
+        raise FileNotFoundError(f"None of ground-truth.json, tests/evaldata.json and test/test-pages lies in {folder}.")
 
 
 def _whole_articles(folder: Path) -> Iterator[RealPage]:
@@ -67,6 +71,13 @@ def _whole_articles(folder: Path) -> Iterator[RealPage]:
     for name, row in sorted(articles.items()):
         source = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes())
         yield RealPage(name, source, row["articleBody"], title=_title(decode(source, name)))
+
+
+def _reader_views(folder: Path) -> Iterator[RealPage]:
+    for page in sorted(folder.iterdir()):
+        about: dict[str, str | None] = json.loads((page / "expected-metadata.json").read_text(encoding="utf-8"))
+        article = copied_text((page / "expected.html").read_text(encoding="utf-8"))
+        yield RealPage(page.name, (page / "source.html").read_bytes(), article, title=about.get("title") or "")
 
 
 def _pieces(folder: Path) -> Iterator[RealPage]:

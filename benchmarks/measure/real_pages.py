@@ -3,9 +3,10 @@
     git clone --depth 1 https://github.com/scrapinghub/article-extraction-benchmark
     python -m benchmarks.measure.real_pages article-extraction-benchmark
 
-The folder may also be a checkout of https://github.com/adbar/trafilatura, whose pages lie in tests/. Words are counted
-as the first of them counts them: precision, recall and F1 over runs of four words, a mean over pages; of the other,
-pieces that the story must hold and must not. Side by side stand every line of the page, what Parallax keeps of it as
+The folder may also be a checkout of https://github.com/mozilla/readability, whose pages lie in test/test-pages, or of
+https://github.com/adbar/trafilatura, whose pages lie in tests/. Words are counted as the first of them counts them:
+precision, recall and F1 over runs of four words, a mean over pages; of the last, pieces that the story must hold and
+must not. Side by side stand every line of the page, what Parallax keeps of it as
 pasted and as HTML, and what trafilatura and inscriptis make of it where they are installed. Pages in other languages
 than those that are compared are left out.
 """
@@ -72,8 +73,12 @@ def story_of(text: str, language: str | None = None) -> str:
 
 
 def judged(page: RealPage, text: str, language: str) -> Counter[str]:
-    """Lines of each label and what became of them: the role that most of a line's sentences have."""
-    document = read_document(text, language)
+    """Lines of each label and what became of them: the role that most of a line's sentences have. None of a page
+    on which nothing was found."""
+    try:
+        document = read_document(text, language)
+    except InputError:
+        return Counter()
     lines = text.split("\n")
     roles: list[Counter[str]] = [Counter() for _ in lines]
     start, number = 0, 0
@@ -117,7 +122,7 @@ def readings() -> dict[str, Reading]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="checkout of one of the two collections")
+    parser.add_argument("folder", type=Path, help="checkout of one of the three collections")
     parser.add_argument("--labelled", type=Path, help="write the lines of the pages with their labels to this file")
     args = parser.parse_args()
     try:

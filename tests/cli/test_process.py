@@ -10,6 +10,7 @@ import pytest
 from command_line import ROOT
 
 from translate.cli.unforeseen import told
+from translate.pipeline import STAGES
 
 posix = pytest.mark.skipif(os.name != "posix", reason="closes streams, limits memory or sends signals as a shell does")
 COMMAND = f"{sys.executable} -m translate"
@@ -120,6 +121,45 @@ def test_a_signal_during_the_work_ends_it_and_leaves_the_old_file(tmp_path, numb
     assert done.returncode == status
     assert done.stderr == b"parallax: stopped\n"
     assert report.read_text() == "old"
+
+
+@posix
+def test_ctrl_c_in_any_stage_of_a_comparison_ends_it_and_leaves_the_old_report(tmp_path):
+    """Each stage needs a process that ends in it. One of them imports for all and leaves the stages to its children."""
+    report = tmp_path / "report.html"
+    report.write_text("old")
+    code = (
+        "import os, signal, sys, translate\n"
+        "from standin import ENGLISH, RUSSIAN, BilingualEmbedder\n"
+        "from translate.pipeline import STAGES, compare as whole\n"
+        "from translate.text.versions import read_version\n"
+        "import translate.cli.main, translate.report.html_report\n"
+        "for name, text in (('ru.txt', RUSSIAN), ('en.txt', ENGLISH)): open(name, 'w').write(text)\n"
+        "def compare(source, target, options, **how):\n"
+        "    def tell(now, done, total):\n"
+        "        if now == stage: os.kill(os.getpid(), signal.SIGINT)\n"
+        "    sides = map(read_version, (source, target))\n"
+        "    return whole(*sides, options, progress=tell, embedder=BilingualEmbedder())\n"
+        "translate.compare = compare\n"
+        "from translate.__main__ import run\n"
+        "sys.argv = 'parallax compare ru.txt en.txt --engine gloss --format html --output report.html'.split()\n"
+        "for stage in (*STAGES, 'none'):\n"
+        "    child = os.fork()\n"
+        "    if not child: os._exit(run())\n"
+        "    print(stage, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)\n"
+        "    if stage != 'none': assert open('report.html').read() == 'old'\n"
+    )
+    search = os.pathsep.join([str(ROOT), str(ROOT / "tests" / "helpers")])
+    environment = {**os.environ, "PYTHONPATH": search}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, cwd=tmp_path, env=environment, timeout=120, check=False
+    )
+    *stopped, unhindered = done.stdout.decode().splitlines()
+    assert stopped == [f"{stage} 130" for stage in STAGES], done.stderr
+    assert unhindered in ("none 0", "none 1")  # 1 tells of differences
+    assert done.stderr.decode().splitlines() == ["parallax: stopped"] * len(STAGES)
+    assert report.read_text() != "old"
+    assert {path.name for path in tmp_path.iterdir()} == {"ru.txt", "en.txt", "report.html"}
 
 
 @posix

@@ -1,6 +1,7 @@
 """Models of the user's own in folders: which languages they translate, how they want to be asked, and what is wrong."""
 
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -8,12 +9,15 @@ from pathlib import Path
 import pytest
 from tiny_package import tiny_model_folder
 
+from translate.engines import ctranslate2_model
 from translate.engines.argos import translate_sentences
 from translate.engines.demonstration import demonstration_file, find_demonstration
 from translate.engines.engine import Searching
 from translate.engines.engine_table import find_model
+from translate.engines.kept import Kept
 from translate.engines.model_folder import MOSES, model_in
 from translate.engines.translator import translate_document
+from translate.engines.trial import try_model
 from translate.errors import EngineError, OptionError, WrongType
 from translate.options import Options
 from translate.text.document import document_of_sentences
@@ -28,6 +32,12 @@ def translated(named: Path | str, text: str = CAT, pair: tuple[str, str] = ("ru"
     found = find_model(*pair, Options(engine="ctranslate2", models=(str(named),)))
     assert found is not None
     return found[1].translate([text], "fast", None)[0]
+
+
+@pytest.fixture(autouse=True)
+def _untried(monkeypatch):
+    """No model is tried out first, which takes a process, save where the test is about that."""
+    monkeypatch.setattr(ctranslate2_model, "try_model", lambda model, size: "")
 
 
 @pytest.fixture(scope="module")
@@ -246,6 +256,36 @@ def test_damage_is_told(copied, name, content):
     (copied / name).write_bytes(content)
     with pytest.raises(EngineError, match="Convert it again, or get it anew"):
         translated(copied)
+
+
+def test_a_model_that_would_end_the_process_is_told(copied, monkeypatch):
+    """Its parts have the sizes that they state; loaded in this process it would end it."""
+    monkeypatch.setattr(ctranslate2_model, "try_model", try_model)
+    path = copied / "model.bin"
+    raw = bytearray(path.read_bytes())
+    name = b"num_heads\0"
+    heads = raw.index(name) + len(name) + 6
+    raw[heads] = 0
+    path.write_bytes(raw)
+    with pytest.raises(EngineError, match=r"The model opus-mt-ru-en does not work .*Convert it again"):
+        translated(copied)
+
+
+def test_a_model_is_tried_once_for_the_same_files(copied, monkeypatch):
+    tries = []
+
+    def tried(model, size):
+        tries.append(model.untried)
+        return try_model(model, size)
+
+    monkeypatch.setattr(ctranslate2_model, "try_model", tried)
+    for expected in (1, 1, 2):
+        if expected == 2:
+            os.utime(copied / "config.json", ns=(1, 1))
+        monkeypatch.setattr(ctranslate2_model, "MODELS", Kept(ctranslate2_model._loaded, ctranslate2_model.changed))
+        assert translated(copied) == "Cat sleeps home."
+        assert len(tries) == expected
+    assert not any(tries)
 
 
 @pytest.mark.parametrize(

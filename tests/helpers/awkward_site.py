@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
+from ssl import SSLContext
 
 from local_server import Answer, answering
 
@@ -49,8 +50,8 @@ class Site:
 
 
 @contextmanager
-def awkward_site() -> Iterator[Site]:
-    """Serve until the end."""
+def awkward_site(secured: SSLContext | None = None) -> Iterator[Site]:
+    """Serve until the end, over https where a certificate is given."""
     site = Site()
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
@@ -59,5 +60,5 @@ def awkward_site() -> Iterator[Site]:
         with suppress(BrokenPipeError, ConnectionResetError):  # whoever asked has gone
             site.pages.get(handler.path, lambda handler: handler.send_error(404, missing))(handler)
 
-    with answering(answer) as site.url:
+    with answering(answer, secured) as site.url:
         yield site

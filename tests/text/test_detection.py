@@ -348,3 +348,27 @@ def test_names_do_not_tell_the_language_that_they_stand_in() -> None:
     names = "Ivan Petrov, Zoran Zaev, Borut Pahor, Janez Jansa, Andrej Plenkovic, Aleksandar Vucic, Milo Djukanovic"
     more = "Zoran Milanovic, Ivica Dacic, Ana Brnabic, Tomislav Nikolic, Boris Tadic, Miro Cerar, Karl Erjavec"
     assert detect_language(f"The delegation included {names}, {more} and Dusko Markovic.").language == "en"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Sergey Ivanov, Anna Petrova, Dmitry Sokolov, Olga Smirnova, Pavel Kuznetsov, Elena Popova, Nikolai Volkov",
+        "Zoran Zaev, Borut Pahor, Janez Jansa, Andrej Plenkovic, Aleksandar Vucic, Milo Djukanovic, Dusko Markovic",
+        "Ivan Petrov\nSergey Ivanov\nMarina Orlova\nViktor Lebedev\nIrina Novikova\nPavel Volkov\nAnna Morozova",
+    ],
+)
+def test_a_bare_list_of_names_in_english_letters_is_english(names: str) -> None:
+    assert detect_language(names).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("DIE POLIZEI HAT IN BERLIN EINEN MANN FESTGENOMMEN UND VERHÖRT", "de"),
+        ("Die Polizei Hat In Berlin Einen Mann Festgenommen", "de"),
+        ("Mateusz Morawiecki, Jarosław Kaczyński, Zbigniew Ziobro, Łukasz Szumowski, Beata Szydło", "pl"),
+    ],
+)
+def test_capitals_alone_make_no_list_of_names_english(title: str, language: str) -> None:
+    assert detect_language(title).language == language

@@ -107,3 +107,35 @@ def test_a_saved_page_is_its_story() -> None:
     assert text.endswith("after a test with loaded lorries.")
     assert "nobody" not in text
     assert "Buses 7 and 12 will turn back at the mill.\nCyclists" in text
+
+
+PARAGRAPH = "<p>Two rivers burst their banks on Monday and the water reached the station, the mayor said.</p>"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<form><p>Please review our terms of service to complete your subscription.</p></form>",
+        '<div class="article__newsletter wide"><p>Sign up for the letter that we send you every morning.</p></div>',
+        '<div id="related-stories"><p>Ten bridges that were closed for repair last year, in pictures.</p></div>',
+        '<div class="c-promo"><p>Download our app and read every story before all others do.</p></div>',
+    ],
+)
+def test_parts_that_say_they_stand_beside_a_story_are_left_out(beside: str) -> None:
+    page = f"<html><body><h1>Flood in the north</h1>{PARAGRAPH * 3}{beside}{PARAGRAPH * 3}</body></html>"
+    kept = f"<html><body><h1>Flood in the north</h1>{PARAGRAPH * 6}</body></html>"
+    assert page_text(page) == page_text(kept)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<form>{}</form>",  # as some servers put around a whole page
+        '<div class="social related">{}</div>',
+        '<div id="sharing-with-a-single-person">{}</div>',
+    ],
+)
+def test_a_large_part_stays_whatever_its_name(around: str) -> None:
+    story = f"<h2>Sharing</h2>{PARAGRAPH * 3}"
+    page = f"<html><body><h1>Flood in the north</h1>{PARAGRAPH * 2}{around.format(story)}</body></html>"
+    assert page_text(page).count("Two rivers") == 5

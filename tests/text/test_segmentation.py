@@ -29,6 +29,9 @@ from translate.text.segmentation import split_paragraphs, split_sentences
         ("ru", "Командир корпуса А. Белов принял парад.| |Шёл снег."),
         ("en", "Mix it, heat it, and -- there! -- the soup is ready.| |Help yourself."),
         ("en", "He flew back to the U.S.| |Many others stayed."),
+        # Speech of several sentences is cut in both versions alike, as 2 of 2 and 8 of 10 development quotes are.
+        ("ru", "«Я пришёл.| |Всё хорошо», — сказал он.| |И ушёл."),
+        ("en", '"I have come.| |All is well," he said.| |And he left.'),
     ],
 )
 def test_sentences_end_where_the_bar_is(language, marked):

@@ -1,15 +1,17 @@
 """Progress while a comparison is computed, and how to stop it."""
 
 import pytest
+from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN
 from streamlit.testing.v1 import AppTest
 
 from translate.ui import computing
-from translate.ui.waiting import share_done, time_left
+from translate.ui.waiting import STAGES, share_done, time_left
+from translate.ui.workers import QUEUED
 
 
-def slow_page() -> None:
-    """Half of a comparison, ten seconds long, that can be stopped."""
+def slow_page(stage: str = "encoding", done: int = 6, total: int = 12) -> None:
+    """Part of a comparison, ten seconds long, that can be stopped."""
     import streamlit as st
 
     from translate.ui.waiting import Waiting
@@ -19,8 +21,9 @@ def slow_page() -> None:
 
     seconds = iter((0.0, 10.0))
     waiting = Waiting(st.empty(), stop, clock=lambda: next(seconds))
-    waiting.show("reading", 0, 1)
-    waiting.show("encoding", 6, 12)
+    if stage != "queued":
+        waiting.show("reading", 0, 1)
+    waiting.show(stage, done, total)
 
 
 def test_progress_names_the_stage_and_the_time_left() -> None:
@@ -30,8 +33,9 @@ def test_progress_names_the_stage_and_the_time_left() -> None:
     assert bar.proto.value == 38
 
 
-def test_a_comparison_can_be_cancelled() -> None:
-    page = AppTest.from_function(slow_page).run()
+@pytest.mark.parametrize("stage", [QUEUED, *STAGES])
+def test_a_comparison_can_be_cancelled_in_any_stage(stage: str) -> None:
+    page = AppTest.from_function(slow_page, args=(stage, 0, 1)).run()
     page.button(key="cancel").click().run()
     assert page.session_state.stopped
 
@@ -48,7 +52,7 @@ def test_no_time_is_told_before_it_is_known() -> None:
 
 def test_cancelled_texts_stay_in_their_panes(page, monkeypatch) -> None:
     """The visitor is back where Compare was pressed."""
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     for pane, text in (("text-0", RUSSIAN), ("text-1", ENGLISH)):
         page.text_area(key=pane).input(text)
     given = computing.comparison_of

@@ -1,8 +1,10 @@
 """Stories by their address on the page: fetched when asked, shown before they are compared, refused with a reason."""
 
 import pytest
+from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN
 
+from translate.text.origin import FileText, Origin
 from translate.ui import inputs
 from translate.web.address import WebError
 from translate.web.story import CUT_OFF, WebStory
@@ -20,7 +22,7 @@ def fetched(monkeypatch):
         if "wall" in address:
             raise WebError(address, "asks about <b>cookies</b> before it shows the story.")
         text = {PLACE: RUSSIAN}.get(address, ENGLISH)
-        return WebStory(address, text, None, CUT_OFF if "cut" in address else "")
+        return WebStory(address, FileText(text, Origin(address)), CUT_OFF if "cut" in address else "")
 
     monkeypatch.setattr(inputs, "read_story", read)
     return asked
@@ -28,7 +30,7 @@ def fetched(monkeypatch):
 
 @pytest.fixture
 def own(page):
-    return page.button_group(key="mode").set_value("own").run()
+    return own_texts(page)
 
 
 def fetch(page, number, address):
@@ -46,7 +48,7 @@ def test_the_text_stands_in_its_pane_before_it_is_compared(own, fetched, calls):
     assert [own.text_area(key=f"text-{number}").value for number in (0, 1)] == [RUSSIAN, ENGLISH]
     assert len(calls) == before
     next(button for button in own.button if button.label == "Compare").click().run()
-    assert calls[-1] == (RUSSIAN, ENGLISH)
+    assert tuple(given.text for given in calls[-1]) == (RUSSIAN, ENGLISH)
 
 
 def test_nothing_is_fetched_before_the_button_is_pressed(own, fetched):
@@ -79,7 +81,7 @@ def test_an_address_is_asked_for(own, fetched):
 
 def test_the_operator_can_switch_it_off_or_allow_more(page, fetched, monkeypatch):
     monkeypatch.setenv("PARALLAX_ALLOW_PRIVATE", "1")
-    own = page.button_group(key="mode").set_value("own").run()
+    own = own_texts(page)
     fetch(own, 0, PLACE)
     assert fetched == [(PLACE, True)]
     monkeypatch.setenv("PARALLAX_PAGE_URLS", "0")

@@ -1,6 +1,7 @@
 """The page's processes: what they find, who waits for whom, and what a crash or a cancelled comparison leaves."""
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -14,10 +15,10 @@ from standin import ENGLISH, RUSSIAN
 from benchmarks.data.families import family_text
 from translate.errors import OptionError, SameLanguage
 from translate.options import Options
-from translate.pipeline import compare
+from translate.pipeline import STAGES, compare
 from translate.settings.limits import TooSlow
 from translate.ui import workers as room
-from translate.ui.worker import Job
+from translate.ui.worker import Job, Progressed
 from translate.ui.workers import QUEUED, ComparisonEnded, Worker, Workers, workers
 from translate.wording.phrase import Phrase
 
@@ -83,6 +84,24 @@ def test_a_visitor_who_cancels_ends_the_process_and_the_next_one_is_served(real_
     (fresh,) = real_pool._free
     assert fresh.usable
     assert real_pool.compared(JOB, silent).beads
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_visitor_may_leave_in_any_stage_and_the_process_ends(monkeypatch, stage):
+    told = b"".join(pickle.dumps(Progressed(each, 0, 1)) for each in STAGES)
+    code = f"import sys, time; sys.stdout.buffer.write({told!r}); sys.stdout.flush(); time.sleep(60)"
+    monkeypatch.setattr(room, "_started", lambda: a_child(code))
+    worker = Worker()
+
+    def leave(now, done, total):
+        if now == stage:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        worker.compared(JOB, leave)
+    assert not worker.usable
+    worker.end()
+    assert worker._process.poll() is not None
 
 
 @pytest.mark.model

@@ -37,7 +37,8 @@ class Explanation:
         rejected: Up to three candidates that hold a sentence of the bead and were not chosen, the likeliest first (in
             whole percent; of equally likely ones pairs of sentences first, then the more similar ones). For a one-sided
             bead its nearest sentences, the nearest first.
-        by_hand: Whether a reviewer linked these sentences, or set this one apart.
+        by_hand: Whether a reviewer linked these sentences, or set this one apart; also of the two sentences of a row,
+            where one file holds both versions.
         shared_words: What is shared as a reader would write it ("September 6, 2023"), in the order of `shared`; empty
             where nobody has put it into words.
     """

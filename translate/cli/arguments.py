@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, get_args
 
 from translate.errors import OptionError
 from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
-from translate.settings.environment import whole_number
+from translate.settings.environment import HIGHEST, whole_number
 from translate.settings.limits import (
     CHARACTERS,
     CHARACTERS_VARIABLE,
-    HIGHEST,
     SECONDS,
     SECONDS_VARIABLE,
     SENTENCES,
@@ -234,7 +233,7 @@ def _read(name: str, args: argparse.Namespace) -> "Text":
     story = read_story(name, allow_private=args.allow_private)
     if story.doubt:
         complain(story.doubt)
-    return story.text
+    return story.file
 
 
 def translation_options(args: argparse.Namespace) -> Options:

@@ -3,10 +3,13 @@
 import os
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from translate.engines.cache import default_cache
+from translate.engines.cached import cached_translations
+from translate.engines.child_process import WorkerFailed
 from translate.engines.ctranslate2_file import require_sound
 from translate.engines.engine import Progress
 from translate.engines.kept import Kept
@@ -14,6 +17,7 @@ from translate.engines.libraries import require
 from translate.engines.long_sentences import in_parts
 from translate.engines.packages import LIBRARIES
 from translate.engines.shortlist import with_shortlist
+from translate.engines.trial import PLAIN, try_model
 from translate.errors import EngineError
 from translate.installation import has_libraries
 from translate.options import Quality
@@ -79,6 +83,7 @@ class CTranslate2Model:
         pair: Its languages, from and into; None for one of many languages, which has no shortlist.
         source_prefix, source_suffix: Tokens that the model wants before and behind every source sentence.
         target_prefix: Tokens that must begin every output.
+        untried: Whether it did not show that it translates when it came, and has to before it is loaded here.
     """
 
     name: str
@@ -89,6 +94,7 @@ class CTranslate2Model:
     source_prefix: tuple[str, ...] = ()
     source_suffix: tuple[str, ...] = ()
     target_prefix: tuple[str, ...] = ()
+    untried: bool = False
 
     @property
     def key(self) -> str:
@@ -279,9 +285,27 @@ def _loaded(model: CTranslate2Model) -> LoadedModel:
     require_libraries()
     try:
         require_sound(model.folder)
+        if model.untried:
+            _require_proven(model)
         return _load(model)
-    except (OSError, RuntimeError, ValueError, TypeError) as error:
+    except (OSError, RuntimeError, ValueError, TypeError, WorkerFailed) as error:
         raise model.damaged(error) from error
+
+
+def _require_proven(model: CTranslate2Model) -> None:
+    """See that a model translates, in a process of its own, as a damaged one may end it; once for the same files.
+
+    Raises:
+        WorkerFailed: It does not.
+        OSError: A file cannot be read.
+    """
+    files = sorted((file.name, file.stat()) for file in model.folder.iterdir() if file.is_file())
+    written = " ".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in files)
+    size = sum(about.st_size for _, about in files)
+    sound = replace(model, untried=False)
+    # What it says is kept as any translation is: it is there only where the process came through.
+    key = f"trial|{model.folder}|{written}|{model.key}"
+    cached_translations([PLAIN], key, lambda _: [try_model(sound, size)], default_cache())
 
 
 def _load(model: CTranslate2Model) -> LoadedModel:

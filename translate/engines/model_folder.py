@@ -148,7 +148,9 @@ class _Folder:
 
     def model(self, pair: Pair | None, prefix: tuple[str, ...] = (), begun: tuple[str, ...] = ()) -> CTranslate2Model:
         """The model of a pair, or of many languages, with tags before the sentence and the output."""
-        return CTranslate2Model(self.path.name, self.path, self.pieces, DAMAGE, pair, prefix, self.suffix, begun)
+        return CTranslate2Model(
+            self.path.name, self.path, self.pieces, DAMAGE, pair, prefix, self.suffix, begun, untried=True
+        )
 
     def tagged(self, wanted: Pair) -> CTranslate2Model | None:
         """The model for a direction by its tags; None where it does not have both."""
@@ -233,7 +235,7 @@ def _package(folder: Path) -> CTranslate2Model:
                 folder=str(folder),
             )
         )
-    return replace(model_of(package), damage=DAMAGE)
+    return replace(model_of(package), damage=DAMAGE, untried=True)
 
 
 @lru_cache(maxsize=8)  # a vocabulary of NLLB has 256,000 tokens, and every text asks

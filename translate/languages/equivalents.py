@@ -37,15 +37,22 @@ class Equivalents:
 
     def matrix(self, source: Sequence[str], language: str, target: Sequence[str], other: str) -> NDArray[np.bool_]:
         """Whether each word of a language may stand for each of another, shape (source words, target words)."""
-        having: dict[str, list[int]] = {}
-        for place, word in enumerate(target):
-            for meaning in self.meanings(word, other):
-                having.setdefault(meaning, []).append(place)
+        having = _having(self, tuple(target), other)
         result = np.zeros((len(source), len(target)), dtype=bool)
         for place, word in enumerate(source):
             for meaning in self.meanings(word, language):
                 result[place, having.get(meaning, [])] = True
         return result
+
+
+@lru_cache(maxsize=16)  # the words of one version are compared with many of the other
+def _having(of: Equivalents, words: tuple[str, ...], language: str) -> Mapping[str, list[int]]:
+    """By meaning, the places of the words that have it."""
+    having: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        for meaning in of.meanings(word, language):
+            having.setdefault(meaning, []).append(place)
+    return having
 
 
 @lru_cache(maxsize=50_000)

@@ -9,7 +9,8 @@ from translate.comparison import Comparison
 from translate.counterparts.relation import Relation
 from translate.counterparts.told import NOTHING_JUDGED, Counterpart, ToldSides
 from translate.differences.conflicts.fact import Fact
-from translate.differences.difference import Difference, in_reading_order
+from translate.differences.difference import Difference
+from translate.differences.identity import in_reading_order
 from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
 from translate.engines.translation import Guess, Translation, Translations, assembled

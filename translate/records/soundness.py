@@ -10,7 +10,8 @@ from translate.languages.registry import language_of
 from translate.text.document import Document, Span
 from translate.text.sides import SIDES, on_side
 
-ID = re.compile("d[1-9][0-9]{0,8}")  # the views build element names from it
+# The views build element names from it. Those without hexadecimal digits are of earlier versions.
+ID = re.compile("d([1-9][0-9]{0,8}|[0-9a-f]{8}(-[1-9][0-9]{0,8})?)")
 
 
 def require_sound_comparison(found: Comparison) -> None:
@@ -111,6 +112,7 @@ def _require_difference(found: Comparison, difference: Difference) -> None:
     require(ID.fullmatch(difference.id) is not None, what)
     require(0 <= difference.bead < len(found.beads) and _share(difference.confidence), what)
     require(difference.kind in kinds_for(difference.side), what)
+    require(not difference.by_hand or bool(difference.source or difference.target), what)
     require_spans(found.source, difference.source, what)
     require_spans(found.target, difference.target, what)
     for candidate in difference.evidence.candidates:

@@ -28,6 +28,8 @@ SCRIPT_PARTS = (
     "list",
     "filters",
     "review",
+    "gathering",
+    "by_hand",
     "doubts",
     "mending",
     "ribbons",

@@ -40,6 +40,11 @@ class Entry:
         return len(self.differences) > 1
 
     @property
+    def by_hand(self) -> bool:
+        """Whether a reviewer flagged it."""
+        return self.differences[0].by_hand
+
+    @property
     def severity(self) -> Severity:
         """That of its gravest difference."""
         return "major" if any(difference.severity == "major" for difference in self.differences) else "minor"
@@ -85,7 +90,7 @@ def _runs(comparison: Comparison, side: SideName) -> list[Run]:
     lone = {
         sentence: difference
         for difference in comparison.differences
-        if difference.side == side and stands_alone(difference)
+        if difference.side == side and stands_alone(difference) and not difference.by_hand
         for sentence in sentences_under(document, on_side(difference, side))[:1]
         if sentence in place
     }

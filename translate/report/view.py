@@ -8,6 +8,7 @@ from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
 from translate.report.by_eye import to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
+from translate.report.numbers import number_of, numbers_of
 from translate.report.origins import notes_of
 from translate.report.passages import Passage, passage, sentences_under, stands_alone
 from translate.report.terms import TermView, terms_in
@@ -34,7 +35,7 @@ from translate.report.wording import (
 from translate.text.document import Document, Span
 from translate.text.shown import one_line, visible
 from translate.text.sides import SIDES, SideName, on_side
-from translate.wording.phrase import said, say_counted
+from translate.wording.phrase import said, say, say_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,12 @@ class DifferenceView:
         lines: Sentences that a reader may call page furniture, by side: those in doubt, or else what one version alone
             has.
         rank: As an `Entry` has it.
+        by_hand: Whether a reviewer flagged it; then its share of confidence is 100, which no filter leaves out.
+        number: What people call it.
     """
 
     id: str
+    number: str
     kind: str
     family: Family
     tag: str
@@ -88,6 +92,7 @@ class DifferenceView:
     review: str
     doubtful: bool
     lines: tuple[tuple[SideName, tuple[int, ...]], ...]
+    by_hand: bool
 
     @property
     def members(self) -> tuple["DifferenceView", ...]:
@@ -101,12 +106,14 @@ class PassageView:
 
     Attributes:
         id, severity, rank: As an `Entry` has them.
+        number: What people call it, "4-7".
         members: What was found of each sentence, in their order.
         confidence: Of the least certain.
         excerpt, excerpt_translation: The sentences one after the other, and in the other language.
     """
 
     id: str
+    number: str
     title: str
     severity: str
     confidence: str
@@ -132,6 +139,11 @@ class PassageView:
     def first(self) -> DifferenceView:
         """What was found of the first sentence; the others have the same kind, side and language."""
         return self.members[0]
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a reviewer flagged it; never, of several in a row."""
+        return False
 
     @property
     def doubtful(self) -> bool:
@@ -245,13 +257,16 @@ def view_of(comparison: Comparison) -> ComparisonView:
     ties = ties_of(comparison)
     listed = entries(comparison)
     ranks = {entry.id: entry.rank for entry in listed}
-    differences = {d.id: _difference(comparison, d, ties, ranks.get(d.id, 0)) for d in comparison.differences}
+    numbers = numbers_of(comparison)
+    differences = {
+        d.id: _difference(comparison, d, ties, ranks.get(d.id, 0), str(numbers[d.id])) for d in comparison.differences
+    }
     return ComparisonView(
         texts=(text_view(comparison, "source", ties), text_view(comparison, "target", ties)),
         title=title_of(comparison),
         verdict=verdict_of(comparison),
         differences=tuple(differences.values()),
-        entries=tuple(_entry(comparison, entry, differences) for entry in weightiest_first(listed)),
+        entries=tuple(_entry(comparison, entry, differences, numbers) for entry in weightiest_first(listed)),
         relation=relation_sentence(comparison),
         to_check=tuple(
             CheckedView(
@@ -271,13 +286,14 @@ def view_of(comparison: Comparison) -> ComparisonView:
 
 
 def _entry(
-    comparison: Comparison, entry: Entry, differences: Mapping[str, DifferenceView]
+    comparison: Comparison, entry: Entry, differences: Mapping[str, DifferenceView], numbers: Mapping[str, int]
 ) -> DifferenceView | PassageView:
     members = tuple(differences[difference.id] for difference in entry.differences)
     if not entry.passage:
         return members[0]
     return PassageView(
         id=entry.id,
+        number=number_of(entry, numbers),
         title=members[0].title,
         severity=entry.severity,
         confidence=percent(entry.confidence),
@@ -301,12 +317,15 @@ def _excerpt(difference: Difference, passages: Mapping[str, Passage]) -> tuple[s
     return " … ".join(one_line(piece.text) for piece in found.pieces if piece.marks), ""
 
 
-def _difference(comparison: Comparison, difference: Difference, ties: Mapping[Place, Tie], rank: int) -> DifferenceView:
+def _difference(
+    comparison: Comparison, difference: Difference, ties: Mapping[Place, Tie], rank: int, number: str
+) -> DifferenceView:
     passages: dict[str, Passage] = {side: passage(comparison, difference, side) for side in SIDES}
     excerpt, excerpt_translation = _excerpt(difference, passages)
     alone = stands_alone(difference)
     return DifferenceView(
         id=difference.id,
+        number=number,
         kind=difference.kind,
         family=KINDS[difference.kind].family,
         tag=tag(difference.kind),
@@ -315,7 +334,7 @@ def _difference(comparison: Comparison, difference: Difference, ties: Mapping[Pl
         side_name=where(comparison, difference.side),
         language=on_side(comparison, difference.side).language,
         severity=difference.severity,
-        confidence=percent(difference.confidence),
+        confidence=say("by hand") if difference.by_hand else percent(difference.confidence),
         confidence_share=round(difference.confidence * 100),
         rank=rank,
         bead=_bead(comparison, difference, ties),
@@ -338,6 +357,7 @@ def _difference(comparison: Comparison, difference: Difference, ties: Mapping[Pl
         review=visible(review_words(comparison, difference)),
         doubtful=any(_doubtful(on_side(comparison, side), on_side(difference, side)) for side in SIDES),
         lines=tuple((side, found) for side in SIDES if (found := _lines(comparison, difference, side))),
+        by_hand=difference.by_hand,
     )
 
 

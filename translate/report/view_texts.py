@@ -31,7 +31,7 @@ from translate.wording.phrase import Phrase, joined, say_counted
 MATCHES = {
     (True, False): Phrase("counterpart"),
     (False, False): Phrase("no counterpart found"),
-    (True, True): Phrase("counterpart, linked by a reviewer"),
+    (True, True): Phrase("counterpart, linked by a reviewer or by its row"),
     (False, True): Phrase("set apart by a reviewer"),
 }
 

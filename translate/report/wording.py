@@ -128,6 +128,11 @@ def percent(share: float) -> str:
     return whole_percent(whole_hundredths(share))
 
 
+def sureness(confidence: float, *, by_hand: bool = False) -> str:
+    """How sure a flag is: "confidence 82 %", or "by hand" where a reviewer set it."""
+    return say("by hand") if by_hand else say("confidence {share}", share=percent(confidence))
+
+
 def chance(probability: float) -> str:
     """A probability that is mostly small, in whole percent.
 
@@ -164,7 +169,7 @@ def pairing_sentence(bead: Bead) -> str:
         return ""
     parts = [Phrase("Their similarity is {similarity:.2f} on a scale from 0 to 1", similarity=bead.similarity)]
     if explanation.by_hand:
-        parts.insert(0, Phrase("A reviewer linked these sentences. "))
+        parts.insert(0, Phrase("These sentences were linked by a reviewer, or stand in one row of their file. "))
     lead = explanation.lead
     if lead is not None and lead >= 0:
         parts.append(Phrase(", {lead:.2f} above that of any other sentence with one of them", lead=lead))
@@ -232,7 +237,8 @@ def review_words(comparison: Comparison, difference: Difference) -> str:
         return ""
     found = [kind_name(comparison, review.kind_found)] if review.kind_found else []
     found += [severity_name(review.severity_found)] if review.severity_found else []
-    words = [verdict_name(review.verdict)] if review.verdict else []
+    words = [verdict_name(review.verdict)] if review.verdict and not review.by_hand else []
+    words += [say("by hand")] if review.by_hand else []
     words += [say("found as {what}", what=", ".join(found))] if found else []
     return ": ".join(filter(None, [", ".join(words), review.note]))
 

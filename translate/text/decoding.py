@@ -1,31 +1,15 @@
-"""Bytes of a file -> text: Unicode first, then what a web page says of itself, then the Cyrillic code pages.
-
-The rule for code pages: bytes that are no UTF-8 are read in each of windows-1251, koi8-r, ibm866, Mac Cyrillic,
-ISO 8859-5 and windows-1252, and the reading whose neighbouring letters look most like a language wins. A wrong Cyrillic
-code page turns small letters into capitals or signs, so a letter pair of mixed case inside a word, and a rare letter,
-count against a reading.
-"""
+"""Bytes of a file -> text: Unicode first, then what a web page says of itself, then the likeliest old code page."""
 
 import codecs
-import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
-from operator import itemgetter
 from typing import Final
 
 from translate.errors import BinaryInput
-from translate.languages.registry import compared_languages, language_of
 from translate.settings.limits import require_size
+from translate.text.code_pages import likeliest_page
 from translate.text.normalization import replace_surrogates
 from translate.wording.phrase import Phrase
 
-CODE_PAGES: Final = ("cp1251", "koi8-r", "cp866", "cp1252")  # in the order of preference where two read alike
-RARE_PAGES: Final = ("mac-cyrillic", "iso8859-5")  # taken where they read far better than all of those
-MUCH_LIKELIER = (
-    9.0  # in the unit of `_likelihood`; single words of the usual pages reach 8, a paragraph of Mac Cyrillic 20
-)
 DECLARED_WITHIN = 4096  # bytes in which a page names its encoding; browsers look at 1024
 MAX_CONTROL_SHARE = 0.02  # of the characters; a text pasted from a terminal has fewer, a program file far more
 MAX_NUL_SHARE = 0.1  # more zero characters are the padding of a data file
@@ -55,10 +39,6 @@ _CHARSET = re.compile(rb"<(?:meta|\?xml)\s[^<>]{0,200}?(?:charset|encoding)\s*=\
 _LATIN_NAMES: Final = ("ascii", "iso-8859-1", "latin1", "us-ascii")  # which browsers all read as windows-1252
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NUL = "\x00"
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile("[a-zA-Zà-ÿÀ-ß]")
-# Latin letters of western languages and typographic signs, which is all that windows-1252 is wanted for
-_WESTERN = frozenset("éèêëáàâäãåçñíìîïóòôöõøúùûüýßæœšžÉÈÁÀÂÄÅÇÑÍÓÖØÚÜÆŒŠŽ£€©®°²³½¼«»“”‘’–—…•§ ")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -89,13 +69,14 @@ def decode(data: bytes, name: str) -> str:
     try:
         return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":
-            return _checked(data[: error.start].decode("utf-8"), name)  # cut in the middle of its last letter
+        # Cut in the middle of its last letter; where that byte is the only one, it is the accent of an old code page.
+        cut = data[: error.start]
+        if error.reason == "unexpected end of data" and not (cut.isascii() and error.start + 1 == len(data)):
+            return _checked(cut.decode("utf-8"), name)
     declared = _declared(data)
     if declared:
         return _checked(data.decode(declared, errors="replace"), name)
-    usual, rare = _likeliest(data, CODE_PAGES), _likeliest(data, RARE_PAGES)
-    return _checked(rare[1] if rare[0] > usual[0] + MUCH_LIKELIER else usual[1], name)
+    return _checked(data.decode(likeliest_page(data), errors="replace"), name)
 
 
 def decoded(data: bytes, encoding: str, errors: str = "strict") -> str | None:
@@ -109,12 +90,6 @@ def decoded(data: bytes, encoding: str, errors: str = "strict") -> str | None:
         return data.decode(encoding, errors)
     except (LookupError, ValueError):  # UnicodeError is a ValueError, which is also raised for a name with a NUL
         return None
-
-
-def _likeliest(data: bytes, pages: Sequence[str]) -> tuple[float, str]:
-    """The likeliest of some readings, behind its likelihood."""
-    readings = [data.decode(page, errors="replace") for page in pages]
-    return max(((_likelihood(text), text) for text in readings), key=itemgetter(0))  # max keeps the first of equals
 
 
 def _declared(data: bytes) -> str | None:
@@ -154,34 +129,3 @@ def _unmarked_utf16(data: bytes) -> str | None:
         if named > 0.9 * len(high) and low.count(0) + low.count(4) < 0.3 * len(low):
             return encoding
     return None
-
-
-def _likelihood(text: str) -> float:
-    """How much a reading looks like language: log frequencies of its letters, less its oddities.
-
-    Only good for comparing readings of the same bytes, which are equally long and have the same ASCII characters.
-    """
-    listed = _frequencies(compared_languages())
-    score = sum(count * _weight(character, listed) for character, count in Counter(text).items())
-    words = _LETTERS.findall(text)
-    odd = [word for word in words if not (word.islower() or word.isupper() or word.istitle())]
-    shouting = sum(len(word) for word in words if len(word) > 1 and word.isupper())
-    mixed = [word for word in words if not listed.keys().isdisjoint(word.lower()) and _LATIN.search(word)]
-    return score - 0.5 * shouting - 3.0 * (len(odd) + len(mixed))
-
-
-@cache
-def _frequencies(languages: tuple[str, ...]) -> Mapping[str, float]:
-    """Small letters beyond ASCII of the languages that say how frequent theirs are, per 1,000."""
-    tables = [language_of(code).table("letters").get("frequency", {}) for code in languages]
-    return {letter: max(table.get(letter, 0) for table in tables) for table in tables for letter in table}
-
-
-def _weight(character: str, listed: Mapping[str, float]) -> float:
-    """Log frequency of one character among those listed; signs are neutral, what is neither counts as rare."""
-    frequency = listed.get(character.lower())
-    if frequency:
-        return math.log(frequency / 1e3)
-    if character in _WESTERN:
-        return math.log(0.02)
-    return math.log(0.0002)

@@ -19,6 +19,8 @@ MIN_TAGS = 5  # fewer are a text that mentions a tag
 CHARACTERS_PER_TAG = 300  # a page's source has a tag at least so often
 LINKED = 0.7  # share of a block's letters inside links from which it is a menu or a list of other stories
 MIN_LINKS = 2  # in such a block
+MINOR = 0.3  # share of the letters of a page; a part with more is not left out for the name it bears
+SHORT_ID = 3  # words of an identifier that says what a part is
 MOST = 0.8  # share of the prose that the story's part holds: 0.9 keeps more around it, 0.6 loses parts of stories
 MIN_PROSES = 3  # paragraphs of prose on a page; among fewer the story's part cannot be told
 MIN_TITLE = 12  # characters of a headline that is known by standing in the title of the page
@@ -39,6 +41,12 @@ _MAIN: Final = frozenset(["article", "main"])
 _LISTS: Final = frozenset(["div", "dl", "ol", "section", "table", "ul"])
 _PARAGRAPHS: Final = frozenset(["a", "blockquote", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "pre", "span"])
 _COMMENTS = re.compile(r"\b(?:comments?|commentlist|disqus|respond|responses|reader-comments)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:ads?|advert(?:isement|s)?|breadcrumbs?|footer|newsletter|outbrain|popular|promo|recirc(?:ulation)?"
+    r"|recommend(?:ed|ations?)|related|sharing|sidebar|sign-?up|social|sponsor(?:ed)?|subscribe|subscription|taboola|trending)"
+    r"(?=$|[\s_-])",
+    re.IGNORECASE,
+)
 _WHOLE: Final = frozenset(["a", "article", "body", "html", "main", "p"])  # what says "comments" of itself and is none
 
 
@@ -113,10 +121,20 @@ def _around_the_story(parts: list[Part]) -> set[int]:
             and (
                 (part.name == "header" and not inside[i])
                 or (part.name not in _WHOLE and _COMMENTS.search(_named(part)))
+                or (letters[i] < MINOR * letters[0] and _is_beside(part))
                 or (part.name in _LISTS and links[i] >= MIN_LINKS and linked[i] >= LINKED * max(1, letters[i]))
             )
         )
     }
+
+
+def _is_beside(part: Part) -> bool:
+    """Whether a part says of itself that it stands beside a story, or asks for something to be filled in."""
+    if part.name == "form":
+        return True
+    identity = part.attributes.get("id") or ""  # a long one is made of the words of a heading
+    named = f"{part.attributes.get('class') or ''} {identity if len(re.split('[-_]', identity)) <= SHORT_ID else ''}"
+    return part.name not in _WHOLE and _BESIDE.search(named) is not None
 
 
 def _named(part: Part) -> str:

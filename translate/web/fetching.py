@@ -6,8 +6,9 @@ follow links by themselves, is not asked. No cookie is kept, and nothing else of
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
+from ssl import SSLCertVerificationError
 from typing import Final
 
 import httpcore
@@ -54,11 +55,13 @@ class WebPage:
         address: Where it was in the end.
         data: The whole of it, decompressed.
         charset: That the server names; "" where it names none.
+        unsecured: Whether it came over http although https was asked for, so that anybody on the way could change it.
     """
 
     address: WebAddress
     data: bytes
     charset: str
+    unsecured: bool = False
 
 
 USUAL = Limits()
@@ -77,14 +80,16 @@ def fetch_page(address: str, *, allow_private: bool = False, limits: Limits = US
     """
     deadline = Deadline(limits.total)
     place, seen = read_address(address), set[WebAddress]()
+    secured = False
     while place not in seen:
         if len(seen) > limits.redirects:
             what = Phrase("sends on more than {count} times. {advice}", count=limits.redirects, advice=OPEN_IT)
             raise WebError(str(place), what)
         seen.add(place)
+        secured |= place.scheme == "https"
         found = _asked(place, deadline, limits, allow_private)
         if isinstance(found, WebPage):
-            return found
+            return replace(found, unsecured=secured and place.scheme == "http")
         place = found
     what = Phrase("sends on in a circle, as pages do that want to leave a cookie first. {advice}", advice=OPEN_IT)
     raise WebError(str(place), what)
@@ -127,6 +132,17 @@ def _asked(place: WebAddress, deadline: Deadline, limits: Limits, allow_private:
             )
         raise WebError(str(place), what) from error
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError) as error:
+        if isinstance(error.__context__, SSLCertVerificationError):
+            raise WebError(
+                str(place),
+                Phrase(
+                    "does not prove that it is {host}: its certificate is refused ({reason}). See whether the address "
+                    "and the clock of this machine are right. {advice}",
+                    host=place.host,
+                    reason=error.__context__.verify_message.rstrip("."),
+                    advice=OPEN_IT,
+                ),
+            ) from error
         raise WebError(
             str(place),
             Phrase(

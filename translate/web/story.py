@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from translate.errors import BinaryInput, EmptyText, HtmlInput, LibraryMissing
-from translate.facts.publication import publication_day
 from translate.installation import has_libraries
 from translate.text.decoding import decode, decoded
 from translate.text.files import one_version
-from translate.text.published import publication_date
-from translate.text.reading import read_document
+from translate.text.origin import FileText, Origin
 from translate.web.address import WebError
 from translate.web.obstacles import is_cut_off, obstacle
 from translate.wording.phrase import Phrase
 
 UNREAD = "\ufffd"
 CUT_OFF = Phrase("This page shows the whole story to subscribers alone, as it says; what was read may be cut off.")
+
+UNSECURED = Phrase("This page came over http although https was asked for; anybody on the way could change its text.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +24,29 @@ class WebStory:
 
     Attributes:
         address: Where it was read in the end.
-        text: The lines of its story; the day of publication stands below the first where no line told it.
-        published: The day that the page tells, be it in its text or beside it; None where it tells none.
+        file: Its story, as a file's is read, with the day on which the page says that it was published.
         doubt: What speaks against its being whole; "" for nothing.
     """
 
     address: str
-    text: str
-    published: date | None
+    file: FileText
     doubt: Phrase | str = ""
 
+    @property
+    def text(self) -> str:
+        """The lines of the story."""
+        return self.file.text
 
-def read_url(address: str, *, allow_private: bool = False) -> str:
+    @property
+    def published(self) -> date | None:
+        """The day that the page tells beside its text; None where it tells none."""
+        return date.fromisoformat(self.file.origin.published) if self.file.origin.published else None
+
+
+def read_url(address: str, *, allow_private: bool = False) -> FileText:
     """The story of a page on the web, as `compare` takes it; this opens a connection to that server.
 
-    The day on which the page says that it was published stands below the headline, so that "yesterday" is understood.
+    Its origin has the day on which the page says that it was published, so that "yesterday" is understood.
 
     Args:
         address: It begins with http:// or https://.
@@ -48,7 +56,7 @@ def read_url(address: str, *, allow_private: bool = False) -> str:
         WebError: The page cannot be fetched, or it shows no story.
         InputError: What is there is no text.
     """
-    return read_story(address, allow_private=allow_private).text
+    return read_story(address, allow_private=allow_private).file
 
 
 def read_story(address: str, *, allow_private: bool = False) -> WebStory:
@@ -61,16 +69,13 @@ def read_story(address: str, *, allow_private: bool = False) -> WebStory:
     place = str(page.address)
     data, source = _read(page.data, page.charset, place)
     try:
-        text = one_version(data, place).text
+        found = one_version(data, place)
     except (EmptyText, HtmlInput):
-        text = ""
-    hindered = obstacle(place, source, text)
+        found = FileText("", Origin(place))
+    hindered = obstacle(place, source, found.text)
     if hindered is not None:
         raise WebError(place, hindered)
-    published = publication_date(source)
-    if published is not None:
-        text = _dated(text, published)
-    return WebStory(place, text, published, CUT_OFF if is_cut_off(source) else "")
+    return WebStory(place, found, CUT_OFF if is_cut_off(source) else UNSECURED if page.unsecured else "")
 
 
 def _source(data: bytes, name: str) -> str:
@@ -94,11 +99,3 @@ def _read(data: bytes, charset: str, name: str) -> tuple[bytes, str]:
         return data, source
     data = text.encode(errors="replace")
     return data, _source(data, name)
-
-
-def _dated(text: str, published: date) -> str:
-    """The text with the day of its publication below its first line, unless one of its own tells when it is from."""
-    if publication_day(read_document(text)) is not None:
-        return text
-    first, _, rest = text.partition("\n")
-    return f"{first}\n\n{published.isoformat()}\n{rest}"

@@ -4,7 +4,9 @@ import pytest
 
 from benchmarks.data.made_files import OPEN, WORD, open_document, paragraph, run, word_file, zipped
 from translate.errors import UnreadableFile
+from translate.text.formats.contents import contents_of
 from translate.text.formats.office import read_open_document, read_word
+from translate.text.origin import FileText
 
 FLAG = "<w:rPr><w:{}/></w:rPr>"
 
@@ -159,3 +161,11 @@ def test_a_damaged_document_is_told(files: dict[str, str]) -> None:
 def test_an_open_document_of_another_kind_is_told() -> None:
     with pytest.raises(UnreadableFile, match="damaged"):
         read_open_document(zipped({"content.xml": f"<office:document-content {OPEN}/>"}), "story.odt")
+
+
+def test_the_text_of_word_on_the_web_has_a_number() -> None:
+    body = paragraph(run("Flood in the north"))
+    text = f"<w:document {WORD}><w:body>{body}</w:body></w:document>"
+    found = contents_of(zipped({"[Content_Types].xml": "<Types/>", "word/document2.xml": text}), "story.docx")
+    assert isinstance(found, FileText)
+    assert found.text == "Flood in the north"

@@ -85,3 +85,10 @@ def test_all_else_is_none(text: str) -> None:
 def test_no_cue_is_told() -> None:
     with pytest.raises(UnreadableFile, match="no subtitles in it"):
         read_subtitles("WEBVTT\n\nNOTE nothing\n", "talk.vtt")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\r\r\n"])
+def test_lines_end_as_any_program_ends_them(end: str) -> None:
+    text = end.join(["1", "00:00:01,000 --> 00:00:02,000", "One", "", "2", "00:00:02,000 --> 00:00:03,000", "two.", ""])
+    assert are_subtitles(text)
+    assert read_subtitles(text, "a.srt").text == "One two."

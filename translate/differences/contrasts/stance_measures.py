@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from translate.differences.bead_side import BeadSide
 from translate.differences.contrast import Contrast, Words
@@ -16,6 +17,7 @@ from translate.differences.contrasts.counterpart import counterparts, mean_vecto
 from translate.differences.contrasts.judgement import judged
 from translate.differences.contrasts.polarity import plain_apostrophes
 from translate.differences.contrasts.stances import CLOSED, FUTURE, GROUPS, WORD, Stance, read_stances
+from translate.facts import mention
 from translate.languages.registry import have_table, language_of
 from translate.text.sides import SideName, in_order
 from translate.wording.phrase import Phrase
@@ -89,11 +91,13 @@ def stance_measures(source: BeadSide, target: BeadSide) -> list[StanceMeasure]:
 
 
 def _placed(side: BeadSide) -> list[Placed]:
-    return [
+    """What is said of how sure things are; no more than of other facts, so that time does not grow with the square."""
+    placed = (
         (sentence, stance)
         for sentence, text in zip(side.sentences, side.texts, strict=True)
         for stance in read_stances(text, side.language)
-    ]
+    )
+    return list(islice(placed, mention.MOST))
 
 
 def _shared_features(source: BeadSide, target: BeadSide) -> dict[str, float]:

@@ -61,7 +61,7 @@ def contents_of(data: bytes, name: str) -> FileText | BothVersions:
 
 def _of_archive(data: bytes, name: str) -> FileText | BothVersions:
     entries = entry_names(data, name)
-    if office.WORD_TEXT in entries:
+    if office.word_text(entries):
         return office.read_word(data, name)
     if tables.WORKBOOK in entries:
         return tables.read_workbook(data, name)

@@ -5,7 +5,7 @@ text. Other readers each lose a part of it: mammoth what stands in text boxes, p
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,10 +17,10 @@ from translate.text.origin import FileText, Origin, TextWithPlaces
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-WORD_TEXT: Final = "word/document.xml"
 OPEN_TEXT: Final = "content.xml"
 MAX_SPACES = 100  # that one element of OpenDocument may stand for
 
+_WORD_TEXT = re.compile(r"word/document\d{0,3}\.xml")  # Word on the web numbers it
 _WORD_NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
 _WORD_ABOUT: Final = "docProps/core.xml"
 _OPEN_ABOUT: Final = "meta.xml"
@@ -69,6 +69,16 @@ _OPEN: Final = _Dialect(
 )
 
 
+def word_text(entries: Iterable[str]) -> str | None:
+    """The file in an archive that holds the text of a Word document; None where it is none.
+
+    Example:
+        >>> word_text(["docProps/core.xml", "word/document2.xml"])
+        'word/document2.xml'
+    """
+    return min(filter(_WORD_TEXT.fullmatch, entries), default=None)
+
+
 def read_word(data: bytes, name: str) -> FileText:
     """The text of a Word document (.docx).
 
@@ -79,9 +89,10 @@ def read_word(data: bytes, name: str) -> FileText:
     Raises:
         UnreadableFile: It is damaged or protected by a password.
     """
-    files = read_archive(data, name, {WORD_TEXT, *_WORD_NOTES, _WORD_ABOUT}.__contains__)
+    known = {*_WORD_NOTES, _WORD_ABOUT}
+    files = read_archive(data, name, lambda entry: entry in known or _WORD_TEXT.fullmatch(entry) is not None)
     reader = _Reader(_WORD)
-    reader.read(tree_of(_required(files, WORD_TEXT, name), name))
+    reader.read(tree_of(_required(files, word_text(files) or "", name), name))
     for file in _WORD_NOTES:
         if file in files:
             for note in tree_of(files[file], name):

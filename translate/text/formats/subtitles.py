@@ -16,6 +16,7 @@ LONGEST = 600  # characters of a paragraph, from which the next sentence begins 
 _TIME = r"[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
 _TIMING = re.compile(f"{_TIME}[ \\t]*-->{_TIME}")
 _TAG = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,200}\}")
+_END = re.compile(r"\r{0,2}\n|\r")  # two of them where a program took a line's own for a part of it
 _STOP = re.compile(r"[.!?…][\"'»”’)\]♪]*$")
 _SPEAKER = re.compile(r"[-–—]\s*(?=\S)")
 _BEGINS = 5  # lines in which subtitles show what they are
@@ -34,7 +35,7 @@ class _Cue:
 
 def are_subtitles(text: str) -> bool:
     """Whether a text shows within its first lines that it is a file of subtitles."""
-    begun = text.lstrip("\ufeff\r\n\t ").split("\n", _BEGINS)[:_BEGINS]
+    begun = _END.split(text.lstrip("\ufeff\r\n\t "), _BEGINS)[:_BEGINS]
     return begun[0].startswith(_SIGNATURE) or any(_TIMING.match(line) for line in begun)
 
 
@@ -75,7 +76,7 @@ def read_subtitles(text: str, name: str) -> FileText:
 
 def _cues(text: str) -> Iterator[_Cue]:
     """All cues; what stands between them, such as numbers, notes and style sheets, is left out."""
-    lines = text.splitlines()
+    lines = _END.split(text)
     i = 0
     while i < len(lines):
         timing = _TIMING.match(lines[i])

@@ -38,7 +38,8 @@ def read_memory(data: bytes, name: str) -> BothVersions:
     """
     root = tree_of(data, name)
     units = list(_memory_units(root) if root.tag == "tmx" else _job_units(root))
-    present = list(dict.fromkeys(language for unit in units for language, text in unit.items() if text.strip()))
+    named = (language for unit in units for language, text in unit.items() if language and text.strip())
+    present = list(dict.fromkeys(named))
     wanted = [language for language in present if language in compared_languages()]
     if len(wanted) != len(compared_languages()):
         raise UnreadableFile(

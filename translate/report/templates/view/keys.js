@@ -12,7 +12,11 @@ document.addEventListener("focusin", ({ target }) => {
   if (item && item !== current) step(item); // nothing opens or closes: a press of the mouse must still find its place
 });
 
-const choose = (sentence) => (sentence === pinned ? unpin(true) : pin(sentence));
+const choose = (sentence, more = false) => {
+  if (more && reviewable) gather(sentence);
+  else if (sentence === pinned && gathered.size < 2) unpin(true);
+  else pin(sentence);
+};
 const canChoose = reviewable ? ".s" : ".s[data-bead]"; // furniture can only be taken back in
 
 document.addEventListener("click", (event) => {
@@ -28,7 +32,7 @@ document.addEventListener("click", (event) => {
   else if (at(".for-more")) more(at(".item"));
   else if (at(".skip")) skip(at(".skip").dataset.skip);
   else if (at(canChoose)) {
-    if (getSelection().isCollapsed) choose(at(canChoose)); // selecting text is no click
+    if (getSelection().isCollapsed) choose(at(canChoose), event.shiftKey); // selecting text is no click
   } else if (at(".thread")) pin(find(`#${at(".thread").dataset.from}`));
   else if (at(".ribbon")) pin(beads.get(at(".ribbon").dataset.bead)[0]);
   else if (at(".chip")) {
@@ -65,6 +69,7 @@ const escape = () => {
     find("button:last-of-type", fields).click();
     return;
   }
+  if (closeFlag()) return;
   const at = document.activeElement;
   const card = at?.closest("#note, .fields")?.closest(".item");
   if (card) find(".head", card).focus({ preventScroll: true }); // what was written is kept, as whenever the field is left
@@ -109,6 +114,7 @@ const REVIEW_KEYS = {
   x: unlink,
   b: () => tellChosen("body"),
   f: () => tellChosen("furniture"),
+  m: () => flagFocused() || more(subject()),
 };
 // On a Russian keyboard the same keys give other letters.
 const RUSSIAN_KEYS = { о: "j", л: "k", е: "t", ы: "s", ф: "a", к: "r", т: "n", ь: "m", г: "u", Г: "U", д: "l", ч: "x", а: "f", и: "b", в: "d", ".": "/", ",": "?" };
@@ -131,7 +137,7 @@ const takesLetters = (at) =>
 const sentenceKey = (event, at) => {
   const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
   if (event.key in steps && at.matches(".s, .seg")) arrow(at, steps[event.key]);
-  else if ((event.key === "Enter" || event.key === " ") && at.matches(".s")) choose(at);
+  else if ((event.key === "Enter" || event.key === " ") && at.matches(".s")) choose(at, event.shiftKey);
   else if (event.key === "Enter" && current && at === document.body) open(current, !isOpen(current));
   else return false;
   return true;
@@ -146,6 +152,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (at.matches(".mending textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("button", at.closest(".mending")).click();
   if (at.id === "note" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find(".head", current).focus();
+  if (at.id === "flag-note" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("#flag-save").click();
   if (event.ctrlKey || event.metaKey || event.altKey || (document.hasFocus() && takesLetters(at))) return; // keys may come from the page around
   if (!sentenceKey(event, at)) {
     const acts = reviewable ? { ...KEYS, ...REVIEW_KEYS } : KEYS;

@@ -141,10 +141,11 @@ const half = (side, group, chosen, ties) => {
 };
 
 const fillDock = (sentence) => {
-  const bead = beads.get(sentence.dataset.bead) ?? [sentence];
-  const ties = partners.get(sentence) ?? new Map();
+  const several = gathered.size > 1;
+  const bead = several ? [...gathered] : (beads.get(sentence.dataset.bead) ?? [sentence]);
+  const ties = (!several && partners.get(sentence)) || new Map();
   const group = [...new Set([...bead, ...ties.keys()])].sort((a, b) => indexOf(a) - indexOf(b));
-  const foot = element("div", { className: "foot" }, element("span", { textContent: sentence.dataset.match ?? words("not_compared") }));
+  const foot = element("div", { className: "foot" }, element("span", { textContent: several ? words("gathered", { count: gathered.size }) : (sentence.dataset.match ?? words("not_compared")) }));
   const ids = new Set(bead.flatMap((other) => all(".tag[data-difference]", other).map((tag) => tag.dataset.difference)));
   for (const id of ids) {
     const title = find(".kind", find(`#item-${id}`)).textContent;
@@ -159,6 +160,7 @@ const fillDock = (sentence) => {
 };
 
 const pin = (sentence) => {
+  letGo();
   choosePartner(sentence);
   pinned = sentence;
   fillDock(sentence); // first: the dock takes room from the columns that are scrolled next

@@ -136,6 +136,9 @@ const fillDecide = (item) => {
     (find(":scope > .more", cardOf(item)) ?? find(".store")).prepend(fields); // of each sentence, not of a passage
   }
   const { verdict, note: written, kind, severity, side } = item.dataset;
+  const byHand = Boolean(item.dataset.byHand); // right it is, as the reader says so; what is not can be taken back
+  find("#accept").hidden = byHand;
+  find("#reject .what").textContent = words(byHand ? "flag_away" : "reject");
   press(find("#accept"), verdict === "accepted");
   press(find("#reject"), verdict === "rejected");
   find("#relabel option[value=omission]").disabled = side !== "source";
@@ -176,7 +179,8 @@ const judge = (action, item = subject()) => {
   const { verdict } = CHANGES[action]();
   const undecided = membersOf(item).filter((inner) => inner.dataset.verdict !== verdict);
   if (undecided.length) after(action, { differences: undecided.map((inner) => inner.dataset.id) });
-  say(words("said_decided", { verdict: words(item.dataset.verdict), kind: find(".kind", item).textContent }));
+  if (item.dataset.byHand && action === "reject") say(words("said_flag_away"));
+  else say(words("said_decided", { verdict: words(item.dataset.verdict), kind: find(".kind", item).textContent }));
   const next = rest.find((other) => !other.dataset.verdict) ?? (item.hidden ? rest.find((other) => !other.hidden) : null);
   if (next) go(next, false);
   else if (current !== item && !item.hidden) go(item, false);
@@ -245,6 +249,7 @@ const choosePartner = (sentence) => {
 };
 const forgetPartner = () => {
   partner = null;
+  letGo();
   linking = false;
   app.classList.remove("linking");
   emit("chosen");
@@ -257,7 +262,7 @@ const pairOf = (sentence) => {
 };
 
 const link = () => {
-  if (!reviewable || !pinned) return;
+  if (!reviewable || !pinned || linkGathered()) return;
   const pair = pairOf(pinned);
   if (pair) {
     after("link", { source: [indexOf(pair.source)], target: [indexOf(pair.target)] });
@@ -329,8 +334,10 @@ const nextDoubt = (side = null) => {
 
 const numberOf = (sentence) => words("sentence_of", { name: texts[sentence.dataset.side].dataset.name, number: indexOf(sentence) + 1 });
 
+const tool = (label, act) => element("button", { type: "button", className: "tool small", textContent: label, onclick: act });
+
 const sentenceTools = (sentence) => {
-  const tool = (label, act) => element("button", { type: "button", className: "tool small", textContent: label, onclick: act });
+  if (gathered.size > 1) return gatheredTools();
   const pair = pairOf(sentence);
   const bead = beads.get(sentence.dataset.bead) ?? [];
   const tools = [];
@@ -338,6 +345,7 @@ const sentenceTools = (sentence) => {
   else if (linking) tools.push(element("strong", { textContent: words("choose_other", { name: texts[opposite[sentence.dataset.side]].dataset.name }) }));
   else if (!isFurniture(sentence)) tools.push(tool(words("link_other"), link));
   if (new Set(bead.map((other) => other.dataset.side)).size === 2) tools.push(tool(words("unlink"), unlink));
+  if (!isFurniture(sentence) && flagging) tools.push(tool(words("flag"), flagPinned));
   if (isFurniture(sentence) || isDoubtful(sentence)) tools.push(tool(words("compare_line"), () => tellChosen("body")));
   if (!isFurniture(sentence) || isDoubtful(sentence)) tools.push(tool(words("leave_out"), () => tellChosen("furniture")));
   return tools;
