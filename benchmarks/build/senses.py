@@ -2,8 +2,8 @@
 
     python -m benchmarks.build.senses [--data ../shared/eval]
 
-Counted on the half of the development news that may be looked at (see benchmarks/measure/gloss.py): how often the
-human translation of a sentence has a word of each sense. A line is a word, its part of speech and the first
+Counted on the half of the development news that may be looked at (see benchmarks/measure/gloss.py): in how many
+documents human translations have a word of each sense. A line is a word, its part of speech and the first
 words of the senses that the news has, the commonest first: the second is shown beside it where it is `SECOND` of the
 cases or more. Of a word without a line the first sense of the dictionary is shown alone.
 """
@@ -20,8 +20,8 @@ from translate.languages.gloss_book import gloss_book
 from translate.languages.registry import language_of, pair_of
 
 SECOND = 0.2  # share of a word's cases that makes its second sense worth showing
-OFTEN = 2  # cases of a sense that make it more than chance
-AHEAD = 5  # cases, and twice those of the dictionary's first sense, that put another before it
+OFTEN = 2  # documents with a sense that make it more than chance
+AHEAD = 4  # documents, and twice those of the dictionary's first sense, that put another before it
 FOLDER = Path(__file__).parents[2] / "translate" / "languages"
 
 
@@ -33,6 +33,7 @@ def counted(documents: list[Row], source: str, target: str) -> dict[Entry, Count
     lookup = Lookup(language_of(source), language_of(target), book, {})
     found: dict[Entry, Counter[int]] = {}
     for row in documents:
+        here: set[tuple[Entry, int]] = set()  # one document often says the same
         for text, human in zip(row[source], row[target], strict=True):
             theirs = said_in(human, language_of(target))
             for unit in lookup.units(Words.of(text, lookup.source, book)):
@@ -45,7 +46,9 @@ def counted(documents: list[Row], source: str, target: str) -> dict[Entry, Count
                     if any(has_gloss_word(gloss, theirs, language_of(target)) for gloss in sense)
                 ]
                 if len(told) == 1:
-                    found.setdefault(entry, Counter())[told[0]] += 1
+                    here.add((entry, told[0]))
+        for entry, number in here:
+            found.setdefault(entry, Counter())[number] += 1
     return found
 
 
