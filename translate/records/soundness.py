@@ -80,6 +80,9 @@ def _require_side(found: Comparison, document: Document, side: str) -> None:
     require(len(translation.unknown) in (0, count), "the unknown words of a translation")
     for sentence, spans in zip(translation.sentences, translation.unknown, strict=False):
         require(all(0 <= span.start <= span.end <= len(sentence) for span in spans), "an unknown word of a translation")
+    require(len(translation.guesses) in (0, count), "the likely words of a translation")
+    for sentence, guesses in zip(translation.sentences, translation.guesses, strict=False):
+        require(all(0 <= guess.start <= guess.end <= len(sentence) for guess in guesses), "a likely word")
     _require_inside(document, translation.by_hand, "the mended translations")
     judged = bool(found.counterparts or found.told.source or found.told.target)
     require(len(told) == (count if judged else 0), "the number of verdicts on sentences")

@@ -22,6 +22,7 @@ Theme = Literal["auto", "light", "dark"]
 STYLE_PARTS = ("view.css", "view/workbench.css", "print.css")
 SCRIPT_PARTS = (
     "dom",
+    "senses",
     "reading",
     "columns",
     "list",

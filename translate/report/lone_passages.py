@@ -73,10 +73,17 @@ def entries(comparison: Comparison) -> tuple[Entry, ...]:
 
 
 def weightiest_first(listed: Iterable[Entry]) -> list[Entry]:
-    """Entries by what matters: major ones first, then the surer ones; what has a rank behind the rest, by that."""
+    """Entries by what matters, as the verdict tells them: major ones first; of these what contradicts before what one
+    version alone tells, in a retelling by its rank; then the surer ones.
+    """
     return sorted(
         listed,
-        key=lambda entry: (entry.severity != "major", entry.rank > 0, -entry.rank, -round(entry.confidence * 100)),
+        key=lambda entry: (
+            entry.severity != "major",
+            stands_alone(entry.differences[0]),
+            -entry.rank,
+            -round(entry.confidence * 100),
+        ),
     )
 
 

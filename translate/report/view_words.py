@@ -54,6 +54,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "furniture": Phrase("page furniture"),
         "doubt": DOUBT,
         "unknown_word": Phrase("not in the dictionary"),
+        "other_senses": later("or: {words}"),
         "doubt_count": later("in doubt: {count}"),
         "is_story": in_context("line", "story"),
         "is_furniture": in_context("line", "furniture"),

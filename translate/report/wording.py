@@ -4,7 +4,7 @@ They stand in one place so that two formats never disagree. All are in the langu
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
@@ -241,6 +241,11 @@ def review_words(comparison: Comparison, difference: Difference) -> str:
     words += [say("by hand")] if review.by_hand else []
     words += [say("found as {what}", what=", ".join(found))] if found else []
     return ": ".join(filter(None, [", ".join(words), review.note]))
+
+
+def marked_gloss(translation: Translation, indices: Iterable[int], words: str) -> str:
+    """The words that translate sentences, for a place that does not say who translated: a gloss says that it is one."""
+    return say("word by word: {words}", words=words) if translation.is_gloss(indices) else words
 
 
 def translation_label(translation: Translation) -> str:

@@ -16,6 +16,7 @@ from translate.report.weighed import weighed_line
 from translate.report.wording import (
     kind_counts,
     kind_name,
+    marked_gloss,
     pairing_sentence,
     reading_line,
     review_words,
@@ -135,7 +136,10 @@ def _differences(comparison: Comparison) -> Sheet:
                 say("by hand") if difference.by_hand else round(float(difference.confidence), 4),
                 *(_numbers(side.sentences) for side in found),
                 *(side.text for side in found),
-                *(side.translation for side in found),
+                *(
+                    marked_gloss(on_side(comparison.translation, side), there.sentences, there.translation)
+                    for side, there in zip(SIDES, found, strict=True)
+                ),
                 one_line(said(difference.message)),
                 one_line(said(difference.evidence.reason)),
                 "; ".join(one_line(reading_line(comparison, reading)) for reading in difference.evidence.readings),
@@ -201,7 +205,7 @@ def _translation(comparison: Comparison) -> Sheet:
     for side in SIDES:
         document, made = on_side(comparison, side), on_side(comparison.translation, side)
         for i, sentence in enumerate(document.sentences):
-            shown = one_line(made.shown(i))
+            shown = marked_gloss(made, (i,), one_line(made.shown(i)))
             label = translation_label(made) if shown else ""
             role = ROLES[sentence.role].told()
             words = one_line(document.sentence_text(i))

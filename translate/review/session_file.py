@@ -225,7 +225,7 @@ def _record_of(session: Session) -> dict[str, Any]:
     without_empty(record["found"], "terms")
     for side in SIDES:
         without_empty(record[side], "origin")
-        without_empty(record["found"]["translation"][side], "by_hand", "unknown")
+        without_empty(record["found"]["translation"][side], "by_hand", "unknown", "guesses")
     return record
 
 

@@ -91,10 +91,11 @@ const showFilters = (wanted) => {
   emit("place");
 };
 
-// What only one version of a retelling tells has a rank, and stands behind what contradicts.
-const weight = ({ severity, rank }) => [severity === "major" ? 0 : 1, Number(rank) > 0 ? 1 : 0, -Number(rank)];
+// What only one version tells stands behind what contradicts; in a retelling it has a rank.
+const weight = ({ classList, dataset: { severity, rank } }) =>
+  [severity === "major" ? 0 : 1, classList.contains("item-only") ? 1 : 0, -Number(rank)];
 const ORDERS = {
-  matter: (item) => [...weight(item.dataset), -Number(item.dataset.confidence), Number(item.dataset.order)],
+  matter: (item) => [...weight(item), -Number(item.dataset.confidence), Number(item.dataset.order)],
   reading: (item) => [Number(item.dataset.order)],
   confidence: (item) => [-Number(item.dataset.confidence), Number(item.dataset.order)],
 };

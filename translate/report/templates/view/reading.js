@@ -138,8 +138,9 @@ const half = (side, group, chosen, ties) => {
     const under = find(".under", sentence);
     if (ties.has(sentence)) node.append(tie(sentence, ties.get(sentence)));
     node.append(element("bdi", { className: "words", lang: text.lang, textContent: wordsOf(sentence) }));
-    if (under) node.append(element("p", { className: "translated", lang: text.otherLang }, element("bdi", { textContent: under.textContent })));
+    if (under) node.append(element("p", { className: "translated", lang: text.otherLang }, element("bdi", {}, ...copyOf(under))));
   }
+  reachSenses(node);
   if (find(".translated", node)) label.append(element("span", { className: "engine", textContent: text.label }));
   if (!own.length) node.append(element("p", { className: "quiet", textContent: words("no_counterpart") }));
   return node;
