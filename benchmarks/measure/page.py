@@ -97,9 +97,9 @@ def large_view() -> None:
 
 @contextmanager
 def page_of_its_own() -> Iterator[tuple[Server, Any]]:
-    """A server with an empty folder of stories, which offers no models, and a browser's page that looks at it."""
+    """A shared server with an empty folder of stories, which offers no models, and a page of a browser on it."""
     with tempfile.TemporaryDirectory() as folder:
-        environment = {"XDG_DATA_HOME": folder, "PARALLAX_MANAGE_PACKAGES": "0"}
+        environment = {"XDG_DATA_HOME": folder, "PARALLAX_SHARED": "1"}
         with serving(Path(folder, "log"), **environment) as server, chromium_page(viewport=SIZE) as page:
             page.set_default_timeout(PATIENCE)
             page.goto(server.address)
