@@ -209,17 +209,18 @@ class Stories:
         assert known is not None
         return known
 
-    def step(self, number: int, session: Session, unplaced: tuple[Unplaced, ...] = ()) -> bool:
+    def step(self, visitor: str, number: int, session: Session, unplaced: tuple[Unplaced, ...] = ()) -> bool:
         """Keep what was done in a story since `keep`, where neither the texts nor what was found have changed.
 
         Returns:
-            Whether the story is still there.
+            Whether the visitor still has the story.
         """
         progress = session.progress
         values = (progress.total, progress.decided, self._clock(), _steps(session), packed.unplaced_text(unplaced))
-        query = "UPDATE stories SET total = ?, decided = ?, touched = ?, steps = ?, unplaced = ? WHERE number = ?"
+        changed = "total = ?, decided = ?, touched = ?, steps = ?, unplaced = ?"
+        query = f"UPDATE stories SET {changed} WHERE visitor = ? AND number = ?"
         with self._file.opened() as database, transaction(database):
-            return bool(database.execute(query, (*values, number)).rowcount)
+            return bool(database.execute(query, (*values, visitor, number)).rowcount)
 
     def touch(self, visitor: str, number: int) -> None:
         """Note that a story was opened."""
