@@ -179,6 +179,17 @@ def test_a_damaged_part_is_no_crash(stories, column):
     assert kept is None if column == "texts" else kept.story == story
 
 
+@pytest.mark.parametrize("damaged", ["", "[", '[{"key": 3}]'])
+def test_damaged_decisions_without_a_place_are_let_go_and_nothing_else(stories, damaged):
+    story, session = drawn()
+    number = stories.keep("", story, accepted(session))
+    with closing(sqlite3.connect(stories.path)) as database:
+        database.execute("UPDATE stories SET unplaced = ?", (damaged,))
+        database.commit()
+    kept = stories.open("", number)
+    assert (kept.story, kept.session, kept.unplaced) == (story, accepted(session), ())
+
+
 def test_nothing_of_a_deleted_story_stays_on_the_disk(stories):
     number = stories.keep("", Story("Confidential words.", "More of them."))
     files = list(stories.path.parent.iterdir())

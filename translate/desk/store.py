@@ -82,8 +82,8 @@ class StoriesError(TranslateError):
         super().__init__(
             Phrase(
                 "The list of stories cannot be read or written: {path}: {reason}. What you do from now on is kept "
-                "until you leave the page. Try again if another program is using the file, or move it away to begin "
-                "anew; {switch}=0 goes without.",
+                "until you leave the page. Try again if another program is using the file, make room if the disk is "
+                "full, or move the file away to begin anew; {switch}=0 goes without.",
                 path=path,
                 reason=reason,
                 switch=switch,
@@ -157,12 +157,12 @@ class Stories:
             return None
         texts, found, cuts, steps, unplaced = row
         try:
-            story, waiting = packed.story_of(texts), packed.unplaced_of(unplaced)
+            story = packed.story_of(texts)
         except ValueError:
             return None
         session = packed.session_of(found, steps, story.digest) if found is not None else None
         before = packed.before_of(story, cuts, steps, story.digest) if session is None and cuts is not None else None
-        return Kept(number, story, session, before, waiting)
+        return Kept(number, story, session, before, packed.unplaced_of(unplaced))
 
     def keep(
         self,
