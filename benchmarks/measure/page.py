@@ -116,7 +116,7 @@ def visit(comparisons: int) -> None:
     ):
         page.set_default_timeout(PATIENCE)
         _open(page, address)
-        page.get_by_text("Your own texts").click()
+        page.get_by_role("button", name="New comparison").click()
         print(f"one visitor: server {_server_memory(address):.0f} MiB", end="", flush=True)
         for number in range(1, comparisons + 1):
             job = story(number)
@@ -125,6 +125,9 @@ def visit(comparisons: int) -> None:
             page.get_by_label("One version", exact=True).fill(job.source)
             page.get_by_label("The other version", exact=True).fill(job.target)
             page.get_by_role("button", name="Compare").click()
+            page.get_by_role("button", name="Edit the texts").wait_for()
+            if (offer := page.get_by_role("button", name="Compare without")).is_visible():  # no model is installed
+                offer.click()
             told = job.target.rsplit(" ", 1)[1]  # the last word is in no other story
             page.frame_locator("iframe").first.get_by_text(told).first.wait_for(state="attached")
             if not number % step:
