@@ -31,6 +31,7 @@ ORDER = (
     "records",
     "report",
     "review",
+    "batch",
     "cli",
     "ui",
 )
