@@ -1,1 +1,1 @@
-"""Many pairs at once: read, compared in processes, written down, and gone on with after a kill."""
+"""Many stories at once: reading tables and collections of them, and finding out which belong together."""
