@@ -32,6 +32,7 @@ ORDER = (
     "report",
     "review",
     "batch",
+    "matching",
     "cli",
     "ui",
 )

@@ -62,7 +62,10 @@ def background_of(known: Sequence[Known]) -> dict[str, float]:
 def examples(
     sides: tuple[Sequence[Known], Sequence[Known]], background: Mapping[str, float]
 ) -> tuple[Floats, np.ndarray, Floats, list[str]]:
-    """Features of all candidates, whether they tell the same story, weights, and the story of the Russian one."""
+    """Features of all candidates, whether they tell the same story, weights, and the story of the Russian one.
+
+    A story of which there are several versions counts as one, so that the probability is right where there is one.
+    """
     whole = tuple(sketched(side) for side in sides)
     values, right, weights, stories = [], [], [], []
     for parts in PARTS:
@@ -70,10 +73,12 @@ def examples(
             chosen = [[k for k, one in enumerate(side) if part_of(one.story, parts) == part] for side in sides]
             source, target = (only(side, rows) for side, rows in zip(whole, chosen, strict=True))
             found = candidates(source, target, background, window=None)
+            copies = [Counter(side[k].story for k in rows) for side, rows in zip(sides, chosen, strict=True)]
             for i, j in zip(found.source, found.target, strict=True):
                 one, other = sides[0][chosen[0][i]], sides[1][chosen[1][j]]
                 right.append(one.story == other.story)
-                weights.append((WRITTEN_APART if one.kind in APART else 1.0) / len(PARTS))
+                weight = WRITTEN_APART if one.kind in APART else 1.0
+                weights.append(weight / len(PARTS) / copies[0][one.story] / copies[1][other.story])
                 stories.append(one.story)
             values.append(found.features)
     return np.concatenate(values), np.array(right), np.array(weights), stories
@@ -110,7 +115,11 @@ def main() -> None:
     print(f"{len(russian)} Russian and {len(english)} English articles; {len(right)} candidates, {right.sum()} right")
     for least in (0.1, 0.3, 0.5, 0.7, 0.9):
         taken = probability >= least
-        print(f"probability >= {least}: right {right[taken].mean():.3f}, found {taken[right].mean():.3f}")
+        precise, found = (
+            np.average(right[taken], weights=weights[taken]),
+            np.average(taken[right], weights=weights[right]),
+        )
+        print(f"probability >= {least}: right {precise:.3f}, found {found:.3f}")
     model = fitted(values, right, weights)
     for name, weight, spread in zip(FEATURES, model.coef_[0], values.std(axis=0), strict=True):
         print(f"{name:14s} {weight:8.3f}  {weight * spread:8.3f} by its spread")

@@ -1,1 +1,1 @@
-"""Which articles of two collections tell the same story: collections, sketches, candidates, probability, pairs."""
+"""Which articles of two collections tell the same story."""

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from translate.matching.evidence import FEATURES, Floats, Rows, around, features, rarity
+from translate.matching.evidence import FEATURES, Floats, Rarity, Rows, around, features, rarity
 from translate.matching.search import NOBODY, Nearest, nearest
 from translate.matching.sketches import Sketches
 from translate.models.logistic import Logistic, logistic_from
@@ -78,7 +78,9 @@ def candidates(
     return Candidates(i[order], j[order], values[order])
 
 
-def _between(source: Sketches, target: Sketches, rows: Rows, others: Rows, window: int | None, rare):
+def _between(
+    source: Sketches, target: Sketches, rows: Rows, others: Rows, window: int | None, rare: Rarity
+) -> tuple[Rows, Rows, Floats]:
     left, right = source.vectors[rows], target.vectors[others]
     days = source.days[rows], target.days[others]
     forward = nearest(left, days[0], right, days[1], window=window, count=FORWARD)
