@@ -1,6 +1,7 @@
 """Collections of articles: folders of files, tables with an article a row, feeds; read one article after another."""
 
 import calendar
+import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -193,7 +194,7 @@ def _feed(data: bytes, name: str) -> Iterator[Article]:
         raise LibraryMissing(Phrase("Reading feeds"), "feedparser", "batch")
     import feedparser  # type: ignore[import-untyped]  # here: the core goes without
 
-    read = feedparser.parse(data)
+    read = feedparser.parse(io.BytesIO(data))  # bytes by themselves may be taken for the path of a file
     if not read.version:
         raise UnreadableFile(name, Phrase("it is no feed in RSS or Atom."))
     return (_entry(entry, number) for number, entry in enumerate(read.entries, 1))

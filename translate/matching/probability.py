@@ -8,7 +8,7 @@ import numpy as np
 
 from translate.matching.evidence import FEATURES, Floats, Rarity, Rows, around, features, rarity
 from translate.matching.search import NOBODY, Nearest, nearest
-from translate.matching.sketches import Sketches
+from translate.matching.sketches import Halves, Sketches
 from translate.models.logistic import Logistic, logistic_from
 from translate.models.stored import read_model
 from translate.models.trees import sigmoid
@@ -81,7 +81,7 @@ def candidates(
 def _between(
     source: Sketches, target: Sketches, rows: Rows, others: Rows, window: int | None, rare: Rarity
 ) -> tuple[Rows, Rows, Floats]:
-    left, right = source.vectors[rows], target.vectors[others]
+    left, right = _rows(source, rows), _rows(target, others)
     days = source.days[rows], target.days[others]
     forward = nearest(left, days[0], right, days[1], window=window, count=FORWARD)
     backward = nearest(right, days[1], left, days[0], window=window, count=BACKWARD)
@@ -92,14 +92,20 @@ def _between(
     return *pairs, features(source, target, pairs, near, rare)
 
 
+def _rows(side: Sketches, rows: Rows) -> Halves:
+    """Vectors of some articles; no copy where they are all."""
+    return side.vectors if len(rows) == len(side) else side.vectors[rows]
+
+
 def _pairs(forward: Nearest, backward: Nearest) -> tuple[Rows, Rows]:
     """Pairs that either side has among its nearest, each once."""
     i, place = np.nonzero(forward.others != NOBODY)
     j = forward.others[i, place]
     back_j, back_place = np.nonzero(backward.others != NOBODY)
     back_i = backward.others[back_j, back_place]
-    both = np.unique(np.stack([np.concatenate([i, back_i]), np.concatenate([j, back_j])]), axis=1)
-    return both[0], both[1]
+    width = len(backward.others)
+    both = np.unique(np.concatenate([i * width + j, back_i * width + back_j]))
+    return both // width, both % width
 
 
 def probabilities(found: Candidates, logistic: Logistic) -> Floats:

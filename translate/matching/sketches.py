@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from translate.engines.protocols import Embedder
 from translate.errors import InputError, LanguageError, TranslateError
 from translate.facts.reading import anchor_keys, read_facts
-from translate.languages.registry import compared_languages, english_name
+from translate.languages.registry import compared_languages
 from translate.matching.articles import Article
 from translate.settings.limits import limits, watched
 from translate.text.document import Document
 from translate.text.normalization import normalize
 from translate.text.reading import read_document
-from translate.wording.naming import LanguageName, Version
+from translate.wording.naming import LanguageName
 from translate.wording.phrase import Phrase, joined
 
 SENTENCES = 12  # of an article, from its headline on; fewer lose retold stories, more cost time and tell little
@@ -158,10 +158,8 @@ def _require_language(document: Document) -> None:
         raise LanguageError(
             Phrase(
                 "It is in {language}. Articles are matched in {known}.",
-                language=LanguageName(document.language, english_name(document.language)),
-                known=joined(
-                    ", ", [Phrase("{language:name}", language=Version(code)) for code in compared_languages()]
-                ),
+                language=LanguageName(document.language),
+                known=joined(", ", [LanguageName(code) for code in compared_languages()]),
             )
         )
 
