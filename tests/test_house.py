@@ -33,6 +33,7 @@ ORDER = (
     "review",
     "batch",
     "matching",
+    "desk",
     "cli",
     "ui",
 )
