@@ -125,9 +125,8 @@ def main() -> None:
         print(f"{name:14s} {weight:8.3f}  {weight * spread:8.3f} by its spread")
     if given.write:
         record = {**regression_record(model, FEATURES, digits=3), "background": background}
-        write_model(
-            "matching", record, [*(data_file(given.data, name) for name in files(given.data)), Path(SAME_EVENTS)]
-        )
+        sources = [*(data_file(given.data, name) for name in files(given.data)), Path(SAME_EVENTS)]
+        write_model("matching", record, sources)
 
 
 if __name__ == "__main__":
