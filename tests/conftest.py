@@ -37,7 +37,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or writes the user's cache or models, or what they decided for outlets; a page's server neither.
+    """No test reads or writes the user's cache, models or stories, or what they decided for outlets; no server either.
 
     Drawn letters are no words, so the second encoder reads none of them, be it installed or not, unless the variable
     asks for it: PARALLAX_SECOND_ENCODER=1 python -m pytest tests/quality
@@ -48,6 +48,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("PARALLAX_REMEMBER", "0")
+        patch.setenv("PARALLAX_KEEP_STORIES", "0")
         patch.setenv("PARALLAX_WORKERS", "0")
         patch.setenv("PARALLAX_FIREFOX_DIR", str(tmp_path_factory.mktemp("firefox") / "models"))
         patch.delenv("PARALLAX_FORCED_DECODING", raising=False)
@@ -61,6 +62,14 @@ def remembering(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.delenv("PARALLAX_REMEMBER")
     monkeypatch.setattr("translate.review.memory.user_data_path", lambda name: tmp_path / "data" / name)
     return tmp_path / "data" / "parallax"
+
+
+@pytest.fixture
+def keeping(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The file in which the page keeps stories for this test."""
+    monkeypatch.delenv("PARALLAX_KEEP_STORIES")
+    monkeypatch.setattr("translate.desk.store.user_data_path", lambda name: tmp_path / "data" / name)
+    return tmp_path / "data" / "parallax" / "stories.sqlite"
 
 
 @pytest.fixture

@@ -32,6 +32,8 @@ ORDER = (
     "report",
     "review",
     "batch",
+    "matching",
+    "desk",
     "cli",
     "ui",
 )

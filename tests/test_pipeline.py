@@ -100,7 +100,7 @@ def test_every_flag_carries_its_evidence(flood: Comparison) -> None:
         assert difference.evidence.reason
         assert 0 <= difference.confidence <= 1
         assert difference.source or difference.target
-    assert [difference.id for difference in flood.differences] == [f"d{k + 1}" for k in range(len(flood.differences))]
+    assert len({difference.id for difference in flood.differences}) == len(flood.differences)
 
 
 def test_every_compared_sentence_stands_in_exactly_one_bead() -> None:

@@ -85,16 +85,22 @@ ELSEWHERE = {
     "text/line_features.py": "text/test_page_model.py",
     "ui/computing.py": "ui/test_page.py",
     "ui/furniture.py": "ui/test_page.py",
+    "ui/help.py": "ui/test_page.py",
+    "ui/kept.py": "ui/test_stories.py",
     "ui/inputs.py": "ui/test_page.py",
+    "ui/look.py": "ui/test_interface_language.py",
     "ui/managing.py": "ui/test_firefox.py",
     "ui/masthead.py": "ui/test_interface_language.py",
     "ui/overview.py": "ui/test_overview_page.py",
-    "ui/packages.py": "ui/test_translation_server.py",
+    "ui/packages.py": "ui/test_offer.py",
     "ui/plain.py": "ui/test_page.py",
     "ui/plots.py": "ui/test_overview_page.py",
     "ui/reading_component.py": "ui/test_reviewing.py",
     "ui/result.py": "ui/test_page.py",
+    "ui/visitor_cookie.py": "ui/test_visitors.py",
     "ui/sessions.py": "ui/test_reviewing.py",
+    "ui/settings.py": "ui/test_page.py",
+    "ui/tour.py": "ui/test_interface_language.py",
 }
 
 

@@ -96,7 +96,8 @@ class Comparison:
     def to_records(self) -> list[dict[str, str | float | int | None]]:
         """The differences as flat dicts, all with the same keys: `pandas.DataFrame(comparison.to_records())`.
 
-        - `id`, `kind`, `side`, `severity`, `confidence`, `bead`, `message`: as in `Difference`
+        - `id`, `kind`, `side`, `severity`, `confidence`, `bead`, `message`: as in `Difference`, but for the confidence
+          of a difference by hand, which is None
         - `reason`: of its evidence
         - `source_text`, `target_text`: what either side says there, in whole sentences on one line; "" where silent
         - `source_words`, `target_words`: the part of it that differs, several parts with " … " between them
@@ -104,12 +105,13 @@ class Comparison:
         - `source_start`, `source_end`, `target_start`, `target_end`: from the first to behind the last code point that
           differs; None where the side is silent
         - `verdict`, `note`, `kind_found`, `severity_found`: of a reviewer; None, and "" for the note, before a review
+        - `by_hand`: whether the reviewer flagged it
 
         Example:
             >>> from translate.testing import drawn_comparison
             >>> [record] = drawn_comparison("abc", "ac").to_records()
-            >>> record["id"], record["kind"], record["source_start"], record["target_start"]
-            ('d1', 'omission', 26, None)
+            >>> record["kind"], record["source_start"], record["target_start"]
+            ('omission', 26, None)
         """
         from translate.report.difference_records import difference_records
 

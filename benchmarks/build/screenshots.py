@@ -45,17 +45,15 @@ def main() -> None:
             page.screenshot(path=docs / "report.png")
             with page_server(Path(folder, "log")) as address:
                 page.goto(address)
+                page.locator(f".st-key-sample-{SAMPLE} button").click(timeout=60_000)
                 page.frame_locator("iframe").first.locator(".item").first.wait_for(timeout=60_000)
+                page.get_by_role("button", name="Skip the tour").click()
                 page.wait_for_timeout(SETTLED)
                 page.screenshot(path=docs / "page.png")
-                title = page.get_by_text("Overview: plots and facts")
-                title.scroll_into_view_if_needed()
-                page.wait_for_timeout(SETTLED)  # a click on a page that still scrolls is lost
-                title.click()
+                page.get_by_role("button", name="Facts").click()
                 page.get_by_role("tab", name="Flow").click()
                 page.get_by_label("Flow of the story", exact=True).first.locator("svg.marks").wait_for(timeout=60_000)
-                overview = page.locator(".st-key-overview")
-                overview.scroll_into_view_if_needed()
+                overview = page.get_by_role("dialog")
                 page.wait_for_timeout(SETTLED)
                 overview.screenshot(path=docs / "overview.png")
     for name in ("page.png", "report.png", "overview.png"):

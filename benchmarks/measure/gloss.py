@@ -5,7 +5,8 @@
 Coverage: running words of development news that stand in the dictionary or its phrases, or are a name, number or date;
 a word left as it stands counts against it. Told: the share of content words (not small words, numbers and signs) all
 of whose gloss stands in the human translation, in any of its forms; by the first sense alone, and by any that is
-shown. Each on 100 sentences a direction, drawn by lot from news written in the source language. The gloss was
+shown. Two: the share of content words of which two senses are shown; fits: in what part of these the second stands
+there. Each on 100 sentences a direction, drawn by lot from news written in the source language. The gloss was
 written while looking at one half of the documents ("look"); the other half ("count") tells its worth.
 """
 
@@ -43,6 +44,18 @@ def small_words(language: Language) -> frozenset[str]:
     return frozenset(language.table("function_words")["words"].split())
 
 
+def said_in(human: str, language: Language) -> frozenset[str]:
+    """All that the words of a human translation may be forms of."""
+    return frozenset[str]().union(*(bases(word, language) for word in WORD.findall(human)))
+
+
+def has_gloss_word(gloss: str, theirs: frozenset[str], language: Language) -> bool:
+    """Whether all words of a gloss that tell something stand in a human translation."""
+    small = small_words(language)
+    words = [word for word in WORD.findall(gloss) if word.lower() not in small] or WORD.findall(gloss)
+    return bool(words) and all(not bases(word, language).isdisjoint(theirs) for word in words)
+
+
 def uncovered(sentence: str, tokens: Sequence[GlossToken]) -> list[str]:
     """Words that were left as they stand though they are no names."""
     return [sentence[token.start : token.end] for token in tokens if not token.known]
@@ -51,15 +64,14 @@ def uncovered(sentence: str, tokens: Sequence[GlossToken]) -> list[str]:
 def told(
     sentence: str, tokens: Sequence[GlossToken], human: str, source: Language, target: Language
 ) -> list[list[bool]]:
-    """For each content word whether the human translation has its gloss: that shown first, any shown, any known."""
-    theirs = frozenset[str]().union(*(bases(word, target) for word in WORD.findall(human)))
-    small = small_words(target)
+    """For each content word whether the human translation has its gloss: that shown first, any shown, any known; then
+    whether two senses are shown, and whether it has the second."""
+    theirs = said_in(human, target)
 
     def stands(gloss: str) -> bool:
-        words = [word for word in WORD.findall(gloss) if word.lower() not in small] or WORD.findall(gloss)
-        return bool(words) and all(not bases(word, target).isdisjoint(theirs) for word in words)
+        return has_gloss_word(gloss, theirs, target)
 
-    found = []
+    found: list[list[bool]] = []
     for token in tokens:
         content = [
             word for word in WORD.findall(sentence[token.start : token.end]) if word.lower() not in small_words(source)
@@ -70,6 +82,8 @@ def told(
             any(map(stands, token.shown[:1])),
             any(map(stands, token.shown)),
             any(map(stands, (*token.shown, *token.others))),
+            len(token.shown) > 1,
+            any(map(stands, token.shown[1:])),
         ]
         found += [marks] * len(content)
     return found
@@ -95,7 +109,7 @@ def main() -> None:
     documents = [row for row in rows(given.data, *news(given.data)) if row["domain"] == "news"]
     print(
         f"{'direction':<10} {'half':<6} {'words':>7} {'covered':>8}  {'content':>7} "
-        f"{'first':>6} {'shown':>6} {'any':>6}"
+        f"{'first':>6} {'shown':>6} {'any':>6} {'two':>6} {'fits':>6}"
     )
     for source, target in WAYS:
         for half in HALVES:
@@ -112,7 +126,8 @@ def main() -> None:
                 for (text, human), line in zip(pairs, glosses, strict=True)
                 for mark in told(text, line, human, language_of(source), language_of(target))
             ]
-            shares = [sum(column) / len(marks) for column in zip(*marks, strict=True)]
+            *told_of, two, second = [sum(column) for column in zip(*marks, strict=True)]
+            shares = [*(count / len(marks) for count in (*told_of, two)), second / max(two, 1)]
             print(
                 f"{source} -> {target:<4} {half:<6} {words:>7} {1 - unknown.total() / words:>8.2%}  {len(marks):>7} "
                 + " ".join(f"{share:>6.1%}" for share in shares)

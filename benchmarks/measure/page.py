@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 
 from browser import chromium_page  # noqa: E402
+from page_steps import FIRST_SAMPLE, show_sample  # noqa: E402
 from server import page_server  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
@@ -46,12 +47,13 @@ PRESS = """key => new Promise(done => {
 
 def rerun() -> None:
     """The script of the page after a decision, without a browser."""
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    page = show_sample(AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run())
     times = []
     for number in range(1, DECISIONS + 1):
         reviewing = next(iter(page.session_state["parallax"].reviews.values()))
+        difference = reviewing.session.found.differences[number - 1]
         document = digest_of(reviewing.document("light"))
-        reviewing.take([ReviewEvent(number, document, "accept", f"d{number}")])
+        reviewing.take([ReviewEvent(number, document, "accept", (difference.id,))])
         start = time.perf_counter()
         page.run()
         times.append(time.perf_counter() - start)
@@ -136,6 +138,7 @@ def _open(page: Any, address: str) -> None:
 
 
 def _shown(page: Any) -> None:
+    page.locator(f".st-key-sample-{FIRST_SAMPLE} button").click(timeout=120_000)
     page.frame_locator("iframe").first.locator(".item").first.wait_for(timeout=PATIENCE)
 
 

@@ -63,7 +63,7 @@ def test_a_part_with_words_of_a_conflict_is_not_told(
 
 def test_two_parts_are_both_told(monkeypatch: pytest.MonkeyPatch) -> None:
     found = told(monkeypatch, contrast("partial", (0, 4)), contrast("partial", (2, 6)))
-    assert [difference.id for difference in found] == ["d1", "d2"]
+    assert [difference.kind for difference in found] == ["partial", "partial"]
 
 
 @pytest.mark.parametrize(

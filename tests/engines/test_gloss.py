@@ -4,6 +4,7 @@ import pytest
 from obscene import OBSCENE
 
 from translate.engines.gloss import gloss, glossed, has_gloss, text_of, unknown_in
+from translate.engines.translation import mended
 from translate.engines.translator import translate_document
 from translate.languages.gloss_book import gloss_book
 from translate.languages.registry import language_of
@@ -25,12 +26,22 @@ from translate.text.document import document_of_sentences
         ("Он не подписал договор.", "He did not sign contract."),
         ("Они будут работать в пятницу.", "They will work on Friday."),
         ("Это стоит на 3,5 % больше.", "This costs on 3.5 % more."),
-        ("Сняли с поста, говорил с послом.", "Removed from post/fast, said with ambassador."),
+        ("Сняли с поста, говорил с послом.", "Removed from post, said with ambassador."),
         ("Президент США прибыл в Прагу.", "President of US arrived in Prague."),
         ("Тушили более 100 домов.", "Extinguished more than 100 homes."),
         ("11-я минута", "11th minute"),
         ("Армяно-иранский договор", "Armenian-Iranian contract"),
         ("США и ООН в Google", "US and UN in Google"),
+        ("Запрет может быть обжалован.", "Ban may be appealed."),
+        ("Может быть, он придёт.", "Maybe, he will come."),
+        ("Он, может быть, придёт.", "He, maybe, will come."),
+        ("Прокуратура начала проверку.", "Prosecutors began check."),
+        ("С начала года", "Since the beginning of the year"),
+        ("Ставка выросла на 5 процентов.", "Rate rose by 5 percent."),
+        ("Мэра Анны Орловой не было.", "Mayor of Anna Orlova was not."),
+        ("Ксения Орлова и Яна Поплавская", "Kseniya Orlova and Yana Poplavskaya"),
+        ("Мэр Орлов встретил Соколова.", "Mayor Orlov met Sokolov."),
+        ("Паводок в долине Лены", "Flood in valley of Lena"),
         ("  ", ""),
         ("", ""),
         ("🙂 1 + 1 = 2", "🙂 1 + 1 = 2"),
@@ -54,6 +65,16 @@ def test_russian_in_english_words(sentence: str, expected: str) -> None:
         ("She left Monday.", "Она покинула в понедельник."),
         ("She said that 5,000 houses had fallen.", "Она сказала что 5 000 домов упали."),
         ("In May it may rain.", "В мае это может идти дождь."),
+        ("The case may be appealed.", "Дело может быть обжаловано."),
+        ("The law will be changed.", "Закон будет изменён."),
+        ("In March the court ruled that the ban was legal.", "В марте суд постановил что запрет был законный."),
+        ("They march in March.", "Они маршируют в марте."),
+        ("PRICES ROSE IN MARCH", "Цены выросли в марте"),
+        (
+            "Police arrested two men suspected of robbing a bank.",
+            "Полиция арестовала двух человек подозреваемых в ограблении банка.",
+        ),
+        ("Two women saw three cars.", "Две женщины видели три машины."),
         ("Donald Trump saw Mishustin and Oglethorpe.", "Дональд Трамп видел Мишустина и Oglethorpe."),
         ("He has been living in London since 2015.", "Он жил в Лондоне с 2015."),
         ("It would close two offices.", "Это закрыло бы два офиса."),
@@ -84,7 +105,7 @@ def test_tokens_make_up_the_gloss_and_point_to_their_words() -> None:
     assert [sentence[token.start : token.end] for token in line if not token.known] == ["куздра"]
     assert [text[span.start : span.end] for span in unknown_in(line)] == ["куздра"]
     castle = next(token for token in line if sentence[token.start : token.end] == "замке")
-    assert (castle.text, castle.shown) == ("castle/lock", ("castle", "lock"))
+    assert (castle.text, castle.shown, castle.senses) == ("castle", ("castle",), ("lock",))
 
 
 def test_other_words_of_the_dictionary_are_offered() -> None:
@@ -134,3 +155,17 @@ def test_words_of_a_gloss_that_no_dictionary_knows_are_told() -> None:
     ]
     assert told == [["глокую", "куздру"], [], []]
     assert translate_document(document_of_sentences(["Кот дома."], "ru"), "en", Options(engine="gloss")).unknown == ()
+
+
+def test_words_that_are_only_likely_come_with_the_other_senses() -> None:
+    document = document_of_sentences(["Они закрыли замок.", "Кот дома.", ""], "ru")
+    translation = translate_document(document, "en", Options(engine="gloss"))
+    text = translation.sentences[0]
+    guesses = {text[guess.start : guess.end]: guess.others for guess in translation.guessed_words(0)}
+    assert guesses["castle"] == ("lock",)
+    assert len(translation.guesses) == 3
+    assert translation.guessed_words(2) == ()
+    assert [translation.is_gloss([i]) for i in range(3)] == [True, True, False]
+    by_hand = mended(translation, document, {0: "They locked up."})
+    assert by_hand.guessed_words(0) == ()
+    assert (by_hand.is_gloss([0]), by_hand.is_gloss([0, 1])) == (False, True)

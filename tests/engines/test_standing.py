@@ -32,7 +32,7 @@ def test_each_direction_counts(tmp_path, tiny_package):
 def test_what_lacks_a_library_says_so(tmp_path, tiny_package, monkeypatch):
     install_file(tiny_package(tmp_path))
     assert find_package("ru", "en") is not None
-    monkeypatch.setattr("translate.engines.ctranslate2_model.has_libraries", lambda *_: False)
+    monkeypatch.setattr("translate.engines.libraries.has_libraries", lambda *_: False)
     assert standing("argos").directions == ()
     assert "which is not installed. To install it: pip install" in standing("argos").problem
 

@@ -183,3 +183,19 @@ def test_a_letter_that_unicode_does_not_name_is_a_word_that_no_dictionary_knows(
     assert lemmas("\U00017000") == ("\U00017000",)
     assert grammemes("а\U00017000") == {"UNKN"}
     assert not is_known("\U00017000")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Орловой", "orlova"),  # no form of a man's
+        ("Анны Орловой", "anna orlova"),
+        ("Анна Орлова", "anna orlova"),  # the first name tells
+        ("Орлова", "orlov"),  # may be either
+        ("Ивана Орлова", "ivan orlov"),
+        ("Поплавской", "poplavskaya"),
+    ],
+)
+def test_the_surname_of_a_woman_is_told_as_a_womans(text, expected):
+    assert latin_name(text, "ru") == expected
+    assert read_names(f"Вчера {text} не было.", "ru")[0].value == expected

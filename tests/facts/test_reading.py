@@ -131,8 +131,8 @@ def test_order_of_the_languages_does_not_matter():
         (
             "Осталось 5 км.",
             "It is 5 miles away.",
-            "The Russian text says 5 km (5 км), the English text says 5 mi (5 miles).",
-            "5 mi is about 8.05 km.",
+            "The Russian text says 5 km (5 км), the English text says 5 miles.",
+            "5 miles is about 8.05 km.",
         ),
         (
             "Пришли более 200 человек.",

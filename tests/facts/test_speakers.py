@@ -22,7 +22,7 @@ def found(text: str, language: str) -> list[str]:
         ("ru", "«Мы рады», — сказал министр.", ["(minister)"]),
         ("ru", "«Мы рады», — сказал министр Иван Петров.", ["ivan petrov"]),
         ("ru", "Сообщая о пожаре, Иванов был спокоен.", ["ivanov"]),
-        ("ru", "Министр заявил, что рад. Ольга Петрова добавила, что нет.", ["(minister)", "olga petrov"]),
+        ("ru", "Министр заявил, что рад. Ольга Петрова добавила, что нет.", ["(minister)", "olga petrova"]),
         ("en", '"We won and we are glad," said John Smith.', ["john smith"]),
         ("en", '"We won," the coach said; later Mary Brown added: "Yes."', ["(coach)", "mary brown"]),
         ("en", "In the evening Mary Brown said she was glad, and said it again.", ["mary brown"]),

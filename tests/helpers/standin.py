@@ -11,7 +11,7 @@ from translate.samples import sample_names
 from translate.testing import LetterEmbedder
 from translate.text.document import Document
 from translate.text.normalization import normalize
-from translate.text.versions import read_version
+from translate.text.versions import FIRST_TEXT, SECOND_TEXT, read_version
 
 RUSSIAN = """Читайте также: Другая новость
 
@@ -80,7 +80,7 @@ def _sample_sentences():
 
 def standin_compare(source, target, options=None, *, progress=None, links=()):
     """What `translate.compare` does, without its models."""
-    a, b = _document(source), _document(target)
+    a, b = _document(source, FIRST_TEXT), _document(target, SECOND_TEXT)
     translation = Translations(_gloss(a), _gloss(b))
     return compare(a, b, options, progress=progress, links=links, translation=translation, embedder=BilingualEmbedder())
 
@@ -90,10 +90,8 @@ def standin_align(source, target, options=None, *, languages=(None, None)):
     return align(source, target, options, languages=languages, embedder=BilingualEmbedder())
 
 
-def _document(side) -> Document:
-    if isinstance(side, Document):
-        return side
-    return read_version(side)
+def _document(given, name) -> Document:
+    return given if isinstance(given, Document) else read_version(given, name)
 
 
 def _gloss(document):

@@ -83,3 +83,35 @@ def test_phrases_are_found_in_their_forms(language: str, text: str, expected: st
 
 def test_languages_without_words_have_no_book() -> None:
     assert gloss_book("ru", "de") is None
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_senses_that_the_news_has_go_first(language: str) -> None:
+    told = lines(f"senses.{language}")
+    assert len(told) > 20
+    for word, part, order in told:
+        entry = book(language).plain_entry(Reading(word, part))
+        listed = gloss_book(language, OTHER[language], by_news=False).plain_entry(Reading(word, part))
+        assert entry is not None
+        assert sorted(entry.senses) == sorted(listed.senses)
+        assert [sense[0] for sense in entry.senses[: entry.likely]] == order.split(" | ")
+        assert entry.likely <= 2
+
+
+def test_of_a_word_that_the_news_tells_nothing_of_one_sense_is_likely() -> None:
+    entry = book("ru").plain_entry(Reading("замок", "n"))
+    assert entry is not None
+    assert (len(entry.senses), entry.likely) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("может быть обжаловано", "мочь быть"), ("может быть , придёт", "может быть"), ("может быть", "может быть")],
+)
+def test_what_says_something_only_between_signs_says_it_there(text: str, expected: str) -> None:
+    assert phrase_in(text, "ru") == expected
+
+
+def test_a_word_of_a_phrase_that_is_no_form_stands_for_itself_alone() -> None:
+    assert phrase_in("court rulings", "en") == "court ruling"
+    assert phrase_in("court ruled", "en") is None

@@ -46,6 +46,8 @@ TOLD = {"full": 0.2, "part": 0.3, "none": 0.5}
         ("translation.source.sentences", []),
         ("translation.source.unknown", [[]]),
         ("translation.source.unknown", [[{"start": 0, "end": 10**6}]] * 14),
+        ("translation.source.guesses", [[]]),
+        ("translation.source.guesses", [[{"start": 0, "end": 10**6, "others": ["x"]}]] * 14),
     ],
     ids=str,
 )

@@ -75,7 +75,7 @@ def test_plain_reports_show_a_passage_with_all_its_sentences(format):
     text = render(retelling(), format)
     told = " ".join(text.split())
     assert "What only the Russian version tells: 3 sentences in a row." in told
-    assert [told.index(id) for id in ("d3-d5", "d1-d2")] == sorted(told.index(id) for id in ("d3-d5", "d1-d2"))
+    assert told.index("3-5") < told.index("1-2")
     for words in ("Мэр Иван Котов обещал", "Билет стоит", "Рыбаки недовольны", "Mayor Ivan Kotov promised"):
         assert words in told
     assert "Nothing says d4." not in told

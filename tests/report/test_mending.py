@@ -24,6 +24,7 @@ def desk(opened, story):
 
 def fields_of(page, difference):
     page.locator(f"#item-{difference} .head").click()
+    page.keyboard.press("m")
     page.locator(f"#card-{difference} .mends").first.click()
     return page.locator(f"#card-{difference} .mending textarea")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from translate.report.passages import Piece, cut, passage, sentences_under
+from translate.engines.translation import Guess, Translation
+from translate.report.passages import Piece, cut, joined_pieces, passage, sentences_under, translated_pieces
 from translate.text.document import Span, document_of_sentences
 from translate.text.shown import one_line, visible
 
@@ -72,3 +73,18 @@ def test_a_silent_side_has_an_empty_passage(story) -> None:  # type: ignore[no-u
     omission = next(difference for difference in story.differences if difference.kind == "omission")
     silent = passage(story, omission, "target")
     assert (silent.sentences, silent.pieces, silent.text, silent.translation) == ((), (), "", "")
+
+
+def test_a_gloss_is_cut_into_words_that_are_known_likely_and_unknown() -> None:
+    gloss = Translation(
+        "", ("castle of куздра", "", "two"), "gloss",
+        unknown=((Span(10, 16),), (), ()), guesses=((Guess(0, 6, ("lock", "bolt")),), (), ()),
+    )  # fmt: skip
+    pieces = joined_pieces(translated_pieces(gloss, i) for i in range(3))
+    assert [(piece.text, piece.unknown, piece.others) for piece in pieces] == [
+        ("castle", False, ("lock", "bolt")),
+        (" of ", False, ()),
+        ("куздра", True, ()),
+        (" ", False, ()),
+        ("two", False, ()),
+    ]

@@ -22,8 +22,8 @@ PLAIN = ("console", "markdown", "csv")
 @pytest.mark.parametrize("format", PLAIN)
 def test_every_difference_stands_in_the_report(story, format):
     text = " ".join(render(story, format).split())
-    for difference in story.differences:
-        assert difference.id in text
+    for number, difference in enumerate(story.differences, start=1):
+        assert (difference.id if format == "csv" else f" {number}{':' if format == 'markdown' else '.'}") in text
         # Markdown may escape, the console may wrap: the last word is enough to know that the message is there
         assert difference.message.split()[-1] in text
 
@@ -50,9 +50,9 @@ def test_major_differences_come_first(story, format):
     text = render(story, format)
     assert (
         text.index("Major")
-        < text.index("d13")
+        < text.index("\n13. " if format == "console" else "### 13:")
         < text.index("Minor")
-        < text.index("d2 " if format == "console" else "d2:")
+        < text.index("\n2. " if format == "console" else "### 2:")
     )
 
 

@@ -48,6 +48,8 @@ def test_a_reviewer_finds_their_way_by_mouse_and_keyboard(story, opened):
         page.hover("#target-3 .words")
         assert page.eval_on_selector_all(".s.lit", "found => found.map(s => s.id)") == ["source-8", "target-3"]
 
+        page.select_option("#sort", "reading")
+        page.click("#for-filters")
         page.click(".chip[data-kind=negation]")
         page.click(".chip[data-kind=addition]")
         assert shown(page) == ["d7", "d13"]
@@ -61,13 +63,14 @@ def test_a_reviewer_finds_their_way_by_mouse_and_keyboard(story, opened):
         page.locator("#search").press_sequentially("Соколов")
         assert shown(page) == ["d3", "d4"]
         page.fill("#search", "")
-        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")  # from the search to the first card that it left
 
-        page.keyboard.press("j")
         page.keyboard.press("j")
         page.keyboard.press("k")
         assert page.get_attribute(".item.current", "data-id") == "d1"
         page.keyboard.press("Enter")
+        assert page.is_hidden("#card-d1 table")
+        page.keyboard.press("m")
         assert page.is_visible("#card-d1 table")
         page.keyboard.press("j")  # reading on: the next card opens, the one before closes
         assert page.is_visible("#card-d2")

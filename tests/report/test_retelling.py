@@ -58,9 +58,10 @@ def test_one_decision_settles_a_passage_and_one_step_takes_it_back(desk):
 
 def test_each_sentence_of_a_passage_can_be_decided_by_itself(desk):
     desk.click("#item-d3-d5 > .head")
-    assert desk.locator("#decide .pick:visible").count() == 0  # a kind or a note is of one sentence
+    assert desk.locator("#fields:visible").count() == 0  # a kind or a note is of one sentence
     desk.click("#item-d4 .head")
-    assert desk.locator("#decide .pick:visible").count() == 3
+    desk.keyboard.press("m")
+    assert desk.locator("#fields .pick:visible").count() == 3
     desk.keyboard.press("a")
     assert verdicts(desk) == {"d4": "accepted"}
     assert desk.inner_text("#item-d3-d5 > .head .verdict") == "1 of 3 decided"
@@ -74,11 +75,13 @@ def test_each_sentence_of_a_passage_can_be_decided_by_itself(desk):
 def test_a_grave_sentence_weighs_for_its_passage(desk):
     desk.click("#item-d3-d5 > .head")
     desk.click("#item-d3 .head")
+    desk.keyboard.press("m")
     desk.select_option("#severity-of", "minor")
     assert desk.inner_text("#item-d3-d5 > .head .severity") == "minor"
 
 
 def test_filters_count_sentences_and_hide_passages_without_any(desk):
+    desk.click("#for-filters")
     desk.select_option("#severity", "major")
     assert shown(desk) == ["d3-d5"]
     assert desk.inner_text("#count") == "1 of 6"

@@ -64,10 +64,10 @@ def test_nothing_left_is_said_with_the_reason(reviewed: Comparison) -> None:
 
 def test_csv_has_columns_for_the_review_only_after_one(story: Comparison, reviewed: Comparison) -> None:
     header, first, second, third, *_ = csv.reader(io.StringIO(render(reviewed, "csv")))
-    assert header[-4:] == ["verdict", "note", "kind_found", "severity_found"]
-    assert first[-4:] == ["accepted", f"'{NOTE}", "", ""]
-    assert second[-4:] == ["", "", "date", "major"]
-    assert third[-4:] == [""] * 4
+    assert header[-5:] == ["verdict", "note", "kind_found", "severity_found", "by_hand"]
+    assert first[-5:] == ["accepted", f"'{NOTE}", "", "", ""]
+    assert second[-5:] == ["", "", "date", "major", ""]
+    assert third[-5:] == [""] * 5
     assert "verdict" not in render(story, "csv")
 
 
@@ -88,7 +88,7 @@ def test_a_link_by_hand_is_told(story: Comparison) -> None:
     by_hand = replace(bead, explanation=replace(bead.explanation, by_hand=True))
     linked = replace(story, beads=(*story.beads[:2], by_hand, *story.beads[3:]))
     assert "counterpart, linked by a reviewer" in render(linked, "html")
-    assert "A reviewer linked these sentences." in render(linked, "html")
+    assert "These sentences were linked by a reviewer, or stand in one row of their file." in render(linked, "html")
     back = comparison_from_json(render(linked, "json"))
     assert back.beads[2].explanation is not None
     assert back.beads[2].explanation.by_hand
@@ -97,7 +97,7 @@ def test_a_link_by_hand_is_told(story: Comparison) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_before_a_review_no_report_speaks_of_one(story: Comparison, format: str) -> None:
     text = render_bytes(story, format).decode(errors="replace")
-    assert "by_hand" not in text
+    assert '"by_hand"' not in text
     assert '"review"' not in text
     assert "rejected in review" not in text
 

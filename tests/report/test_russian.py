@@ -8,7 +8,7 @@ import pytest
 
 from translate.report import FORMATS, render, render_bytes
 
-NAMES = re.compile(r"Parallax|Argos|Enter|Esc|\b[a-zA-Z]\b")
+NAMES = re.compile(r"Parallax|Argos|Enter|Esc|Shift|\b[a-zA-Z]\b")
 VOID = {"meta", "input", "br", "link"}
 
 

@@ -29,7 +29,7 @@ def test_a_lone_sentence_shows_its_nearest_ones_and_where_they_stand(story):
     assert (first.label, first.similarity, first.probability) == ("English sentence 7", "0.31", "under 1 %")
     assert first.taken == "stands with Russian sentence 10"
     assert [quote.text for quote in first.quotes] == ["The dam has been damaged."]
-    assert first.quotes[0].translation == "плотина повредить"
+    assert first.quotes[0].translation == "word by word: плотина повредить"
     assert second.label == "English sentence 4"
 
 

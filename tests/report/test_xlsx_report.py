@@ -78,7 +78,7 @@ def test_facts_name_their_sentences(book):
         "English text": "13 May",
         "English: read as": "May 13",
         "English sentences": "5",
-        "Difference": "d3",
+        "Difference": "3",
     }
     after = ["only in Russian", "elsewhere in the other version", "in both versions", "in both versions"]
     assert [row["Found"] for row in rows[2:]] == after

@@ -203,7 +203,8 @@ HOSTILE = [
     ("found.beads.0.explanation.rejected.0.target", []),
     ("found.differences.0.bead", 99),
     ("found.differences.0.id", "d1] img[src"),
-    ("found.differences.0.id", "d2"),
+    ("found.differences.0.id", "d0123456"),  # seven digits
+    ("found.differences.0.id", "d01234567-1x"),
     ("found.differences.0.kind", "bias"),
     ("found.differences.0.kind", ["omission"]),
     ("found.differences.0.side", "source"),
@@ -267,3 +268,11 @@ def test_whatever_one_value_becomes_the_file_is_refused_or_can_be_drawn(data: st
     for name in FORMATS:
         render_bytes(session.comparison, name)
     assert session_from(session_bytes(session)) == session
+
+
+def test_two_differences_of_one_id_are_refused(session: Session) -> None:
+    record = json.loads(session_bytes(session))
+    first, second, *_ = record["found"]["differences"]
+    first["id"] = second["id"]
+    with pytest.raises(SessionFileError, match="the ids of the differences"):
+        session_from(json.dumps(record).encode())

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from page_steps import show_sample
 from standin import standin_compare
 from streamlit.testing.v1 import AppTest
 
@@ -29,6 +30,13 @@ def calls(monkeypatch):
 
 
 @pytest.fixture
-def page(calls):
+def fresh(calls):
     """The page as a visitor finds it."""
     return AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+
+
+@pytest.fixture
+def page(fresh):
+    """The page of a visitor who looks at the first sample, and wants no translation model for texts of their own."""
+    fresh.session_state["parallax"].offer_declined = True
+    return show_sample(fresh)

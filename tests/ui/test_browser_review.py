@@ -18,16 +18,28 @@ def reviewer(tmp_path):
     with chromium_page(viewport={"width": 1440, "height": 1000}) as page, page_server(tmp_path / "log") as address:
         page.set_default_timeout(WAIT)
         page.goto(address)
+        show_sample(page)
         page.frame_locator(VIEW).locator(".item").first.wait_for()
         yield page
 
 
-def click(page, name):
-    """Click a button of the page below the view."""
-    button = page.get_by_role("button", name=name)
-    button.scroll_into_view_if_needed()
-    page.wait_for_timeout(SETTLED)  # a click during the scroll would go to the frame that was there before
-    button.click()
+def show_sample(page, title="State support for supercomputer makers"):
+    """Compare a sample, from wherever the visitor is."""
+    sample, new = (page.get_by_role("button", name=name) for name in (title, "New comparison"))
+    sample.or_(new).first.wait_for()
+    if new.is_visible():
+        new.click()
+    sample.click()
+
+
+def save(page, saved):
+    """Take the session away."""
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the session").click()
+    assert download.value.suggested_filename.startswith("Putin-orders-support")
+    download.value.save_as(saved)
+    page.keyboard.press("Escape")
 
 
 def progress(page, decided):
@@ -50,20 +62,17 @@ def test_a_story_is_reviewed_saved_and_reopened(reviewer, tmp_path):
     page.keyboard.type("Ask the desk <b>today</b>")
     page.keyboard.press("Control+Enter")
     view.locator(".item .noted:visible").wait_for()
+    view.locator("#for-filters").click()
     view.locator("#verdict").select_option("accepted")
     assert view.locator(".item:visible").count() == 1
 
-    with page.expect_download() as download:
-        click(page, "Save the session")
     saved = tmp_path / "review.parallax.json"
-    download.value.save_as(saved)
+    save(page, saved)
     notes = [decided["decision"]["note"] for decided in json.loads(saved.read_text(encoding="utf-8"))["decisions"]]
     assert "Ask the desk <b>today</b>" in notes
 
     page.reload()
-    view.locator(".item").first.wait_for()
-    progress(page, 0)
-    click(page, "Open a session")
+    page.get_by_role("button", name="Open a session").click()
     page.locator('[data-testid="stPopoverBody"] input[type=file]').set_input_files(saved)
     progress(page, 1)
     view.locator(".item .noted:visible").wait_for()
@@ -73,8 +82,9 @@ def test_a_story_is_reviewed_saved_and_reopened(reviewer, tmp_path):
 def test_another_story_is_read_from_its_beginning(reviewer):
     view = reviewer.frame_locator(VIEW)
     view.locator(".item .head").first.click()
+    view.locator("#for-filters").click()
     view.locator("#severity").select_option("major")
-    reviewer.get_by_text("Flood in Verkhnerechensk").click()
+    show_sample(reviewer, "Flood in Verkhnerechensk")
     view.locator("#text-source h3.headline", has_text="Число погибших").wait_for()
     assert view.locator("#severity").input_value() == ""
     assert view.locator(".item.current").count() == 0
@@ -87,6 +97,8 @@ def test_sentences_are_linked_and_set_apart_by_hand(reviewer):
     view.locator("#swap").click()
     lonely = view.locator("#text-source .s-only").first
     lonely_id = lonely.get_attribute("id")
+    view.locator(".item-conflict > .head").first.click()
+    opened = view.locator(".item.current").get_attribute("data-id")
     lonely.locator(".words").click()
     matched = view.locator("#text-target .s-matched").last
     matched.locator(".words").click()
@@ -95,6 +107,8 @@ def test_sentences_are_linked_and_set_apart_by_hand(reviewer):
     linked.wait_for()
     assert view.locator("#sort").input_value() == "confidence"  # another document, the same place
     assert view.locator(".text").first.get_attribute("id") == "text-target"
+    assert view.locator(".item.current").get_attribute("data-id") == opened
+    assert view.locator(f"#card-{opened}").is_visible()
     linked.locator(".words").click()
     assert "linked by a reviewer" in view.locator("#dock").inner_text()
     page.keyboard.press("x")
@@ -104,6 +118,15 @@ def test_sentences_are_linked_and_set_apart_by_hand(reviewer):
     view.locator(f"#{lonely_id}.s-furniture").wait_for(state="attached")
     page.keyboard.press("u")
     view.locator(f"#{lonely_id}.s-only").wait_for()
+    view.locator(f"#{lonely_id}").focus()
+    page.keyboard.press("m")
+    view.locator("#flag-note").fill("Nobody found it.")
+    view.locator("#flag-save").click()
+    by_hand = view.locator(".item.current[data-by-hand]")  # the new card is open at once
+    by_hand.wait_for()
+    assert by_hand.locator("#note").input_value() == "Nobody found it."
+    page.keyboard.press("u")
+    view.locator(".item[data-by-hand]").wait_for(state="detached")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -111,10 +134,11 @@ def test_axe_finds_nothing_grave_on_the_page(tmp_path, scheme):
     with chromium_page(color_scheme=scheme) as page, page_server(tmp_path / "log") as address:
         page.set_default_timeout(WAIT)
         page.goto(address)
+        show_sample(page)
         page.frame_locator(VIEW).locator(".item").first.wait_for()
         page.wait_for_timeout(SETTLED)
         assert grave_problems(page) == []
-        page.get_by_text("Your own texts").click()
+        page.get_by_role("button", name="New comparison").click()
         page.get_by_role("button", name="Compare").wait_for()
         page.wait_for_timeout(SETTLED)
         assert grave_problems(page) == []
@@ -125,24 +149,50 @@ def test_a_glossary_is_opened_and_a_translation_mended_and_both_are_saved(review
     view = page.frame_locator(VIEW)
     terms = tmp_path / "terms.csv"
     terms.write_text("правительство;Cabinet;<b>never</b> government\n", encoding="utf-8")
-    expander = page.get_by_text("Terms of the house: no glossary")
-    expander.scroll_into_view_if_needed()
-    page.wait_for_timeout(SETTLED)  # a click during the scroll would go to the frame that was there before
-    expander.click()
-    page.get_by_test_id("stFileUploaderDropzoneInput").last.set_input_files(terms)
+    page.get_by_role("button", name="Settings").click()
+    page.get_by_text("Terms of the house: no glossary").click()
+    page.locator(".st-key-glossary-file").get_by_test_id("stFileUploaderDropzoneInput").set_input_files(terms)
     page.get_by_text("Terms of the house: 1 term").wait_for()
+    page.keyboard.press("Escape")
     term = view.locator('.item[data-kind="term"]').first
     term.locator(".head").click()
     assert "<b>never</b> government" in term.locator(".terms").inner_text()
+    term.locator(".for-more").click()
     term.locator(".mends").first.click()
     term.locator(".mending textarea").first.fill("Mended <b>words</b>")
     view.get_by_role("button", name="Save the translation").click()
     term.get_by_text("[mended by hand] Mended <b>words</b>").wait_for()
     page.wait_for_timeout(SETTLED)
-    with page.expect_download() as download:
-        click(page, "Save the session")
     saved = tmp_path / "review.parallax.json"
-    download.value.save_as(saved)
+    save(page, saved)
     record = json.loads(saved.read_text(encoding="utf-8"))
     assert [mended["text"] for mended in record["mended"]] == ["Mended <b>words</b>"]
     assert record["options"]["glossary"]["terms"][0]["note"] == "<b>never</b> government"
+
+
+def test_the_page_is_one_screen_and_takes_the_keys_wherever_the_focus_is(reviewer):
+    page = reviewer
+    main = page.get_by_test_id("stMain")
+    for width, height in ((1440, 900), (1024, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(SETTLED)
+        assert main.evaluate("main => main.scrollHeight - main.clientHeight") == 0
+        box = page.locator(VIEW).bounding_box()
+        assert height - 16 <= box["y"] + box["height"] <= height
+    view = page.frame_locator(VIEW)
+    page.get_by_role("button", name="Skip the tour").click()
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    view.locator(".item.current").wait_for()
+    page.emulate_media(color_scheme="dark")
+    view.locator('html[data-theme="dark"]').wait_for(state="attached")
+    page.emulate_media(color_scheme="light")
+    view.locator('html[data-theme="light"]').wait_for(state="attached")
+    page.get_by_role("button", name="New comparison").click()
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.get_by_role("button", name="Compare").click()
+    error = page.get_by_role("alert").first
+    error.wait_for()
+    page.wait_for_timeout(SETTLED)
+    assert error.evaluate("error => error === document.activeElement")
+    assert 0 <= error.bounding_box()["y"] < 500

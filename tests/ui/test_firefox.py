@@ -9,7 +9,7 @@ from tiny_firefox_model import tiny_firefox_model
 from translate.engines.firefox import FirefoxEngine
 from translate.engines.firefox_models import find_model, install_files, installed_models
 from translate.errors import EngineError
-from translate.ui.firefox import _install
+from translate.ui.firefox import install_uploads
 
 
 class Named(io.BytesIO):
@@ -74,7 +74,7 @@ def test_files_got_by_hand_are_installed(page, files):
 def test_a_name_that_a_visitor_made_up_leads_nowhere(tmp_path, name):
     """Not through Streamlit, whose uploader sees to endings: whoever speaks its protocol can name a file anything."""
     with pytest.raises(EngineError):
-        _install([Named(b"no model", name)])
+        install_uploads([Named(b"no model", name)])
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and path.name != ".parallax-packages.lock"]
 
 

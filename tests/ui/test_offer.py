@@ -1,6 +1,7 @@
-"""Before the first comparison of the visitor's texts, one line offers translations where none are installed."""
+"""Where no translation model is installed, the first comparison of the visitor's texts offers one, and goes on."""
 
 import pytest
+from page_steps import views
 from standin import ENGLISH, RUSSIAN
 from tiny_package import tiny_package
 
@@ -9,7 +10,8 @@ from translate.engines.packages import install_file
 from translate.errors import EngineError
 from translate.settings.environment import MANAGE_PACKAGES
 
-LINE = "Your texts will be glossed word by word. Readable translations: Firefox's translation models, 52 MB, about 21"
+LINE = "No translation model is installed, so your texts would be glossed word by word. Readable translations: Firefox"
+PAIRS = (("ru", "en"), ("en", "ru"))
 
 
 @pytest.fixture(autouse=True)
@@ -18,11 +20,21 @@ def nothing_installed(monkeypatch, tmp_path):
 
 
 @pytest.fixture
-def own(page):
-    """The page with two empty panes."""
-    page.button_group(key="mode").set_value("own").run()
-    assert not page.exception
+def asked(fresh):
+    """The page after two texts were given to be compared."""
+    return compare(fresh)
+
+
+def compare(page):
+    for pane, text in (("text-0", RUSSIAN), ("text-1", ENGLISH)):
+        page.text_area(key=pane).input(text)
+    press(page, "Compare")
     return page
+
+
+def press(page, label):
+    next(button for button in page.button if button.label == label).click().run()
+    assert not page.exception
 
 
 def unescaped(markdown):
@@ -31,65 +43,92 @@ def unescaped(markdown):
 
 
 def offered(page):
-    """Whether the line is there, with its buttons."""
-    line = any(unescaped(text.value).startswith(LINE) for text in page.markdown)
-    assert line == any(button.key == "offer-download" for button in page.button)
-    return line
+    """Whether the offer is there, with its buttons and nothing of a result."""
+    told = [unescaped(text.value) for text in page.markdown if unescaped(text.value).startswith(LINE)]
+    assert bool(told) == any(button.key == "offer-download" for button in page.button)
+    assert not told or views(page) == []
+    return told
 
 
-def test_samples_are_shown_without_it(page):
-    assert not offered(page)
-
-
-def test_it_stands_above_the_panes_until_texts_are_compared(own):
-    assert offered(own)
-    for pane, text in (("text-0", RUSSIAN), ("text-1", ENGLISH)):
-        own.text_area(key=pane).input(text)
-    next(button for button in own.button if button.label == "Compare").click().run()
-    assert not own.exception
-    next(button for button in own.button if button.label == "Edit the texts").click().run()
-    assert not offered(own)
-
-
-def test_it_can_be_declined(own):
-    own.button(key="offer-decline").click().run()
-    assert not offered(own)
-    assert own.text_area.len == 2
-
-
-def test_with_models_nothing_is_offered(own, tmp_path):
-    for pair in (("ru", "en"), ("en", "ru")):
-        install_file(tiny_package(tmp_path, pair=pair))
-    assert not offered(own.run())
-
-
-def test_both_directions_come_at_one_click_and_the_texts_stay(own, monkeypatch, tmp_path):
-    def installed(source, target, progress):
+def installed(tmp_path):
+    def install(source, target, progress):
         progress(1_000_000, 90_000_000)
         return install_file(tiny_package(tmp_path, pair=(source, target)))
 
-    monkeypatch.setattr(FirefoxEngine, "install", staticmethod(installed))
-    own.text_area(key="text-0").input(RUSSIAN).run()
-    own.button(key="offer-download").click().run()
-    assert not own.exception
-    assert not offered(own)
-    assert own.text_area(key="text-0").value == RUSSIAN
+    return staticmethod(install)
 
 
-def test_what_goes_wrong_is_told_and_can_be_tried_again(own, monkeypatch):
+def test_samples_and_empty_panes_are_shown_without_it(fresh):
+    assert not offered(fresh)
+    fresh.button(key="sample-flood").click().run()
+    assert not offered(fresh)
+    assert len(views(fresh)) == 1
+
+
+def test_it_tells_size_and_time_before_anything_is_computed(asked, calls):
+    (told,) = offered(asked)
+    assert "52 MB, about 21 seconds" in told
+    assert calls == []
+
+
+def test_it_is_declined_by_one_click_and_never_told_again(asked, calls):
+    asked.button(key="offer-decline").click().run()
+    assert not asked.exception
+    assert not offered(asked)
+    assert len(views(asked)) == 1
+    assert calls == [(RUSSIAN, ENGLISH)]
+    press(asked, "Edit the texts")
+    compare(asked)
+    assert not offered(asked)
+
+
+def test_the_texts_can_still_be_edited(asked, calls):
+    asked.button(key="offer-edit").click().run()
+    assert [asked.text_area(key=key).value for key in ("text-0", "text-1")] == [RUSSIAN, ENGLISH]
+    assert calls == []
+
+
+def test_with_models_nothing_is_offered(fresh, tmp_path):
+    for pair in PAIRS:
+        install_file(tiny_package(tmp_path, pair=pair))
+    assert not offered(compare(fresh))
+    assert len(views(fresh)) == 1
+
+
+def test_both_directions_come_at_one_click_and_the_comparison_goes_on(asked, monkeypatch, tmp_path, calls):
+    monkeypatch.setattr(FirefoxEngine, "install", installed(tmp_path))
+    asked.button(key="offer-download").click().run()
+    assert not asked.exception
+    assert not offered(asked)
+    assert len(views(asked)) == 1
+    assert calls == [(RUSSIAN, ENGLISH)]
+
+
+def test_files_of_models_do_as_well(asked, tmp_path):
+    files = [(path.name, path.read_bytes(), "application/zip") for path in (
+        tiny_package(tmp_path / "-".join(pair), pair=pair) for pair in PAIRS
+    )]  # fmt: skip
+    asked.file_uploader(key="offer-files").set_value(files).run()
+    press(asked, "Install and compare")
+    assert not offered(asked)
+    assert len(views(asked)) == 1
+
+
+def test_what_goes_wrong_is_told_and_can_be_tried_again(asked, monkeypatch):
     def unreachable(source, target, progress):
         raise EngineError("Cannot read the index. Install from a file.")
 
     monkeypatch.setattr(FirefoxEngine, "install", staticmethod(unreachable))
-    own.button(key="offer-download").click().run()
-    assert not own.exception
-    assert [unescaped(error.value) for error in own.error] == ["Cannot read the index. Install from a file."]
-    assert offered(own)
+    asked.button(key="offer-download").click().run()
+    assert not asked.exception
+    assert [unescaped(error.value) for error in asked.error] == ["Cannot read the index. Install from a file."]
+    assert offered(asked)
 
 
-def test_a_stranger_finds_nothing_that_installs_or_removes_models(own, monkeypatch):
+def test_a_stranger_finds_nothing_that_installs_or_removes_models(fresh, monkeypatch):
     monkeypatch.setenv(MANAGE_PACKAGES, "0")
-    page = own.run()
+    page = compare(fresh)
+    assert len(views(page)) == 1
     assert not page.exception
     assert not offered(page)
     keys = [button.key or "" for button in page.button]

@@ -6,8 +6,6 @@ import pytest
 from browser import chromium_page
 from server import page_server
 
-SETTLED = 1000  # milliseconds
-
 
 @pytest.mark.browser
 @pytest.mark.model
@@ -19,12 +17,10 @@ def test_a_visitor_opens_the_overview_and_saves_a_plot(tmp_path, theme):
         asked = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto(address)
-        page.frame_locator("iframe").first.locator(".item").first.wait_for()  # until then the box below it still moves
-        box = page.get_by_text("Overview: plots and facts")
-        box.scroll_into_view_if_needed()
-        page.wait_for_timeout(SETTLED)  # a click during the scroll would go to the frame that was there before
-        box.click()
-        for tab, name in (("Kinds", "Differences by kind"), ("Flow", "Flow of the story")):
+        page.get_by_role("button", name="State support for supercomputer makers").click()
+        page.frame_locator("iframe").first.locator(".item").first.wait_for()
+        page.get_by_role("button", name="Facts").click()
+        for tab, name in (("Places", "Differences in the Russian text"), ("Flow", "Flow of the story")):
             page.get_by_role("tab", name=tab).click()
             plot = page.get_by_label(name, exact=True).first
             plot.locator("svg.marks").wait_for()

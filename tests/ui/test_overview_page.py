@@ -1,4 +1,4 @@
-"""The overview below the reading view: nothing while it is closed, plots with words and a table when it is open."""
+"""The overview: nothing while it is closed, the table of facts and plots with words when its button is pressed."""
 
 import json
 from dataclasses import replace
@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from translate.differences.conflicts.fact import Fact, Said
 from translate.report.overview import overview_of
 from translate.ui import plots
-from translate.ui.overview import KEY
+from translate.ui.overview import BUTTON
 
 FACTS = (
     Fact(
@@ -18,7 +18,7 @@ FACTS = (
         "different",
         (Said(3, 0, 3, "12000000", "12,000,000"),),
         (Said(2, 0, 3, "15000000", "15,000,000"),),
-        "d1",
+        next(each.id for each in standin_compare(RUSSIAN, ENGLISH).differences if each.kind == "number"),
     ),
     Fact("date", "matched", (Said(2, 0, 3, "Mon", "Monday"),), (Said(1, 0, 3, "Mon", "Monday"),)),
     Fact("name", "only", (Said(4, 0, 3, "mer", "Mer"),), ()),
@@ -30,7 +30,7 @@ def comparison():
     return replace(standin_compare(RUSSIAN, ENGLISH), facts=FACTS)
 
 
-def drawn(comparison, *, opened=True):
+def drawn(comparison):
     """The overview alone, as a page of its own."""
 
     def script(comparison):
@@ -39,8 +39,6 @@ def drawn(comparison, *, opened=True):
         overview(comparison)
 
     app = AppTest.from_function(script, default_timeout=30, args=(comparison,))
-    if opened:
-        app.session_state[KEY] = True
     app.run()
     assert not app.exception
     return app
@@ -51,16 +49,15 @@ def charts(app):
 
 
 def test_the_page_has_it_closed_and_draws_nothing_yet(page):
-    assert "Overview: plots and facts" in [expander.label for expander in page.expander]
+    assert page.button(key=BUTTON).label == "Facts"
     assert charts(page) == []
     assert len(page.dataframe) == 0
 
 
 def test_it_opens_on_the_page(page):
-    page.session_state[KEY] = True
-    page.run()
+    page.button(key=BUTTON).click().run()
     assert not page.exception
-    assert [tab.label for tab in page.tabs] == ["Kinds", "Places", "Flow", "Facts"]
+    assert [tab.label for tab in page.tabs] == ["Facts", "Places", "Flow"]
     assert charts(page)[-1].alt == "Flow of the story"
     assert len(page.dataframe) == 1
 
@@ -68,7 +65,7 @@ def test_it_opens_on_the_page(page):
 def test_every_plot_has_a_name_and_a_sentence(comparison):
     app = drawn(comparison)
     assert [chart.alt for chart in charts(app)] == [
-        "Differences by kind", "Differences in the Russian text", "Differences in the English text",
+        "Differences in the Russian text", "Differences in the English text",
         "Flow of the story",
     ]  # fmt: skip
     seen = overview_of(comparison)
@@ -84,9 +81,9 @@ def test_the_table_shows_every_fact(comparison):
         "Kind", "Found", "Russian text", "English text", "Read as", "Russian sentences", "English sentences",
         "Difference",
     ]  # fmt: skip
-    assert list(table["Found"]) == ["the versions differ", "in both versions", "only in Russian"]
-    assert list(table["Read as"]) == ["12,000,000 ≠ 15,000,000", "Monday", "Mer"]
-    assert list(table["Russian sentences"]) == ["4", "3", "5"]
+    assert list(table["Found"]) == ["the versions differ", "only in Russian", "in both versions"]
+    assert list(table["Read as"]) == ["12,000,000 ≠ 15,000,000", "Mer", "Monday"]
+    assert list(table["Russian sentences"]) == ["4", "5", "3"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +92,7 @@ def test_the_table_shows_every_fact(comparison):
         ("facts-found-en", ["the versions differ"], ["number"]),
         ("facts-found-en", ["the versions differ", "only in Russian"], ["number", "name"]),
         ("facts-kind-en", ["date"], ["date"]),
-        ("facts-kind-en", [], ["number", "date", "name"]),
+        ("facts-kind-en", [], ["number", "name", "date"]),
     ],
 )
 def test_the_table_can_be_filtered(comparison, key, chosen, kinds):
@@ -120,7 +117,7 @@ def test_a_comparison_without_differences_and_facts_can_be_opened(comparison):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_plots_wear_the_colours_of_the_reading_view(comparison, theme):
     seen = overview_of(comparison)
-    drawings = [plots.counts(seen, theme), plots.places(seen, "Russian", theme), plots.flow(seen, theme)]
+    drawings = [plots.places(seen, "Russian", theme), plots.flow(seen, theme)]
     for drawing in drawings:
         assert plots.INKS[theme]["only"] in json.dumps(drawing.to_dict())
 

@@ -1,22 +1,27 @@
 """Every state of the page, without a browser."""
 
 import re
+from datetime import date
 
 import pytest
 from labelled_page import labelled_comparison
+from page_steps import own_texts, show_sample, views
 from standin import ENGLISH, RUSSIAN, UNRELATED
 
 from translate.report import FORMATS
+from translate.report.headline import file_stem, headline_of
+from translate.report.verdict import verdict_of
 from translate.review.session import Session
 from translate.review.session_file import session_bytes
 from translate.samples import load_sample, sample_names
+from translate.ui.help import TOUR
 
 PANES = ("text-0", "text-1")
 
 
 def own(page, source, target):
     """Put two texts into the panes and press Compare."""
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     for pane, text in zip(PANES, (source, target), strict=True):
         page.text_area(key=pane).input(text)
     press(page, "Compare")
@@ -43,24 +48,42 @@ def expanders(page):
     return [expander.label for expander in page.expander]
 
 
-def test_the_first_screen_shows_a_result(page):
+def samples(page):
+    """Titles of the samples that are offered, by name."""
+    offered = [button for button in page.button if (button.key or "").startswith("sample-")]
+    return {button.key.removeprefix("sample-"): button.label for button in offered}
+
+
+def test_the_first_screen_asks_for_texts_and_offers_samples(fresh, calls):
+    assert not fresh.exception
+    assert fresh.title[0].value == "The same story, seen from two languages"
+    assert panes(fresh) == ["", ""]
+    assert all("Paste" in area.placeholder for area in fresh.text_area if area.key in PANES)
+    assert samples(fresh) == {name: load_sample(name).title for name in sample_names()}
+    assert (views(fresh), errors(fresh), calls) == ([], [], [])
+
+
+def test_a_sample_shows_the_answer_first(page):
     assert not page.exception
     assert errors(page) == []
+    assert verdict_of(shown(page)) in [text.value.replace("\\", "") for text in page.markdown]
     assert re.fullmatch(r"\d+ of \d+", figures(page)["Russian sentences with a counterpart"])
-    assert any("translate the other" in caption.value for caption in page.caption)
     assert "Same story" not in figures(page)  # how likely that is, is no praise for what the two say
-    assert len(page.get("bidi_component")) == 1
-    assert page.title[0].value == "The same story, seen from two languages"
+    assert len(views(page)) == 1
+    assert panes(page) == []
+    assert page.title[0].value.replace("\\", "") == headline_of(shown(page))
 
 
-def test_the_gallery_offers_every_sample_by_its_title(page):
-    assert list(page.button_group(key="sample").options) == [load_sample(name).title for name in sample_names()]
+def shown(page):
+    state = page.session_state["parallax"]
+    return state.reviews[state.story].session.comparison
 
 
 def test_another_sample_can_be_chosen(page, calls):
-    page.button_group(key="sample").set_value("flood").run()
-    assert load_sample("flood").description in [caption.value for caption in page.caption]
+    show_sample(page, "flood")
     assert calls[-1] == (load_sample("flood").source, load_sample("flood").target)
+    assert "Погибших" not in page.title[0].value  # the headline in the language of the page
+    assert samples(page) == {}
 
 
 def test_a_rerun_computes_nothing_anew(page, calls):
@@ -75,7 +98,7 @@ def test_own_texts_are_compared_in_either_order(page, calls, texts):
     assert not page.exception
     assert errors(page) == []
     assert calls[-1] == texts
-    assert len(page.get("bidi_component")) == 1
+    assert len(views(page)) == 1
     assert panes(page) == []  # the panes make room for the result
 
 
@@ -87,19 +110,22 @@ def test_the_panes_come_back_with_their_texts(page):
 
 def test_a_visit_to_the_samples_loses_nothing(page, calls):
     own(page, RUSSIAN, ENGLISH)
-    page.button_group(key="mode").set_value("sample").run()
-    page.button_group(key="mode").set_value("own").run()
-    assert len(page.get("bidi_component")) == 1
-    assert calls[-1] == (RUSSIAN, ENGLISH)
+    count = len(calls)
+    show_sample(page)
+    own_texts(page)
+    press(page, "Back to the result")
+    assert len(views(page)) == 1
+    assert (shown(page).source.text, shown(page).target.text, len(calls)) == (RUSSIAN, ENGLISH, count)
     press(page, "Edit the texts")
     assert panes(page) == [RUSSIAN, ENGLISH]
 
 
 def test_typed_text_survives_a_visit_to_the_samples(page):
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     page.text_area(key="text-0").input("Черновик").run()
-    page.button_group(key="mode").set_value("sample").run()
-    page.button_group(key="mode").set_value("own").run()
+    page.button(key="sample-flood").click().run()
+    assert len(views(page)) == 1
+    own_texts(page)
     assert panes(page) == ["Черновик", ""]
 
 
@@ -125,7 +151,55 @@ def test_an_error_is_told_and_loses_nothing(page, texts, told):
     assert len(errors(page)) == len(told)
     assert all(part in error for part, error in zip(told, errors(page), strict=True))
     assert panes(page) == list(texts)
-    assert page.get("bidi_component") == []
+    assert views(page) == []
+
+
+def test_a_new_comparison_begins_with_empty_panes(page):
+    own(page, RUSSIAN, ENGLISH)
+    press(page, "New comparison")
+    assert panes(page) == ["", ""]
+    assert views(page) == []
+
+
+def test_changed_texts_can_be_given_up(page):
+    own(page, RUSSIAN, ENGLISH)
+    press(page, "Edit the texts")
+    page.text_area(key="text-0").input("Черновик").run()
+    press(page, "Back to the result")
+    assert len(views(page)) == 1
+    press(page, "Edit the texts")
+    assert panes(page) == [RUSSIAN, ENGLISH]
+
+
+def test_an_error_stands_in_the_pane_that_it_concerns(page):
+    own(page, RUSSIAN, "Word")
+    state = page.session_state["parallax"]
+    assert (list(state.problems), state.problem) == ([1], "")
+    own(page, RUSSIAN, RUSSIAN)
+    assert (state.problems, "Both texts" in state.problem) == ({}, True)
+
+
+def test_files_and_the_tab_are_named_after_the_headline(page, monkeypatch):
+    from translate.ui import masthead, result
+
+    named, titles = [], []
+    monkeypatch.setattr(result.st, "download_button", lambda *_, file_name, **__: named.append(file_name))
+    monkeypatch.setattr(masthead.st, "set_page_config", lambda page_title, **_: titles.append(page_title))
+    page.run()
+    stem = file_stem(headline_of(shown(page)), date.today())
+    assert stem.startswith("Putin-orders-")
+    assert set(named) == {f"{stem}{about.suffix}" for about in FORMATS.values()} | {f"{stem}.parallax.json"}
+    assert titles == ["Parallax", f"{headline_of(shown(page))} · Parallax"]
+
+
+def test_the_help_tells_the_keys_and_the_tour_can_be_asked_for(page):
+    page.button(key="help").click().run()
+    assert not page.exception
+    assert any("`j · k`" in text.value for text in page.markdown)
+    page.button(key="tour-again").click().run()
+    assert not page.exception
+    assert page.session_state[TOUR] == 1
+    assert not any("`j · k`" in text.value for text in page.markdown)
 
 
 def test_a_mended_text_is_compared(page):
@@ -133,11 +207,11 @@ def test_a_mended_text_is_compared(page):
     page.text_area(key="text-1").input(ENGLISH).run()
     assert errors(page) == []  # the error was about a text that is gone
     press(page, "Compare")
-    assert len(page.get("bidi_component")) == 1
+    assert len(views(page)) == 1
 
 
 def test_a_pane_tells_the_language_of_its_text(page):
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     page.text_area(key="text-0").input(RUSSIAN).run()
     page.text_area(key="text-1").input("Президент України підписав указ про відпустки її громадян.").run()
     captions = [caption.value for caption in page.caption]
@@ -174,7 +248,9 @@ def test_a_line_of_furniture_can_be_treated_as_text_and_back(page, calls):
 def pasted(page):
     """Two pasted pages whose lines have kinds, some in doubt."""
     data = session_bytes(Session.of(labelled_comparison()))
-    page.file_uploader(key="session-file").set_value(("pasted.parallax.json", data, "application/json")).run()
+    own_texts(page).file_uploader(key="session-file").set_value(
+        ("pasted.parallax.json", data, "application/json")
+    ).run()
     assert "Page furniture: 11 lines not compared, 3 lines in doubt" in expanders(page)
     return page
 
@@ -215,14 +291,14 @@ def test_hostile_text_is_no_markup(page):
 
 
 def test_a_file_goes_into_its_pane(page):
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     page.file_uploader(key="file-0").set_value(("story.txt", RUSSIAN.encode("cp1251"), "text/plain")).run()
     assert not page.exception
     assert panes(page) == [RUSSIAN, ""]
 
 
 def test_a_file_that_holds_both_versions_goes_into_both_panes(page):
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     table = f"ru;en\n{' '.join(RUSSIAN.split())};{' '.join(ENGLISH.split())}\n".replace('"', "'")
     page.file_uploader(key="file-1").set_value(("both.csv", table.encode(), "text/csv")).run()
     assert not page.exception
@@ -235,7 +311,7 @@ CUES = ["Во вторник вода в реке поднялась", "на 8 �
 
 def test_what_a_file_tells_goes_along_as_long_as_its_text_stands_unchanged(page):
     subtitles = "".join(f"{i}\n00:00:{i:02},000 --> 00:00:{i:02},900\n{line}\n\n" for i, line in enumerate(CUES, 1))
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     page.file_uploader(key="file-0").set_value(("talk.srt", subtitles.encode(), "text/plain")).run()
     page.text_area(key="text-1").input("The river rose by seven metres on Tuesday. Two bridges were closed.").run()
     press(page, "Compare")
@@ -252,13 +328,13 @@ SHOWN = "Гроза в городе\n\nПоезда стоят второй де
 
 
 def test_a_saved_web_page_goes_into_its_pane_as_its_lines(page):
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     page.file_uploader(key="file-0").set_value(("story.html", SOURCE.encode(), "text/html")).run()
     assert panes(page) == [SHOWN, ""]
 
 
 def test_the_source_of_a_page_becomes_its_lines_where_it_is_pasted(page):
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     page.text_area(key="text-1").input(SOURCE).run()
     assert not page.exception
     assert panes(page) == ["", SHOWN]
@@ -266,14 +342,14 @@ def test_the_source_of_a_page_becomes_its_lines_where_it_is_pasted(page):
 
 def test_source_that_shows_no_text_stays_and_is_told(page):
     empty = "<html><script>draw('a story of words')</script></html>"
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     page.text_area(key="text-1").input(empty).run()
     assert "shows no text by itself" in errors(page)[0]
     assert panes(page) == ["", empty]
 
 
 def test_a_file_that_is_no_text_is_refused_and_the_pane_kept(page):
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     page.text_area(key="text-0").input(RUSSIAN).run()
     page.file_uploader(key="file-0").set_value(("story.txt", b"{\\rtf1 " + bytes(100), "text/plain")).run()
     assert "story.txt is not a plain text" in errors(page)[0]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from outlet_pages import FURNITURE, pasted
+from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN
 from streamlit.testing.v1 import AppTest
 
@@ -18,7 +19,9 @@ OFFER = "Remember my 2 decisions for "
 @pytest.fixture
 def page(calls, remembering):
     """The page as a visitor finds it, with a file of their own."""
-    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    found = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    found.session_state["parallax"].offer_declined = True
+    return found
 
 
 @pytest.fixture
@@ -27,12 +30,8 @@ def memory(remembering):
 
 
 def compare(page, source=PAGE):
-    """Compare two texts of one's own, and give the review of them."""
-    state = page.session_state["parallax"]
-    if state.mode != "own":
-        page.button_group(key="mode").set_value("own").run()
-    if not state.editing:
-        press(page, "Edit the texts")
+    """Compare two texts of one's own as a new story, and give the review of them."""
+    own_texts(page)
     page.text_area(key="text-0").input(source)
     page.text_area(key="text-1").input(ENGLISH)
     press(page, "Compare")
@@ -114,6 +113,7 @@ def test_one_button_takes_them_back_and_leaves_other_decisions(page, calls):
 def test_a_line_can_be_removed(page, memory):
     teach(page)
     assert len(memory.lines()) == 2
+    page.toggle(key="remembered-lines").set_value(True).run()
     page.button(key="forget-line-1").click().run()
     assert [line.text for line in memory.lines()] == [THANKS]
     page.button(key="forget-line-2").click().run()

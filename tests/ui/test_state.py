@@ -82,3 +82,26 @@ def test_a_document_put_aside_is_drawn_the_same_again():
     document = reviewing.document("light")
     reviewing.put_aside()
     assert reviewing.document("light") == document
+
+
+def test_another_story_makes_room_and_what_was_never_compared_stays(visit):
+    state, next_one = visit
+    next_one("first", review())
+    state.drafts = [state.story.source, state.story.target]
+    state.begin()
+    assert (state.starting, state.drafts) == (True, ["", ""])
+    state.drafts = ["a draft", ""]
+    state.mode = "sample"
+    state.begin()
+    assert (state.starting, state.mode, state.drafts) == (True, "own", ["a draft", ""])
+
+
+def test_the_way_back_to_the_result_brings_its_texts(visit):
+    state, next_one = visit
+    assert not state.can_go_back
+    next_one("first", review())
+    state.edit()
+    state.drafts, state.problem = ["another text", ""], "What was wrong with it"
+    assert state.can_go_back
+    state.back()
+    assert (state.starting, state.drafts, state.problem) == (False, ["source first", "target first"], "")

@@ -1,6 +1,7 @@
 """A LibreTranslate server on the page: its address and key, used and never shown."""
 
 import pytest
+from page_steps import own_texts, views
 from standin import ENGLISH, RUSSIAN, standin_compare
 from streamlit.testing.v1 import AppTest
 from tiny_package import tiny_package
@@ -82,7 +83,7 @@ def test_what_is_installed_can_be_chosen_and_says_how_good_it_is(page, used):
 
 @pytest.mark.usefixtures("nothing_installed")
 def test_every_engine_stands_in_a_table(page):
-    (table,) = page.run().table
+    (table,) = page.toggle(key="all-engines").set_value(True).run().table
     assert list(table.value["engine"]) == [engine.info.name for engine in BUILT_IN]
     assert list(table.value["what it is"][:2]) == ["Firefox's translation models", "Argos packages"]
     quality = [cell.replace("\\", "") for cell in table.value["ru-en"]]  # escaped, for cells are Markdown
@@ -118,7 +119,7 @@ def test_a_server_may_need_no_key(page, used):
 
 def test_own_texts_go_to_the_server_as_well(page, used):
     choose(page, key=SECRET)
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     for pane, text in (("text-0", RUSSIAN), ("text-1", ENGLISH)):
         page.text_area(key=pane).input(text)
     next(button for button in page.button if button.label == "Compare").click().run()
@@ -129,7 +130,7 @@ def test_own_texts_go_to_the_server_as_well(page, used):
 def test_a_dead_server_is_told_and_the_comparison_stays(page, used):
     choose(page, "http://dead", SECRET)
     assert any("cannot be reached" in error.value for error in page.error)
-    assert len(page.get("bidi_component")) == 1
+    assert len(views(page)) == 1
     page.run()
     assert [options.url for options in used if options.url] == ["http://dead"]  # asked once, not at every rerun
     assert any("cannot be reached" in error.value for error in page.error)

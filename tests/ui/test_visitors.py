@@ -107,3 +107,22 @@ def test_models_are_managed_where_the_page_is_not_shared_or_the_operator_says_so
     monkeypatch.setenv(MANAGE_PACKAGES, "yes")
     with pytest.raises(OptionError, match=MANAGE_PACKAGES):
         may_manage()
+
+
+def test_a_visitor_of_a_shared_page_is_known_by_the_cookie_and_nobody_by_another_word(monkeypatch):
+    monkeypatch.setenv("PARALLAX_SHARED", "1")
+    known = "k" * 32
+
+    def told(cookie):
+        context = type("context", (), {"headers": {}, "cookies": {visitors.COOKIE: cookie} if cookie else {}})
+        monkeypatch.setattr(visitors, "st", type("st", (), {"context": context, "session_state": {}}))
+        return [visitors.visitor(), visitors.visitor()]
+
+    assert told(known) == [known, known]
+    for stranger in ("", "short", known + "k", "k" * 31 + ";"):
+        first, second = told(stranger)
+        assert first == second  # as long as the visit lasts
+        assert first not in (stranger, told(stranger)[0])
+        assert len(first) == 32
+    monkeypatch.setenv("PARALLAX_SHARED", "0")
+    assert told(known) == ["", ""]

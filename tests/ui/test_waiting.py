@@ -1,6 +1,7 @@
 """Progress while a comparison is computed, and how to stop it."""
 
 import pytest
+from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN
 from streamlit.testing.v1 import AppTest
 
@@ -51,7 +52,7 @@ def test_no_time_is_told_before_it_is_known() -> None:
 
 def test_cancelled_texts_stay_in_their_panes(page, monkeypatch) -> None:
     """The visitor is back where Compare was pressed."""
-    page.button_group(key="mode").set_value("own").run()
+    own_texts(page)
     for pane, text in (("text-0", RUSSIAN), ("text-1", ENGLISH)):
         page.text_area(key=pane).input(text)
     given = computing.comparison_of

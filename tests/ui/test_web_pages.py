@@ -1,6 +1,7 @@
 """Stories by their address on the page: fetched when asked, shown before they are compared, refused with a reason."""
 
 import pytest
+from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN
 
 from translate.text.origin import FileText, Origin
@@ -29,7 +30,7 @@ def fetched(monkeypatch):
 
 @pytest.fixture
 def own(page):
-    return page.button_group(key="mode").set_value("own").run()
+    return own_texts(page)
 
 
 def fetch(page, number, address):
@@ -80,7 +81,7 @@ def test_an_address_is_asked_for(own, fetched):
 
 def test_the_operator_can_switch_it_off_or_allow_more(page, fetched, monkeypatch):
     monkeypatch.setenv("PARALLAX_ALLOW_PRIVATE", "1")
-    own = page.button_group(key="mode").set_value("own").run()
+    own = own_texts(page)
     fetch(own, 0, PLACE)
     assert fetched == [(PLACE, True)]
     monkeypatch.setenv("PARALLAX_PAGE_URLS", "0")

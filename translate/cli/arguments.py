@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, get_args
 
 from translate.errors import OptionError
 from translate.options import BuiltInEngine, OperatingPoint, Options, Quality
-from translate.settings.environment import whole_number
+from translate.settings.environment import HIGHEST, whole_number
 from translate.settings.limits import (
     CHARACTERS,
     CHARACTERS_VARIABLE,
-    HIGHEST,
     SECONDS,
     SECONDS_VARIABLE,
     SENTENCES,

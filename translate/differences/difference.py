@@ -1,6 +1,6 @@
 """One difference in coverage, with the evidence that lets a reader of one language judge it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -85,12 +85,14 @@ class Review:
         note: In the reviewer's words, "" for none.
         kind_found: The kind that was found, where the reviewer gave it another.
         severity_found: Likewise.
+        by_hand: Whether the reviewer flagged it, and no finder did; its confidence is 1 then and says nothing.
     """
 
     verdict: Verdict | None = None
     note: str = ""
     kind_found: Kind | None = None
     severity_found: Severity | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ class Difference:
     """One difference between the two versions.
 
     Attributes:
-        id: "d1", "d2", ... in reading order, unique in one comparison.
+        id: "d" and eight hexadecimal digits, made of the kind, the side, the words and their sentences, so that it is
+            the same in another comparison; "-2" behind it where it is the second one alike. Unique in one comparison.
+            "d1", "d2", ... in files of earlier versions.
         kind: What differs.
         side: The side that has the content ("source" for an omission); "both" where the two disagree.
         severity: "major" or "minor".
@@ -122,22 +126,16 @@ class Difference:
     evidence: Evidence
     review: Review | None = None
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether a reviewer flagged it, and no finder did."""
+        return self.review is not None and self.review.by_hand
+
     def __repr__(self) -> str:
-        about = f"{self.kind}, {self.side}, {self.severity}, {share(self.confidence)}"
+        sure = "by hand" if self.by_hand else share(self.confidence)
+        about = f"{self.kind}, {self.side}, {self.severity}, {sure}"
         decided = f", {self.review.verdict}" if self.review and self.review.verdict else ""
         return f"<Difference {self.id} ({about}{decided}): {excerpt(self.message, 90)}>"
-
-
-def in_reading_order(differences: Iterable[Difference]) -> tuple[Difference, ...]:
-    """Differences of one comparison in the order of their ids.
-
-    Example:
-        >>> def called(id: str) -> Difference:
-        ...     return Difference(id, "moved", "both", "minor", 0.5, 0, (), (), "", Evidence(""))
-        >>> [difference.id for difference in in_reading_order(map(called, ("d10", "d9", "d1")))]
-        ['d1', 'd9', 'd10']
-    """
-    return tuple(sorted(differences, key=lambda difference: (len(difference.id), difference.id)))
 
 
 def kinds_for(side: Side) -> tuple[Kind, ...]:

@@ -14,6 +14,7 @@ from translate.differences.contrast import Contrast, Words, overlap
 from translate.differences.difference import Difference, Evidence, Kind, Reading
 from translate.differences.expectation import Expectations
 from translate.differences.finders import Search
+from translate.differences.identity import identified, in_reading_order
 from translate.differences.kinds import KINDS, least_shown
 from translate.differences.parts.partial_features import usual_length_ratio
 from translate.differences.parts.repeated import repeated_once
@@ -31,7 +32,7 @@ from translate.story.story import Story
 from translate.text.document import SURE, Span
 from translate.text.sides import SIDES, SideName, on_side
 
-REVISION = 7  # of all that decides which differences are flagged; part of a comparison's signature
+REVISION = 8  # of all that decides which differences are flagged; part of a comparison's signature
 # What stands alone in a sure translation is surer to be missing than its likeness to the rest says: so much less is
 # asked.
 IN_TRANSLATION = 0.5
@@ -53,7 +54,7 @@ def find_all(
     glossary: Glossary | None = None,
     expectations: Expectations | None = None,
 ) -> tuple[Difference, ...]:
-    """All differences of two aligned stories, in reading order of the beads.
+    """All differences of two aligned stories, in reading order.
 
     Args:
         source, target: The two stories.
@@ -97,7 +98,7 @@ def find_all(
     if expectations:
         found = expectations.beside(found)
     told_of = [_difference(number, part, told, relation) for number, part, told in found]
-    return tuple(replace(difference, id=f"d{place}") for place, difference in enumerate(told_of, start=1))
+    return identified(in_reading_order(told_of), source.document, target.document)
 
 
 def _beside_story(search: Search, contrast: Contrast, openings_of: Mapping[str, Sequence[int]]) -> bool:

@@ -67,7 +67,8 @@ def same_story_features(
         share = np.array([verdict.full + verdict.part / 2 for verdict in side])
         covered.append(float(share @ story.vectors.lengths / story.vectors.lengths.sum()))
     means = [story.vectors.runs[0].mean(axis=0) for story in (source, target)]
-    cosine = float(means[0] @ means[1] / (np.linalg.norm(means[0]) * np.linalg.norm(means[1])))
+    norms = float(np.linalg.norm(means[0]) * np.linalg.norm(means[1]))
+    cosine = float(means[0] @ means[1]) / norms if norms else 0.0  # signs alone have a vector of zeros
     keys = [frozenset[str]().union(*story.vectors.anchors) for story in (source, target)]
     common = len(keys[0] & keys[1]) / max(1, min(len(key) for key in keys))
     surest = np.sort(links)[::-1][: max(1, min(len(source.number), len(target.number)) // LINK_EVERY)]

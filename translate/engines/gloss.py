@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from translate.engines.gloss_lookup import Lookup
 from translate.engines.gloss_words import Words
+from translate.engines.translation import Guess
 from translate.languages.dictionary import Entry
 from translate.languages.gloss_book import gloss_book, phrases_of
 from translate.languages.glossing import SIGN, Composer, Rendering, capitalized, plainly_composed
 from translate.languages.registry import language_of
 from translate.settings.limits import go_on
 from translate.text.document import Span
+
+SENSES_TOLD = 5  # words of other senses that are told of one word
+_TOLD = frozenset(("n", "adj", "v", "adv"))  # parts of speech of which these are told; of small words they say little
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class GlossToken:
         known: False for a word that is left as it stands because nothing is known of it.
         shown: The glosses in it, two where senses differ; empty for signs and white space.
         others: Further words that the dictionary has for it, the likeliest first.
+        senses: The words of its other senses among all these; empty where the dictionary has but one.
     """
 
     text: str
@@ -31,6 +36,7 @@ class GlossToken:
     known: bool = True
     shown: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    senses: tuple[str, ...] = ()
 
 
 def has_gloss(source: str, target: str) -> bool:
@@ -88,6 +94,17 @@ def unknown_in(line: Sequence[GlossToken]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def guesses_in(line: Sequence[GlossToken]) -> tuple[Guess, ...]:
+    """Which words of a gloss, as plain text, are only likely, with the words of the other senses."""
+    guesses: list[Guess] = []
+    at = 0
+    for token in line:
+        if token.senses:
+            guesses.append(Guess(at, at + len(token.text), token.senses))
+        at += len(token.text)
+    return tuple(guesses)
+
+
 def _tokens(renderings: Sequence[Rendering], capital: bool) -> tuple[GlossToken, ...]:
     """The tokens of a sentence, its white space among them, with a capital where the sentence has one."""
     tokens: list[GlossToken] = []
@@ -108,5 +125,8 @@ def _tokens(renderings: Sequence[Rendering], capital: bool) -> tuple[GlossToken,
         else:
             said = [gloss for sense in unit.senses for gloss in sense]
             others = tuple(gloss for gloss in dict.fromkeys(said) if gloss not in rendering.shown)
-            tokens.append(GlossToken(text, unit.start, unit.end, unit.known, rendering.shown, others))
+            told = unit.part in _TOLD and not unit.fixed
+            second = dict.fromkeys(gloss for sense in unit.senses[1:] for gloss in sense) if told else ()
+            senses = tuple(gloss for gloss in second if gloss not in rendering.shown[:1])[:SENSES_TOLD]
+            tokens.append(GlossToken(text, unit.start, unit.end, unit.known, rendering.shown, others, senses))
     return tuple(tokens)

@@ -8,7 +8,7 @@ from translate.engines.gloss_words import Words
 from translate.facts.gazetteer import gazetteer, name_in
 from translate.languages.dictionary import Entry
 from translate.languages.gloss_book import GIVEN, GlossBook, Phrase, longest, part_of
-from translate.languages.glossing import HELPER, NAME, NUMBER, SIGN, Reading, Unit
+from translate.languages.glossing import HELPER, NAME, NUMBER, SIGN, Reading, Unit, capitalized
 from translate.languages.language import Language
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -107,7 +107,11 @@ class Lookup:
         text = words.texts[i]
         named = [entry for entry in self.book.words.get(words.plain[i], ()) if entry.part == NAME]
         if named and (
-            words.capital(i) or (text[0].isupper() and (text.isupper() or len(self.book.words[words.plain[i]]) == 1))
+            words.capital(i)
+            or (
+                text[0].isupper()
+                and ((text.isupper() and not all(words.begins)) or len(self.book.words[words.plain[i]]) == 1)
+            )
         ):
             return Reading(words.plain[i], NAME, words.features(i) | {"named"}), named[0]
         for reading in words.readings[i]:
@@ -128,7 +132,7 @@ class Lookup:
         if found is not None and not self._rather_name(words, i, found):
             reading, entry = found
             part = HELPER if reading.part == HELPER else part_of(entry)
-            return words.unit((i,), Reading(reading.lemma, part, reading.features), entry.senses)
+            return words.unit((i,), Reading(reading.lemma, part, reading.features), entry.senses, likely=entry.likely)
         if not self._own(text) or (text[0].isupper() and (found or words.capital(i) or "named" in features)):
             return self._name(words, i, features)
         parts = self._by_parts(words, i)
@@ -145,10 +149,19 @@ class Lookup:
             return words.unit((i,), Reading(text, NAME, features), ((usual,),))
         reading = words.readings[i][0] if words.readings[i] else None
         if reading is not None and "named" in features:
-            said = self.source.romanized(text[0] + (text[1:] if "nominative" in features else reading.lemma[1:]))
+            said = self._romanized(text, reading.lemma, features)
         else:
             said = self.source.romanized(text)
         return words.unit((i,), Reading(text, NAME, features), ((said,),), fixed=True)
+
+    def _romanized(self, text: str, lemma: str, features: frozenset[str]) -> str:
+        """A name in Latin letters: as it stands where it is no other form, that of a woman as a woman's."""
+        base = text.lower() if "nominative" in features else lemma
+        if "feminine" not in features:
+            return self.source.romanized(text[0] + base[1:])
+        # In small letters it is spelled letter by letter, not put into the dictionary form, which is a man's.
+        spelled = self.source.romanized(base)
+        return "-".join(map(capitalized, spelled.split("-"))) if "-" in text else capitalized(spelled)
 
     def _own(self, text: str) -> bool:
         """Whether a word is written in the letters of its language."""
@@ -159,7 +172,7 @@ class Lookup:
         reading, entry = found
         if not words.capital(i) or entry.part == NAME or entry.senses[0][0][:1].isupper():
             return False
-        if "named" in reading.features:
+        if "named" in reading.features or "named" in words.features(i):
             return True
         before = self._entry(words, i - 1) if i else None
         return before is not None and before[1].part == NAME and GIVEN in before[1].opposites

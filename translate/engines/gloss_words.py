@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from translate.languages.gloss_book import GlossBook, forms_of
-from translate.languages.glossing import NOTHING, Reading, Tagger, Unit, plainly_tagged
+from translate.languages.glossing import NOTHING, Reading, Tagger, Unit, capital_tells, plainly_tagged
 from translate.languages.language import Language
 
 TOKEN = re.compile(
@@ -22,7 +22,7 @@ class Words:
     Attributes:
         texts: As they stand.
         starts: Where each begins, in code points.
-        begins: Whether each begins a sentence, where a capital says nothing.
+        begins: Whether each begins a sentence, where a capital says nothing; all of them in a headline in title case.
         plain: In small letters, letters that are written for each other as one.
         forms: What each may be a form of.
         readings: How each may be taken, the likeliest first; empty for signs.
@@ -60,7 +60,7 @@ class Words:
             sentence,
             tuple(texts),
             tuple(starts),
-            tuple(_begin(texts)),
+            tuple(_begin(texts)) if capital_tells(texts) else (True,) * len(texts),
             tuple(plain),
             tuple(forms),
             tuple(map(tuple, readings)),
@@ -74,6 +74,7 @@ class Words:
         *,
         fixed: bool = False,
         known: bool = True,
+        likely: int = 1,
     ) -> Unit:
         """The unit of words in a row, or of the first of words that stand apart."""
         first = places[0]
@@ -82,7 +83,7 @@ class Words:
         before = self.starts[first - 1] + len(self.texts[first - 1]) if first else 0
         gap = self.sentence[before:start]
         text = self.sentence[start:end]
-        return Unit(text, start, end, gap, reading, senses, fixed, known, any(map(self.capital, places)))
+        return Unit(text, start, end, gap, reading, senses, fixed, known, any(map(self.capital, places)), likely)
 
     def features(self, place: int) -> frozenset[str]:
         """What the form of a word says in its likeliest reading."""

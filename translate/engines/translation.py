@@ -1,6 +1,6 @@
 """A text in the other language, sentence by sentence, and where it came from."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate.text.document import Document, Span
@@ -9,7 +9,22 @@ from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, Telling, later, say
 
 DOUBTED = later("{language:name} text, sentence {number}: translation unreliable ({doubt}).")
+GLOSS = "gloss"  # in place of the name of an engine
 MENDED = later("[mended by hand] {translation}")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Words of a gloss that are only likely, because the dictionary has several senses of what they stand for.
+
+    Attributes:
+        start, end: Half-open offsets in the gloss of the sentence.
+        others: Words of the other senses, the likeliest first; at least one.
+    """
+
+    start: int
+    end: int
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Translation:
         by_hand: Indices of the sentences whose translation a reviewer mended, ascending.
         unknown: One entry for each sentence, where in its gloss words are left as they stand because no dictionary
             knows them. Empty as a whole where there are none.
+        guesses: One entry for each sentence, which words of its gloss are only likely. Empty as a whole likewise.
     """
 
     text: str
@@ -39,6 +55,7 @@ class Translation:
     doubts: tuple[Telling, ...] = ()
     by_hand: tuple[int, ...] = ()
     unknown: tuple[tuple[Span, ...], ...] = ()
+    guesses: tuple[tuple[Guess, ...], ...] = ()
 
     def __repr__(self) -> str:
         made = f"{self.engine} {self.package}" if self.package else self.engine
@@ -49,6 +66,16 @@ class Translation:
     def unknown_words(self, index: int) -> tuple[Span, ...]:
         """Where one sentence, as a report shows it, has words that no dictionary knows."""
         return self.unknown[index] if index < len(self.unknown) else ()
+
+    def guessed_words(self, index: int) -> tuple[Guess, ...]:
+        """The words of one sentence, as a report shows it, that are only likely."""
+        return self.guesses[index] if index < len(self.guesses) else ()
+
+    def is_gloss(self, indices: Iterable[int]) -> bool:
+        """Whether some of these sentences are shown word by word: by no engine, nor by a reviewer."""
+        return self.engine == GLOSS and any(
+            i < len(self.sentences) and self.sentences[i] and i not in self.by_hand for i in indices
+        )
 
     def shown(self, index: int) -> str:
         """Translation of one sentence as a report shows it: an unreliable one says so and why, a mended one that it is.
@@ -99,6 +126,7 @@ def mended(translation: Translation, document: Document, texts: Mapping[int, str
         doubts=tuple("" if i in texts else doubt for i, doubt in enumerate(translation.doubts)),
         by_hand=tuple(sorted({*translation.by_hand, *texts})),
         unknown=tuple(() if i in texts else words for i, words in enumerate(translation.unknown)),
+        guesses=tuple(() if i in texts else words for i, words in enumerate(translation.guesses)),
     )
 
 

@@ -9,7 +9,7 @@ from translate.engines.cache import default_cache
 from translate.engines.cached import cached_translations
 from translate.engines.engine import EngineInfo, Model, Progress, Searching
 from translate.engines.engine_table import find_model
-from translate.engines.gloss import GlossToken, glossed, has_gloss, text_of, unknown_in
+from translate.engines.gloss import GlossToken, glossed, guesses_in, has_gloss, text_of, unknown_in
 from translate.engines.health import best_hypothesis, check_translation, likenesses
 from translate.engines.honoured import HYPOTHESES as FOR_TERMS
 from translate.engines.honoured import REVISION as OF_TERMS
@@ -77,6 +77,7 @@ def translate_document(
     done = [text_of(line) for line in lines]
     sentences = _spread(done, chosen, document)
     unknown = dict(zip(chosen, map(unknown_in, lines), strict=True))
+    guesses = dict(zip(chosen, map(guesses_in, lines), strict=True))
     warnings = (
         Phrase("Word-by-word gloss, not a translation."),
         *_left(document, source),
@@ -88,6 +89,7 @@ def translate_document(
         engine="gloss",
         warnings=warnings,
         unknown=tuple(unknown.get(i, ()) for i in range(len(sentences))) if any(unknown.values()) else (),
+        guesses=tuple(guesses.get(i, ()) for i in range(len(sentences))) if any(guesses.values()) else (),
     )
 
 

@@ -22,6 +22,7 @@ _NAME_TAGS: tuple[tuple[str, NameSort], ...] = (  # of OpenCorpora
     ("Surn", "person"), ("Name", "person"), ("Patr", "person"), ("Geox", "place"), ("Orgn", "organisation"),
 )  # fmt: skip
 _NAMES = frozenset(tag for tag, _ in _NAME_TAGS)
+_WOMANS_FIRST = frozenset(("Name", "femn"))  # the first name of a woman, likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def read_names(text: str, language: str) -> tuple[NameMention, ...]:
             run = words[i:last]
             keys = tuple(key for word in run if (key := skeleton(word.text)))
             if keys:
-                value = " ".join(_latin(word.text, language) for word in run)
+                value = _latin_all([word.text for word in run], language)
                 mentions.append(_mention(text, run[0].start, run[-1].end, value, keys, _sort(run, language), False))
         i = max(last, i + 1)
     return tuple(mentions)
@@ -132,7 +133,7 @@ def latin_name(text: str, language: str) -> str:
         >>> latin_name("Михаилу Мишустину", "ru")
         'mikhail mishustin'
     """
-    return " ".join(_latin(match.group(), language) for match in _WORD.finditer(text))
+    return _latin_all(_WORD.findall(text), language)
 
 
 def institution_words(language: str) -> frozenset[str]:
@@ -186,12 +187,19 @@ def _sort(run: list[Word], language: str) -> NameSort:
     return "other"
 
 
+def _latin_all(words: Sequence[str], language: str) -> str:
+    """A name of one or several words in its base form and in Latin letters, for the reader: "mikhail mishustin"."""
+    of_woman = any(language_of(language).morphology.grammemes(word) >= _WOMANS_FIRST for word in words)
+    return " ".join(_latin(word, language, of_woman) for word in words)
+
+
 @lru_cache(maxsize=20000)
-def _latin(word: str, language: str) -> str:
-    """A name in its base form and in Latin letters, for the reader: "mishustin"."""
+def _latin(word: str, language: str, of_woman: bool) -> str:
     known = language_of(language)
     readings = known.morphology.readings(word)
-    named = next((reading.lemma for reading in readings if not _NAMES.isdisjoint(reading.grammemes)), word)
+    named = known.womans_name(word, told=of_woman) or next(
+        (reading.lemma for reading in readings if not _NAMES.isdisjoint(reading.grammemes)), word
+    )
     return known.romanized(name_rules(language).bare(named.casefold()))
 
 

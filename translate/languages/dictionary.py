@@ -24,12 +24,14 @@ class Entry:
         part: "n", "v", "adj", "adv", "prep", "conj", "part", "pron", "num", "pred", "intj" or "det".
         senses: For each, the commonest first, words and phrases of the other language, the best first.
         opposites: Words of its own language that say the opposite.
+        likely: How many of the senses, from the first on, are likely in the news.
     """
 
     word: str
     part: str
     senses: tuple[tuple[str, ...], ...]
     opposites: tuple[str, ...] = ()
+    likely: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

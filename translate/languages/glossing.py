@@ -3,8 +3,9 @@
 `tagging` of a language's folder reads its words in their sentence, `composing` of another's puts the glosses into a
 form and an order that are possible there. Both say what a word is by the parts of speech of the dictionary and by
 features, each a word of its own: "plural", "past", "present", "future", "third" (person), "infinitive", "gerund",
-"participle", "active", "passive", "comparative", "superlative", "negated", "possessive", "feminine", "neuter" and the
-cases "nominative", "genitive", "dative", "accusative", "instrumental", "prepositional".
+"participle", "active", "passive", "comparative", "superlative", "negated", "possessive", "feminine", "neuter", "opens"
+(a phrase, behind an article), "month" and the cases "nominative", "genitive", "dative", "accusative", "instrumental",
+"prepositional".
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -18,6 +19,10 @@ _AMBIGUOUS = frozenset(
     ("n", "adj")
 )  # parts of speech of which a reader sees two senses; of verbs the first is likely enough
 NOTHING: frozenset[str] = frozenset()
+_OPENS = frozenset(("opens",))
+_LONG = 4  # letters of a word that headlines in title case give a capital
+_FEW = 3  # words of that length; fewer tell nothing
+_TITLE_CASE = 0.75  # share of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Unit:
         fixed: Whether the first of them may be bent to no other form.
         known: Whether it stands in the dictionary, or is a name, a number or a sign.
         capital: Whether it has a capital where not every word has one.
+        likely: How many of the senses, from the first on, are likely enough for a reader to see.
     """
 
     text: str
@@ -59,6 +65,7 @@ class Unit:
     fixed: bool = False
     known: bool = True
     capital: bool = False
+    likely: int = 1
 
     @property
     def part(self) -> str:
@@ -104,15 +111,30 @@ def plainly_composed(units: Sequence[Unit]) -> list[Rendering]:
 
 
 def without_helpers(units: Sequence[Unit]) -> list[Unit]:
-    """Units less the verbs that only help others; the white space before one that goes is kept."""
+    """Units less those that only help others; the white space before one that goes is kept, and that a phrase opens."""
     kept: list[Unit] = []
     gap = ""
+    opens = NOTHING
     for unit in units:
         gap = unit.gap or gap
         if unit.part != HELPER:
-            kept.append(replace(unit, gap=gap))
-            gap = ""
+            reading = replace(unit.reading, features=unit.reading.features | opens)
+            kept.append(replace(unit, gap=gap, reading=reading))
+            gap, opens = "", NOTHING
+        elif unit.text[0].isalpha():
+            opens = _OPENS
     return kept
+
+
+def capital_tells(words: Sequence[str]) -> bool:
+    """Whether capitals in a sentence mark names: not where most of its longer words have one, as in a headline.
+
+    Example:
+        >>> capital_tells("The Court Rules in March for Bank".split()), capital_tells("Mr Johnson saw the bank".split())
+        (False, True)
+    """
+    long = [word for word in words if len(word) >= _LONG and word[0].isalpha()]
+    return len(long) < _FEW or sum(word[0].isupper() for word in long) <= _TITLE_CASE * len(long)
 
 
 def capitalized(text: str) -> str:
@@ -121,5 +143,6 @@ def capitalized(text: str) -> str:
 
 
 def senses_shown(unit: Unit) -> tuple[tuple[str, ...], ...]:
-    """The senses that a reader is to see: two of a single noun or adjective, else one."""
-    return unit.senses[: 2 if unit.part in _AMBIGUOUS and not unit.fixed and " " not in unit.text else 1]
+    """The senses that a reader is to see: two of a single noun or adjective where both are likely, else one."""
+    ambiguous = unit.part in _AMBIGUOUS and not unit.fixed and " " not in unit.text
+    return unit.senses[: unit.likely if ambiguous else 1]

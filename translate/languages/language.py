@@ -127,6 +127,18 @@ class Language:
         module = _module(self.pack, "romanization") if self.pack else None
         return str(module.romanized(word)) if module else word
 
+    def womans_name(self, word: str, *, told: bool = False) -> str:
+        """The dictionary form of a woman's surname, by the function of that name in the same module; "" where it may be
+        a man's and nothing beside it tells (`told`) that it is a woman's.
+
+        Example:
+            >>> from translate.languages.registry import language_of
+            >>> language_of("ru").womans_name("Орловой"), language_of("ru").womans_name("Орлова")
+            ('орлова', '')
+        """
+        module = _module(self.pack, "romanization") if self.pack else None
+        return str(module.womans_name(word, told=told)) if module else ""
+
     def forms(self, word: str) -> Sequence[str]:
         """Regular forms of a word, by the function of that name in the module `inflection` of its folder; else itself.
 

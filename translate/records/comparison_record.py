@@ -9,10 +9,11 @@ from translate.comparison import Comparison
 from translate.counterparts.relation import Relation
 from translate.counterparts.told import NOTHING_JUDGED, Counterpart, ToldSides
 from translate.differences.conflicts.fact import Fact
-from translate.differences.difference import Difference, in_reading_order
+from translate.differences.difference import Difference
+from translate.differences.identity import in_reading_order
 from translate.differences.parts.coverage import Coverage
 from translate.differences.same_story import SameStory
-from translate.engines.translation import Translation, Translations, assembled
+from translate.engines.translation import Guess, Translation, Translations, assembled
 from translate.errors import InputError
 from translate.facts.terms import TermUse
 from translate.records.soundness import require_sound_comparison
@@ -49,6 +50,7 @@ class _Translated:
         by_hand: Sentences whose translation a reviewer mended; absent where there are none.
         unknown: For each sentence, where in its gloss words are left as they stand because no dictionary knows them.
             Absent where there are none.
+        guesses: For each sentence, which words of its gloss are only likely. Absent likewise.
     """
 
     engine: str
@@ -56,6 +58,7 @@ class _Translated:
     sentences: tuple[str, ...]
     by_hand: tuple[int, ...] = ()
     unknown: tuple[tuple[Span, ...], ...] = ()
+    guesses: tuple[tuple[Guess, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +196,9 @@ def _translated(translation: Translation) -> dict[str, Any]:
         translation.sentences,
         by_hand=translation.by_hand,
         unknown=translation.unknown,
+        guesses=translation.guesses,
     )
-    return without_empty(to_json(made), "by_hand", "unknown")
+    return without_empty(to_json(made), "by_hand", "unknown", "guesses")
 
 
 def _bead(bead: Bead) -> dict[str, Any]:
@@ -273,4 +277,5 @@ def _translation(translated: _Translated, document: Document) -> Translation:
         translated.package,
         by_hand=translated.by_hand,
         unknown=translated.unknown,
+        guesses=translated.guesses,
     )

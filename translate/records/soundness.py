@@ -10,7 +10,8 @@ from translate.languages.registry import language_of
 from translate.text.document import Document, Span
 from translate.text.sides import SIDES, on_side
 
-ID = re.compile("d[1-9][0-9]{0,8}")  # the views build element names from it
+# The views build element names from it. Those without hexadecimal digits are of earlier versions.
+ID = re.compile("d([1-9][0-9]{0,8}|[0-9a-f]{8}(-[1-9][0-9]{0,8})?)")
 
 
 def require_sound_comparison(found: Comparison) -> None:
@@ -79,6 +80,9 @@ def _require_side(found: Comparison, document: Document, side: str) -> None:
     require(len(translation.unknown) in (0, count), "the unknown words of a translation")
     for sentence, spans in zip(translation.sentences, translation.unknown, strict=False):
         require(all(0 <= span.start <= span.end <= len(sentence) for span in spans), "an unknown word of a translation")
+    require(len(translation.guesses) in (0, count), "the likely words of a translation")
+    for sentence, guesses in zip(translation.sentences, translation.guesses, strict=False):
+        require(all(0 <= guess.start <= guess.end <= len(sentence) for guess in guesses), "a likely word")
     _require_inside(document, translation.by_hand, "the mended translations")
     judged = bool(found.counterparts or found.told.source or found.told.target)
     require(len(told) == (count if judged else 0), "the number of verdicts on sentences")
@@ -108,6 +112,7 @@ def _require_difference(found: Comparison, difference: Difference) -> None:
     require(ID.fullmatch(difference.id) is not None, what)
     require(0 <= difference.bead < len(found.beads) and _share(difference.confidence), what)
     require(difference.kind in kinds_for(difference.side), what)
+    require(not difference.by_hand or bool(difference.source or difference.target), what)
     require_spans(found.source, difference.source, what)
     require_spans(found.target, difference.target, what)
     for candidate in difference.evidence.candidates:

@@ -1,6 +1,7 @@
 """A Comparison for a terminal: summary, then the differences with both texts; plain text in a pipe."""
 
 import io
+from collections.abc import Mapping
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -13,6 +14,7 @@ from translate.differences.difference import Difference, Severity
 from translate.differences.kinds import KINDS, Family
 from translate.report.by_eye import ToCheck, to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
+from translate.report.numbers import number_of, numbers_of
 from translate.report.origins import notes_of
 from translate.report.page_lines import correction_notes
 from translate.report.passages import passage
@@ -28,12 +30,12 @@ from translate.report.wording import (
     capital,
     counts_line,
     kind_name,
-    percent,
     reading_line,
     review_words,
     same_story_sentence,
     severity_name,
     side_name,
+    sureness,
     translation_label,
     version_of,
     where,
@@ -81,13 +83,15 @@ def draw(comparison: Comparison, console: Console | None = None) -> None:
         console.print(Text(f"{heading} {words}"))
     for warning in notes_of(comparison):
         console.print(Text(say("Note: {note}", note=one_line(said(warning))), "yellow"))
+    numbers = numbers_of(comparison)
     shown: Severity | None = None
     for entry in weightiest_first(entries(comparison)):
         if entry.severity != shown:
             shown = entry.severity
             _section(console, SECTIONS[shown])
         console.print()
-        console.print(_passage(comparison, entry) if entry.passage else _difference(comparison, entry))
+        told = _passage if entry.passage else _difference
+        console.print(told(comparison, entry, numbers))
     if weak := to_check(comparison):
         _section(console, TO_CHECK)
         for found in weak:
@@ -100,14 +104,14 @@ def _section(console: Console, name: Phrase) -> None:
     console.print(Rule(Text(name.told(), "bold"), align="left", style="dim"))
 
 
-def _head(comparison: Comparison, entry: Entry) -> Text:
+def _head(comparison: Comparison, entry: Entry, numbers: Mapping[str, int]) -> Text:
     difference = entry.differences[0]
-    head = Text(entry.id, "dim")
+    head = Text(f"{number_of(entry, numbers)}.", "dim")
     head.append("  ")
     head.append(kind_name(comparison, difference.kind), STYLES[KINDS[difference.kind].family])
     if KINDS[difference.kind].family != "only":  # "only in Russian" already names its side
         head.append(f" · {where(comparison, difference.side)}")
-    sure = say("confidence {share}", share=percent(entry.confidence))
+    sure = sureness(entry.confidence, by_hand=entry.by_hand)
     head.append(f" · {severity_name(entry.severity)} · {sure}", "dim")
     return head
 
@@ -119,16 +123,16 @@ def _grid() -> Table:
     return grid
 
 
-def _passage(comparison: Comparison, entry: Entry) -> RenderableType:
-    """Sentences in a row, each under its own id."""
+def _passage(comparison: Comparison, entry: Entry, numbers: Mapping[str, int]) -> RenderableType:
+    """Sentences in a row, each under its own number."""
     grid = _grid()
     for difference in entry.differences:
         side: SideName = "source" if difference.side == "source" else "target"
-        _add_passage(grid, comparison, difference, side, difference.id)
+        _add_passage(grid, comparison, difference, side, str(numbers[difference.id]))
         if review := review_words(comparison, difference):
             grid.add_row("", Text(say("Review: {decision}", decision=one_line(review)), "dim"))
     words = Text(passage_words(comparison, entry))
-    return Group(_head(comparison, entry), Padding(Group(words, grid), (0, 0, 0, 4)))
+    return Group(_head(comparison, entry, numbers), Padding(Group(words, grid), (0, 0, 0, 4)))
 
 
 def _to_check(comparison: Comparison, weak: ToCheck) -> RenderableType:
@@ -143,7 +147,7 @@ def _to_check(comparison: Comparison, weak: ToCheck) -> RenderableType:
     return Group(Text(capital(checked_words(weak)), "dim"), Padding(grid, (0, 0, 0, 4)))
 
 
-def _difference(comparison: Comparison, entry: Entry) -> RenderableType:
+def _difference(comparison: Comparison, entry: Entry, numbers: Mapping[str, int]) -> RenderableType:
     difference = entry.differences[0]
     grid = _grid()
     for side in SIDES:
@@ -156,7 +160,8 @@ def _difference(comparison: Comparison, entry: Entry) -> RenderableType:
     grid.add_row(say("why"), Text(one_line(said(difference.evidence.reason))))
     if review := review_words(comparison, difference):
         grid.add_row(say("review"), Text(one_line(review)))
-    return Group(_head(comparison, entry), Padding(Group(Text(one_line(said(difference.message))), grid), (0, 0, 0, 4)))
+    message = Text(one_line(said(difference.message)))
+    return Group(_head(comparison, entry, numbers), Padding(Group(message, grid), (0, 0, 0, 4)))
 
 
 def _add_passage(grid: Table, comparison: Comparison, difference: Difference, side: SideName, label: str = "") -> None:

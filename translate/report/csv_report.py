@@ -25,7 +25,7 @@ COLUMNS = (
     "target_offsets",
 )
 
-REVIEW_COLUMNS = ("verdict", "note", "kind_found", "severity_found")  # only after a review
+REVIEW_COLUMNS = ("verdict", "note", "kind_found", "severity_found", "by_hand")  # only after a review
 
 # A cell that begins with one of these is a formula to Excel, LibreOffice or Google Sheets; so are the full-width forms,
 # and what stands behind a tab or a line end.
@@ -37,7 +37,7 @@ _BEHIND_SEMICOLON = re.compile(r';(?="*[=+\-@＝＋－＠\t\r\n])')
 def csv_report(comparison: Comparison) -> str:
     """A header and one row per difference, in reading order; offsets are code points, half-open, "12..40".
 
-    After a review four more columns say what was decided; differences that were rejected are left out.
+    After a review five more columns say what was decided; differences that were rejected are left out.
     """
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\r\n")
@@ -64,7 +64,8 @@ def protected(cell: str) -> str:
 def _cells(difference: Difference) -> dict[str, str]:
     """What a cell holds in another form than a record."""
     return {
-        "confidence": f"{difference.confidence:.4f}",
+        "confidence": "" if difference.by_hand else f"{difference.confidence:.4f}",
+        "by_hand": "yes" if difference.by_hand else "",
         "source_offsets": _offsets(difference.source),
         "target_offsets": _offsets(difference.target),
     }

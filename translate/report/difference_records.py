@@ -28,7 +28,7 @@ def _record(comparison: Comparison, difference: Difference) -> dict[str, Value]:
         "kind": difference.kind,
         "side": difference.side,
         "severity": difference.severity,
-        "confidence": difference.confidence,
+        "confidence": None if difference.by_hand else difference.confidence,
         "bead": difference.bead,
         "source_text": source.text,
         "target_text": target.text,
@@ -46,6 +46,7 @@ def _record(comparison: Comparison, difference: Difference) -> dict[str, Value]:
         "note": one_line(review.note),
         "kind_found": review.kind_found,
         "severity_found": review.severity_found,
+        "by_hand": review.by_hand,
     }
 
 

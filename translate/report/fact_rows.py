@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from translate.comparison import Comparison
 from translate.differences.conflicts.fact import Fact, Said, Status
+from translate.report.numbers import numbers_of
 from translate.report.wording import read_as, tag, version_of
 from translate.text.shown import one_line
 from translate.wording.phrase import Phrase
@@ -39,7 +40,7 @@ class FactSide:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One row: `status` in words, `difference` is "" where the versions do not differ in it."""
+    """One row: `status` in words, `difference` is its number, "" where the versions do not differ in it."""
 
     kind: str
     status: str
@@ -57,13 +58,14 @@ class FactRow:
 
 def fact_rows(comparison: Comparison) -> tuple[FactRow, ...]:
     """All facts of a comparison: those in which the versions differ first, then the others, in its order each."""
+    numbers = numbers_of(comparison)
     return tuple(
         FactRow(
             tag(fact.kind),
             fact_status(comparison, fact),
             _side(comparison.source.text, fact.source),
             _side(comparison.target.text, fact.target),
-            fact.difference or "",
+            str(numbers.get(fact.difference, fact.difference)) if fact.difference else "",
         )
         for fact in sorted(comparison.facts, key=lambda fact: _ORDER.index(fact.status))
     )

@@ -20,7 +20,23 @@ Theme = Literal["auto", "light", "dark"]
 
 # In this order: a part of the script may use names of those before it at once, of those after it when the reader acts.
 STYLE_PARTS = ("view.css", "view/workbench.css", "print.css")
-SCRIPT_PARTS = ("dom", "reading", "columns", "list", "review", "mending", "ribbons", "scrolling", "bridge", "keys")
+SCRIPT_PARTS = (
+    "dom",
+    "senses",
+    "reading",
+    "columns",
+    "list",
+    "filters",
+    "review",
+    "gathering",
+    "by_hand",
+    "doubts",
+    "mending",
+    "ribbons",
+    "scrolling",
+    "bridge",
+    "keys",
+)
 
 # Inside <script> only these could end the element or start a comment; JSON reads the escapes as the same characters.
 _SCRIPT_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})

@@ -40,6 +40,11 @@ class Entry:
         return len(self.differences) > 1
 
     @property
+    def by_hand(self) -> bool:
+        """Whether a reviewer flagged it."""
+        return self.differences[0].by_hand
+
+    @property
     def severity(self) -> Severity:
         """That of its gravest difference."""
         return "major" if any(difference.severity == "major" for difference in self.differences) else "minor"
@@ -68,8 +73,18 @@ def entries(comparison: Comparison) -> tuple[Entry, ...]:
 
 
 def weightiest_first(listed: Iterable[Entry]) -> list[Entry]:
-    """Entries in the order of their weight: major ones first; what only one version tells behind the rest, by rank."""
-    return sorted(listed, key=lambda entry: (entry.severity != "major", entry.rank > 0, -entry.rank))
+    """Entries by what matters, as the verdict tells them: major ones first; of these what contradicts before what one
+    version alone tells, in a retelling by its rank; then the surer ones.
+    """
+    return sorted(
+        listed,
+        key=lambda entry: (
+            entry.severity != "major",
+            stands_alone(entry.differences[0]),
+            -entry.rank,
+            -round(entry.confidence * 100),
+        ),
+    )
 
 
 Run = dict[int, Difference]  # sentences of one side in their order, each with what was found of it
@@ -82,7 +97,7 @@ def _runs(comparison: Comparison, side: SideName) -> list[Run]:
     lone = {
         sentence: difference
         for difference in comparison.differences
-        if difference.side == side and stands_alone(difference)
+        if difference.side == side and stands_alone(difference) and not difference.by_hand
         for sentence in sentences_under(document, on_side(difference, side))[:1]
         if sentence in place
     }

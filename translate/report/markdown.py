@@ -1,11 +1,13 @@
 """A Comparison as Markdown: summary, then every difference with its evidence; no text of a story can become markup."""
 
 import re
+from collections.abc import Mapping
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference, Severity
 from translate.report.by_eye import to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
+from translate.report.numbers import number_of, numbers_of
 from translate.report.origins import notes_of
 from translate.report.page_lines import correction_notes
 from translate.report.passages import Passage, passage
@@ -16,11 +18,11 @@ from translate.report.wording import (
     capital,
     counts_line,
     kind_name,
-    percent,
     read_as,
     review_words,
     same_story_sentence,
     side_name,
+    sureness,
     title_of,
     translation_label,
     where,
@@ -57,12 +59,14 @@ def markdown_report(comparison: Comparison) -> str:
     ]
     blocks += [f"> {heading} {escaped(words)}" for heading, words in correction_notes(comparison)]
     blocks += ["> " + say("Note: {note}", note=escaped(said(warning))) for warning in notes_of(comparison)]
+    numbers = numbers_of(comparison)
     shown: Severity | None = None
     for entry in weightiest_first(entries(comparison)):
         if entry.severity != shown:
             shown = entry.severity
             blocks.append(f"## {said(SECTIONS[shown])}")
-        blocks += _passage_entry(comparison, entry) if entry.passage else _difference(comparison, entry.differences[0])
+        told = _passage_entry if entry.passage else _difference
+        blocks += told(comparison, entry, numbers)
     if weak := to_check(comparison):
         blocks.append(f"## {TO_CHECK.told()}")
         for found in weak:
@@ -83,14 +87,14 @@ def escaped(text: str) -> str:
     return _BLOCK_START.sub(r"\1\\", line)
 
 
-def _passage_entry(comparison: Comparison, entry: Entry) -> list[str]:
-    """Sentences in a row, each under its own id."""
+def _passage_entry(comparison: Comparison, entry: Entry, numbers: Mapping[str, int]) -> list[str]:
+    """Sentences in a row, each under its own number."""
     title = capital(kind_name(comparison, entry.differences[0].kind))
-    sure = say("confidence {share}", share=percent(entry.confidence))
-    blocks = [f"### {entry.id}: {title} ({sure})", passage_words(comparison, entry)]
+    sure = sureness(entry.confidence)
+    blocks = [f"### {number_of(entry, numbers)}: {title} ({sure})", passage_words(comparison, entry)]
     for difference in entry.differences:
         side: SideName = "source" if difference.side == "source" else "target"
-        blocks.append(_passage(comparison, difference, side, difference.id))
+        blocks.append(_passage(comparison, difference, side, str(numbers[difference.id])))
         if review := review_words(comparison, difference):
             blocks.append(say("Review: {decision}", decision=escaped(review)))
     return blocks
@@ -102,13 +106,14 @@ def _sentence(comparison: Comparison, side: SideName, sentence: int) -> str:
     return _quoted(comparison, side, name, escaped(text), on_side(comparison.translation, side).shown(sentence))
 
 
-def _difference(comparison: Comparison, difference: Difference) -> list[str]:
+def _difference(comparison: Comparison, entry: Entry, numbers: Mapping[str, int]) -> list[str]:
+    difference = entry.differences[0]
     title = capital(kind_name(comparison, difference.kind))
     # "only in Russian" already names its side
     side = "" if difference.kind in ("omission", "addition") else f", {where(comparison, difference.side)}"
-    sure = say("confidence {share}", share=percent(difference.confidence))
+    sure = sureness(difference.confidence, by_hand=difference.by_hand)
     blocks = [
-        f"### {difference.id}: {title}{side} ({sure})",
+        f"### {number_of(entry, numbers)}: {title}{side} ({sure})",
         escaped(said(difference.message)),
         *(_passage(comparison, difference, side) for side in SIDES),
     ]

@@ -1,16 +1,19 @@
 """The words a difference rests on: sentences of one side cut into marked pieces, safe to show anywhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS
+from translate.engines.translation import Translation
 from translate.report.origins import place_words
 from translate.text.document import Document, Span
 from translate.text.shown import one_line, visible
 from translate.text.sides import SideName, on_side
+
+_UNKNOWN = "unknown"  # mark of a word of a gloss that no dictionary knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Passage:
         sentences: Indices on that side; empty where that side is silent.
         pieces: Their text with the difference's own spans marked by its id.
         translation: Their translation or gloss, "" if there is none.
+        translated: The same cut into its words, as far as something is to be said of them.
         place: Where in its file they stand, such as "page 3"; "" where that is not known.
     """
 
@@ -41,11 +45,53 @@ class Passage:
     pieces: tuple[Piece, ...]
     translation: str
     place: str = ""
+    translated: tuple["TranslatedPiece", ...] = ()
 
     @property
     def text(self) -> str:
         """The passage on one line, without marks."""
         return one_line("".join(piece.text for piece in self.pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedPiece:
+    """A run of a translation of which the same is to be said.
+
+    Attributes:
+        text: Safe to show.
+        unknown: Whether it is a word of a gloss that no dictionary knows.
+        others: What else it may say, where it is a word of a gloss that is only likely; empty elsewhere.
+    """
+
+    text: str
+    unknown: bool = False
+    others: tuple[str, ...] = ()
+
+
+def translated_pieces(translation: Translation, index: int) -> tuple[TranslatedPiece, ...]:
+    """The translation of a sentence, words of a gloss that say little marked as such; empty where there is none."""
+    shown = translation.shown(index)
+    if not shown:
+        return ()
+    guesses = translation.guessed_words(index)
+    marks = [(span, _UNKNOWN) for span in translation.unknown_words(index)]
+    marks += [(Span(guess.start, guess.end), str(number)) for number, guess in enumerate(guesses)]
+    return tuple(
+        TranslatedPiece(
+            piece.text,
+            _UNKNOWN in piece.marks,
+            tuple(visible(other) for mark in piece.marks if mark != _UNKNOWN for other in guesses[int(mark)].others),
+        )
+        for piece in cut(shown, 0, len(shown), marks)
+    )
+
+
+def joined_pieces(sentences: Iterable[Sequence[TranslatedPiece]]) -> tuple[TranslatedPiece, ...]:
+    """Translations of several sentences with a blank between them."""
+    pieces: list[TranslatedPiece] = []
+    for of_one in filter(None, sentences):
+        pieces += [TranslatedPiece(" "), *of_one] if pieces else of_one
+    return tuple(pieces)
 
 
 def cut(text: str, start: int, end: int, spans: Sequence[tuple[Span, str]]) -> tuple[Piece, ...]:
@@ -104,4 +150,5 @@ def passage(comparison: Comparison, difference: Difference, side: SideName) -> P
         tuple(pieces),
         one_line(" ".join(text for text in translated if text)),
         one_line(place_words(document, indices)),
+        joined_pieces(translated_pieces(translation, i) for i in indices),
     )

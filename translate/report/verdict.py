@@ -19,9 +19,22 @@ from translate.text.sides import SIDES, SideName, on_side, other_side
 from translate.wording.interface import interface_language
 from translate.wording.phrase import Phrase, counted, say, say_counted
 
-LONGEST = 300  # characters; three lines of a page, two of a wide one
-# How many points are told one by one and how many characters of a text are quoted: the first that fits is taken.
-_FITTINGS = ((4, 80), (4, 60), (4, 44), (4, 32), (3, 36), (2, 36), (1, 36), (1, 24))
+LONGEST = 330  # characters; three lines of a page, two of a wide one
+# How many points are told one by one, and how many characters of a text are quoted in a point and of a sentence that
+# one version alone has: the first that fits is taken. What contradicts is shortened last.
+_FITTINGS = (
+    (4, 80, 80),
+    (4, 60, 60),
+    (4, 44, 60),
+    (4, 44, 44),
+    (4, 32, 36),
+    (3, 36, 36),
+    (4, 24, 24),
+    (3, 24, 24),
+    (2, 36, 36),
+    (1, 36, 36),
+    (1, 24, 24),
+)
 
 _UNIT_OR_YEAR = re.compile(r"\D+|\d{4}")
 _AROUND = " .,;«»“”„\"'"  # what a quote of ours neither begins nor ends with
@@ -88,8 +101,11 @@ def verdict_of(comparison: Comparison) -> str:
     lone = [passage for side in SIDES if (passage := _lone(comparison, side, found)) is not None]
     ending = _decided(found, rejected)
     told = ""
-    for most, width in _FITTINGS:
-        sentences = (_points_told(comparison, points, bool(lone), most, width), _lone_told(comparison, lone, width))
+    for most, width, width_alone in _FITTINGS:
+        sentences = (
+            _points_told(comparison, points, bool(lone), most, width),
+            _lone_told(comparison, lone, width_alone),
+        )
         told = " ".join(filter(None, (*sentences, ending)))
         if len(told) <= LONGEST:
             break
@@ -140,7 +156,8 @@ def _decided(found: Sequence[Difference], rejected: int) -> str:
 def _points(differences: Sequence[Difference]) -> list[Difference]:
     """Differences by rank, those that a reader would take for the same told once.
 
-    The same values stand in a headline and in its sentence; of how one sentence is put, the surest difference is told.
+    The same values stand in a headline and in its sentence; of how one sentence is put, the surest difference is told,
+    and each that was flagged by hand.
     """
     kept: dict[object, Difference] = {}
     for difference in sorted(differences, key=lambda d: (d.severity != "major", -d.confidence)):
@@ -148,7 +165,7 @@ def _points(differences: Sequence[Difference]) -> list[Difference]:
         same: object = difference.id
         if difference.kind in _FACTS and read:
             same = (difference.kind, read)
-        elif KINDS[difference.kind].family in ("conflict", "part"):
+        elif not difference.by_hand and KINDS[difference.kind].family in ("conflict", "part"):
             same = (difference.kind in _FACTS, difference.bead)
         kept.setdefault(same, difference)
     return list(kept.values())

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.comparison import Comparison
-from translate.counterparts.relation import is_retelling
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
 from translate.report.by_eye import to_check
 from translate.report.lone_passages import Entry, entries, weightiest_first
+from translate.report.numbers import number_of, numbers_of
 from translate.report.origins import notes_of
 from translate.report.passages import Passage, passage, sentences_under, stands_alone
 from translate.report.terms import TermView, terms_in
@@ -34,8 +34,8 @@ from translate.report.wording import (
 )
 from translate.text.document import Document, Span
 from translate.text.shown import one_line, visible
-from translate.text.sides import SIDES, on_side
-from translate.wording.phrase import said, say_counted
+from translate.text.sides import SIDES, SideName, on_side
+from translate.wording.phrase import said, say, say_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,15 @@ class DifferenceView:
         note: Of a reviewer.
         review: What a reviewer decided in words; "" where nobody did.
         doubtful: Whether some of it may be page furniture.
+        lines: Sentences that a reader may call page furniture, by side: those in doubt, or else what one version alone
+            has.
         rank: As an `Entry` has it.
+        by_hand: Whether a reviewer flagged it; then its share of confidence is 100, which no filter leaves out.
+        number: What people call it.
     """
 
     id: str
+    number: str
     kind: str
     family: Family
     tag: str
@@ -86,6 +91,8 @@ class DifferenceView:
     note: str
     review: str
     doubtful: bool
+    lines: tuple[tuple[SideName, tuple[int, ...]], ...]
+    by_hand: bool
 
     @property
     def members(self) -> tuple["DifferenceView", ...]:
@@ -99,12 +106,14 @@ class PassageView:
 
     Attributes:
         id, severity, rank: As an `Entry` has them.
+        number: What people call it, "4-7".
         members: What was found of each sentence, in their order.
         confidence: Of the least certain.
         excerpt, excerpt_translation: The sentences one after the other, and in the other language.
     """
 
     id: str
+    number: str
     title: str
     severity: str
     confidence: str
@@ -132,9 +141,24 @@ class PassageView:
         return self.members[0]
 
     @property
+    def by_hand(self) -> bool:
+        """Whether a reviewer flagged it; never, of several in a row."""
+        return False
+
+    @property
     def doubtful(self) -> bool:
         """Whether some of it may be page furniture."""
         return any(member.doubtful for member in self.members)
+
+    @property
+    def lines(self) -> tuple[tuple[SideName, tuple[int, ...]], ...]:
+        """All its sentences, which are of one side."""
+        sides = {side for member in self.members for side, _ in member.lines}
+        return tuple(
+            (side, tuple(i for member in self.members for own, found in member.lines if own == side for i in found))
+            for side in SIDES
+            if side in sides
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +189,7 @@ class ComparisonView:
     """Everything the reading view draws.
 
     Attributes:
-        entries: What the list shows: the differences, or in a retelling passages, the weightiest first.
-        retelling: Whether the versions retell each other.
+        entries: What the list shows: the differences, or in a retelling passages, by what matters.
         relation: How they stand to each other, as a sentence; "" where that is not known.
         to_check: Counterparts to be checked by eye, the weakest first.
         verdict: What was found, in one or two sentences.
@@ -179,7 +202,6 @@ class ComparisonView:
     verdict: str
     differences: tuple[DifferenceView, ...]
     entries: tuple[DifferenceView | PassageView, ...]
-    retelling: bool
     relation: str
     to_check: tuple[CheckedView, ...]
     chips: tuple[ChipView, ...]
@@ -233,19 +255,18 @@ def view_of(comparison: Comparison) -> ComparisonView:
         ChipView(kind, KINDS[kind].family, kind_name(comparison, kind), counts.get(kind, 0)) for kind in KINDS
     )
     ties = ties_of(comparison)
-    retelling = is_retelling(comparison.relation)
     listed = entries(comparison)
     ranks = {entry.id: entry.rank for entry in listed}
-    differences = {d.id: _difference(comparison, d, ties, ranks.get(d.id, 0)) for d in comparison.differences}
+    numbers = numbers_of(comparison)
+    differences = {
+        d.id: _difference(comparison, d, ties, ranks.get(d.id, 0), str(numbers[d.id])) for d in comparison.differences
+    }
     return ComparisonView(
         texts=(text_view(comparison, "source", ties), text_view(comparison, "target", ties)),
         title=title_of(comparison),
         verdict=verdict_of(comparison),
         differences=tuple(differences.values()),
-        entries=tuple(
-            _entry(comparison, entry, differences) for entry in (weightiest_first(listed) if retelling else listed)
-        ),
-        retelling=retelling,
+        entries=tuple(_entry(comparison, entry, differences, numbers) for entry in weightiest_first(listed)),
         relation=relation_sentence(comparison),
         to_check=tuple(
             CheckedView(
@@ -265,13 +286,14 @@ def view_of(comparison: Comparison) -> ComparisonView:
 
 
 def _entry(
-    comparison: Comparison, entry: Entry, differences: Mapping[str, DifferenceView]
+    comparison: Comparison, entry: Entry, differences: Mapping[str, DifferenceView], numbers: Mapping[str, int]
 ) -> DifferenceView | PassageView:
     members = tuple(differences[difference.id] for difference in entry.differences)
     if not entry.passage:
         return members[0]
     return PassageView(
         id=entry.id,
+        number=number_of(entry, numbers),
         title=members[0].title,
         severity=entry.severity,
         confidence=percent(entry.confidence),
@@ -295,12 +317,15 @@ def _excerpt(difference: Difference, passages: Mapping[str, Passage]) -> tuple[s
     return " … ".join(one_line(piece.text) for piece in found.pieces if piece.marks), ""
 
 
-def _difference(comparison: Comparison, difference: Difference, ties: Mapping[Place, Tie], rank: int) -> DifferenceView:
+def _difference(
+    comparison: Comparison, difference: Difference, ties: Mapping[Place, Tie], rank: int, number: str
+) -> DifferenceView:
     passages: dict[str, Passage] = {side: passage(comparison, difference, side) for side in SIDES}
     excerpt, excerpt_translation = _excerpt(difference, passages)
     alone = stands_alone(difference)
     return DifferenceView(
         id=difference.id,
+        number=number,
         kind=difference.kind,
         family=KINDS[difference.kind].family,
         tag=tag(difference.kind),
@@ -309,7 +334,7 @@ def _difference(comparison: Comparison, difference: Difference, ties: Mapping[Pl
         side_name=where(comparison, difference.side),
         language=on_side(comparison, difference.side).language,
         severity=difference.severity,
-        confidence=percent(difference.confidence),
+        confidence=say("by hand") if difference.by_hand else percent(difference.confidence),
         confidence_share=round(difference.confidence * 100),
         rank=rank,
         bead=_bead(comparison, difference, ties),
@@ -331,12 +356,21 @@ def _difference(comparison: Comparison, difference: Difference, ties: Mapping[Pl
         note=visible(difference.review.note) if difference.review else "",
         review=visible(review_words(comparison, difference)),
         doubtful=any(_doubtful(on_side(comparison, side), on_side(difference, side)) for side in SIDES),
+        lines=tuple((side, found) for side in SIDES if (found := _lines(comparison, difference, side))),
+        by_hand=difference.by_hand,
     )
 
 
 def _doubtful(document: Document, spans: Sequence[Span]) -> bool:
     """Whether some of the words may stand in page furniture."""
     return any(document.sentences[i].doubtful for i in sentences_under(document, spans))
+
+
+def _lines(comparison: Comparison, difference: Difference, side: SideName) -> tuple[int, ...]:
+    document = on_side(comparison, side)
+    under = sentences_under(document, on_side(difference, side))
+    doubtful = tuple(i for i in under if document.sentences[i].doubtful)
+    return doubtful or (under if difference.side == side and stands_alone(difference) else ())
 
 
 def _bead(comparison: Comparison, difference: Difference, ties: Mapping[Place, Tie]) -> str:

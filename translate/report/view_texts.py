@@ -7,7 +7,7 @@ from translate.comparison import Comparison
 from translate.counterparts.told import Strength
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS, Family
-from translate.engines.translation import Translation
+from translate.engines.translation import GLOSS, Translation
 from translate.facts.dateline import opening_length
 from translate.report.page_lines import (
     TOLD,
@@ -17,7 +17,7 @@ from translate.report.page_lines import (
     kinds_in_words,
     line_kind,
 )
-from translate.report.passages import Piece, cut, sentences_under
+from translate.report.passages import Piece, TranslatedPiece, cut, sentences_under, translated_pieces
 from translate.report.ties import Place, Tie
 from translate.report.told_words import coverage_sentence, told_by
 from translate.report.view_words import word
@@ -35,7 +35,6 @@ MATCHES = {
     (False, True): Phrase("set apart by a reviewer"),
 }
 
-UNKNOWN = "unknown"  # mark of a word of a gloss that no dictionary knows
 # Where a sentence has several differences, the first of these gives it its colour.
 _PRIORITY: tuple[Family, ...] = ("only", "conflict", "part", "moved")
 
@@ -59,7 +58,7 @@ class SentenceView:
         bead: Name of its bead, see `Tie`; None for page furniture and in texts that do not tell one story.
         partners: The sentences over there that tell of it, each with how far; empty where that was not judged.
         told: The same in words, "told by sentences 4 and 7 of the English version, in part".
-        translation: With a mark on words that no dictionary knows; empty where there is none.
+        translation: With a mark on words that no dictionary knows or that are only likely; empty where there is none.
         plain: The words of the translation alone, where more is said of it; "" elsewhere.
         match: "counterpart, probability 97 %, similarity 0.81" or the like; "" where nothing was compared.
         length: In code points, at least 1.
@@ -76,7 +75,7 @@ class SentenceView:
     told: str
     pieces: tuple[Piece, ...]
     tags: tuple[TagView, ...]
-    translation: tuple[Piece, ...]
+    translation: tuple[TranslatedPiece, ...]
     plain: str
     match: str
     length: int
@@ -145,6 +144,7 @@ class TextView:
     """One version of the story.
 
     Attributes:
+        glossed: Whether its translation is a gloss.
         corrected: What stands before the words of its corrections.
     """
 
@@ -156,14 +156,21 @@ class TextView:
     coverage: float
     coverage_words: str
     translation_label: str
+    glossed: bool
     translated: bool
     corrected: str
     corrections: tuple[Correction, ...]
 
     @property
+    def doubts(self) -> tuple[tuple[SentenceView, ...], ...]:
+        """The sentences in doubt, by line."""
+        lines = (tuple(s for s in paragraph if s.doubtful) for block in self.blocks for paragraph in block.paragraphs)
+        return tuple(filter(None, lines))
+
+    @property
     def doubtful(self) -> int:
         """How many lines are in doubt."""
-        return sum(any(s.doubtful for s in paragraph) for block in self.blocks for paragraph in block.paragraphs)
+        return len(self.doubts)
 
     @property
     def sentences(self) -> tuple[SentenceView, ...]:
@@ -184,6 +191,7 @@ def text_view(comparison: Comparison, side: SideName, ties: Mapping[Place, Tie])
         coverage_words=coverage_sentence(comparison, side),
         translation_label=translation_label(translation),
         translated=any(translation.sentences),
+        glossed=translation.engine == GLOSS,
         corrected=correction_heading(comparison, side),
         corrections=corrections(comparison, side),
     )
@@ -221,7 +229,7 @@ def _sentences(comparison: Comparison, side: SideName, ties: Mapping[Place, Tie]
                 told=told_by(comparison, side, i, list(tie.partners)) if tie else "",
                 pieces=(*opening, *cut(document.text, opened, sentence.end, inner)),
                 tags=tuple(TagView(d.id, KINDS[d.kind].family, tag(d.kind)) for d in here),
-                translation=_translated(translation, i),
+                translation=translated_pieces(translation, i),
                 plain=_plain(translation, i),
                 match=_match(tie),
                 length=max(1, sentence.end - sentence.start),
@@ -232,12 +240,6 @@ def _sentences(comparison: Comparison, side: SideName, ties: Mapping[Place, Tie]
         )
         reached = sentence.end
     return views
-
-
-def _translated(translation: Translation, index: int) -> tuple[Piece, ...]:
-    """The translation of a sentence, words that no dictionary knows marked; empty where there is none."""
-    shown = translation.shown(index)
-    return cut(shown, 0, len(shown), [(span, UNKNOWN) for span in translation.unknown_words(index)]) if shown else ()
 
 
 def _plain(translation: Translation, index: int) -> str:

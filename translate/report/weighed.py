@@ -6,7 +6,7 @@ from translate.alignment.bead import Bead, Rejected
 from translate.comparison import Comparison
 from translate.differences.difference import Candidate, Difference
 from translate.report.passages import stands_alone
-from translate.report.wording import chance, sentences_named, side_name
+from translate.report.wording import chance, marked_gloss, sentences_named, side_name
 from translate.text.shown import visible
 from translate.text.sides import SIDES, SideName, on_side, other_side
 from translate.wording.interface import number
@@ -134,5 +134,5 @@ def quote(comparison: Comparison, side: SideName, index: int) -> Quote:
         other_language=on_side(comparison, other_side(side)).language,
         index=index,
         text=visible(document.sentence_text(index)),
-        translation=visible(translation.shown(index)),
+        translation=marked_gloss(translation, (index,), visible(translation.shown(index))),
     )

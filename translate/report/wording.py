@@ -4,7 +4,7 @@ They stand in one place so that two formats never disagree. All are in the langu
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
@@ -128,6 +128,11 @@ def percent(share: float) -> str:
     return whole_percent(whole_hundredths(share))
 
 
+def sureness(confidence: float, *, by_hand: bool = False) -> str:
+    """How sure a flag is: "confidence 82 %", or "by hand" where a reviewer set it."""
+    return say("by hand") if by_hand else say("confidence {share}", share=percent(confidence))
+
+
 def chance(probability: float) -> str:
     """A probability that is mostly small, in whole percent.
 
@@ -232,9 +237,15 @@ def review_words(comparison: Comparison, difference: Difference) -> str:
         return ""
     found = [kind_name(comparison, review.kind_found)] if review.kind_found else []
     found += [severity_name(review.severity_found)] if review.severity_found else []
-    words = [verdict_name(review.verdict)] if review.verdict else []
+    words = [verdict_name(review.verdict)] if review.verdict and not review.by_hand else []
+    words += [say("by hand")] if review.by_hand else []
     words += [say("found as {what}", what=", ".join(found))] if found else []
     return ": ".join(filter(None, [", ".join(words), review.note]))
+
+
+def marked_gloss(translation: Translation, indices: Iterable[int], words: str) -> str:
+    """The words that translate sentences, for a place that does not say who translated: a gloss says that it is one."""
+    return say("word by word: {words}", words=words) if translation.is_gloss(indices) else words
 
 
 def translation_label(translation: Translation) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
 from translate.report.fact_rows import CAVEAT, FactSide, fact_rows, fact_status
+from translate.report.numbers import numbers_of
 from translate.report.origins import notes_of
 from translate.report.page_lines import correction_notes, doubt_words, line_kind
 from translate.report.passages import passage
@@ -15,6 +16,7 @@ from translate.report.weighed import weighed_line
 from translate.report.wording import (
     kind_counts,
     kind_name,
+    marked_gloss,
     pairing_sentence,
     reading_line,
     review_words,
@@ -102,7 +104,8 @@ def _differences(comparison: Comparison) -> Sheet:
     reviewed = any(difference.review for difference in comparison.differences)
     placed = [side for side in SIDES if (origin := on_side(comparison, side).origin) is not None and origin.places]
     columns = (
-        Column(say("Id"), 6),
+        Column(say("No."), 6),
+        Column(say("Id"), 11),
         Column(say("Kind"), 16),
         Column(say("Side"), 10),
         Column(say("Severity"), 10),
@@ -118,20 +121,25 @@ def _differences(comparison: Comparison) -> Sheet:
         *([Column(say("Review"), 40)] if reviewed else []),
         *(Column(say("Place in {version:text}", version=version_of(comparison, side)), 20) for side in placed),
     )
+    numbers = numbers_of(comparison)
     rows: list[list[Value]] = []
     for difference in comparison.differences:
         found = [passage(comparison, difference, side) for side in SIDES]
         considered = weighed_line(comparison, difference)
         rows.append(
             [
+                numbers[difference.id],
                 difference.id,
                 kind_name(comparison, difference.kind),
                 where(comparison, difference.side),
                 severity_name(difference.severity),
-                round(float(difference.confidence), 4),
+                say("by hand") if difference.by_hand else round(float(difference.confidence), 4),
                 *(_numbers(side.sentences) for side in found),
                 *(side.text for side in found),
-                *(side.translation for side in found),
+                *(
+                    marked_gloss(on_side(comparison.translation, side), there.sentences, there.translation)
+                    for side, there in zip(SIDES, found, strict=True)
+                ),
                 one_line(said(difference.message)),
                 one_line(said(difference.evidence.reason)),
                 "; ".join(one_line(reading_line(comparison, reading)) for reading in difference.evidence.readings),
@@ -197,7 +205,7 @@ def _translation(comparison: Comparison) -> Sheet:
     for side in SIDES:
         document, made = on_side(comparison, side), on_side(comparison.translation, side)
         for i, sentence in enumerate(document.sentences):
-            shown = one_line(made.shown(i))
+            shown = marked_gloss(made, (i,), one_line(made.shown(i)))
             label = translation_label(made) if shown else ""
             role = ROLES[sentence.role].told()
             words = one_line(document.sentence_text(i))

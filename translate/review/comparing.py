@@ -71,7 +71,7 @@ def comparison_of(session: Session, progress: Progress | None = None) -> Compari
         >>> session = Session.of(drawn_comparison("abc", "ac"))
         >>> [omission] = comparison_of(session).differences
         >>> reviewed = comparison_of(session.decided(omission, Decision("rejected")))
-        >>> len(reviewed.differences), [difference.id for difference in reviewed.rejected]
-        (0, ['d1'])
+        >>> len(reviewed.differences), [difference.kind for difference in reviewed.rejected]
+        (0, ['omission'])
     """
     return computed(session, progress).comparison

@@ -4,8 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, Kind, Review, Severity, Side, Verdict, in_reading_order
+from translate.differences.difference import Difference, Kind, Review, Severity, Side, Verdict, kinds_for
+from translate.differences.identity import in_reading_order
+from translate.errors import ReviewError
 from translate.text.document import Span
+from translate.text.sides import SideName
+from translate.wording.phrase import Phrase
+
+SIDE_NAMES: dict[SideName, Phrase] = {"source": Phrase("source"), "target": Phrase("target")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,18 @@ def taken_apart(reviewed: Comparison) -> tuple[Comparison, dict[Key, Decision]]:
     return replace(reviewed, differences=tuple(map(_found, everything)), rejected=()), decisions
 
 
+def wrong_kind(side: Side, kind: str) -> ReviewError:
+    """The refusal of a kind that a difference on this side cannot have."""
+    return ReviewError(
+        Phrase(
+            "What {having} cannot be called {kind}. Known here: {known}.",
+            having=_having(side),
+            kind=kind,
+            known=", ".join(kinds_for(side)),
+        )
+    )
+
+
 def _decided(difference: Difference, decision: Decision | None) -> Difference:
     if decision is None:
         return difference
@@ -99,3 +117,9 @@ def _found(difference: Difference) -> Difference:
     review = difference.review or Review()
     kind, severity = review.kind_found or difference.kind, review.severity_found or difference.severity
     return replace(difference, kind=kind, severity=severity, review=None)
+
+
+def _having(side: Side) -> Phrase:
+    if side == "both":
+        return Phrase("both versions have")
+    return Phrase("only the {side} text has", side=SIDE_NAMES[side])

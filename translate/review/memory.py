@@ -1,12 +1,7 @@
-"""What a user decided for lines of an outlet: one SQLite file in the user's data folder.
+"""What a user decided for lines of an outlet: one SQLite file in the user's data folder."""
 
-Unlike the cache it holds what nobody can compute anew. So a file that cannot be used is left as it is and told of.
-"""
-
-import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +9,7 @@ from pathlib import Path
 from translate.engines.transactions import transaction
 from translate.errors import RememberingError, ReviewError
 from translate.installation import user_data_path
+from translate.review.user_file import UserFile
 from translate.settings.environment import is_on
 from translate.wording.phrase import Phrase, later
 
@@ -107,11 +103,12 @@ class Memory:
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         self.path = path
+        self._file = UserFile(path, SCHEMA, TABLES, _problem, BUSY_SECONDS)
         self._clock = clock
 
     def outlets(self) -> dict[int, Outlet]:
         """All outlets by number."""
-        with self._opened() as database:
+        with self._file.opened() as database:
             prints: dict[int, dict[str, int]] = {}
             for outlet, hashed, words in database.execute("SELECT outlet, hash, words FROM furniture"):
                 prints.setdefault(outlet, {})[hashed] = words
@@ -120,7 +117,7 @@ class Memory:
 
     def lines(self) -> tuple[RememberedLine, ...]:
         """All decisions by outlet, in the order in which they were taken."""
-        with self._opened() as database:
+        with self._file.opened() as database:
             return tuple(
                 RememberedLine(
                     number, outlet, name, key, text, bool(furniture), datetime.fromtimestamp(seconds, UTC).date()
@@ -140,7 +137,7 @@ class Memory:
             lines: The text by key, and whether it is page furniture.
         """
         now = int(self._clock())
-        with self._opened(make=True) as database, transaction(database):
+        with self._file.opened(make=True) as database, transaction(database):
             if outlet is None:
                 outlet = database.execute("INSERT INTO outlets (name) VALUES (?)", (name,)).lastrowid
             database.execute("UPDATE outlets SET name = ? WHERE number = ?", (name, outlet))
@@ -157,7 +154,7 @@ class Memory:
         Raises:
             ReviewError: There is none with that number.
         """
-        with self._opened() as database, transaction(database):
+        with self._file.opened() as database, transaction(database):
             known = {number for (number,) in database.execute("SELECT number FROM lines")}
             if unknown := sorted(set(numbers) - known):
                 raise ReviewError(
@@ -170,33 +167,9 @@ class Memory:
             database.executemany("DELETE FROM lines WHERE number = ?", [(number,) for number in numbers])
             database.execute("DELETE FROM outlets WHERE number NOT IN (SELECT outlet FROM lines)")
 
-    @contextmanager
-    def _opened(self, *, make: bool = False) -> Iterator[sqlite3.Connection]:
-        """A connection to the file; to an empty database in memory where there is none and none is to be made."""
-        try:
-            if make:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                self.path.touch(mode=0o600)  # what somebody reads is nobody else's business
-            where = self.path if self.path.exists() else ":memory:"
-            # Transactions are begun and ended here, not by the module.
-            with closing(sqlite3.connect(where, timeout=BUSY_SECONDS, isolation_level=None)) as database:
-                self._prepare(database)
-                yield database
-        except (sqlite3.Error, OSError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-            raise RememberingError(str(self.path), str(reason), SWITCH_VARIABLE) from error
 
-    def _prepare(self, database: sqlite3.Connection) -> None:
-        """Make the tables of a new file, refuse a file of another version, and let nothing of a removed line stay."""
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if (version, tables) == (0, 0):
-            database.executescript(TABLES)
-        elif version != SCHEMA:
-            reason = Phrase("it was written by another version of Parallax, or by another program")
-            raise RememberingError(str(self.path), reason, SWITCH_VARIABLE)
-        database.execute("PRAGMA foreign_keys = ON")
-        database.execute("PRAGMA secure_delete = ON")
+def _problem(path: str, reason: str) -> RememberingError:
+    return RememberingError(path, reason, SWITCH_VARIABLE)
 
 
 def default_memory() -> Memory | None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from translate.errors import ReviewError
 from translate.review.memory import Memory, Outlet, default_memory
 from translate.review.outlets import LEAST_LINES, fingerprint, guessed_name, line_keys, recognised
-from translate.review.session import OneSide, RoleChange, Session
+from translate.review.session import RoleChange, Session
 from translate.text.document import Document
 from translate.text.normalization import replace_surrogates
-from translate.text.sides import SIDES
+from translate.text.sides import SIDES, SideName
 from translate.wording.phrase import Phrase, counted
 
 
@@ -23,7 +23,7 @@ class Recalled:
         lines: How many lines that are, a paragraph being one.
     """
 
-    side: OneSide
+    side: SideName
     outlet: str
     roles: tuple[RoleChange, ...]
     lines: int
@@ -56,7 +56,7 @@ class Memorable:
     known: bool
 
 
-def remembered_roles(document: Document, side: OneSide = "source") -> list[RoleChange]:
+def remembered_roles(document: Document, side: SideName = "source") -> list[RoleChange]:
     """Which sentences of a page have another role by what the user decided for its outlet.
 
     Args:
@@ -72,7 +72,7 @@ def remembered_roles(document: Document, side: OneSide = "source") -> list[RoleC
     return list(found.roles) if found else []
 
 
-def recalled(document: Document, side: OneSide, memory: Memory) -> Recalled | None:
+def recalled(document: Document, side: SideName, memory: Memory) -> Recalled | None:
     """What was decided for the outlet of a page; None where that changes nothing.
 
     Raises:
@@ -112,7 +112,7 @@ def with_remembered(session: Session, memory: Memory) -> tuple[Session, tuple[Re
     return session, tuple(found)
 
 
-def memorable(session: Session, side: OneSide, memory: Memory) -> Memorable | None:
+def memorable(session: Session, side: SideName, memory: Memory) -> Memorable | None:
     """Decisions about one page that can be remembered; None where there is none that is not remembered already.
 
     A line that stands on the page more than once must be furniture everywhere or nowhere.
@@ -141,7 +141,7 @@ def memorable(session: Session, side: OneSide, memory: Memory) -> Memorable | No
     return Memorable(name, lines, len(paragraphs), outlet is not None or len(fingerprint(document)) >= LEAST_LINES)
 
 
-def remember(session: Session, side: OneSide, name: str, memory: Memory) -> None:
+def remember(session: Session, side: SideName, name: str, memory: Memory) -> None:
     """Remember what was decided about one page for its outlet.
 
     Args:

@@ -2,31 +2,30 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
-from translate.differences.difference import Difference, kinds_for
+from translate.differences.difference import Difference, Kind, Severity, kinds_for
 from translate.engines.translation import mended, without_doubts
 from translate.errors import ReviewError
 from translate.options import Options
-from translate.review.decision import Decision, Key, applied, key_of, taken_apart
+from translate.review.decision import SIDE_NAMES, Decision, Key, applied, key_of, taken_apart, wrong_kind
+from translate.review.flags import Flag, flag_of, flagged, in_order_of_places, with_flags, without_flags
 from translate.review.repetitions import repetitions
-from translate.text.document import Document, Role, Sentence
-from translate.text.sides import in_order, on_side
+from translate.text.content import trimmed
+from translate.text.document import Document, Role, Sentence, Span
+from translate.text.sides import SideName, in_order, on_side
 from translate.wording.brief import several
 from translate.wording.phrase import Phrase, Telling
 
 LONGEST_MENDED = 10_000  # code points of a translation by hand; a sentence has a few hundred
-OneSide = Literal["source", "target"]
-SIDE_NAMES: dict[OneSide, Phrase] = {"source": Phrase("source"), "target": Phrase("target")}
 
 
 @dataclass(frozen=True, slots=True)
 class RoleChange:
     """Another role for one sentence: page furniture for text, or text for page furniture."""
 
-    side: OneSide
+    side: SideName
     sentence: int
     role: Role
 
@@ -41,7 +40,7 @@ class Mended:
         text: Its translation into the language of the other side; never empty.
     """
 
-    side: OneSide
+    side: SideName
     sentence: int
     text: str
 
@@ -73,6 +72,7 @@ class Session:
         links: Sentences put together or set apart by hand, none of them in two.
         decisions: By what was found; kept also while a new alignment does not find it.
         mended: Translations by hand in place of the machine's, at most one for each sentence, in reading order.
+        flags: Differences by hand; kept also while their sentences are not compared.
 
     Example:
         >>> from translate.testing import drawn_comparison
@@ -92,6 +92,7 @@ class Session:
     links: tuple[Link, ...] = ()
     decisions: Mapping[Key, Decision] = field(default_factory=dict)
     mended: tuple[Mended, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
     def __repr__(self) -> str:
         languages, progress = f"{self.source.language}-{self.target.language}", self.progress
@@ -107,7 +108,8 @@ class Session:
             comparison: As `compare` or `comparison_from_json` returns it.
             options: The settings that it was made with.
         """
-        found, decisions = taken_apart(comparison)
+        found, flags = without_flags(comparison)
+        found, decisions = taken_apart(found)
         mended_there = tuple(
             Mended(side, i, on_side(found.translation, side).sentences[i])
             for side in SIDE_NAMES
@@ -123,49 +125,86 @@ class Session:
             links=links,
             decisions=decisions,
             mended=mended_there,
+            flags=flags,
         )
 
     @property
     def comparison(self) -> Comparison:
-        """What was found last, with the decisions and the mended translations applied; up to date if `fresh`."""
-        return applied(with_mended(self.found, self.mended), self.decisions)
+        """What was found last, with all that was decided, mended and flagged by hand; up to date if `fresh`."""
+        return with_flags(applied(with_mended(self.found, self.mended), self.decisions), self.flags)
+
+    @property
+    def by_hand(self) -> tuple[Difference, ...]:
+        """The differences by hand, in reading order."""
+        return flagged(self.found, self.flags)
 
     @property
     def progress(self) -> Progress:
-        """How many differences are decided."""
-        verdicts = [self.decision(difference).verdict for difference in self.found.differences]
+        """How many differences are decided; those by hand are accepted, as the reviewer says that they are some."""
+        verdicts = [self.decision(difference).verdict for difference in (*self.found.differences, *self.by_hand)]
         return Progress(verdicts.count("accepted"), verdicts.count("rejected"), len(verdicts))
 
-    def document(self, side: OneSide) -> Document:
+    def document(self, side: SideName) -> Document:
         """One text with the roles that its sentences have now."""
         return with_roles(on_side(self, side), side, self.roles)
 
     def decision(self, difference: Difference) -> Decision:
-        """What is decided about a difference; the empty decision if nothing is."""
+        """What is decided about a difference; the empty decision if nothing is. One by hand is what its flag says."""
+        if difference.by_hand:
+            flag = next((each for each in self.flags if each.places == flag_of(difference).places), None)
+            return Decision("accepted", flag.kind, flag.severity, flag.note) if flag else Decision()
         return self.decisions.get(key_of(difference), Decision())
 
     def decided(self, difference: Difference, decision: Decision) -> "Session":
         """Decide about a difference, in place of what was decided before; the empty decision takes it back.
+
+        A difference by hand is gone once it is rejected.
 
         Raises:
             ReviewError: The difference cannot be of that kind.
         """
         key = key_of(difference)
         if decision.kind and decision.kind not in kinds_for(key.side):
-            raise ReviewError(
-                Phrase(
-                    "What {having} cannot be called {kind}. Known here: {known}.",
-                    having=_having(key),
-                    kind=decision.kind,
-                    known=", ".join(kinds_for(key.side)),
-                )
-            )
+            raise wrong_kind(key.side, decision.kind)
+        if difference.by_hand:
+            return self._reflagged(flag_of(difference), decision)
         others = {known: kept for known, kept in self.decisions.items() if known != key}
         if decision.kind == key.kind:
             decision = replace(decision, kind=None)
         return replace(self, decisions=others if decision == Decision() else {**others, key: decision})
 
-    def with_translation(self, side: OneSide, sentence: int, text: str) -> "Session":
+    def flagged_by_hand(
+        self,
+        kind: Kind,
+        source: Iterable[Span] = (),
+        target: Iterable[Span] = (),
+        *,
+        severity: Severity = "major",
+        note: str = "",
+    ) -> "Session":
+        """Flag a difference that was not found; in the same places it takes the place of an earlier flag.
+
+        Args:
+            kind: What differs.
+            source, target: The words that it is about, in either text or in both; blanks around them do not count.
+            severity: How much it weighs.
+            note: In the reviewer's words.
+
+        Raises:
+            ReviewError: There are no such words, none of them is compared, or a difference there cannot be of that
+                kind.
+        """
+        flag = Flag(kind, self._words("source", source), self._words("target", target), severity, note)
+        if flag.kind not in kinds_for(flag.side):
+            raise wrong_kind(flag.side, kind)
+        if not flagged(self.found, [flag]):
+            raise ReviewError(
+                Phrase("These words are not compared. Take their line into the story first, then flag the difference.")
+            )
+        others = [each for each in self.flags if each.places != flag.places]
+        return replace(self, flags=in_order_of_places([*others, flag]))
+
+    def with_translation(self, side: SideName, sentence: int, text: str) -> "Session":
         """Translate a sentence by hand, in place of the machine; an empty text gives the machine's back.
 
         What the machine said is lost where a comparison was read from a report that was mended before.
@@ -218,7 +257,7 @@ class Session:
         """Leave sentences to the alignment again, whatever was said of them by hand."""
         return self._with_links(self._links_without(source, target))
 
-    def with_role(self, side: OneSide, sentences: Sequence[int], role: Role | None) -> "Session":
+    def with_role(self, side: SideName, sentences: Sequence[int], role: Role | None) -> "Session":
         """Give sentences of one side another role; a link loses those that become page furniture.
 
         Args:
@@ -241,7 +280,7 @@ class Session:
         gone = chosen - set(changed.document(side).compared)
         return changed.released(*in_order(side, gone, ()))
 
-    def with_lines(self, side: OneSide, sentences: Sequence[int], *, story: bool) -> "Session":
+    def with_lines(self, side: SideName, sentences: Sequence[int], *, story: bool) -> "Session":
         """Say whether sentences belong to the story, there and wherever their lines are repeated on either side.
 
         Args:
@@ -263,7 +302,23 @@ class Session:
             changed = changed.with_role(name, others, "body" if story else "boilerplate")
         return changed
 
-    def _compared(self, side: OneSide, sentences: Sequence[int]) -> tuple[int, ...]:
+    def _reflagged(self, flag: Flag, decision: Decision) -> "Session":
+        """With a flag as it is now, or without it."""
+        others = [each for each in self.flags if each.places != flag.places]
+        if len(others) == len(self.flags):
+            return self  # it is gone already
+        if decision.verdict != "rejected":
+            kind, severity = decision.kind or flag.kind, decision.severity or flag.severity
+            others.append(replace(flag, kind=kind, severity=severity, note=decision.note))
+        return replace(self, flags=in_order_of_places(others))
+
+    def _words(self, side: SideName, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Words of a text in reading order, without blanks around them."""
+        text = on_side(self, side).text
+        found = {trimmed(text, span) for span in spans if 0 <= span.start <= span.end <= len(text)}
+        return tuple(sorted((span for span in found if span.start < span.end), key=lambda span: (span.start, span.end)))
+
+    def _compared(self, side: SideName, sentences: Sequence[int]) -> tuple[int, ...]:
         """Sentence indices, ascending, each once."""
         document = self.document(side)
         chosen = _known(document, side, sentences)
@@ -290,7 +345,7 @@ def with_mended(found: Comparison, translations: Sequence[Mended]) -> Comparison
     """A comparison with translations by hand in place of the machine's."""
     if not translations:
         return found
-    texts: dict[OneSide, dict[int, str]] = {"source": {}, "target": {}}
+    texts: dict[SideName, dict[int, str]] = {"source": {}, "target": {}}
     for each in translations:
         texts[each.side][each.sentence] = each.text
     warnings: Sequence[Telling] = found.translation.warnings
@@ -305,7 +360,7 @@ def with_mended(found: Comparison, translations: Sequence[Mended]) -> Comparison
     return replace(found, translation=translation)
 
 
-def with_roles(document: Document, side: OneSide, roles: Sequence[RoleChange]) -> Document:
+def with_roles(document: Document, side: SideName, roles: Sequence[RoleChange]) -> Document:
     """A document with other roles for some sentences of it, which are beyond doubt then."""
     changes = {change.sentence: change.role for change in roles if change.side == side}
     if not changes:
@@ -322,7 +377,7 @@ def _decided(sentence: Sentence, role: Role) -> Sentence:
     return replace(sentence, role=role, label=sentence.label if role == sentence.role else "", certainty=1.0)
 
 
-def _known(document: Document, side: OneSide, sentences: Sequence[int]) -> tuple[int, ...]:
+def _known(document: Document, side: SideName, sentences: Sequence[int]) -> tuple[int, ...]:
     chosen = tuple(sorted(set(sentences)))
     if chosen and not 0 <= chosen[0] <= chosen[-1] < len(document.sentences):
         raise ReviewError(
@@ -338,9 +393,3 @@ def _known(document: Document, side: OneSide, sentences: Sequence[int]) -> tuple
 
 def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda link: (link.source, link.target)))
-
-
-def _having(key: Key) -> Phrase:
-    if key.side == "both":
-        return Phrase("both versions have")
-    return Phrase("only the {side} text has", side=SIDE_NAMES[key.side])

@@ -5,11 +5,10 @@ from translate.languages.glossary import Glossary
 from translate.languages.registry import language_of
 from translate.languages.terms import WORD
 from translate.records.soundness import ascending, require, require_document, require_sound_comparison, require_spans
-from translate.review.session import LONGEST_MENDED, OneSide, Session
+from translate.review.flags import in_order_of_places
+from translate.review.session import LONGEST_MENDED, Session
 from translate.text.glossary_file import LONGEST_NOTE, LONGEST_TERM, MOST_TERMS
-from translate.text.sides import on_side
-
-SIDES: tuple[OneSide, OneSide] = ("source", "target")
+from translate.text.sides import SIDES, on_side
 
 
 def require_sound(session: Session) -> None:
@@ -28,6 +27,7 @@ def require_sound(session: Session) -> None:
         require_spans(session.target, key.target, "a decision")
         require(decision.kind is None or decision.kind in kinds_for(key.side), "the kind of a decision")
     _require_mended(session)
+    _require_flags(session)
     if session.options.terms is not None:
         _require_glossary(session.options.terms)
     require_sound_comparison(session.found)
@@ -62,6 +62,19 @@ def _require_mended(session: Session) -> None:
         what = f"the mended translation of {each.side} sentence {each.sentence}"
         require(0 <= each.sentence < len(on_side(session, each.side).sentences), what)
         require(0 < len(each.text) <= LONGEST_MENDED, what)
+
+
+def _require_flags(session: Session) -> None:
+    places = [flag.places for flag in session.flags]
+    require(len(set(places)) == len(places), "the places of the differences by hand")
+    require(session.flags == in_order_of_places(session.flags), "the order of the differences by hand")
+    for flag in session.flags:
+        what = "a difference by hand"
+        require(bool(flag.source or flag.target) and flag.kind in kinds_for(flag.side), what)
+        for side in SIDES:
+            spans = on_side(flag, side)
+            require_spans(on_side(session, side), spans, what)
+            require(all(span.start < span.end for span in spans), what)
 
 
 def _require_glossary(glossary: Glossary) -> None:

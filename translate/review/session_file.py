@@ -4,8 +4,8 @@ It stands here and not in `records`, which knows comparisons alone: sessions are
 """
 
 import os
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any, get_args
 
@@ -27,7 +27,9 @@ from translate.options import NEEDING_MORE, BuiltInEngine, OperatingPoint, Optio
 from translate.records.comparison_record import json_text
 from translate.records.strict_json import strict_json
 from translate.records.typed_json import from_json, to_json, without_empty
+from translate.review.carrying import Steps
 from translate.review.decision import Decision, Key
+from translate.review.flags import Flag
 from translate.review.session import Mended, RoleChange, Session, with_roles
 from translate.review.session_check import require_sound
 from translate.settings.limits import SESSION_BYTES, most_bytes, require_size
@@ -97,6 +99,7 @@ class SessionFile:
 
     Attributes:
         mended: Translations by hand in place of the machine's. Absent where there are none.
+        flags: Differences by hand, by place. Absent where there are none.
     """
 
     schema: str
@@ -110,6 +113,21 @@ class SessionFile:
     fresh: bool
     found: _Found
     mended: tuple[Mended, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _StepsFile:
+    """The entries of a session file that are steps of the reviewer, as `Steps` holds them."""
+
+    roles: tuple[RoleChange, ...] = ()
+    links: tuple[Link, ...] = ()
+    decisions: tuple[_Decided, ...] = ()
+    mended: tuple[Mended, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+_STANDING = frozenset(["schema", "version", "source", "target", "options", "found"])  # what no step changes
 
 
 def save_session(session: Session, path: str | Path) -> None:
@@ -159,13 +177,56 @@ def open_session(path: str | Path) -> Session:
 
 def session_bytes(session: Session) -> bytes:
     """The content of a session file; the same session always gives the same bytes."""
-    record = without_empty(to_json(_file_of(session)), "mended")
+    return json_text(_record_of(session)).encode()
+
+
+def found_record(session: Session) -> dict[str, Any]:
+    """What a session stands on, as plain JSON: the texts, the settings and what was found, without any step."""
+    return _record_of(Session(session.source, session.target, session.options, session.found, fresh=False))
+
+
+def steps_record(session: Session) -> dict[str, Any]:
+    """What the reviewer did, as plain JSON: all of the session file that `found_record` leaves out."""
+    file = _file_of(session)
+    return {each.name: to_json(getattr(file, each.name)) for each in fields(file) if each.name not in _STANDING}
+
+
+def session_of_records(found: Mapping[str, Any], steps: Mapping[str, Any], name: str) -> Session:
+    """The session that `found_record` and `steps_record` were made of.
+
+    Args:
+        found, steps: As those return them, or an earlier version did.
+        name: What messages call it.
+
+    Raises:
+        TextTooLong, TooManySentences, SessionFileError: As `session_from`.
+    """
+    return _session_in({**_of_this_schema(found, name), **steps}, name)
+
+
+def steps_of_record(steps: Mapping[str, Any], name: str) -> Steps:
+    """What the reviewer did, where what it was done in cannot be read any more.
+
+    Raises:
+        SessionFileError: It is damaged.
+    """
+    known = {each.name for each in fields(_StepsFile)}
+    try:
+        file = from_json(_StepsFile, {entry: value for entry, value in steps.items() if entry in known})
+    except ValueError as error:
+        raise _damaged(name, error) from error
+    decisions = {each.difference: each.decision for each in file.decisions}
+    return Steps(file.roles, file.links, decisions, file.mended, file.flags)
+
+
+def _record_of(session: Session) -> dict[str, Any]:
+    record = without_empty(to_json(_file_of(session)), "mended", "flags")
     without_empty(record["options"], "glossary")
     without_empty(record["found"], "terms")
     for side in SIDES:
         without_empty(record[side], "origin")
-        without_empty(record["found"]["translation"][side], "by_hand", "unknown")
-    return json_text(record).encode()
+        without_empty(record["found"]["translation"][side], "by_hand", "unknown", "guesses")
+    return record
 
 
 def session_from(data: bytes, name: str = "this session") -> Session:
@@ -181,15 +242,22 @@ def session_from(data: bytes, name: str = "this session") -> Session:
         SessionFileError: It is no session, or it is damaged.
     """
     require_size(len(data), name, SESSION_BYTES)
-    record = _record(data, name)
+    return _session_in(_record(data, name), name)
+
+
+def _session_in(record: dict[str, Any], name: str) -> Session:
     try:
         file = from_json(SessionFile, record)
         for document in (file.source, file.target):
             require_within_limits(document)
         return _session_of(file)
     except ValueError as error:
-        what = Phrase("the session is damaged: {error}. Open an older copy of it.", error=error)
-        raise SessionFileError(name, what) from error
+        raise _damaged(name, error) from error
+
+
+def _damaged(name: str, error: ValueError) -> SessionFileError:
+    what = Phrase("the session is damaged: {error}. Open an older copy of it.", error=error)
+    return SessionFileError(name, what)
 
 
 def _record(data: bytes, name: str) -> dict[str, Any]:
@@ -203,8 +271,12 @@ def _record(data: bytes, name: str) -> dict[str, Any]:
             suffix=SUFFIX,
         )
         raise SessionFileError(name, what) from error
+    return _of_this_schema(record, name)
+
+
+def _of_this_schema(record: object, name: str) -> dict[str, Any]:
     schema = record.get("schema") if isinstance(record, dict) else None
-    if schema == SCHEMA:
+    if isinstance(record, dict) and schema == SCHEMA:
         return dict(record)
     if isinstance(schema, str) and schema.startswith(FAMILY):
         raise SessionFileError(
@@ -255,6 +327,7 @@ def _file_of(session: Session) -> SessionFile:
             signature=found.signature,
         ),
         mended=session.mended,
+        flags=session.flags,
     )
 
 
@@ -302,6 +375,7 @@ def _session_of(file: SessionFile) -> Session:
         links=file.links,
         decisions={each.difference: each.decision for each in file.decisions},
         mended=file.mended,
+        flags=file.flags,
     )
     if len(session.decisions) < len(file.decisions):
         raise ValueError("there are two decisions about one difference")

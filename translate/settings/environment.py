@@ -12,6 +12,10 @@ MANAGE_PACKAGES: Final = "PARALLAX_MANAGE_PACKAGES"
 PAGE_URLS: Final = "PARALLAX_PAGE_URLS"
 PAGE_SERVERS: Final = "PARALLAX_PAGE_SERVERS"
 ALLOW_PRIVATE: Final = "PARALLAX_ALLOW_PRIVATE"
+KEEP_STORIES: Final = "PARALLAX_KEEP_STORIES"
+STORIES_DAYS: Final = "PARALLAX_STORIES_DAYS"
+STORIES_MB: Final = "PARALLAX_STORIES_MB"
+HIGHEST: Final = 10**9  # of any limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,23 @@ VARIABLES: Final = (
         "many as there are cores, 2 to 4",
     ),
     Variable("PARALLAX_REMEMBER", "1", "0: nothing is remembered of what was decided for the lines of outlets"),
+    Variable(
+        KEEP_STORIES,
+        "1",
+        "0: the page keeps no stories, texts and decisions beyond a visit, and sets no cookie",
+    ),
+    Variable(
+        STORIES_DAYS,
+        "",
+        "days after which a story that nobody opened is deleted. Without it, 30 on a shared page, and never on one's "
+        "own machine",
+    ),
+    Variable(
+        STORIES_MB,
+        "",
+        "limit of the stories that are kept in MB; those of whoever has most are deleted first, from the oldest on. "
+        "Without it, 1000 on a shared page, and none on one's own machine",
+    ),
     Variable("PARALLAX_CACHE_MB", "", "limit of the cache of encoded sentences in MB; 0: no cache"),
     Variable("PARALLAX_SECOND_ENCODER", "1", "0: the second encoder is left out, be it installed or not"),
     Variable("PARALLAX_FORCED_DECODING", "0", "1: a translation model also judges what each version lacks"),
@@ -115,12 +136,36 @@ def is_on(name: str, refusal: str = _REFUSAL) -> bool:
     return value == "1"
 
 
+def limit_told(name: str) -> int | None:
+    """What a variable that is a limit says; None where it is not set.
+
+    Raises:
+        OptionError: It is no whole number from 1 on.
+    """
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return None
+    number = whole_number(value, 1, HIGHEST)
+    if number is None:
+        raise OptionError(
+            Phrase(
+                "{variable}={value} is no limit. Give a whole number from 1 to {highest:,}.",
+                variable=name,
+                value=value[:40],
+                highest=HIGHEST,
+            )
+        )
+    return number
+
+
 def require_page_switches() -> None:
     """Refuse what nobody can mean before visitors come.
 
     Raises:
         OptionError: A switch of the page is neither 0 nor 1.
     """
-    for name in (SHARED, MANAGE_PACKAGES, PAGE_URLS, ALLOW_PRIVATE):
+    for name in (SHARED, MANAGE_PACKAGES, PAGE_URLS, ALLOW_PRIVATE, KEEP_STORIES):
         if told(name):
             is_on(name)
+    for name in (STORIES_DAYS, STORIES_MB):
+        limit_told(name)

@@ -6,7 +6,6 @@ time is over, and there whoever watches its progress can end it by raising an ex
 nothing half-made: what they keep, they keep when it is whole.
 """
 
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from translate.errors import InputError, OptionError, TextTooLong
-from translate.settings.environment import whole_number
+from translate.settings.environment import HIGHEST, limit_told
 from translate.wording.phrase import Phrase
 
 CHARACTERS = 1_000_000  # of a text; a long novel, which takes about ten minutes
@@ -25,7 +24,6 @@ CHARACTERS_VARIABLE = "PARALLAX_MAX_CHARACTERS"
 SENTENCES_VARIABLE = "PARALLAX_MAX_SENTENCES"
 SECONDS_VARIABLE = "PARALLAX_MAX_SECONDS"
 SETTINGS = ("max_characters", "max_sentences", "max_seconds")  # as options call them
-HIGHEST = 10**9  # of any limit
 BYTES = 8  # of a file for each character: four of the widest encoding, as much again for the tags of a page
 SESSION_BYTES = 50  # of a session file for each character: both texts, what was found in them and the translations
 EVERY = 1.0  # seconds after which progress that stands still is told again
@@ -254,24 +252,7 @@ def most_bytes(per_character: int = BYTES) -> int:
 
 def _of_environment() -> Limits:
     return Limits(
-        _variable(CHARACTERS_VARIABLE, CHARACTERS),
-        _variable(SENTENCES_VARIABLE, SENTENCES),
-        float(_variable(SECONDS_VARIABLE, int(SECONDS))),
+        limit_told(CHARACTERS_VARIABLE) or CHARACTERS,
+        limit_told(SENTENCES_VARIABLE) or SENTENCES,
+        float(limit_told(SECONDS_VARIABLE) or SECONDS),
     )
-
-
-def _variable(name: str, usual: int) -> int:
-    value = os.environ.get(name, "").strip()
-    if not value:
-        return usual
-    number = whole_number(value, 1, HIGHEST)
-    if number is None:
-        raise OptionError(
-            Phrase(
-                "{variable}={value} is no limit. Give a whole number from 1 to {highest:,}.",
-                variable=name,
-                value=value[:40],
-                highest=HIGHEST,
-            )
-        )
-    return number

@@ -35,7 +35,7 @@ UNCLOSED = 5.0  # nats for each quotation that is opened and not closed
 ACCENTS = 2.0  # nats for each further letter with an accent in a Latin word, and for each where there is no other
 UNREAD = -20.0  # of what a page has no character for
 
-_BEYOND_ASCII = re.compile(rb"[\x21-\x7e]*[\x80-\xff][\x21-\xff]*")
+_WORD = re.compile(rb"[\x21-\xff]+")
 _LATIN_WORD = re.compile(rb"(?<![\x80-\xff])[A-Za-z]+(?![\x80-\xff])")
 # A sign that no word of these letters begins or goes on behind, and signs that stand alone.
 _MISPLACED = re.compile(
@@ -58,7 +58,9 @@ def likeliest_page(data: bytes) -> str:
         ['koi8-r', 'mac-cyrillic']
     """
     words: Counter[bytes] = Counter()
-    for found in _BEYOND_ASCII.finditer(data):
+    for found in _WORD.finditer(data):
+        if found[0].isascii():
+            continue
         words[found[0][:LONGEST]] += 1
         if len(words) >= SAMPLE:
             break

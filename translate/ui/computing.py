@@ -9,6 +9,7 @@ import streamlit as st
 from translate.alignment.by_hand import Link
 from translate.batch.worker import Job
 from translate.comparison import Comparison
+from translate.desk.story import Story
 from translate.engines.translation import Translations
 from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
@@ -17,7 +18,7 @@ from translate.settings.limits import Progress
 from translate.text.detection import Detection, detect_language
 from translate.text.document import Document
 from translate.text.origin import FileText
-from translate.ui.state import Server, Story
+from translate.ui.state import Server
 from translate.ui.waiting import Waiting
 from translate.ui.workers import workers
 

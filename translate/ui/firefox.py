@@ -14,6 +14,7 @@ from translate.engines.firefox_models import LICENCE, install_files, installed_m
 from translate.ui.managing import download_buttons, installed_rows, pair_name, tried
 from translate.wording.phrase import say
 
+MODEL_ENDINGS = ["zip", "bin", "spm", "gz", "zst"]
 MOST_OF_NAME = 100  # characters of a file's name that are kept, from its end
 
 
@@ -40,13 +41,16 @@ def firefox_models() -> None:
     download_buttons(installed, "firefox", _offered, FirefoxEngine(), place)
     files = st.file_uploader(
         say("or install the files of a model of Firefox's: model, vocabulary and shortlist, or a ZIP file of them"),
-        type=["zip", "bin", "spm", "gz", "zst"],
+        type=MODEL_ENDINGS,
         accept_multiple_files=True,
         key="firefox-files",
     )
     if files:
         st.button(
-            say("Install the model"), icon=":material/upload_file:", on_click=tried, args=(partial(_install, files),)
+            say("Install the model"),
+            icon=":material/upload_file:",
+            on_click=tried,
+            args=(partial(install_uploads, files),),
         )
 
 
@@ -55,7 +59,7 @@ def _offered(source: str, target: str) -> str:
     return say("Download Firefox's model, {pair} (about 25 MB)", pair=pair_name(source, target))
 
 
-def _install(files: Sequence[Upload]) -> None:
+def install_uploads(files: Sequence[Upload]) -> None:
     """Install what a visitor handed over."""
     with TemporaryDirectory() as folder:
         paths = [Path(folder) / _own_name(file.name) for file in files]

@@ -1,9 +1,8 @@
-"""Where the texts come from: the gallery of samples, and two panes for the visitor's own."""
-
-from typing import Literal
+"""Where the texts come from: two panes for the visitor's own, and the samples."""
 
 import streamlit as st
 
+from translate.desk.story import Story
 from translate.errors import TranslateError
 from translate.languages.registry import compared_languages, counterpart_of
 from translate.report.wording import language_name
@@ -12,9 +11,10 @@ from translate.text.formats.contents import ENDINGS, contents_of
 from translate.text.html_page import plain_text
 from translate.text.origin import BothVersions, FileText
 from translate.ui.computing import language_of
-from translate.ui.masthead import dark
+from translate.ui.packages import offer_is_due
 from translate.ui.plain import plain
-from translate.ui.state import Mode, PageState, Story
+from translate.ui.sessions import open_session, told_unopened
+from translate.ui.state import PageState
 from translate.ui.visitors import pages_by_address, private_addresses
 from translate.ui.waiting import time_needed
 from translate.web.story import read_story
@@ -22,83 +22,90 @@ from translate.wording.interface import interface_language
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, said, say, say_counted
 
-FIRST_SAMPLE = "supercomputers"  # shows every kind of difference, and page furniture
-MODES: dict[Mode, Phrase] = {"sample": Phrase("Sample stories"), "own": Phrase("Your own texts")}
 PANE_NAMES = (Phrase("One version"), Phrase("The other version"))
-PANE_HEIGHT = 300  # pixels
+EMPTY = (
+    Phrase(
+        "Paste the Russian or the English version here, headline included. Menus, share buttons and other parts of "
+        "the page may come along: they are left out of the comparison."
+    ),
+    Phrase(
+        "Paste the other version here. Either may be the Russian one, and neither has to be a translation of the other."
+    ),
+)
+PANE_HEIGHT = 260  # pixels
 
 
-def choose_mode(state: PageState) -> None:
-    """Let the visitor choose between the samples and their own texts."""
-    names = {mode: said(name) for mode, name in MODES.items()}
-    chosen = st.segmented_control(
-        say("What to compare"),
-        list(MODES),
-        default=state.mode,
-        format_func=names.__getitem__,
-        label_visibility="collapsed",
-        key="mode",
-    )
-    state.mode = chosen or state.mode  # pressing the chosen one again releases it
+def start(state: PageState) -> None:
+    """What stands on the page before a comparison: what it does, two panes, and the samples."""
+    with st.container(key="start"):
+        st.title(say("The same story, seen from two languages"), anchor=False)
+        st.markdown(
+            say("See what only the Russian or only the English version of a story tells, and where the two disagree.")
+        )
+        _own_texts(state)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="samples"):
+            _samples(state)
+            open_session(state)
+        told_unopened(state)
 
 
-def sample_gallery(state: PageState) -> None:
-    """Titles of the sample stories; the chosen one is compared."""
-    names = sample_names()
-    titles = {name: load_sample(name, language=interface_language()).title for name in names}
-    state.sample = state.sample or (FIRST_SAMPLE if FIRST_SAMPLE in names else names[0])
-    chosen = st.pills(
-        say("Sample"),
-        names,
-        default=state.sample,
-        format_func=lambda name: titles[name],
-        label_visibility="collapsed",
-        key="sample",
-    )
-    sample = load_sample(chosen or state.sample, language=interface_language())
-    if sample.name != state.sample or "sample" not in state.stories:
-        state.sample = sample.name
-        state.stories["sample"] = Story(sample.source, sample.target)
-    st.caption(sample.description)
-
-
-def edit_button(state: PageState) -> None:
-    """What stands in place of the panes while their texts are compared: it opens them again."""
-    st.button(say("Edit the texts"), icon=":material/edit:", on_click=_edit, args=(state,))
-
-
-def own_texts(state: PageState) -> None:
+def _own_texts(state: PageState) -> None:
     """Two panes to paste or upload texts into."""
-    st.markdown(say("Paste or open the Russian and the English version of one story, in either order."))
     for number, column in enumerate(st.columns(2, gap="medium")):
         with column:
             _pane(state, number)
-    # Streamlit writes white on a primary button; on the light blue that the dark theme needs nobody could read it.
-    kind: Literal["primary", "secondary"] = "secondary" if dark() else "primary"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(say("Compare"), type=kind, icon=":material/compare:", on_click=_compare, args=(state,))
+        st.button(say("Compare"), type="primary", icon=":material/compare:", on_click=_compare, args=(state,))
+        if state.can_go_back:
+            st.button(say("Back to the result"), icon=":material/arrow_back:", on_click=state.back)
         if all(draft.strip() for draft in state.drafts):
             words = sum(len(draft.split()) for draft in state.drafts)
             st.caption(say("Takes {time}.", time=time_needed(words)), width="content")
-    # Below the button: an error that goes when its text changes must not move the button away from under the pointer.
-    for number, column in enumerate(st.columns(2, gap="medium")):
-        if number in state.problems:
-            column.error(plain(said(state.problems[number])), icon=":material/error:")
+    if state.problem:  # of both texts together
+        with st.container(key="problem"):
+            st.error(plain(said(state.problem)), icon=":material/error:")
+
+
+def _samples(state: PageState) -> None:
+    """A button for each sample story, which compares it."""
+    language = interface_language()
+    st.markdown(say("Or look at a sample:"), width="content")
+    for name in sample_names():
+        title = load_sample(name, language=language).title
+        st.button(title, key=f"sample-{name}", on_click=_show_sample, args=(state, name))
+
+
+def _show_sample(state: PageState, name: str) -> None:
+    sample = load_sample(name)
+    state.mode, state.sample, state.stories["sample"] = "sample", name, Story(sample.source, sample.target)
+    state.problems, state.problem = {}, ""
+
+
+def open_again(state: PageState) -> None:
+    """In the bar, the ways back to the panes: for another story, or to change the texts of this one."""
+    st.button(say("New comparison"), icon=":material/add:", key="new", on_click=state.begin)
+    if state.mode == "own":
+        st.button(say("Edit the texts"), icon=":material/edit:", key="edit", on_click=state.edit)
 
 
 def _pane(state: PageState, number: int) -> None:
     key = f"text-{number}"
-    if key not in st.session_state:  # Streamlit forgets the text of a pane while it is not drawn
+    # Streamlit forgets the text of a pane while it is not drawn, and knows nothing of texts that were put aside.
+    if st.session_state.get(key) != state.drafts[number]:
         st.session_state[key] = state.drafts[number]
     st.text_area(
         said(PANE_NAMES[number]),
         key=key,
         height=PANE_HEIGHT,
-        placeholder=say("Paste the text here, headline included."),
+        placeholder=said(EMPTY[number]),
         on_change=_type,
         args=(state, number),
     )
-    st.caption(_about(state.drafts[number], state.drafts[1 - number]))
+    with st.container(key=f"about-{number}"):
+        if number in state.problems:
+            st.error(plain(said(state.problems[number])), icon=":material/error:")
+        else:
+            st.caption(_about(state.drafts[number], state.drafts[1 - number]))
     st.file_uploader(
         say("or open a file: text, web page, Word, PDF, subtitles, a table with both versions …"),
         type=list(ENDINGS),
@@ -131,9 +138,15 @@ def _about(text: str, other: str) -> str:
     return f":orange[{doubt}] {plain(said(detection.reason))}. {words}"
 
 
+def _settled(state: PageState, number: int) -> None:
+    """Forget what was wrong with a text that is changed now."""
+    state.problems.pop(number, None)
+    state.problem = ""
+
+
 def _type(state: PageState, number: int) -> None:
     """Keep what was typed, before anything of the page is drawn; of a page's HTML, the lines."""
-    state.problems.pop(number, None)
+    _settled(state, number)
     state.drafts[number] = st.session_state[f"text-{number}"]
     try:
         st.session_state[f"text-{number}"] = state.drafts[number] = plain_text(state.drafts[number])
@@ -143,7 +156,7 @@ def _type(state: PageState, number: int) -> None:
 
 def _open(state: PageState, number: int) -> None:
     """Put an uploaded file into its pane; one that holds both versions into both."""
-    state.problems.pop(number, None)
+    _settled(state, number)
     file = st.session_state[f"file-{number}"]
     if file is None:
         return
@@ -168,7 +181,7 @@ def _put(state: PageState, number: int, found: FileText) -> None:
 
 def _fetch(state: PageState, number: int) -> None:
     """Put the story of a page into its pane."""
-    state.problems.pop(number, None)
+    _settled(state, number)
     address = st.session_state[f"address-{number}"].strip()
     if not address:
         state.problems[number] = Phrase("Give the address of a page: copy it from the browser, from http on.")
@@ -184,19 +197,15 @@ def _fetch(state: PageState, number: int) -> None:
             state.problems[number] = story.doubt
 
 
-def _edit(state: PageState) -> None:
-    state.editing = True
-
-
 def _compare(state: PageState) -> None:
     """Take both panes as the story to compare, or tell which of them is empty."""
     state.drafts = [st.session_state[f"text-{number}"] for number in (0, 1)]
     empty = [number for number in (0, 1) if not state.drafts[number].strip()]
-    state.problems = {number: _ask_for(state.drafts[1 - number]) for number in empty}
+    state.problems, state.problem = {number: _ask_for(state.drafts[1 - number]) for number in empty}, ""
     if not empty:
         first, second = (_unchanged(state, number) for number in (0, 1))
         state.stories["own"] = Story(state.drafts[0], state.drafts[1], (first, second))
-        state.editing = False
+        state.editing, state.offering = False, offer_is_due(state)
 
 
 def _unchanged(state: PageState, number: int) -> FileText | None:

@@ -1,20 +1,20 @@
-"""The name of the program and what it is for."""
+"""The bar on top of the page: the name of the program, what is compared, and what can be done with it."""
+
+from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from translate.ui.look import page_style
+from translate.ui.plain import plain
 from translate.wording.interface import DEFAULT, LABEL, LANGUAGES, NAMES, InterfaceLanguage, speak
 from translate.wording.phrase import say
 
 LANGUAGE_KEY = "language"  # also in the address of the page: ?language=ru
-INK = {"light": "#1d1e20", "dark": "#e6e4df"}  # a picture cannot read the theme, so it is drawn for each
-RING = {"light": "#a2360f", "dark": "#f29c76"}
 
-# The wordmark of the reading view: the name, and a ring for the point looked at from two sides.
-WORDMARK = """<svg xmlns="http://www.w3.org/2000/svg" width="150" height="32" viewBox="0 0 150 32">
-<text x="0" y="24" textLength="104"
- font-family="'PT Serif', Georgia, 'Noto Serif', 'Liberation Serif', 'Times New Roman', serif"
- font-size="26" font-weight="700" fill="{ink}">Parallax</text>
-<circle cx="113" cy="19" r="5" fill="none" stroke="{ring}" stroke-width="2.5"/></svg>"""
+# The wordmark of the reading view: the name, and a ring for the point looked at from two sides. It is text, so that it
+# has the colours of the theme from the moment on in which the theme changes.
+WORDMARK = '<span class="wordmark">Parallax<i></i></span>'
 
 # A picture of our own: Streamlit would fetch the icon of a name or an emoji from the network.
 ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
@@ -22,23 +22,47 @@ ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
 <circle cx="20" cy="16" r="9" fill="none" stroke="#c4501f" stroke-width="5" stroke-opacity=".85"/></svg>"""
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Places in the bar, filled once it is known what is compared.
+
+    Attributes:
+        headline: Of the story.
+        tools: A row for buttons.
+    """
+
+    headline: DeltaGenerator
+    tools: DeltaGenerator
+
+
 def dark() -> bool:
-    """Whether the visitor sees the dark theme."""
+    """Whether the visitor saw the dark theme when the page was drawn last."""
     return st.context.theme.type == "dark"
 
 
-def masthead() -> None:
-    """The wordmark in the header of the page, and one line that says what the page does."""
-    theme = "dark" if dark() else "light"
-    st.logo(WORDMARK.format(ink=INK[theme], ring=RING[theme]), size="large")
-    with st.container(horizontal=True):
-        heading = st.container(width="stretch")
+def masthead() -> Bar:
+    """The bar, with the switch of the language, in which everything after it is told."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
+        st.html(WORDMARK, width="content")
+        bar = Bar(
+            st.container(key="headline", width="stretch"),
+            st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="tools"),
+        )
         speak(_choose_language())
-    with heading:  # beside the switch, and in the language that it gives
-        st.title(say("The same story, seen from two languages"), anchor=False)
-    st.markdown(
-        say("See what only the Russian or only the English version of a story tells, and where the two disagree.")
-    )
+    page_style()
+    return bar
+
+
+def name_the_page(bar: Bar, headline: str) -> None:
+    """Put the headline of what is compared into the bar and on the tab of the browser.
+
+    Args:
+        bar: Where it stands.
+        headline: "" for a story without one.
+    """
+    title = headline or say("The two versions compared")
+    st.set_page_config(page_title=f"{title} · Parallax")
+    bar.headline.title(plain(title), anchor=False)
 
 
 def _choose_language() -> InterfaceLanguage:

@@ -13,9 +13,9 @@ from translate.wording.phrase import Phrase, said, say
 
 KEY = "operating-point"
 NAMES: dict[OperatingPoint, Phrase] = {
-    "careful": Phrase("Careful"),
-    "balanced": Phrase("Balanced"),
-    "sensitive": Phrase("Sensitive"),
+    "careful": Phrase("fewer flags"),
+    "balanced": Phrase("balanced"),
+    "sensitive": Phrase("more flags"),
 }
 
 
@@ -47,8 +47,8 @@ RIGHT_IN_TRANSLATIONS, FOUND_IN_TRANSLATIONS = 98, 83
 def choose_operating_point(state: PageState) -> None:
     """Let the visitor choose; the same choice holds for the samples and their own texts."""
     points: tuple[OperatingPoint, ...] = get_args(OperatingPoint)
-    state.operating_point = st.segmented_control(
-        say("Operating point"),
+    st.segmented_control(
+        say("How readily a difference is flagged"),
         points,
         default=state.operating_point,
         required=True,
@@ -56,13 +56,19 @@ def choose_operating_point(state: PageState) -> None:
         key=KEY,
         help=_help(),
         width="content",
+        on_change=_choose,  # before the page is drawn: this stands below the comparison that depends on it
+        args=(state,),
     )
+
+
+def _choose(state: PageState) -> None:
+    state.operating_point = st.session_state[KEY]
 
 
 def _help() -> str:
     """What the points mean, with a line for each."""
     words = say(
-        "How readily a difference is flagged. Careful: fewer false flags. Sensitive: fewer are missed. "
+        "Fewer flags: more of them are right. More flags: fewer differences are missed. "
         "Measured where two newsrooms tell of one event:"
     )
     lines = [

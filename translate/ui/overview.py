@@ -1,66 +1,76 @@
-"""The comparison from above: kinds of difference, where they lie, how the story flows, and the table of facts."""
+"""The comparison from above: the table of facts, where the differences lie, and how the story flows."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Literal
 
 import streamlit as st
 
 from translate.comparison import Comparison
 from translate.report.fact_rows import CAVEAT, FactRow, fact_rows
-from translate.report.overview import overview_of
+from translate.report.overview import Overview, overview_of
 from translate.report.wording import sentences_name, text_name
 from translate.text.sides import SIDES
 from translate.ui.masthead import dark, speak_as_chosen
 from translate.wording.interface import interface_language
 from translate.wording.phrase import said, say
 
-KEY = "overview"
+BUTTON = "facts-button"
 
 
-@st.fragment
+def facts_button(comparison: Comparison) -> None:
+    """A button in the bar that opens the comparison from above in a dialog."""
+    if st.button(say("Facts"), icon=":material/table:", key=BUTTON):
+        st.dialog(say("Facts, and where the differences lie"), width="large")(overview)(comparison)
+
+
 def overview(comparison: Comparison) -> None:
-    """Plots and the table of facts, made when the visitor opens them; what is chosen here redraws nothing else."""
+    """The table of facts, and plots where they say more than a number does."""
     speak_as_chosen()
-    box = st.expander(say("Overview: plots and facts"), icon=":material/bar_chart:", key=KEY, on_change="rerun")
-    if not box.open:
+    if not comparison.same_story.likely:
+        st.caption(say("The two texts seem to be about different things, so there is nothing to plot."))
         return
-    with box:
-        if not comparison.same_story.likely:
-            st.caption(say("The two texts seem to be about different things, so there is nothing to plot."))
-            return
-        kinds, places, flow, facts = st.tabs([say("Kinds"), say("Places"), say("Flow"), say("Facts")])
-        _plots(comparison, (kinds, places, flow))
-        with facts:
-            _facts(comparison)
+    seen = overview_of(comparison)
+    st.caption(seen.counts_in_words)
+    moved = any(thread.link == "moved" for thread in seen.threads)
+    shown: list[tuple[str, Callable[[], None]]] = [(say("Facts"), partial(_facts, comparison))]
+    if seen.marks:
+        shown.append((say("Places"), partial(_places, seen)))
+    if seen.ends or moved:  # else every line is level, which the sentence says as well
+        shown.append((say("Flow"), partial(_flow, seen)))
+    for tab, (_, draw) in zip(st.tabs([title for title, _ in shown]), shown, strict=True):
+        with tab:
+            draw()
 
 
-def _plots(comparison: Comparison, tabs: Sequence["st.delta_generator.DeltaGenerator"]) -> None:
-    """Each plot with a sentence that says the same; Streamlit's toolbar on it saves it and shows its data."""
+def _places(seen: Overview) -> None:
+    """Where the differences lie; Streamlit's toolbar on a plot saves it and shows its data."""
     from translate.ui import plots  # altair takes a third of a second to import
 
-    seen = overview_of(comparison)
-    theme: plots.Theme = "dark" if dark() else "light"
-    kinds, places, flow = tabs
     # The words stand below, because Streamlit's toolbar covers what is above a plot.
-    with kinds:
-        if seen.counts:
-            st.altair_chart(plots.counts(seen, theme), alt=say("Differences by kind"))
-        st.caption(seen.counts_in_words)
-    with places:
-        if seen.marks:
-            for name, column in zip(seen.names, st.columns(2), strict=True):
-                about = say("Differences in the {language} text", language=name)
-                column.altair_chart(plots.places(seen, name, theme), alt=about)
-        st.caption(seen.marks_in_words + " " + say("Left is the beginning of a text, right is its end."))
-    with flow:
-        st.altair_chart(plots.flow(seen, theme), alt=say("Flow of the story"))
-        legend = say(
-            "A line leads from a passage of the {one} text to the same in the {other} one, a square is a passage "
-            "without counterpart; the beginning is on top.",
-            one=seen.names[0],
-            other=seen.names[1],
-        )
-        st.caption(f"{seen.flow_in_words} {legend}")
+    for name, column in zip(seen.names, st.columns(2), strict=True):
+        about = say("Differences in the {language} text", language=name)
+        column.altair_chart(plots.places(seen, name, _theme()), alt=about)
+    st.caption(seen.marks_in_words + " " + say("Left is the beginning of a text, right is its end."))
+
+
+def _flow(seen: Overview) -> None:
+    """The order of the passages in one version beside that in the other."""
+    from translate.ui import plots
+
+    st.altair_chart(plots.flow(seen, _theme()), alt=say("Flow of the story"))
+    legend = say(
+        "A line leads from a passage of the {one} text to the same in the {other} one, a square is a passage "
+        "without counterpart; the beginning is on top.",
+        one=seen.names[0],
+        other=seen.names[1],
+    )
+    st.caption(f"{seen.flow_in_words} {legend}")
+
+
+def _theme() -> Literal["dark", "light"]:
+    return "dark" if dark() else "light"
 
 
 @st.fragment

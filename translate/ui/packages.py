@@ -1,8 +1,10 @@
 """Which translation is shown, and how to get a better one."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from translate.comparison import Comparison
 from translate.engines.advice import offer
@@ -10,7 +12,7 @@ from translate.engines.argos import ArgosEngine
 from translate.engines.packages import install_file, installed_packages, remove
 from translate.engines.standing import standings
 from translate.languages.registry import directions
-from translate.ui.firefox import firefox_models
+from translate.ui.firefox import MODEL_ENDINGS, firefox_models, install_uploads
 from translate.ui.managing import download, download_buttons, installed_rows, pair_name, tell_outcome, tried
 from translate.ui.plain import plain
 from translate.ui.state import PageState
@@ -18,6 +20,7 @@ from translate.ui.translation_server import AUTO, all_engines_table, choose_engi
 from translate.ui.visitors import may_manage
 from translate.wording.phrase import Phrase, said, say
 
+PACKAGE_ENDING = "argosmodel"
 TITLES = {
     "gloss": Phrase("Translations are a word-by-word gloss: add a translation package"),
     "demonstration": Phrase(
@@ -42,7 +45,7 @@ def translation_settings(state: PageState, comparison: Comparison | None) -> Non
     with st.expander(said(title), icon=":material/translate:", expanded=server_chosen()):
         found = standings()
         choose_engine(state, found)
-        with st.popover(say("All that can translate"), icon=":material/table:"):
+        if st.toggle(say("All that can translate"), key="all-engines"):
             all_engines_table(found)
         st.markdown(
             say(
@@ -59,33 +62,75 @@ def translation_settings(state: PageState, comparison: Comparison | None) -> Non
         tell_outcome()
 
 
+def offer_is_due(state: PageState) -> bool:
+    """Whether the visitor, who has said nothing of it yet, should hear of better translations than word by word."""
+    if state.offer_declined or state.server or state.engine != AUTO or not may_manage():
+        return False
+    return offer() is not None
+
+
 def offer_translation(state: PageState) -> None:
-    """Before the visitor's texts are compared first, one line that offers translations where none are installed."""
-    if state.offer_declined or state.server or state.engine != AUTO or "own" in state.stories or not may_manage():
-        return
+    """In place of the result of the first comparison: translations where none are installed, by download or by file.
+
+    Once a model is there, or was declined, the comparison goes on at once.
+    """
     found = offer()
     if found is None:
         return
-    place = st.empty()
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(key="start"):
+        st.subheader(say("Your texts are ready. Shall they be translated readably?"), anchor=False)
         st.markdown(
             plain(
                 say(
-                    "Your texts will be glossed word by word. Readable translations: {title}, {cost}.",
+                    "No translation model is installed, so your texts would be glossed word by word. Readable "
+                    "translations: {title}, {cost}. They are downloaded once; your texts stay on this machine.",
                     title=found.engine.info.title,
                     cost=found.cost,
                 )
-            ),
-            width="content",
+            )
         )
-        if st.button(say("Download"), icon=":material/download:", key="offer-download"):
+        place = st.empty()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            wanted = st.button(
+                say("Download and compare"), type="primary", icon=":material/download:", key="offer-download"
+            )
+            st.button(say("Compare without"), key="offer-decline", on_click=_decline, args=(state,))
+            st.button(say("Edit the texts"), icon=":material/edit:", key="offer-edit", on_click=state.edit)
+        _offer_files()
+        if wanted:
             download(found.engine, found.directions, place)
-        st.button(say("Not now"), key="offer-decline", on_click=_decline, args=(state,))
-    tell_outcome()
+        tell_outcome()
+
+
+def _offer_files() -> None:
+    """The same from files that the visitor got by another way."""
+    files = st.file_uploader(
+        say("or open files of models that you have: Argos packages, or what belongs to a model of Firefox's"),
+        type=[PACKAGE_ENDING, *MODEL_ENDINGS],
+        accept_multiple_files=True,
+        key="offer-files",
+    )
+    if files:
+        st.button(
+            say("Install and compare"),
+            icon=":material/upload_file:",
+            key="offer-install",
+            on_click=tried,
+            args=(partial(_install_given, files),),
+        )
+
+
+def _install_given(files: Sequence[UploadedFile]) -> None:
+    """Install packages one by one, and other files together as one model."""
+    packages = [file for file in files if file.name.endswith(f".{PACKAGE_ENDING}")]
+    for file in packages:
+        install_file(file)
+    if others := [file for file in files if file not in packages]:
+        install_uploads(others)
 
 
 def _decline(state: PageState) -> None:
-    state.offer_declined = True
+    state.offer_declined, state.offering = True, False
 
 
 def _argos_packages() -> None:
@@ -104,7 +149,7 @@ def _offered(source: str, target: str) -> str:
 
 
 def _from_file() -> None:
-    file = st.file_uploader(say("or install a package file"), type=["argosmodel"], key="package")
+    file = st.file_uploader(say("or install a package file"), type=[PACKAGE_ENDING], key="package")
     if file is not None:
         st.button(
             say("Install the package"),

@@ -47,36 +47,6 @@ TITLES = {  # of what the rows of data hold
 ROW, FOOT, FLOW = 28, 80, 440  # pixels: height of a row, of axis and legend, and of the slope chart
 
 
-def counts(seen: Overview, theme: Theme) -> alt.Chart:
-    """Differences by kind, the major ones in full colour."""
-    rows = [
-        {
-            "kind": count.kind,
-            "what": said(FAMILY_NAMES[count.family]),
-            "severity": severity_name(count.severity),
-            "differences": count.count,
-        }
-        for count in seen.counts
-    ]
-    severities = [severity_name(severity) for severity in SEVERITIES]
-    opacity = alt.Scale(domain=severities, range=[1.0, 0.35])
-    chart: alt.Chart = (
-        alt.Chart(_data(rows), height=_height(seen))
-        .mark_bar()
-        .encode(
-            x=alt.X("differences:Q", title=None, stack="zero", axis=alt.Axis(tickMinStep=1, format="d")),
-            y=_kinds(seen),
-            color=_color(FAMILY_NAMES, INKS[theme], legend=None),
-            opacity=alt.Opacity(
-                "severity:O", scale=opacity, sort=severities, legend=_legend(symbolFillColor=QUIET[theme])
-            ),
-            order=alt.Order("severity:O"),
-            tooltip=[_told("kind:N"), _told("severity:N"), _told("differences:Q")],
-        )
-    )
-    return chart
-
-
 def places(seen: Overview, name: str, theme: Theme) -> alt.Chart:
     """Where in one of the texts the differences lie."""
     rows = [

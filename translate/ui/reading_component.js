@@ -3,13 +3,18 @@
 
 const documents = new Map(); // digest of a view -> its HTML; Python sends each one once
 const KEPT_DOCUMENTS = 4;
+const LOWEST = 320; // pixels: in a lower window the page scrolls
+const SETTLING = [0, 150, 600]; // milliseconds after which the page may have taken on another theme
+const darkly = matchMedia("(prefers-color-scheme: dark)");
 const mounted = new WeakMap(); // the element that Streamlit gives -> the workbench in it
 
 class Workbench {
   constructor(root) {
     this.host = document.createElement("div");
     this.host.style.position = "relative";
-    root.append(this.host);
+    const tour = document.createElement("div");
+    root.append(tour, this.host);
+    this.tour = new Tour(tour);
     this.frame = null;
     this.digest = null;
     this.ready = false;
@@ -18,6 +23,44 @@ class Workbench {
     this.place = null; // where the reader stands: scroll positions, open card, filters
     this.listen = (message) => this.hear(message);
     window.addEventListener("message", this.listen);
+    this.follow(root.host ?? this.host.parentElement, tour);
+    this.stops = [watchErrors(), watchKeys((key) => this.press(key))];
+  }
+
+  /** The view is as high as the window leaves, and as dark as the page, whenever either changes. */
+  follow(element, tour) {
+    this.element = element;
+    this.page = element.closest('[data-testid="stMain"]');
+    this.content = element.closest('[data-testid="stMainBlockContainer"]');
+    this.fit = () => requestAnimationFrame(() => this.setHeight());
+    this.sizes = new ResizeObserver(this.fit);
+    for (const part of [this.page, this.content, tour]) this.sizes.observe(part);
+    this.recolour = () => { for (const delay of SETTLING) setTimeout(() => this.show(), delay); };
+    this.looks = new MutationObserver(this.recolour);
+    this.looks.observe(element.closest('[data-testid="stApp"]'), { attributes: true, attributeFilter: ["class"] });
+    darkly.addEventListener("change", this.recolour);
+  }
+
+  setHeight() {
+    const top = this.host.getBoundingClientRect().top - this.page.getBoundingClientRect().top + this.page.scrollTop;
+    const below = parseFloat(getComputedStyle(this.content).paddingBottom);
+    const height = `${Math.max(LOWEST, Math.floor(this.page.clientHeight - top - below))}px`;
+    if (height === this.height) return;
+    this.height = height;
+    this.host.style.minHeight = height; // the page must not jump while a frame loads
+    for (const frame of [this.frame, this.coming]) if (frame) frame.style.height = height;
+  }
+
+  get theme() {
+    return getComputedStyle(this.element).colorScheme.includes("dark") ? "dark" : "light";
+  }
+
+  /** Hand a key that was pressed on the page to the view, where the next one is pressed then. */
+  press(key) {
+    if (!this.ready) return false;
+    this.frame.focus({ preventScroll: true });
+    this.frame.contentWindow.postMessage({ parallax: "key", key }, "*");
+    return true;
   }
 
   update(component) {
@@ -26,6 +69,7 @@ class Workbench {
     this.data = data;
     if (data.story !== this.story) this.place = null; // the place in another story says nothing about this one
     this.story = data.story;
+    this.tour.update(data.tour);
     this.last = Math.max(this.last, data.acknowledged);
     this.pending = this.pending.filter((event) => event.number > data.acknowledged);
     if (data.html !== null) this.keep(data.digest, data.html);
@@ -45,21 +89,21 @@ class Workbench {
     const frame = document.createElement("iframe");
     frame.setAttribute("sandbox", "allow-scripts");
     frame.inert = true;
-    Object.assign(frame.style, { border: 0, width: "100%", height: `${this.data.height}px`, display: "block" });
+    this.setHeight();
+    Object.assign(frame.style, { border: 0, width: "100%", height: this.height, display: "block" });
     if (this.frame) Object.assign(frame.style, { position: "absolute", inset: 0, visibility: "hidden" });
     this.coming?.remove();
     this.coming = frame;
     this.digest = digest;
     this.ready = false;
-    this.host.style.minHeight = `${this.data.height}px`; // the page must not jump while a frame loads
     frame.srcdoc = documents.get(digest);
     this.host.append(frame);
   }
 
   show(extra = {}) {
     if (!this.ready) return;
-    const { review, theme, acknowledged } = this.data;
-    this.frame.contentWindow.postMessage({ parallax: "show", review, theme, acknowledged, ...extra }, "*");
+    const { review, reads, acknowledged } = this.data;
+    this.frame.contentWindow.postMessage({ parallax: "show", review, reads, theme: this.theme, acknowledged, ...extra }, "*");
   }
 
   tell(digest) {
@@ -96,6 +140,10 @@ class Workbench {
 
   close() {
     window.removeEventListener("message", this.listen);
+    darkly.removeEventListener("change", this.recolour);
+    this.sizes.disconnect();
+    this.looks.disconnect();
+    for (const stop of this.stops) stop();
     this.host.remove();
   }
 }

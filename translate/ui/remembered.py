@@ -81,7 +81,7 @@ def _list(lines: tuple[RememberedLine, ...], memory: Memory) -> None:
     if not lines:
         return
     title = say_counted("{count} remembered line", "{count} remembered lines", len(lines))
-    with st.popover(title, icon=":material/bookmarks:"):
+    if st.toggle(title, key="remembered-lines"):
         for line in lines:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(plain(f"{line.name}: {said(line.told)}"), width="stretch")

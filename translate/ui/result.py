@@ -1,24 +1,25 @@
-"""What was found: the summary, the reading view, and the reports to take away."""
+"""What was found: the answer, the reading view, and the reports to take away."""
 
 from functools import partial
 from typing import Literal
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from translate.comparison import Comparison
 from translate.report import FORMATS, render_bytes
-from translate.report.told_words import coverage_explained, relation_sentence, text_covered, told_count
+from translate.report.reading_language import reads_at_first
+from translate.report.told_words import coverage_explained, text_covered, told_count
+from translate.report.verdict import verdict_of
 from translate.report.wording import percent, same_story_sentence, version_of
+from translate.review.session_file import SUFFIX, session_bytes
 from translate.text.sides import SIDES, SideName, on_side
 from translate.ui import reading_component
+from translate.ui.help import tours_asked_for
 from translate.ui.masthead import dark
 from translate.ui.plain import plain
 from translate.ui.reviewing import Reviewing
 from translate.wording.interface import interface_language
 from translate.wording.phrase import Phrase, said, say
-
-VIEW_HEIGHT = 820  # pixels: the view scrolls inside its columns, so it should nearly fill a laptop's window
 
 REPORT_NAMES = {
     "html": Phrase("Web page"),
@@ -29,18 +30,16 @@ REPORT_NAMES = {
     "json": Phrase("Data (JSON)"),
     "console": Phrase("Plain text"),
 }
-IN_SIGHT = ("html", "xlsx")  # what is read and what is worked on; seven buttons in a row hid both
 
 
-def summary(comparison: Comparison, head: DeltaGenerator) -> None:
-    """Coverage, differences and the same-story check at a glance.
-
-    Args:
-        head: A row that has room for the figures.
-    """
+def answer(reviewing: Reviewing) -> None:
+    """What the two versions differ in, in a sentence or two, and the figures in a line below it."""
+    comparison = reviewing.session.comparison
     if not comparison.same_story.likely:
         st.warning(same_story_sentence(comparison), icon=":material/help:")
         return  # figures of coverage would only puzzle
+    with st.container(key="verdict"):
+        st.markdown(plain(verdict_of(comparison)))
     major = sum(difference.severity == "major" for difference in comparison.differences)
     figures = [_told(comparison, side) for side in SIDES]
     figures.append(
@@ -50,11 +49,12 @@ def summary(comparison: Comparison, head: DeltaGenerator) -> None:
             say("Major ones change what a reader learns"),
         )
     )
-    with head, st.container(horizontal=True, gap="medium", width="content"):  # wraps as a whole
+    progress = reviewing.session.progress
+    with st.container(horizontal=True, gap="medium", key="figures"):
         for label, value, explained in figures:
             st.metric(label, value, help=explained, width="content")
-    if relation := relation_sentence(comparison):
-        st.caption(relation)
+        done = say("Review: {decided} of {total} decided", decided=progress.decided, total=progress.total)
+        st.markdown(done, width="content")
 
 
 def _told(comparison: Comparison, side: SideName) -> tuple[str, str, str]:
@@ -81,39 +81,43 @@ def reading_view(reviewing: Reviewing) -> None:
         reviewing.take,
         key="reading-view",
         story=reviewing.story,
-        theme=theme,
         title=say("Both texts and their differences"),
-        height=VIEW_HEIGHT,
+        tour=tours_asked_for(),
+        reads=reads_at_first(reviewing.session.found, interface_language()),
     )
 
 
-def downloads(comparison: Comparison, name: str) -> None:
-    """One button for each report: those that most readers want in sight, the rest behind one more.
+def downloads(reviewing: Reviewing, name: str) -> None:
+    """A button in the bar that opens one for each report, and one for the session.
 
     Args:
         name: Of the files, without an ending.
     """
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(say("Download the report:"), width="content")
-        for format in IN_SIGHT:
+    comparison = reviewing.session.comparison
+    with st.popover(say("Download"), icon=":material/download:", key="downloads"):
+        for format in REPORT_NAMES:
             _download(comparison, format, name)
-        with st.popover(say("Other formats"), icon=":material/download:"):
-            for format in REPORT_NAMES:
-                if format not in IN_SIGHT:
-                    _download(comparison, format, name, width="stretch")
+        st.download_button(
+            say("Save the session"),
+            partial(session_bytes, reviewing.session),
+            file_name=f"{name}{SUFFIX}",
+            mime="application/json",
+            icon=":material/save:",
+            on_click="ignore",
+            key="save-session",
+            help=say("Both texts, what was found and every decision, to go on with another day"),
+            width="stretch",
+        )
 
 
-def _download(
-    comparison: Comparison, format: str, name: str, *, width: Literal["content", "stretch"] = "content"
-) -> None:
+def _download(comparison: Comparison, format: str, name: str) -> None:
     about = FORMATS[format]
     st.download_button(
         said(REPORT_NAMES[format]),
         partial(render_bytes, comparison, format, interface_language()),  # made when it is asked for
         file_name=f"{name}{about.suffix}",
         mime=about.media_type,
-        icon=":material/download:" if format in IN_SIGHT else None,
         on_click="ignore",
         key=f"download-{format}",
-        width=width,
+        width="stretch",
     )

@@ -5,17 +5,21 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast, get_args
 
 from translate.comparison import Comparison
+from translate.desk.keeping import Keeping
 from translate.differences.difference import Difference, Kind, Severity, Verdict
 from translate.errors import TranslateError
 from translate.options import Options
 from translate.report.html_report import Theme, html_report
+from translate.review.carrying import Unplaced
 from translate.review.comparing import Comparing, computed
 from translate.review.decision import Decision
+from translate.review.flags import with_flags
 from translate.review.history import History
 from translate.review.memory import default_memory
 from translate.review.remembering import Recalled, with_remembered
 from translate.review.session import Session
 from translate.settings.limits import Progress
+from translate.text.document import Span
 from translate.text.shown import visible
 from translate.text.sides import SIDES, SideName, on_side
 from translate.ui.reading_component import ReviewEvent, digest_of
@@ -38,6 +42,16 @@ class Basis:
     comparison: Comparison | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A document, and what it was made from."""
+
+    found: Comparison
+    flags: tuple[object, ...]
+    language: InterfaceLanguage
+    html: str
+
+
 @dataclass(slots=True)
 class Reviewing:
     """A review as the page holds it.
@@ -48,6 +62,9 @@ class Reviewing:
         problem: Why the last step was not done; "" if it was.
         recalled: What was remembered of the outlets of the two pages when it was begun.
         forgotten_why: Why nothing could be looked up of them; "" if it could.
+        keeping: Where it is kept beyond the visit; None where nothing is.
+        unplaced: Decisions that a change of the texts left without a place, until the visitor has seen them.
+        outdated: Whether it is to be compared anew, though it came with its comparison.
     """
 
     basis: Basis
@@ -55,7 +72,10 @@ class Reviewing:
     problem: str = ""
     recalled: tuple[Recalled, ...] = ()
     forgotten_why: str = ""
-    _drawn: tuple[Comparison, str, InterfaceLanguage] | None = None
+    keeping: Keeping | None = None
+    unplaced: tuple[Unplaced, ...] = ()
+    outdated: bool = False
+    _drawn: _Drawn | None = None
     _views: dict[str, Comparison] = field(default_factory=dict)
 
     @property
@@ -74,7 +94,7 @@ class Reviewing:
         translation by hand by the name of its sentence there.
         """
         decisions = {}
-        for difference in self.session.found.differences:
+        for difference in (*self.session.found.differences, *self.session.by_hand):
             decision = self.session.decision(difference)
             decisions[difference.id] = {
                 "verdict": decision.verdict or "",
@@ -90,17 +110,21 @@ class Reviewing:
         }
 
     def document(self, theme: Theme) -> str:
-        """The reading view of what was found; the same text until something else is found, or told in another language.
+        """The reading view of what was found and flagged; the same text until that changes, or the language does.
 
         Decisions and another theme reach it as data, so that neither loads it anew.
         """
         found, language = self.session.found, interface_language()
-        if self._drawn is None or self._drawn[0] is not found or self._drawn[2] != language:
-            self._drawn = (found, html_report(found, embedded=True, theme=theme, reviewable=True), language)
-            self._views[digest_of(self._drawn[1])] = found
+        places = tuple(flag.places for flag in self.session.flags)  # how one is called reaches it as data
+        drawn = self._drawn
+        if drawn is None or drawn.found is not found or (drawn.flags, drawn.language) != (places, language):
+            whole = with_flags(found, self.session.flags)
+            html = html_report(whole, embedded=True, theme=theme, reviewable=True)
+            self._drawn = drawn = _Drawn(found, places, language, html)
+            self._views[digest_of(html)] = whole
             for digest in list(self._views)[:-REMEMBERED_VIEWS]:
                 del self._views[digest]
-        return self._drawn[1]
+        return drawn.html
 
     def put_aside(self) -> None:
         """Let the document go, which is most of a review; it is drawn again when it is asked for."""
@@ -111,9 +135,24 @@ class Reviewing:
         """Whether comparing the same texts again makes the same review."""
         return not (self.history.past or self.history.future) and self.basis.comparison is not None
 
+    @property
+    def spare(self) -> bool:
+        """Whether it is had again as it is, without its past, once it is let go."""
+        return self.untouched or (self.keeping is not None and self.keeping.kept)
+
     def came_from_a_file(self, options: Options) -> bool:
         """Whether it was opened with its comparison, which these settings leave as it is."""
-        return self.basis == Basis(options, None)
+        return self.basis == Basis(options, None) and not self.outdated
+
+    def keep(self) -> None:
+        """Keep where it stands, so that it is there after a reload or a crash; of a sample, once something is done."""
+        if self.keeping and (self.keeping.own or not self.untouched):
+            self.keeping.keep(self.session, self.unplaced)
+
+    def understood(self) -> None:
+        """Forget the decisions without a place."""
+        self.unplaced = ()
+        self.keep()
 
     def take(self, events: Sequence[ReviewEvent]) -> None:
         """Do what the reader did in the document; what cannot be done is told and leaves the rest in place."""
@@ -123,11 +162,13 @@ class Reviewing:
                 self.history = self._after(event)
             except TranslateError as error:
                 self.problem = error.message
+        self.keep()
 
     def tell(self, side: SideName, sentences: Sequence[int], *, story: bool) -> None:
         """Say whether sentences belong to the story or to the page around it."""
         self.problem = ""
         self.history = self.history.did(self.session.with_lines(side, sentences, story=story))
+        self.keep()
 
     def recall(self) -> None:
         """Give lines the roles that are remembered for the outlets of the two pages, as a step that can be undone."""
@@ -148,6 +189,7 @@ class Reviewing:
         self.problem = ""
         standing = [change.sentence for change in found.roles if change in self.session.roles]
         self.history = self.history.did(self.session.with_role(found.side, standing, None))
+        self.keep()
 
     def compute(self, progress: Progress | None = None, by: Comparing | None = None) -> None:
         """Find anew where roles or links have changed; a step after which nothing can be found is taken back.
@@ -175,7 +217,7 @@ class Reviewing:
             return replace(session, options=basis.options, found=comparison, fresh=plain)
 
         past, future = tuple(map(on_it, self.history.past)), tuple(map(on_it, self.history.future))
-        self.history, self.basis = History(on_it(self.session), past, future), basis
+        self.history, self.basis, self.outdated = History(on_it(self.session), past, future), basis, False
 
     def _after(self, event: ReviewEvent) -> History:
         history, session = self.history, self.session
@@ -193,6 +235,8 @@ class Reviewing:
                     for sentence in on_side(event, side):
                         session = session.with_translation(side, sentence, event.text)
                 return history.did(session)
+            case "flag":
+                return history.did(_flagged(session, event))
             case "furniture" | "body":
                 story = event.action == "body"
                 changed = session.with_lines("source", event.source, story=story)
@@ -208,6 +252,21 @@ class Reviewing:
         """
         found = self._views.get(event.view)
         return [difference for difference in found.differences if difference.id in event.differences] if found else []
+
+
+def _flagged(session: Session, event: ReviewEvent) -> Session:
+    """With the difference that the reader marked by hand; the same one where what came is no such thing."""
+    spans: dict[str, list[Span]] = {side: [] for side in SIDES}
+    for marked in event.marked:
+        sentences = on_side(session, marked.side).sentences
+        if marked.sentence < len(sentences):
+            sentence = sentences[marked.sentence]
+            start, end = (min(sentence.start + place, sentence.end) for place in (marked.start, marked.end))
+            spans[marked.side].append(Span(start, max(start, end)))
+    if event.kind not in get_args(Kind) or event.severity not in get_args(Severity):
+        return session
+    kind, severity = cast(Kind, event.kind), cast(Severity, event.severity)
+    return session.flagged_by_hand(kind, spans["source"], spans["target"], severity=severity, note=event.text)
 
 
 def _decision_after(event: ReviewEvent, decision: Decision, difference: Difference) -> Decision:

@@ -5,35 +5,19 @@ from typing import Literal
 
 import streamlit as st
 
+from translate.desk.store import Visit
+from translate.desk.story import Story
 from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
 from translate.text.origin import FileText
 from translate.ui.reviewing import Reviewing
+from translate.wording.phrase import Telling
 
 Mode = Literal["sample", "own"]
 
-KEPT = 4  # reviews in which nothing was done, so that going back to the texts before is quick
+KEPT = 4  # reviews that can be had again, so that going back to the texts before is quick
 
 _KEY = "parallax"
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Two texts to compare, as given.
-
-    Attributes:
-        source, target: As they stand in the panes.
-        files: What was read from files and stands there unchanged; None for what was pasted.
-    """
-
-    source: str
-    target: str
-    files: tuple[FileText | None, FileText | None] = (None, None)
-
-    @property
-    def given(self) -> tuple[str | FileText, str | FileText]:
-        """Either text with what its file tells besides, if it is from one."""
-        return self.files[0] or self.source, self.files[1] or self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +45,53 @@ class PageState:
         drafts: The visitor's own two texts, as they stand in the panes.
         opened: What was read from a file into a pane, by pane.
         editing: Whether the panes are open.
-        problems: What is wrong with a file that was put into a pane, by pane.
+        problems: What is wrong with the text or the file of a pane, by pane.
+        problem: Why the two texts together cannot be compared; "" if they can, or were not tried.
         stories: What is compared, by mode; the visitor's own only after Compare was pressed.
         reviews: What was decided about each story, as long as the visit lasts; see `take_up`.
         opened_problem: Why a session file could not be opened; "" if it could, or none was tried.
         operating_point: How readily a sentence is said to stand in one version only.
         engine: Who translates, by name; "auto" for the best that is installed.
+        offering: Whether a translation model is offered before the texts are compared.
         offer_declined: Whether the visitor wants to compare without a translation model.
         server: Who translates in place of the packages, if the visitor wants that.
         server_problem: Why the server that the visitor wanted does not translate; "" if it does, or none is wanted.
         glossary: Terms of the house; None where there are none.
         glossary_problem: Why a file cannot be used as the glossary; "" if it can, or none was tried.
+        shown: Number of the story in sight among those that are kept; None where it is not kept, or none is in sight.
+        last_own: The visitor's own story that was in sight last.
+        stories_problem: Why the stories cannot be kept; "" if they can.
+        brought_problems: What could not be used of the files that were to be put on the list.
+        comparing_the_rest: Whether the stories that wait on the list are compared one after the other.
+        not_comparable: Numbers of those that could not be.
+        left: Where the visitor stood when that was kept last.
     """
 
-    mode: Mode = "sample"
+    mode: Mode = "own"
     sample: str = ""
     drafts: list[str] = field(default_factory=lambda: ["", ""])
     opened: dict[int, FileText] = field(default_factory=dict)
     editing: bool = True
     problems: dict[int, str] = field(default_factory=dict)
+    problem: str = ""
     stories: dict[Mode, Story] = field(default_factory=dict)
     reviews: dict[Story, Reviewing] = field(default_factory=dict)
     opened_problem: str = ""
     operating_point: OperatingPoint = field(default_factory=lambda: Options().operating_point)
     engine: str = "auto"
+    offering: bool = False
     offer_declined: bool = False
     server: Server | None = None
     server_problem: str = ""
     glossary: Glossary | None = None
     glossary_problem: str = ""
+    shown: int | None = None
+    last_own: Story | None = None
+    stories_problem: str = ""
+    brought_problems: tuple[Telling, ...] = ()
+    comparing_the_rest: bool = False
+    not_comparable: set[int] = field(default_factory=set)
+    left: Visit | None = None
 
     @property
     def story(self) -> Story | None:
@@ -99,24 +101,51 @@ class PageState:
     def take_up(self, story: Story, reviewing: Reviewing) -> None:
         """Make this the review of a story.
 
-        What the visitor has done in other reviews stays. Of those in which nothing was done the last few stay, as the
-        others are had again by comparing; and what a story out of sight was drawn from is let go.
+        What the visitor has done in other reviews stays. Of those in which nothing was done, or that are kept in the
+        file of stories, the last few stay, as the others are had again; and what a story out of sight was drawn from is
+        let go.
         """
         self.reviews.pop(story, None)
         self.reviews[story] = reviewing
         shown = (story, *self.stories.values())
-        untouched = [each for each, review in self.reviews.items() if review.untouched and each not in shown]
-        for each in untouched[:-KEPT]:
+        spare = [each for each, review in self.reviews.items() if review.spare and each not in shown]
+        for each in spare[:-KEPT]:
             del self.reviews[each]
         for each, review in self.reviews.items():
             if each not in shown:
                 review.put_aside()
 
     @property
-    def edited(self) -> bool:
-        """Whether the panes hold other texts than those that were compared."""
+    def starting(self) -> bool:
+        """Whether the visitor is still to say what is compared, so that no result is in sight."""
+        return self.story is None or (self.mode == "own" and self.editing)
+
+    def begin(self) -> None:
+        """Make room for another story; texts that were never compared stay in their panes.
+
+        What is put there goes on with no review, however like the last one it is.
+        """
+        self.last_own = None
         own = self.stories.get("own")
-        return own is not None and [own.source, own.target] != self.drafts
+        if own is not None and [own.source, own.target] == self.drafts:
+            self.drafts = ["", ""]
+        self.edit()
+
+    def edit(self) -> None:
+        """Open the panes with their texts."""
+        self.mode, self.editing, self.offering = "own", True, False
+        self.problems, self.problem = {}, ""
+
+    def back(self) -> None:
+        """Show the result of the visitor's own texts again, as it was before the panes were opened."""
+        own = self.stories["own"]
+        self.mode, self.editing, self.drafts = "own", False, [own.source, own.target]
+        self.problems, self.problem = {}, ""
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is such a result."""
+        return self.stories.get("own") in self.reviews
 
 
 def page_state() -> PageState:

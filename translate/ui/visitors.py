@@ -1,5 +1,7 @@
 """What visitors may do: on their own machine everything, on a page that others reach what its operator allows."""
 
+import re
+import secrets
 from collections.abc import Mapping
 from ipaddress import ip_address
 
@@ -10,6 +12,10 @@ from translate.settings.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_
 from translate.web.guard import literal
 
 FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")  # what proxies add
+COOKIE = "parallax_visitor"
+TOKEN_BYTES = 24  # nobody guesses it
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
+_VISITOR = "visitor"  # key of this visit's secret
 ANY = "any"
 NONE = "none"
 
@@ -24,6 +30,24 @@ def is_shared() -> bool:
         return is_on(SHARED)
     address = str(config.get_option("server.address") or "")
     return not is_this_machine(address) or _comes_from_afar(dict(st.context.headers))
+
+
+def visitor() -> str:
+    """Whose stories are shown: "" for whoever runs the page on the own machine, else a secret that a cookie holds.
+
+    The cookie is set by `translate.ui.visitor_cookie` once there is something to keep; before, a new visitor is met at
+    every visit.
+
+    Raises:
+        OptionError: PARALLAX_SHARED is neither 0 nor 1.
+    """
+    if not is_shared():
+        return ""
+    if _VISITOR not in st.session_state:
+        told = str(st.context.cookies.get(COOKIE, ""))
+        st.session_state[_VISITOR] = told if _TOKEN.fullmatch(told) else secrets.token_urlsafe(TOKEN_BYTES)
+    token: str = st.session_state[_VISITOR]
+    return token
 
 
 def may_manage() -> bool:

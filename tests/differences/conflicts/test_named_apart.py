@@ -27,7 +27,7 @@ def stretch(side: BeadSide, *words: str) -> Stretch:
 
 def test_a_name_is_told_in_latin_letters_and_keeps_its_capitals() -> None:
     russian, english = sides("Пришла Анна Орлова.", "It was Anna Belova.")
-    assert mention_of(stretch(russian, "Анна", "Орлова"), russian).value == "Anna Orlov"  # as it is heard
+    assert mention_of(stretch(russian, "Анна", "Орлова"), russian).value == "Anna Orlova"  # with a woman's first name
     assert mention_of(stretch(english, "Anna", "Belova"), english).value == "Anna Belova"
 
 

@@ -28,8 +28,8 @@ from told_conflicts import told_of
                 (
                     ["0 5 км", "0 5 miles"],
                     0.95,
-                    "The Russian text says 5 km (5 км), the English text says 5 mi (5 miles).",
-                    "5 mi is about 8.05 km.",
+                    "The Russian text says 5 km (5 км), the English text says 5 miles.",
+                    "5 miles is about 8.05 km.",
                 )
             ],
         ),
@@ -41,8 +41,8 @@ from told_conflicts import told_of
                 (
                     ["0 5 миль", "0 5 km"],
                     0.95,
-                    "The Russian text says 5 mi (5 миль), the English text says 5 km.",
-                    "5 km is about 3.11 mi.",
+                    "The Russian text says 5 miles (5 миль), the English text says 5 km.",
+                    "5 km is about 3.11 miles.",
                 )
             ],
         ),

@@ -26,7 +26,9 @@ def composed(units: Sequence[Unit]) -> list[Rendering]:
         if _left_out(unit, before, behind):
             done.append(Rendering(unit, ()))
             continue
-        shown = tuple(dict.fromkeys(_form(sense[0], unit, before) for sense in senses_shown(unit)))
+        counted = unit.part == "n" and before is not None and before.part == NUMBER  # a measure, not its other sense
+        senses = senses_shown(unit)[: 1 if counted else None]
+        shown = tuple(dict.fromkeys(_form(sense[0], unit, before) for sense in senses))
         if not unit.senses:
             shown = (unit.text,)
         if shown[0] == "this is" and (behind is None or behind.part not in ("n", "adj", "pron", NAME)):
@@ -131,7 +133,7 @@ def _verb(gloss: str, features: frozenset[str], before: Unit | None, negated: bo
     first, space, rest = gloss.partition(" ")
     tail = space + rest
     if first in _words("modals"):
-        return f"{'could' if first == 'can' and 'past' in features else first}{' not' * negated}{tail}"
+        return f"{'could' if first in ('can', 'may') and 'past' in features else first}{' not' * negated}{tail}"
     if first == "be":
         return _being(features, negated) + tail
     if "participle" in features:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from translate.languages.en.forms import exceptions
 from translate.languages.en.inflection import bases, irregular_forms
-from translate.languages.glossing import HELPER, NOTHING, Reading
+from translate.languages.glossing import HELPER, NOTHING, Reading, capital_tells
+from translate.languages.registry import language_of
 
 CONTRACTED = re.compile(r"(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))", re.IGNORECASE)
 _CLIPPED = {
@@ -84,8 +85,12 @@ def tagged(words: Sequence[str], listed: Callable[[str], Collection[str]]) -> li
         words: As they stand there, parted.
         listed: The parts of speech under which a lemma is known.
     """
+    months = language_of("en").table("glossing")["words"]["months"].lower().split()
     lower = [_CLIPPED.get(plain, plain) for plain in (word.lower().replace("’", "'") for word in words)]
     found = [tuple(_analyses(word, listed)) if word[0].isalpha() or word == "'s" else () for word in lower]
+    for i, word in enumerate(lower):
+        if word in months:
+            found[i] = _by_capital(words, i, found[i])
     orders: list[Read] = []
     for i, readings in enumerate(found):
         ahead = next((place for place in range(i + 1, len(words)) if not _skipped(lower, found, place)), None)
@@ -95,6 +100,19 @@ def tagged(words: Sequence[str], listed: Callable[[str], Collection[str]]) -> li
         scores = {reading: _likelihood(reading, before, behind) - _RANK * rank for rank, reading in enumerate(readings)}
         orders.append(tuple(sorted(readings, key=lambda reading: -scores[reading])))
     return _subjects(lower, _helped(lower, orders))
+
+
+def _by_capital(words: Sequence[str], i: int, readings: Read) -> Read:
+    """The readings of a word that is a month with a capital only: "in March", "they march", "it may"."""
+    if not words[i][0].isupper():
+        return tuple(reading for reading in readings if reading.part != "n" or reading.lemma not in _MODALS) or readings
+    named = tuple(
+        replace(reading, features=reading.features | {"month"}) if reading.part == "n" else reading
+        for reading in readings
+    )
+    if i == 0 or not capital_tells(words):
+        return named
+    return tuple(reading for reading in named if reading.part == "n") or named
 
 
 def _skipped(words: Sequence[str], readings: Sequence[Read], place: int) -> bool:
@@ -228,6 +246,8 @@ def _likelihood(reading: Reading, before: tuple[str, Sequence[Reading]], behind:
         score += _behind(tags[0], part, features, finite)
     elif not word:
         score += 0.3 * (part in ("n", "adj", "det", "prep", "pron", "adv", "conj")) - 0.5 * (verb and finite)
+    if verb and reading.lemma in _MODALS and word not in _DETERMINERS:
+        score += 1.5 * any("infinitive" in other.features for other in behind[1])
     if reading.lemma == "that":
         score += 1.5 * (part == "conj" and behind[0] in _SUBJECTS)
         score += 1.5 * (part == "conj" and bool(tags) and tags[0].part in ("v", "adj", "adv"))
@@ -270,7 +290,7 @@ def _helped(words: Sequence[str], orders: list[Read]) -> list[Read]:
         verb = done[ahead][0]
         if verb.part != "v":
             continue
-        helps, added = _help(word, order[0], verb)
+        helps, added = _help(word, done[i][0], verb)
         if helps:
             done[i] = (Reading(order[0].lemma, HELPER, order[0].features), *order)
             done[ahead] = (Reading(verb.lemma, "v", added), *done[ahead])
@@ -307,5 +327,6 @@ def _help(word: str, helper: Reading, verb: Reading) -> tuple[bool, frozenset[st
     if word in _BE and "gerund" in verb.features:
         return True, tense or frozenset(("infinitive",))
     if word in _BE and "participle" in verb.features:
+        tense |= helper.features & {"infinitive", "conditional"}
         return True, frozenset(("participle", "passive", "short")) | tense
     return False, NOTHING

@@ -6,7 +6,7 @@ from functools import cache
 
 from translate.languages.glossing import NAME, NUMBER, SIGN, Rendering, Unit, senses_shown, without_helpers
 from translate.languages.registry import language_of
-from translate.languages.ru.forms import base_parse, bent, is_day, noun_of, of_aspect
+from translate.languages.ru.forms import base_parse, bent, is_day, noun_of, of_aspect, verbal_noun
 from translate.languages.ru.tagging import government
 from translate.languages.ru.word_order import ordered as in_order
 
@@ -26,7 +26,10 @@ class _Agreement:
     case: str = "nominative"
     subject: tuple[str, str, str] = ("masc", "sing", "3per")  # gender, number and person
     last: tuple[str, str, str] = ("nominative", "sing", "masc")  # case, number and gender of the last noun
+    animacy: str = "inan"  # of the last noun
+    predicate: bool = False  # whether a form of "to be" says what the subject is
     after_comma: bool = False
+    after_preposition: bool = False
 
 
 def composed(units: Sequence[Unit]) -> list[Rendering]:
@@ -43,6 +46,7 @@ def _rendered(
     ordered: Sequence[tuple[Unit, bool]], i: int, unit: Unit, owned: bool, state: _Agreement, done: Sequence[Rendering]
 ) -> Rendering:
     state.after_comma = bool(done) and done[-1].unit.text == ","
+    state.after_preposition = bool(done) and done[-1].unit.part == "prep" and bool(done[-1].shown)
     if unit.part == SIGN:
         if unit.text in ".,;:!?—–-()":
             state.case = "nominative"
@@ -52,8 +56,10 @@ def _rendered(
     if unit.part == "prep":
         return _preposition(ordered, i, unit, state, done)
     if unit.part in ("v", "pred"):
-        shown = _verb(unit, state)
-        state.case = "nominative" if unit.has("passive") else "accusative"
+        does = _verbal_noun(unit, state)
+        shown = (bent(does, frozenset((_CASE_TAGS[state.case], "sing"))),) if does else _verb(unit, state)
+        state.predicate = bool(unit.senses) and unit.senses[0][0] == "быть"
+        state.case = "genitive" if does else "nominative" if unit.has("passive") or state.predicate else "accusative"
         behind = ordered[i + 1][0] if i + 1 < len(ordered) else None
         if unit.senses and behind is not None and _first_word(unit) in _with_dative() and _is_person(behind):
             state.case = "dative"
@@ -64,10 +70,13 @@ def _rendered(
         case = "genitive" if owned else state.case
         head = _head(ordered, i, owned)
         number, gender = _counted(head[1])
-        if head[0] == i and case == "nominative" and not owned:
+        if head[1].part == "adj" and unit.part == "adj" and state.predicate:
+            gender, number, _ = state.subject
+        elif head[0] == i and case == "nominative" and not owned:
             state.subject = (gender, number, _person(unit))
         if head[0] == i:
             state.last = case, number, gender
+            state.animacy = _animacy(unit) or "inan"
         shown = _nominal(unit, case, number, gender, ordered, i, head)
         if head[0] == i and unit.part in ("n", "pron") and not (i + 1 < len(ordered) and ordered[i + 1][1]):
             behind = ordered[i + 1][0] if i + 1 < len(ordered) else None
@@ -87,6 +96,19 @@ def _first_word(unit: Unit) -> str:
 def _with_dative() -> frozenset[str]:
     """Verbs that a person follows in the dative."""
     return frozenset(language_of("ru").table("government")["dative"].split())
+
+
+@cache
+def _of_in() -> frozenset[str]:
+    """Verbs of which English says "of" what Russian says "в" what."""
+    return frozenset(language_of("ru").table("government")["of_in"].split())
+
+
+def _verbal_noun(unit: Unit, state: _Agreement) -> str:
+    """The noun for a gerund behind a preposition: "of robbing" is "в ограблении"; "" elsewhere."""
+    if not state.after_preposition or not unit.has("gerund") or not unit.senses:
+        return ""
+    return next(filter(None, map(verbal_noun, unit.senses[0][:2])), "")
 
 
 def _is_person(unit: Unit) -> bool:
@@ -115,6 +137,9 @@ def _preposition(
         state.case = "genitive"
         if before is not None and before.part in ("n", NAME, "num", "pron", "adj", "det", NUMBER):
             return Rendering(unit, ())
+        if before is not None and before.senses and _first_word(before) in _of_in():
+            state.case = "prepositional"
+            return Rendering(unit, ("в",))
     behind = ordered[i + 1][0] if i + 1 < len(ordered) else None
     if behind is not None and is_day(behind):
         gloss = {"на": "в"}.get(gloss, gloss)
@@ -201,7 +226,11 @@ def _nominal(
         if unit.has("nominative") or (unit.has("accusative") and case == "nominative"):
             case = "nominative" if unit.has("nominative") else "accusative"
         return (bent(unit.senses[0][0], frozenset((_CASE_TAGS[case],))),)
+    if unit.part == "num" and unit.senses[0][0] in _FEW:
+        return (_few(unit.senses[0][0], case, gender, _animacy(head[1]) or "inan"),)
     counted = _number_before(ordered, i)
+    if counted == "few" and case == "accusative" and _animacy(head[1]) == "anim" and _word_before(ordered, i):
+        counted = "many"
     if counted and unit.part in ("n", "adj") and case in ("nominative", "accusative"):
         case, number = "genitive", "sing" if counted == "few" and unit.part == "n" else "plur"
     if counted and unit.senses[0][0] in ("человек", "люди"):
@@ -219,9 +248,25 @@ def _nominal(
     return tuple(dict.fromkeys(bent(sense[0], frozenset(wanted)) for sense in senses_shown(unit)))
 
 
+def _few(number: str, case: str, gender: str, animacy: str) -> str:
+    """Two, three, four or both in a case: "две", "двух"."""
+    wanted = {_CASE_TAGS[case]} | ({animacy} if case == "accusative" else set())
+    if case == "nominative" or (case == "accusative" and animacy == "inan"):
+        by_gender = bent(number, frozenset({*wanted, gender}))
+        if by_gender != number:
+            return by_gender
+    return bent(number, frozenset(wanted))
+
+
 def _animacy(head: Unit) -> str | None:
     noun = noun_of(head.senses[0][0]) if head.senses else None
     return str(noun.tag.animacy) if noun is not None and noun.tag.animacy else None
+
+
+def _word_before(ordered: Sequence[tuple[Unit, bool]], i: int) -> bool:
+    """Whether the number before a noun and its adjectives is written as a word."""
+    place = next(k for k in range(i - 1, -1, -1) if ordered[k][0].part != "adj")
+    return ordered[place][0].part == "num"
 
 
 def _number_before(ordered: Sequence[tuple[Unit, bool]], i: int) -> str:
@@ -271,10 +316,9 @@ def _verb_form(sense: Sequence[str], unit: Unit, state: _Agreement) -> str:
     many = {number} if number == "plur" else {number, gender}
     if "participle" in features and "passive" in features:
         if "short" in features:
-            return bent(sense[0], frozenset({"PRTS", "past", *many}), frozenset({"past", *many}))
-        case, number, gender = state.last
-        full = {_CASE_TAGS[case], number} | ({gender} if number == "sing" else set())
-        return bent(sense[0], frozenset({"PRTF", "pssv", "past", *full}), frozenset({"past", *many}))
+            short = bent(sense[0], frozenset({"PRTS", "past", *many}), frozenset({"past", *many}))
+            return _being(features, many, number, person) + short
+        return _participle(sense, state, many)
     if "conditional" in features:
         return bent(of_aspect(sense, "perf"), frozenset({"past", *many})) + " бы"
     if "past" in features:
@@ -290,3 +334,29 @@ def _verb_form(sense: Sequence[str], unit: Unit, state: _Agreement) -> str:
             return "есть"
         return bent(of_aspect(sense, "impf"), frozenset({"pres", number, person}), frozenset({"futr", number, person}))
     return sense[0]
+
+
+def _being(features: frozenset[str], many: set[str], number: str, person: str) -> str:
+    """What stands before a short participle: nothing for what was or is done."""
+    if "infinitive" in features:
+        return "быть "
+    if "future" in features:
+        return bent("быть", frozenset(("futr", number, person))) + " "
+    if "conditional" in features:
+        return bent("быть", frozenset(("past", *many))) + " бы "
+    return ""
+
+
+def _participle(sense: Sequence[str], state: _Agreement, many: set[str]) -> str:
+    """A passive participle that agrees with the last noun: of the past if the verb has one, else of the present."""
+    case, number, gender = state.last
+    full = {_CASE_TAGS[case], number} | ({gender} if number == "sing" else set())
+    if case == "accusative" and (number == "plur" or gender == "masc"):
+        full.add(state.animacy)
+    verbs = dict.fromkeys((sense[0], of_aspect(sense, "perf")))
+    for time in ("past", "pres"):
+        for verb in verbs:
+            form = bent(verb, frozenset({"PRTF", "pssv", time, *full}))
+            if form != verb:
+                return form
+    return bent(sense[0], frozenset({"past", *many}))

@@ -5,10 +5,22 @@ from functools import lru_cache
 from typing import Any
 
 from translate.languages.glossing import Unit
-from translate.languages.ru.morphology import parses
+from translate.languages.ru.morphology import is_known, parses
 
 _OF_VERBS = frozenset(("past", "pres", "futr", "GRND", "PRTS", "PRTF"))
 _DAYS = frozenset(("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"))
+_TURNED = {
+    "ст": "щ",
+    "т": "щ",
+    "д": "жд",
+    "з": "ж",
+    "с": "ш",
+    "б": "бл",
+    "п": "пл",
+    "в": "вл",
+    "м": "мл",
+}  # what the last consonant of a verb in "ить" becomes in its noun
+_LONG_VERB = 7  # letters; the nouns of shorter ones are rarely regular
 _ROOT = 3  # letters that two verbs of one meaning and different aspect begin with
 
 
@@ -31,6 +43,25 @@ def of_aspect(sense: Sequence[str], aspect: str) -> str:
 @lru_cache(maxsize=20_000)
 def verb_parse(word: str) -> Any:
     return next((parse for parse in parses(word) if parse.tag.POS == "INFN"), None)
+
+
+@lru_cache(maxsize=20_000)
+def verbal_noun(infinitive: str) -> str:
+    """The noun of what a verb does, if it is a regular one that the dictionary has; else "".
+
+    Example:
+        >>> verbal_noun("ограбить"), verbal_noun("использовать"), verbal_noun("бежать")
+        ('ограбление', 'использование', '')
+    """
+    if len(infinitive) < _LONG_VERB or not infinitive.endswith(("ать", "ять", "ить")):
+        return ""
+    stem, vowel = infinitive[:-3], infinitive[-3]
+    if vowel != "и":
+        found = [f"{stem}{vowel}ние"]
+    else:
+        turned = [stem[: -len(end)] + new for end, new in _TURNED.items() if stem.endswith(end)]
+        found = [f"{each}ение" for each in (*turned, stem)]
+    return next((noun for noun in found if is_known(noun)), "")
 
 
 @lru_cache(maxsize=20_000)
@@ -78,6 +109,8 @@ def _possible(parse: Any, wanted: frozenset[str], noun: Any) -> set[str]:
         return result
     if parse.tag.POS == "NPRO":
         return {g for g in wanted if g not in ("sing", "plur", "masc", "femn", "neut")}
+    if parse.tag.POS == "NUMR":
+        return {g for g in wanted if g not in ("sing", "plur")}
     return set(wanted)
 
 
@@ -85,7 +118,7 @@ def base_parse(word: str, noun: Any) -> Any:
     """The dictionary form of a word of a gloss."""
     for parse in parses(word.lower()):
         tag = parse.tag
-        if tag.POS in ("INFN", "ADVB", "PRED"):
+        if tag.POS in ("INFN", "ADVB", "PRED") or (tag.POS == "NUMR" and tag.case == "nomn"):
             return parse
         if tag.POS == "ADJF" and tag.case == "nomn" and (noun is None or tag.number == noun.tag.number):
             return parse

@@ -26,6 +26,8 @@ def ordered(units: Sequence[Unit]) -> list[tuple[Unit, bool]]:
 
 def _within_phrase(units: Sequence[Unit], first: int, at: int) -> bool:
     unit = units[at]
+    if at > first and unit.has("opens"):
+        return False
     if unit.part == NAME or (unit.part in ("n", "adj") and unit.senses):
         return at == first or not is_day(units[at - 1])
     return False

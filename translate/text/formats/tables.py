@@ -46,13 +46,22 @@ def read_csv(text: str, name: str) -> FileText | BothVersions:
     Raises:
         UnreadableFile: It is no table, or has no columns of text.
     """
+    return _versions(csv_rows(text, name), name)
+
+
+def csv_rows(text: str, name: str) -> list[Row]:
+    """The cells of such a table.
+
+    Raises:
+        UnreadableFile: It is damaged, or longer than tables of texts are.
+    """
     text = text.removeprefix("\ufeff")
     sample = text.split("\n", SAMPLE)[:SAMPLE]
     sign = max(_DELIMITERS, key=lambda delimiter: _evenness(sample, delimiter))
     if _evenness(sample, sign) < _EVEN:
-        return _versions([[line] for line in text.splitlines()], name)
+        return _bounded(([line] for line in text.splitlines()), name)
     try:
-        return _versions(csv.reader(io.StringIO(text, newline=""), delimiter=sign), name)
+        return _bounded(csv.reader(io.StringIO(text, newline=""), delimiter=sign), name)
     except csv.Error as error:
         raise UnreadableFile(name, Phrase("its table is damaged ({error}).", error=error)) from error
 
@@ -76,6 +85,15 @@ def read_workbook(data: bytes, name: str) -> FileText | BothVersions:
     Raises:
         UnreadableFile: It is damaged or protected, or has no columns of text.
     """
+    return _versions(workbook_rows(data, name), name)
+
+
+def workbook_rows(data: bytes, name: str) -> list[Row]:
+    """The cells of the first sheet.
+
+    Raises:
+        UnreadableFile: It is damaged or protected, or longer than tables of texts are.
+    """
     known = {WORKBOOK, _STRINGS, _RELATIONS}
     files = read_archive(data, name, lambda entry: entry in known or _SHEET.fullmatch(entry) is not None)
     sheet = _first_sheet(files, name)
@@ -83,7 +101,7 @@ def read_workbook(data: bytes, name: str) -> FileText | BothVersions:
     if _STRINGS in files:
         strings = [text_in(item, _READINGS) for item in tree_of(files[_STRINGS], name).iter("si")]
     try:
-        return _versions(_cells(tree_of(files[sheet], name), strings), name)
+        return _bounded(_cells(tree_of(files[sheet], name), strings), name)
     except (IndexError, ValueError) as error:
         raise UnreadableFile(name, DAMAGED) from error
 
@@ -134,13 +152,17 @@ def _value(cell: "Element", strings: Sequence[str]) -> str:
     return strings[int(value)] if cell.get("t") == "s" else value
 
 
-def _versions(given: Iterable[Row], name: str) -> FileText | BothVersions:
-    """The column of sentences, or the two columns of two versions."""
+def _bounded(given: Iterable[Row], name: str) -> list[Row]:
     rows: list[Row] = []
     for row in given:
         rows.append(row)
         if len(rows) > MAX_ROWS:
             raise UnreadableFile(name, Phrase("it has more than {limit:,} rows.", limit=MAX_ROWS))
+    return rows
+
+
+def _versions(rows: Sequence[Row], name: str) -> FileText | BothVersions:
+    """The column of sentences, or the two columns of two versions."""
     columns = _columns(rows)
     if not columns:
         raise UnreadableFile(name, Phrase("there is no column of sentences in it."))

@@ -2,6 +2,8 @@
 
 const REMEMBER = 150; // milliseconds of rest before a place is worth telling
 const framed = parent !== window && reviewable;
+const SIDES = ["source", "target"];
+let askedToRead = ""; // the language in which the page asked to show both texts
 const tokens = new Map(); // events that wait for their number
 
 /** Tell the page of an event; it answers with the event's number. */
@@ -14,10 +16,14 @@ const post = (event, waiting) => {
 const place = () => ({
   scroll: { source: columns.source.scrollTop, target: columns.target.scrollTop, list: list?.scrollTop ?? 0, page: scrollY },
   current: current?.dataset.id ?? null,
+  byHand: items.filter((item) => item.dataset.byHand).map((item) => item.dataset.id),
   open: isOpen(current),
+  full: fullCards,
+  filters: Boolean(filterBox && !filterBox.hidden),
   controls: all(`${CONTROLS}, #sort`).map(({ id, value }) => [id, value]),
   kinds: all(".chip[aria-pressed=true]").map((chip) => chip.dataset.kind),
   shows: { source: texts.source.dataset.show, target: texts.target.dataset.show },
+  askedToRead,
   translations: translations?.getAttribute("aria-pressed") === "true",
   together: together.getAttribute("aria-pressed") === "true",
   swapped: find(".text").dataset.side === "target",
@@ -28,7 +34,8 @@ const place = () => ({
 /** Put the reader back where they were in the document before this one. */
 const putBack = (was) => {
   if (was.swapped) swap();
-  for (const side of ["source", "target"]) if (find(".shows", texts[side])) show(side, was.shows[side]);
+  askedToRead = was.askedToRead;
+  for (const side of SIDES) if (find(".shows", texts[side])) show(side, was.shows[side]);
   if (translations) press(translations, was.translations);
   if (reading) reading.value = readingNow();
   press(together, was.together);
@@ -38,6 +45,8 @@ const putBack = (was) => {
     sort();
     filter();
   }
+  fullCards = was.full;
+  showFilters(was.filters);
   tab(was.tab);
   const item = was.current && itemOf(was.current);
   if (item && !item.hidden) {
@@ -50,25 +59,43 @@ const putBack = (was) => {
       note.value = was.draft;
     }
   }
-  for (const side of ["source", "target"]) columns[side].scrollTo({ top: was.scroll[side], behavior: "instant" });
+  for (const side of SIDES) columns[side].scrollTo({ top: was.scroll[side], behavior: "instant" });
   list?.scrollTo({ top: was.scroll.list, behavior: "instant" });
   scrollTo({ top: was.scroll.page, behavior: "instant" });
+  const added = items.find((other) => other.dataset.byHand && !was.byHand.includes(other.dataset.id));
+  if (added) go(added, true); // what was flagged just now
 };
 
-const take = ({ review, theme: wanted, acknowledged, place: was }) => {
+/** How a text is shown to who reads a language. */
+const shownFor = (language, side) => (language && texts[side].dataset.lang !== language ? "translation" : "original");
+
+/** Show both texts in the language that the page asks for, unless the reader has chosen otherwise. */
+const readAsAsked = (language) => {
+  if (language === askedToRead) return;
+  const untouched = SIDES.every((side) => texts[side].dataset.show === shownFor(askedToRead, side));
+  askedToRead = language;
+  if (untouched) readIn(SIDES.find((side) => texts[side].dataset.lang === language) ?? "");
+};
+
+const take = ({ review, theme: wanted, reads, acknowledged, place: was }) => {
   root.dataset.theme = wanted;
   confirmed.clear();
   for (const [id, decision] of Object.entries(review.decisions)) confirmed.set(id, decision);
   pending = pending.filter(({ number }) => number === null || number > acknowledged);
   reviewed = review;
   drawDecisions();
+  sayTurned();
   if (was) putBack(was);
+  readAsAsked(reads);
 };
 
 if (framed) {
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data?.parallax) return;
     if (data.parallax === "show") take(data);
+    if (data.parallax === "key") {
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: data.key, bubbles: true, cancelable: true }));
+    }
     if (data.parallax === "numbered") {
       const event = tokens.get(data.token);
       if (event) event.number = data.number;

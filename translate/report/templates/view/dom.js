@@ -28,7 +28,15 @@ const heard = new Map();
 const on = (signal, act) => heard.set(signal, [...(heard.get(signal) ?? []), act]);
 const emit = (signal, ...values) => { for (const act of heard.get(signal) ?? []) act(...values); };
 
-const say = (text) => { find("#spoken").textContent = text; };
+const SPOKEN = 6000; // milliseconds that what was said stays in sight
+let silence = 0;
+const say = (text) => {
+  const spoken = find("#spoken");
+  spoken.textContent = text;
+  spoken.classList.add("fresh");
+  clearTimeout(silence);
+  silence = setTimeout(() => spoken.classList.remove("fresh"), SPOKEN);
+};
 
 /** Once per frame at most. */
 const throttled = (act) => {

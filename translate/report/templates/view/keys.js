@@ -6,23 +6,33 @@ const beadUnder = (node) => {
   return place?.dataset.bead ?? (place?.dataset.jump ? (find(`#${place.dataset.jump}`).dataset.bead ?? null) : null);
 };
 document.addEventListener("mouseover", ({ target }) => light(beadUnder(target), sentenceUnder(target)));
-document.addEventListener("focusin", ({ target }) => light(beadUnder(target), sentenceUnder(target)));
+document.addEventListener("focusin", ({ target }) => {
+  light(beadUnder(target), sentenceUnder(target));
+  const item = target.closest(".item");
+  if (item && item !== current) step(item); // nothing opens or closes: a press of the mouse must still find its place
+});
 
-const choose = (sentence) => (sentence === pinned ? unpin(true) : pin(sentence));
+const choose = (sentence, more = false) => {
+  if (more && reviewable) gather(sentence);
+  else if (sentence === pinned && gathered.size < 2) unpin(true);
+  else pin(sentence);
+};
 const canChoose = reviewable ? ".s" : ".s[data-bead]"; // furniture can only be taken back in
 
 document.addEventListener("click", (event) => {
   const target = event.target;
   const at = (selector) => target.closest(selector);
-  if (at(".says")) {
-    const { says, side, sentences: indices } = at(".says").dataset;
+  if (at("[data-says]")) {
+    const { says, side, sentences: indices } = at("[data-says]").dataset;
     tell(says, side, indices.split(" ").map(Number));
   } else if (at("[data-doubts]")) nextDoubt(at("[data-doubts]").dataset.doubts);
   else if (at("[data-jump]")) jump(at("[data-jump]").dataset.jump);
   else if (at(".s .tag[data-difference]")) go(itemOf(at(".tag").dataset.difference), true);
   else if (at(".head")) fold(at(".item"));
+  else if (at(".for-more")) more(at(".item"));
+  else if (at(".skip")) skip(at(".skip").dataset.skip);
   else if (at(canChoose)) {
-    if (getSelection().isCollapsed) choose(at(canChoose)); // selecting text is no click
+    if (getSelection().isCollapsed) choose(at(canChoose), event.shiftKey); // selecting text is no click
   } else if (at(".thread")) pin(find(`#${at(".thread").dataset.from}`));
   else if (at(".ribbon")) pin(beads.get(at(".ribbon").dataset.bead)[0]);
   else if (at(".chip")) {
@@ -59,11 +69,14 @@ const escape = () => {
     find("button:last-of-type", fields).click();
     return;
   }
-  const typing = document.activeElement?.matches("#search, #note") ? document.activeElement : null;
-  if (typing?.id === "note") {
-    typing.value = current?.dataset.note ?? "";
-    find(".head", current)?.focus({ preventScroll: true });
-  } else if (typing) typing.blur();
+  if (closeFlag()) return;
+  const at = document.activeElement;
+  const card = at?.closest("#note, .fields")?.closest(".item");
+  if (card) find(".head", card).focus({ preventScroll: true }); // what was written is kept, as whenever the field is left
+  else if (at?.closest("#filters, #for-filters") && !filterBox.hidden) {
+    showFilters(false);
+    find("#for-filters").focus();
+  } else if (at?.closest(".sieve")) (current && !current.hidden ? find(".head", current) : find(".items .head"))?.focus({ preventScroll: true });
   else if (linking) {
     forgetPartner();
     fillDock(pinned);
@@ -80,6 +93,7 @@ find("#help-close").addEventListener("click", () => help.close());
 
 const KEYS = {
   j: () => walk(1),
+  m: () => more(subject()),
   k: () => walk(-1),
   t: () => translations && showTranslations(),
   s: () => find("#swap").click(),
@@ -94,20 +108,36 @@ const REVIEW_KEYS = {
   a: () => judge("accept"),
   r: () => judge("reject"),
   n: writeNote,
-  u: undo,
-  U: () => after("redo"),
+  u: () => turn("undo"),
+  U: () => turn("redo"),
   l: link,
   x: unlink,
   b: () => tellChosen("body"),
   f: () => tellChosen("furniture"),
+  m: () => flagFocused() || more(subject()),
 };
 // On a Russian keyboard the same keys give other letters.
-const RUSSIAN_KEYS = { о: "j", л: "k", е: "t", ы: "s", ф: "a", к: "r", т: "n", г: "u", Г: "U", д: "l", ч: "x", а: "f", и: "b", в: "d", ".": "/", ",": "?" };
+const RUSSIAN_KEYS = { о: "j", л: "k", е: "t", ы: "s", ф: "a", к: "r", т: "n", ь: "m", г: "u", Г: "U", д: "l", ч: "x", а: "f", и: "b", в: "d", ".": "/", ",": "?" };
+
+/** Past the tools, to the list or the texts. */
+const skip = (where) => {
+  if (where === "list") {
+    if (getComputedStyle(find(".tabs")).display !== "none") tab("list");
+    (find(".items .item:not([hidden]) .head") ?? find(".rail button, .rail input"))?.focus();
+  } else {
+    if (getComputedStyle(find(".tabs")).display !== "none") tab("source");
+    find(".text .scroll").focus();
+  }
+};
+
+/** Whether a field needs the letters itself; a list of choices does while it hangs open. */
+const takesLetters = (at) =>
+  at.matches("input, textarea") || (at.matches("select") && (!CSS.supports("selector(:open)") || at.matches(":open")));
 
 const sentenceKey = (event, at) => {
   const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
   if (event.key in steps && at.matches(".s, .seg")) arrow(at, steps[event.key]);
-  else if ((event.key === "Enter" || event.key === " ") && at.matches(".s")) choose(at);
+  else if ((event.key === "Enter" || event.key === " ") && at.matches(".s")) choose(at, event.shiftKey);
   else if (event.key === "Enter" && current && at === document.body) open(current, !isOpen(current));
   else return false;
   return true;
@@ -122,7 +152,8 @@ document.addEventListener("keydown", (event) => {
   }
   if (at.matches(".mending textarea") && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("button", at.closest(".mending")).click();
   if (at.id === "note" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find(".head", current).focus();
-  if (event.ctrlKey || event.metaKey || event.altKey || at.matches("input, select, textarea")) return;
+  if (at.id === "flag-note" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) find("#flag-save").click();
+  if (event.ctrlKey || event.metaKey || event.altKey || (document.hasFocus() && takesLetters(at))) return; // keys may come from the page around
   if (!sentenceKey(event, at)) {
     const acts = reviewable ? { ...KEYS, ...REVIEW_KEYS } : KEYS;
     const act = acts[event.key] ?? acts[RUSSIAN_KEYS[event.key]];

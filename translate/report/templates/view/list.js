@@ -1,10 +1,10 @@
-// ==== list.js: the list of differences: what is shown, in which order, and which card is open =========================
+// ==== list.js: the list of differences: on which the reader stands, and which card is open ============================
 
 const entries = all(".items > .item"); // what the list shows: single differences, and passages of several
 const items = all(".item:not(.passage)"); // the differences, those inside passages too
 const list = find(".items");
-const CONTROLS = "#search, #side, #severity, #confidence, #verdict";
 let current = null; // the item the reader stands on
+let fullCards = false; // whether the reader wants to see more of every card
 
 const itemOf = (id) => find(`#item-${id}`);
 const passageOf = (item) => item?.parentElement.closest(".passage") ?? null;
@@ -15,7 +15,25 @@ const isOpen = (item) => Boolean(item) && !cardOf(item).hidden;
 const open = (item, wanted) => {
   cardOf(item).hidden = !wanted;
   find(".head", item).setAttribute("aria-expanded", String(wanted));
-  if (wanted) emit("opened", item);
+  if (wanted) {
+    fill(item, fullCards || Boolean(item.dataset.note));
+    emit("opened", item);
+  }
+  emit("place");
+};
+
+/** Show all of a card, or what decides alone. */
+const fill = (item, wanted) => {
+  cardOf(item).classList.toggle("full", wanted);
+  find(":scope > .answers > .for-more", cardOf(item))?.setAttribute("aria-expanded", String(wanted));
+};
+
+/** All of this card and of those to come, or no longer. */
+const more = (item = current) => {
+  if (!item || item.classList.contains("passage")) return;
+  fullCards = !(isOpen(item) && cardOf(item).classList.contains("full"));
+  if (isOpen(item)) fill(item, fullCards);
+  else open(item, true);
   emit("place");
 };
 
@@ -49,8 +67,8 @@ const step = (item) => {
 
 /** Close what is open, but for the passage around an item. */
 const leave = (item) => {
-  for (const before of [current, passageOf(current)]) {
-    if (before && before !== item && before !== passageOf(item)) open(before, false);
+  for (const before of all(".item:has(> .card:not([hidden]))")) {
+    if (before !== item && before !== passageOf(item)) open(before, false);
   }
 };
 
@@ -91,59 +109,3 @@ const walk = (by) => {
   const at = visible.indexOf(around ?? current);
   go(visible[at < 0 ? (by > 0 ? 0 : visible.length - 1) : Math.min(visible.length - 1, Math.max(0, at + by))], false);
 };
-
-const plain = (text) => text.toLowerCase().replaceAll("ё", "е").normalize("NFC");
-const searched = (item) => all(".kind, bdi", item).map((node) => node.textContent).join("\n");
-const haystacks = new Map(items.map((item) => [item, plain(searched(item))]));
-
-const hasVerdict = (item, wanted) =>
-  wanted === "noted" ? Boolean(item.dataset.note) : wanted === "open" ? !item.dataset.verdict : item.dataset.verdict === wanted;
-
-const filter = () => {
-  if (!items.length) return;
-  const kinds = all(".chip[aria-pressed=true]").map((chip) => chip.dataset.kind);
-  const [query, side, severity, confidence, verdict] = CONTROLS.split(", ").map((id) => find(id).value);
-  const needle = plain(query.trim());
-  const hidden = new Set();
-  for (const item of items) {
-    const { kind, id } = item.dataset;
-    item.hidden =
-      (kinds.length > 0 && !kinds.includes(kind)) || (side && item.dataset.side !== side) ||
-      (severity && item.dataset.severity !== severity) || Number(item.dataset.confidence) < Number(confidence) ||
-      (verdict && !hasVerdict(item, verdict)) || !haystacks.get(item).includes(needle);
-    if (item.hidden) hidden.add(id);
-  }
-  for (const passage of all(".passage")) passage.hidden = membersOf(passage).every((item) => item.hidden);
-  for (const node of all(".text [data-difference]")) node.classList.toggle("filtered-out", hidden.has(node.dataset.difference));
-  for (const control of all(CONTROLS)) control.classList.toggle("set", Boolean(control.value) && control.value !== "0");
-  const left = items.length - hidden.size;
-  const { total } = find("#count").dataset;
-  find("#count").textContent = hidden.size ? words("count_of", { shown: left, total }) : total;
-  find("#empty").hidden = left > 0;
-  emit("place");
-};
-
-const clearFilters = () => {
-  for (const control of all(CONTROLS)) control.value = control.id === "confidence" ? "0" : "";
-  for (const chip of all(".chip")) press(chip, false);
-  filter();
-};
-
-// What only one version of a retelling tells has a rank, and stands behind what contradicts.
-const weight = ({ severity, rank }) => [severity === "major" ? 0 : 1, Number(rank) > 0 ? 1 : 0, -Number(rank)];
-const ORDERS = {
-  reading: (item) => [Number(item.dataset.order)],
-  severity: (item) => [...weight(item.dataset), Number(item.dataset.order)],
-  confidence: (item) => [-Number(item.dataset.confidence), Number(item.dataset.order)],
-};
-
-const sort = () => {
-  const key = ORDERS[find("#sort").value];
-  const compare = (a, b) => a.reduce((found, value, i) => found || value - b[i], 0);
-  list.append(...[...entries].sort((a, b) => compare(key(a), key(b))), ...all(".by-eye", list));
-  emit("place");
-};
-
-for (const control of all(CONTROLS)) control.addEventListener("input", filter);
-find("#sort")?.addEventListener("input", sort);
-find("#reset")?.addEventListener("click", clearFilters);

@@ -25,11 +25,14 @@ const mends = () => {
 };
 
 const drawCard = (button) => {
-  const shown = sentencesOf(button).map((id) => find(`#${id} .under`)?.textContent).filter(Boolean).join(" ");
-  find(".translated bdi", button.closest(".side")).textContent = shown;
+  const unders = sentencesOf(button).map((id) => find(`#${id} .under`)).filter(Boolean);
+  const shown = () => unders.flatMap((under, place) => [...(place ? [" "] : []), ...copyOf(under)]);
+  const side = button.closest(".side");
+  find(".translated bdi", side).replaceChildren(...shown());
+  reachSenses(side);
   const item = button.closest(".item");
   const excerpt = item.dataset.side === button.dataset.side && find(".head .excerpt.translated bdi", item);
-  if (excerpt) excerpt.textContent = shown;
+  if (excerpt) excerpt.replaceChildren(...shown());
 };
 
 const drawMended = () => {

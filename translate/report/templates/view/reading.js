@@ -132,18 +132,20 @@ const half = (side, group, chosen, ties) => {
     const under = find(".under", sentence);
     if (ties.has(sentence)) node.append(tie(sentence, ties.get(sentence)));
     node.append(element("bdi", { className: "words", lang: text.lang, textContent: wordsOf(sentence) }));
-    if (under) node.append(element("p", { className: "translated", lang: text.otherLang }, element("bdi", { textContent: under.textContent })));
+    if (under) node.append(element("p", { className: "translated", lang: text.otherLang }, element("bdi", {}, ...copyOf(under))));
   }
+  reachSenses(node);
   if (find(".translated", node)) label.append(element("span", { className: "engine", textContent: text.label }));
   if (!own.length) node.append(element("p", { className: "quiet", textContent: words("no_counterpart") }));
   return node;
 };
 
 const fillDock = (sentence) => {
-  const bead = beads.get(sentence.dataset.bead) ?? [sentence];
-  const ties = partners.get(sentence) ?? new Map();
+  const several = gathered.size > 1;
+  const bead = several ? [...gathered] : (beads.get(sentence.dataset.bead) ?? [sentence]);
+  const ties = (!several && partners.get(sentence)) || new Map();
   const group = [...new Set([...bead, ...ties.keys()])].sort((a, b) => indexOf(a) - indexOf(b));
-  const foot = element("div", { className: "foot" }, element("span", { textContent: sentence.dataset.match ?? words("not_compared") }));
+  const foot = element("div", { className: "foot" }, element("span", { textContent: several ? words("gathered", { count: gathered.size }) : (sentence.dataset.match ?? words("not_compared")) }));
   const ids = new Set(bead.flatMap((other) => all(".tag[data-difference]", other).map((tag) => tag.dataset.difference)));
   for (const id of ids) {
     const title = find(".kind", find(`#item-${id}`)).textContent;
@@ -158,6 +160,7 @@ const fillDock = (sentence) => {
 };
 
 const pin = (sentence) => {
+  letGo();
   choosePartner(sentence);
   pinned = sentence;
   fillDock(sentence); // first: the dock takes room from the columns that are scrolled next

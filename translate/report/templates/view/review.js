@@ -1,6 +1,7 @@
 // ==== review.js: decisions about differences and sentences; shown at once, confirmed by the page that holds the view ===
 
-const decide = find("#decide"); // the controls, which move into the open card
+const decide = find("#decide"); // the two answers, which move into the open card
+const fields = find("#fields"); // kind, severity and note, which do so too
 const note = find("#note");
 const confirmed = new Map(); // id -> {verdict, note, kind, severity}, as the page knows them
 let pending = []; // {number, action, differences, text}: made here, not confirmed yet; number null until the page gave one
@@ -113,6 +114,8 @@ const drawDecisions = () => {
   }
   all(".passage").forEach(drawPassage);
   drawMended();
+  if (find("#verdict")?.value) filter();
+  else count();
   const decided = items.filter((item) => item.dataset.verdict).length;
   const progress = find("#progress");
   if (progress) {
@@ -127,10 +130,15 @@ const drawDecisions = () => {
 
 const fillDecide = (item) => {
   if (!decide) return;
-  if (decide.parentElement !== cardOf(item)) cardOf(item).prepend(decide);
-  const several = item.classList.contains("passage");
-  for (const field of all(".pick", decide)) field.hidden = several; // of each sentence, not of all at once
+  const answers = find(":scope > .answers", cardOf(item));
+  if (decide.parentElement !== answers) {
+    answers.prepend(decide);
+    (find(":scope > .more", cardOf(item)) ?? find(".store")).prepend(fields); // of each sentence, not of a passage
+  }
   const { verdict, note: written, kind, severity, side } = item.dataset;
+  const byHand = Boolean(item.dataset.byHand); // right it is, as the reader says so; what is not can be taken back
+  find("#accept").hidden = byHand;
+  find("#reject .what").textContent = words(byHand ? "flag_away" : "reject");
   press(find("#accept"), verdict === "accepted");
   press(find("#reject"), verdict === "rejected");
   find("#relabel option[value=omission]").disabled = side !== "source";
@@ -148,10 +156,22 @@ const after = (action, values = {}) => {
   drawDecisions();
 };
 
-/** Decide on the current difference and go on to the next one that is open; the same decision again only goes on. */
-const judge = (action) => {
-  if (!current) return;
-  const item = current;
+/** What a key is about: the card that has the focus, or that of the sentence that has it, or else the current one. */
+const subject = () => {
+  const at = document.activeElement;
+  const sentence = at?.closest(".s");
+  if (!sentence || at.closest(".item")) return at?.closest(".item") ?? current;
+  const group = beads.get(sentence.dataset.bead) ?? [sentence];
+  const here = new Set(group.flatMap((other) => all(".tag[data-difference]", other)).map((tag) => itemOf(tag.dataset.difference)));
+  if (here.has(current)) return current;
+  const found = [...here].find((item) => !item.dataset.verdict) ?? [...here][0] ?? null;
+  if (!found) say(words("no_difference_here"));
+  return found;
+};
+
+/** Decide on a difference and go on to the next one that is open; the same decision again only goes on. */
+const judge = (action, item = subject()) => {
+  if (!item) return;
   const around = passageOf(item);
   const beside = around ? membersOf(around).filter((inner) => !inner.hidden) : [];
   const visible = shown();
@@ -159,18 +179,21 @@ const judge = (action) => {
   const { verdict } = CHANGES[action]();
   const undecided = membersOf(item).filter((inner) => inner.dataset.verdict !== verdict);
   if (undecided.length) after(action, { differences: undecided.map((inner) => inner.dataset.id) });
-  say(words("said_decided", { verdict: words(item.dataset.verdict), kind: find(".kind", item).textContent }));
-  const next = rest.find((other) => !other.dataset.verdict);
+  if (item.dataset.byHand && action === "reject") say(words("said_flag_away"));
+  else say(words("said_decided", { verdict: words(item.dataset.verdict), kind: find(".kind", item).textContent }));
+  const next = rest.find((other) => !other.dataset.verdict) ?? (item.hidden ? rest.find((other) => !other.hidden) : null);
   if (next) go(next, false);
+  else if (current !== item && !item.hidden) go(item, false);
 };
 
-const change = (action, text) => current && after(action, { differences: [current.dataset.id], text });
+const change = (action, text) => after(action, { differences: [fields.closest(".item").dataset.id], text });
 
 const writeNote = () => {
-  if (!current) walk(1);
-  if (!current) return;
-  if (!isOpen(current)) open(current, true);
-  if (current.classList.contains("passage")) go(membersOf(current).find((item) => !item.hidden), true);
+  const item = subject() ?? shown()[0];
+  if (!item) return;
+  if (item !== current || !isOpen(item)) go(item, true);
+  if (current.classList.contains("passage")) go(membersOf(current).find((inner) => !inner.hidden), true);
+  fill(current, true);
   note.focus();
 };
 const saveNote = () => {
@@ -178,12 +201,44 @@ const saveNote = () => {
   if (item && note.value.trim() !== item.dataset.note) after("note", { differences: [item.dataset.id], text: note.value.trim() });
 };
 
-const undo = () => {
-  const last = pending.findLast((event) => CHANGES[event.action]);
-  after("undo");
-  say(words("said_undone"));
-  const item = itemOf(last?.differences[0]);
-  if (item) go(last.differences.length > 1 ? (passageOf(item) ?? item) : item, false);
+let turned = null; // an undo or redo whose effect is not seen yet: {name, before, mended, at}
+
+/** Say what an undo or redo changed and go there, as soon as it is seen: at once, or when the page has answered. */
+const sayTurned = () => {
+  if (!turned) return;
+  const { name, before, hand, at } = turned;
+  const now = decisions();
+  const changed = items.filter((item) => {
+    const [was, is] = [decisionOn(item, before), decisionOn(item, now)];
+    return ["verdict", "note", "kind", "severity"].some((part) => was[part] !== is[part]);
+  });
+  if (!changed.length) {
+    if (hand !== JSON.stringify([...mends()])) sayStep(name, words("step_mend"));
+    return;
+  }
+  const [item] = changed;
+  const [was, is] = [decisionOn(item, before), decisionOn(item, now)];
+  const made = name === "undo" ? was : is; // the state that has the step in it
+  const step = was.verdict !== is.verdict ? (made.verdict ? words(made.verdict) : words("open"))
+    : words(was.note !== is.note ? "note" : was.kind !== is.kind ? "kind" : "severity");
+  const kind = find(".kind", item).textContent;
+  const named = find(".card .mark", item)?.textContent ?? find(".card blockquote", item)?.textContent ?? "";
+  sayStep(name, changed.length > 1 ? words("step_of_several", { step, count: changed.length })
+    : words("step_of", { step, kind, words: named.length > NAMED ? `${named.slice(0, NAMED).trimEnd()}…` : named }));
+  if (current === at) go(changed.length > 1 ? (passageOf(item) ?? item) : item, false);
+};
+const NAMED = 60; // code units of the words that name a difference
+
+const sayStep = (name, what) => {
+  turned = null;
+  say(words(name === "undo" ? "said_undone_of" : "said_redone_of", { what }));
+};
+
+const turn = (name) => {
+  turned = { name, before: decisions(), hand: JSON.stringify([...mends()]), at: current };
+  after(name);
+  say(words(name === "undo" ? "said_undone" : "said_redone")); // of a link, say, which brings another document
+  sayTurned();
 };
 
 // ---- sentences: link, take apart, page furniture ---------------------------------------------------------------------
@@ -194,6 +249,7 @@ const choosePartner = (sentence) => {
 };
 const forgetPartner = () => {
   partner = null;
+  letGo();
   linking = false;
   app.classList.remove("linking");
   emit("chosen");
@@ -206,7 +262,7 @@ const pairOf = (sentence) => {
 };
 
 const link = () => {
-  if (!reviewable || !pinned) return;
+  if (!reviewable || !pinned || linkGathered()) return;
   const pair = pairOf(pinned);
   if (pair) {
     after("link", { source: [indexOf(pair.source)], target: [indexOf(pair.target)] });
@@ -244,11 +300,23 @@ const isFurniture = (sentence) => sentence.classList.contains("s-furniture");
 const isDoubtful = (sentence) => sentence.classList.contains("doubtful");
 
 const tellChosen = (action) => {
+  const at = document.activeElement;
+  const row = at?.closest("#doubts li");
+  const folded = at?.closest("summary")?.closest(".furniture");
+  const card = at?.closest(".item");
+  const told = folded ? find("[data-says=body]", folded) : card && find(":scope > .card > .answers > .apart, :scope > .card > .more > .aparts > .apart", card);
+  if (row) answer(row, action);
+  else if (folded && action === "body") told.click();
+  else if (card && told) tell(action, told.dataset.side, told.dataset.sentences.split(" ").map(Number));
+  else if (!folded) tellSentence(action);
+};
+
+const tellSentence = (action) => {
   const sentence = chosen();
   if (!reviewable || !sentence) return;
   if (!isDoubtful(sentence) && isFurniture(sentence) === (action === "furniture")) return;
   const { side, index } = sentence.dataset;
-  const whole = all(`.says[data-side=${side}][data-says=${action}]`).map((button) => button.dataset.sentences.split(" "));
+  const whole = all(`.asked .says[data-side=${side}][data-says=${action}]`).map((button) => button.dataset.sentences.split(" "));
   tell(action, side, (whole.findLast((line) => line.includes(index)) ?? [index]).map(Number)); // last: its own line, not all of a kind
   unpin(false);
 };
@@ -266,8 +334,10 @@ const nextDoubt = (side = null) => {
 
 const numberOf = (sentence) => words("sentence_of", { name: texts[sentence.dataset.side].dataset.name, number: indexOf(sentence) + 1 });
 
+const tool = (label, act) => element("button", { type: "button", className: "tool small", textContent: label, onclick: act });
+
 const sentenceTools = (sentence) => {
-  const tool = (label, act) => element("button", { type: "button", className: "tool small", textContent: label, onclick: act });
+  if (gathered.size > 1) return gatheredTools();
   const pair = pairOf(sentence);
   const bead = beads.get(sentence.dataset.bead) ?? [];
   const tools = [];
@@ -275,6 +345,7 @@ const sentenceTools = (sentence) => {
   else if (linking) tools.push(element("strong", { textContent: words("choose_other", { name: texts[opposite[sentence.dataset.side]].dataset.name }) }));
   else if (!isFurniture(sentence)) tools.push(tool(words("link_other"), link));
   if (new Set(bead.map((other) => other.dataset.side)).size === 2) tools.push(tool(words("unlink"), unlink));
+  if (!isFurniture(sentence) && flagging) tools.push(tool(words("flag"), flagPinned));
   if (isFurniture(sentence) || isDoubtful(sentence)) tools.push(tool(words("compare_line"), () => tellChosen("body")));
   if (!isFurniture(sentence) || isDoubtful(sentence)) tools.push(tool(words("leave_out"), () => tellChosen("furniture")));
   return tools;
@@ -293,12 +364,12 @@ const linkPreview = (shifts, left, width) => {
 };
 
 if (decide) {
-  find("#accept").addEventListener("click", () => judge("accept"));
-  find("#reject").addEventListener("click", () => judge("reject"));
+  for (const action of ["accept", "reject"]) {
+    find(`#${action}`).addEventListener("click", () => judge(action, decide.closest(".item")));
+  }
   find("#relabel").addEventListener("change", (event) => change("relabel", event.target.value));
   find("#severity-of").addEventListener("change", (event) => change("severity", event.target.value));
   note.addEventListener("change", saveNote);
   note.addEventListener("input", () => emit("place"));
-  find("#undo").addEventListener("click", undo);
-  find("#redo").addEventListener("click", () => after("redo"));
+  for (const name of ["undo", "redo"]) find(`#${name}`).addEventListener("click", () => turn(name));
 }

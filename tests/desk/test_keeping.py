@@ -1,0 +1,75 @@
+"""A review that is kept as it goes: nothing is written twice, and nothing stops the reviewer."""
+
+from dataclasses import replace
+
+import pytest
+
+from translate.desk.keeping import Keeping
+from translate.desk.store import Stories
+from translate.desk.story import Story
+from translate.review.decision import Decision
+from translate.review.session import Session
+from translate.testing import drawn_comparison
+
+
+@pytest.fixture
+def session():
+    return Session.of(drawn_comparison("abcdef", "abdef"))
+
+
+@pytest.fixture
+def keeping(tmp_path, session):
+    return Keeping(Stories(tmp_path / "stories.sqlite"), "", Story(session.source.text, session.target.text))
+
+
+@pytest.fixture
+def written(monkeypatch):
+    """What was written, in order."""
+    calls = []
+    for name in ("keep", "step"):
+        whole = getattr(Stories, name)
+        monkeypatch.setattr(
+            Stories, name, lambda self, *a, _n=name, _w=whole, **k: (calls.append(_n), _w(self, *a, **k))[1]
+        )
+    return calls
+
+
+def accepted(session):
+    return session.decided(session.found.differences[0], Decision("accepted"))
+
+
+def test_steps_alone_are_written_until_something_else_is_found(keeping, session, written):
+    keeping.keep(session)
+    keeping.keep(session)
+    keeping.keep(accepted(session))
+    linked = accepted(session).linked([2], [2])
+    keeping.keep(linked)
+    keeping.keep(replace(linked, found=drawn_comparison("abcdef", "abdef"), fresh=True))
+    assert written == ["keep", "step", "step", "keep"]
+    kept = keeping.stories.open("", keeping.number)
+    assert kept.session.links == linked.links
+    assert kept.session.fresh
+
+
+def test_a_story_deleted_meanwhile_is_kept_again_with_the_next_step(keeping, session):
+    keeping.keep(session)
+    keeping.stories.remove("", [keeping.number])
+    keeping.keep(accepted(session))
+    (entry,) = keeping.stories.entries("")
+    assert (entry.number, entry.decided) == (keeping.number, 1)
+
+
+def test_what_cannot_be_kept_is_told_and_tried_again_at_the_next_step(keeping, session):
+    keeping.stories.path.write_bytes(b"no database at all " * 100)
+    keeping.keep(session)
+    assert "PARALLAX_KEEP_STORIES=0" in keeping.problem
+    assert not keeping.kept
+    keeping.stories.path.unlink()
+    keeping.keep(session)
+    assert (keeping.problem, keeping.kept) == ("", True)
+
+
+def test_what_was_taken_up_is_not_written_again(keeping, session, written):
+    keeping.took_up(session, ())
+    keeping.keep(session)
+    assert written == []
