@@ -43,6 +43,17 @@ def test_texts_stand_in_columns_of_their_own_with_the_day_of_their_publication(t
     assert pair.target.read() == ("A bridge", "")
 
 
+def test_a_day_of_the_row_is_taken_where_the_file_tells_none(tmp_path):
+    (tmp_path / "a.txt").write_text("A bridge was opened.", encoding="utf-8")
+    page = (
+        '<html><head><meta property="article:published_time" content="2024-01-02"></head><body><p>A bridge.</p></body>'
+    )
+    (tmp_path / "b.html").write_text(page, encoding="utf-8")
+    row = {"source": "a.txt", "source_published": "2024-05-31", "target": "b.html", "target_published": "2024-05-31"}
+    (pair,) = pairs_of(table(tmp_path / "pairs.csv", [row]))
+    assert [side.read()[0].origin.published for side in (pair.source, pair.target)] == ["2024-05-31", "2024-01-02"]
+
+
 def test_columns_are_called_what_the_user_says(tmp_path):
     path = table(tmp_path / "pairs.csv", [{"key": "k", "ru": "Мост", "en": "A bridge"}])
     (pair,) = pairs_of_table(path, Columns("ru", "en", texts=True, id="key"))

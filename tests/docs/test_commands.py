@@ -45,6 +45,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "french": "De fortes pluies ont inondé la vieille ville.\nUn concert a été annulé.\n",
     }.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    for name, text in (("russian", sample.source), ("english", sample.target)):
+        (folder / name).mkdir()
+        (folder / name / "2024-05-31.txt").write_text(text, encoding="utf-8")
+    (folder / "pairs.csv").write_text("source,target\nrussian.txt,english.txt\n", encoding="utf-8")
     return folder
 
 

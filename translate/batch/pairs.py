@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -31,7 +31,7 @@ class Given:
     Attributes:
         kind: Of what `value` is: the path of a file, the address of a page, or the text itself.
         value: That.
-        published: The day of its publication, "2024-05-31"; "" where it is not known. Of a text alone.
+        published: The day of its publication, "2024-05-31", where it does not tell that itself; "" where it is not known.
     """
 
     kind: Literal["file", "address", "text"]
@@ -49,15 +49,22 @@ class Given:
             InputError: It cannot be read.
             LibraryMissing: Its reader needs a library that is not installed.
         """
+        doubt: Telling = ""
         if self.kind == "address":
             story = read_story(self.value, allow_private=allow_private)
-            return story.file, story.doubt
-        if self.kind == "file":
+            file, doubt = story.file, story.doubt
+        elif self.kind == "file":
             path = Path(self.value)  # a file called "-" is no standard input
-            return (read_sentences(path) if sentences else read_file(path)), ""
-        if sentences:
-            return self.value.splitlines(), ""
-        return (FileText(self.value, Origin("", published=self.published)) if self.published else self.value), ""
+            if sentences:
+                return read_sentences(path), ""
+            file = read_file(path)
+        elif sentences or not self.published:
+            return (self.value.splitlines() if sentences else self.value), ""
+        else:
+            file = FileText(self.value, Origin(""))
+        if self.published and not file.origin.published:
+            file = replace(file, origin=replace(file.origin, published=self.published))
+        return file, doubt
 
     @property
     def name(self) -> str:
@@ -239,7 +246,9 @@ def _given(row: Mapping[str, Any], side: str, folder: Path, columns: Columns) ->
     if columns.texts or not value.strip():
         return Given("text", value, published)
     value = value.strip()
-    return Given("address", value) if is_web_address(value) else Given("file", str(folder / value))
+    if is_web_address(value):
+        return Given("address", value, published)
+    return Given("file", str(folder / value), published)
 
 
 def _cell(row: Mapping[str, Any], name: str) -> str:
