@@ -12,7 +12,6 @@ tells the memory. Five minutes on two cores.
 
 import json
 import os
-import resource
 import tempfile
 import time
 from collections import Counter
@@ -47,42 +46,45 @@ def pairs_of_stories(stories: Iterable[dict[str, list[str]]], sentences: int) ->
 
 
 class Measured:
-    """What a batch takes from the moment that its processes are warm."""
+    """What the processes of a batch take from the moment that they are warm."""
 
     def __init__(self, warm: int) -> None:
         self._warm = warm
-        self._first: BatchProgress | None = None
-        self.per_minute = 0.0
-        self.memory = 0.0
+        self._first: tuple[int, float, float] | None = None
+        self.per_minute = self.per_processor_minute = self.memory = 0.0
 
     def watch(self, progress: BatchProgress) -> None:
         """Take note of the progress, and of the memory of the processes."""
-        if progress.done >= self._warm and self._first is None:
-            self._first = progress
-        if self._first is not None and progress.seconds > self._first.seconds:
-            done = progress.done - self._first.done
-            self.per_minute = 60 * done / (progress.seconds - self._first.seconds)
-        with suppress(OSError):
+        with suppress(OSError):  # a process has just ended
             running = children()
-            self.memory = max(self.memory, resident(running) / max(1, len(running)))
+            if not running or progress.done < self._warm:
+                return
+            now = (progress.done, progress.seconds, processor_seconds(running))
+            self._first = self._first or now
+            pairs, seconds, used = (b - a for a, b in zip(self._first, now, strict=True))
+            if pairs:
+                self.per_minute, self.per_processor_minute = 60 * pairs / seconds, 60 * pairs / used
+            self.memory = max(self.memory, resident(running) / len(running))
 
 
-def processor_seconds() -> float:
-    """Of the processes that have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def processor_seconds(processes: Iterable[int]) -> float:
+    """That processes have taken so far."""
+    ticks = 0
+    for process in processes:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def throughput(pairs: list[Pair], options: Options, workers: int, what: str) -> float:
     """Pairs a minute of processes, told in a line."""
-    measured, before = Measured(WARM * workers), processor_seconds()
+    measured = Measured(WARM * workers)
     with tempfile.TemporaryDirectory() as out:
         result = run(pairs, out, options, workers=workers, progress=measured.watch)
-    used = (processor_seconds() - before) / result.pairs
     print(
-        f"{what}, {workers} processes: {measured.per_minute:.0f} pairs a minute, {60 / used:.0f} in a minute of "
-        f"processor time ({used:.2f} s a pair, their beginning included), {measured.memory:.0f} MiB a process"
-        + (f", {result.errors} errors" if result.errors else ""),
+        f"{what}, processes: {workers}: {measured.per_minute:.0f} pairs a minute, {measured.per_processor_minute:.0f} in "
+        f"a minute of processor time, {measured.memory:.0f} MiB a process"
+        + (f", errors: {result.errors}" if result.errors else ""),
         flush=True,
     )
     return measured.per_minute

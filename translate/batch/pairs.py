@@ -31,7 +31,7 @@ class Given:
     Attributes:
         kind: Of what `value` is: the path of a file, the address of a page, or the text itself.
         value: That.
-        published: The day of its publication, "2024-05-31", where it does not tell that itself; "" where it is not known.
+        published: The day of its publication, "2024-05-31", where it does not tell that itself; "" where nobody knows.
     """
 
     kind: Literal["file", "address", "text"]
