@@ -82,8 +82,8 @@ def throughput(pairs: list[Pair], options: Options, workers: int, what: str) -> 
     with tempfile.TemporaryDirectory() as out:
         result = run(pairs, out, options, workers=workers, progress=measured.watch)
     print(
-        f"{what}, processes: {workers}: {measured.per_minute:.0f} pairs a minute, {measured.per_processor_minute:.0f} in "
-        f"a minute of processor time, {measured.memory:.0f} MiB a process"
+        f"{what}, processes: {workers}: {measured.per_minute:.0f} pairs a minute, "
+        f"{measured.per_processor_minute:.0f} in a minute of processor time, {measured.memory:.0f} MiB a process"
         + (f", errors: {result.errors}" if result.errors else ""),
         flush=True,
     )
