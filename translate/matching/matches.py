@@ -15,7 +15,8 @@ from translate.matching.evidence import Floats
 from translate.matching.probability import Candidates, candidates, matching_model, probabilities
 from translate.matching.sketches import Sketches, sketches_of
 from translate.matching.sketching import sketched
-from translate.settings.limits import HIGHEST, Progress, limits, watched
+from translate.settings.environment import HIGHEST
+from translate.settings.limits import Progress, limits, watched
 from translate.wording.phrase import Phrase
 
 WINDOW = 3  # days: outlets write on an event until two days after it, and count the day in zones of their own

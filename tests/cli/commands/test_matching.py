@@ -28,7 +28,7 @@ def test_pairs_are_written(collections, tmp_path, capsys):
     assert (row["source"], row["target_text"]) == ("ru/2024-05-31.txt", EN)
     assert list(rows_of(alone)) == []
     told = capsys.readouterr().err
-    assert "two: Cannot read en.jsonl: row 2 has no text" in told
+    assert "two: Cannot read en.jsonl: row 2 has neither a text" in told
     assert "pairs: 1; without a counterpart: 0 of A, 0 of B; not read: 1" in told
 
 

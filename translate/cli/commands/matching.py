@@ -11,6 +11,7 @@ from translate.wording.phrase import Phrase
 
 ANY = "any"
 MOST_DAYS, MOST_WORKERS = 36_500, 256
+MOST_TOLD = 20  # articles that cannot be read; of more, the number is told
 
 
 def add(commands: Any) -> None:
@@ -62,7 +63,7 @@ def _match(args: argparse.Namespace) -> int:
     given = {name: getattr(args, name) for name in ("window", "least") if hasattr(args, name)}
     with progress_bar() as progress:
         found = match(args.source, args.target, many=args.many, workers=args.workers, progress=progress, **given)
-    for name, error in found.unread:
+    for name, error in found.unread[:MOST_TOLD]:
         complain(Phrase("{name}: {error}", name=name, error=error.message))
     pairs = pairs_text(found, "" if args.output == STREAM else args.output)
     if args.output == STREAM:
