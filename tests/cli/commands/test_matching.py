@@ -56,3 +56,9 @@ def test_wrong_arguments_are_told(collections, capsys, arguments, message):
 def test_what_is_no_collection_is_told(collections, capsys):
     assert main(["match", collections[0], "story.docx"]) == 2
     assert "no collection of articles" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_to_is_told_first(collections, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("translate.matching.matches.match", lambda *given, **settings: pytest.fail("it was begun"))
+    assert main(["match", *collections, "-o", str(tmp_path / "nowhere" / "pairs.csv")]) == 2
+    assert "Cannot write" in capsys.readouterr().err
