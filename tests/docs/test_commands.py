@@ -51,6 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in (("russian", sample.source), ("english", sample.target)):
         (folder / name).mkdir()
         (folder / name / "2024-05-31.txt").write_text(text, encoding="utf-8")
+    (folder / "pairs.csv").write_text("source,target\nrussian.txt,english.txt\n", encoding="utf-8")
     return folder
 
 

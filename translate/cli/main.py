@@ -11,6 +11,7 @@ from translate.cli.arguments import add_interface_language, language_asked, limi
 from translate.cli.command import INTERRUPTED, MENDABLE, Parser, complain, telling_advice
 from translate.cli.commands import (
     aligning,
+    batching,
     cache,
     comparing,
     detecting,
@@ -33,6 +34,7 @@ MODULE = "python -m translate"
 # As the help lists them
 COMMANDS = (
     comparing,
+    batching,
     aligning,
     detecting,
     matching,
