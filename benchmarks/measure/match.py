@@ -21,7 +21,7 @@ from benchmarks.data.fitted import leave_out_second
 from benchmarks.data.many_articles import DAYS, FIRST_DAY, articles
 from benchmarks.data.story_collections import APART, Known, known_articles
 from translate.engines.cache import Cache
-from translate.engines.cached import caching
+from translate.engines.cached import CachingEmbedder, caching
 from translate.engines.encoder import default_encoder
 from translate.engines.protocols import fitted_name
 from translate.installation import NO_HOME
@@ -33,6 +33,7 @@ from translate.matching.sketches import Sketches, sketch_articles, sketches_of
 from translate.matching.sketching import CHUNK
 
 RECALL = 0.95
+REAL = 100  # news of either language by which reading is timed
 BANDS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.0001)
 DIMENSIONS = 512
 SIGNAL = 0.75  # of an article's made-up vector, what it has from its story
@@ -145,10 +146,27 @@ def once(known: list[Known]) -> list[Known]:
     return sorted(taken.values(), key=lambda one: one.article.name)
 
 
-def measure_made(count: int) -> float:
-    """Time, bytes and matches of made-up articles, read and encoded in earnest; CPU seconds of one article."""
+def fresh_encoder() -> CachingEmbedder:
+    """The product's encoder, loaded, without a memory."""
     fresh = caching(default_encoder(), Cache(NO_HOME, 0))
     fresh.encode([""])
+    return fresh
+
+
+def measure_reading(sides: tuple[list[Known], list[Known]]) -> None:
+    """Time of reading and encoding real news."""
+    real = [one.article for side in sides for one in [one for one in side if one.kind == "news"][:REAL]]
+    fresh, started = fresh_encoder(), time.process_time()
+    for start in range(0, len(real), CHUNK):
+        sketch_articles(real[start : start + CHUNK], fresh)
+    seconds = time.process_time() - started
+    characters = sum(len(article.text) for article in real) / len(real)
+    print(f"Real news of {characters:,.0f} characters: {len(real) / seconds:.1f} articles sketched a CPU second\n")
+
+
+def measure_made(count: int) -> float:
+    """Time, bytes and matches of made-up articles, read and encoded in earnest; CPU seconds of one article."""
+    fresh = fresh_encoder()
     sides, started = [], time.process_time()
     for side in (0, 1):
         made = list(articles(count, side))
@@ -217,6 +235,7 @@ def main() -> None:
     russian, english = known_articles(given.data)
     measure_ranks([one for one in russian if one.half == "measure"], english)
     measure_whole(russian, english)
+    measure_reading((russian, english))
     measure_growth(given.sizes, measure_made(given.made))
 
 

@@ -76,7 +76,7 @@ def test_a_table_may_name_files_beside_it(tmp_path: Path) -> None:
     assert found == [Article("a.txt", BODY, str(tmp_path / "a.txt"), date(2024, 5, 31))]
     assert [name for name, _ in told] == ["b.txt", "3"]
     assert "No such file" in told[0][1] or "no such file" in told[0][1]
-    assert "row 3 has no text" in told[1][1]
+    assert "row 3 has neither a text nor an address" in told[1][1]
 
 
 @pytest.mark.skipif(find_spec("feedparser") is None, reason="feedparser is not installed")
@@ -129,6 +129,12 @@ def test_other_files_are_no_collections(tmp_path: Path) -> None:
         read(tmp_path / "a.docx")
     with pytest.raises(UnreadableFile, match="no collection of articles"):
         read(tmp_path / "absent")
+
+
+def test_a_table_without_texts_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("headline,date\nA,2024-05-31\nB,2024-05-31\n", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="no column of texts"):
+        read(tmp_path / "a.csv")
 
 
 def test_numbers_that_are_no_days_are_passed_over() -> None:

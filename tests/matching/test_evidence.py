@@ -53,6 +53,15 @@ def test_cosines_are_those_of_both_halves():
     assert (found["lead"][0], found["mean"][0]) == (1, 1)
 
 
+def test_a_pair_stands_out_from_what_is_near_to_either_article():
+    source, target = collection("ru", ""), collection("en", "")
+    pairs = np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64)
+    near = np.array([0.75]), np.array([0.5])
+    found = features(source, target, pairs, near, rarity(source, target, {}))[0]
+    above = [found[FEATURES.index(name)] for name in ("above_source", "above_target", "above_both")]
+    assert above == pytest.approx([0.25, 0.5, 0.25])
+
+
 def test_a_small_collection_has_usual_neighbours_around():
     one = collection("ru", "")
     near = nearest(one.vectors, one.days, one.vectors, one.days, window=None, count=20)

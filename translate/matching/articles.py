@@ -102,6 +102,11 @@ def _table(path: Path, complain: Complain) -> Iterator[Article]:
     """An article for each row; a path is looked for beside the table."""
     for number, row in enumerate(rows_of(path), 1):
         cells = {str(name).strip().casefold(): cell for name, cell in row.items()}
+        if number == 1 and cells.keys().isdisjoint((*TEXT, *ADDRESS)):
+            raise UnreadableFile(
+                path.name,
+                Phrase("it has no column of texts. Name one text, or url or path for where each article lies."),
+            )
         address = _first(cells, ADDRESS)
         name = _first(cells, NAME) or address or str(number)
         published = _day(next((cells[key] for key in PUBLISHED if cells.get(key)), None))
@@ -119,7 +124,7 @@ def _table(path: Path, complain: Complain) -> Iterator[Article]:
             else:
                 raise UnreadableFile(
                     path.name,
-                    Phrase("row {row} has no text. Name its column text, or url or path of a page.", row=number),
+                    Phrase("row {row} has neither a text nor an address.", row=number),
                 )
         except (InputError, LibraryMissing) as error:
             complain(name, error)

@@ -11,8 +11,9 @@ from translate.matching.sketches import FIGURE, Keys, Sketches, hashed
 from translate.settings.limits import go_on
 
 # The cosine of headlines and leads, that of the mean sentences, how far the mean of both is above that of the nearest
-# articles of either one, names and figures that both have, by how rare they are, and their share of the one with less.
-FEATURES = ("lead", "mean", "above_source", "above_target", "names", "figures", "share")
+# articles of either one, and of the one where it is less far; names and figures that both have, by how rare they are,
+# and their share of the one with less.
+FEATURES = ("lead", "mean", "above_source", "above_target", "above_both", "names", "figures", "share")
 
 AROUND = 10  # nearest articles that a pair has to stand out from
 USUAL = 0.45  # mean cosine of the nearest articles in a large collection, in place of those that a small one lacks
@@ -87,7 +88,8 @@ def features(
         names, figures = _shared(source, target, i, j, rare)
         both = (lead + mean) / 2
         share = (names + figures) / (np.minimum(whole[0][i], whole[1][j]) + FEW)
-        columns = lead, mean, both - near[0][i], both - near[1][j], np.log1p(names), np.log1p(figures), share
+        above = both - near[0][i], both - near[1][j]
+        columns = lead, mean, *above, np.minimum(*above), np.log1p(names), np.log1p(figures), share
         blocks.append(np.stack(columns, axis=1))
     return np.concatenate([*blocks, np.zeros((0, len(FEATURES)))])
 

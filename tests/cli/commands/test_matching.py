@@ -28,7 +28,7 @@ def test_pairs_are_written(collections, tmp_path, capsys):
     assert (row["source"], row["target_text"]) == ("ru/2024-05-31.txt", EN)
     assert list(rows_of(alone)) == []
     told = capsys.readouterr().err
-    assert "two: Cannot read en.jsonl: row 2 has no text" in told
+    assert "two: Cannot read en.jsonl: row 2 has neither a text" in told
     assert "pairs: 1; without a counterpart: 0 of A, 0 of B; not read: 1" in told
 
 
@@ -56,3 +56,9 @@ def test_wrong_arguments_are_told(collections, capsys, arguments, message):
 def test_what_is_no_collection_is_told(collections, capsys):
     assert main(["match", collections[0], "story.docx"]) == 2
     assert "no collection of articles" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_to_is_told_first(collections, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("translate.matching.matches.match", lambda *given, **settings: pytest.fail("it was begun"))
+    assert main(["match", *collections, "-o", str(tmp_path / "nowhere" / "pairs.csv")]) == 2
+    assert "Cannot write" in capsys.readouterr().err

@@ -1,16 +1,21 @@
 """`match`: which articles of two collections tell the same story, as a table that `batch` compares."""
 
 import argparse
+import errno
+import os
+from pathlib import Path
 from typing import Any
 
 from translate.cli.arguments import add_output
 from translate.cli.command import DONE, add_command, complain
+from translate.errors import OutputError
 from translate.settings.environment import whole_number
 from translate.text.files import STREAM, print_output, write_output
 from translate.wording.phrase import Phrase
 
 ANY = "any"
 MOST_DAYS, MOST_WORKERS = 36_500, 256
+MOST_TOLD = 20  # articles that cannot be read; of more, the number is told
 
 
 def add(commands: Any) -> None:
@@ -59,10 +64,12 @@ def _match(args: argparse.Namespace) -> int:
     from translate.matching.matches import match
     from translate.matching.pairs_file import alone_text, pairs_text
 
+    for output in filter(None, (args.output, args.alone)):
+        _require_folder(output)
     given = {name: getattr(args, name) for name in ("window", "least") if hasattr(args, name)}
     with progress_bar() as progress:
         found = match(args.source, args.target, many=args.many, workers=args.workers, progress=progress, **given)
-    for name, error in found.unread:
+    for name, error in found.unread[:MOST_TOLD]:
         complain(Phrase("{name}: {error}", name=name, error=error.message))
     pairs = pairs_text(found, "" if args.output == STREAM else args.output)
     if args.output == STREAM:
@@ -81,6 +88,18 @@ def _match(args: argparse.Namespace) -> int:
         )
     )
     return DONE
+
+
+def _require_folder(output: str) -> None:
+    """Refuse a place that cannot be written to before the work of hours and not after it."""
+    if output != STREAM and not Path(output).absolute().parent.is_dir():
+        raise OutputError(
+            Phrase(
+                "Cannot write {name}: {reason}. Give another place with -o.",
+                name=output,
+                reason=os.strerror(errno.ENOENT).lower(),
+            )
+        )
 
 
 def _window(given: str) -> int | None:
