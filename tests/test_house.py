@@ -31,6 +31,8 @@ ORDER = (
     "records",
     "report",
     "review",
+    "batch",
+    "matching",
     "desk",
     "cli",
     "ui",

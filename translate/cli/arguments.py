@@ -78,6 +78,11 @@ def add_pair(command: argparse.ArgumentParser, *, optional: bool) -> None:
     )
     alone = "; none if A holds both, as .tmx, .xliff, .csv and .xlsx can" if optional else ""
     command.add_argument("target", metavar="B", nargs=nargs, help=f"the other version{alone}")
+    add_reading(command)
+
+
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """How texts are read."""
     command.add_argument(
         "--allow-private",
         action="store_true",

@@ -11,11 +11,13 @@ from translate.cli.arguments import add_interface_language, language_asked, limi
 from translate.cli.command import INTERRUPTED, MENDABLE, Parser, complain, telling_advice
 from translate.cli.commands import (
     aligning,
+    batching,
     cache,
     comparing,
     detecting,
     doctor,
     engines,
+    matching,
     packages,
     page,
     remembered,
@@ -32,8 +34,10 @@ MODULE = "python -m translate"
 # As the help lists them
 COMMANDS = (
     comparing,
+    batching,
     aligning,
     detecting,
+    matching,
     translating,
     page,
     engines,
