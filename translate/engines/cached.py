@@ -13,6 +13,7 @@ STEPS = 256  # steps from 0 to 1 of a stored coordinate; a cosine moves by 0.001
 # than 3.2e-7. What is left to chance is a coordinate that differs by more and has a border in between.
 COMPANY = 3e-7
 
+RECENT = 20_000  # texts whose rows an embedder holds itself, 1 KB each: a comparison asks for a sentence several times
 CHUNK = 256  # sentences translated between two writes: seconds of work, and enough to fill the engine's batches
 EMBEDDING, TRANSLATION = "embedding", "translation"
 
@@ -29,6 +30,7 @@ class CachingEmbedder:
     def __init__(self, embedder: Embedder, cache: Cache) -> None:
         self._embedder = embedder
         self._cache = cache
+        self._recent: dict[str, NDArray[np.int16]] = {}
 
     @property
     def name(self) -> str:
@@ -45,13 +47,18 @@ class CachingEmbedder:
         if not texts:
             return self._embedder.encode(texts)
         model = f"{self.name}|grid{STEPS}"
-        stored = self._cache.get_many(EMBEDDING, model, texts)
-        steps = {text: np.frombuffer(value, dtype="<i2") for text, value in stored.items()}
+        recent = self._recent
+        steps = {text: recent[text] for text in texts if text in recent}
+        stored = self._cache.get_many(EMBEDDING, model, [text for text in texts if text not in steps])
+        steps.update((text, np.frombuffer(value, dtype="<i2")) for text, value in stored.items())
         missing = [text for text in dict.fromkeys(texts) if text not in steps]
         if missing:
             fresh = dict(zip(missing, self._in_steps(missing), strict=True))
             self._cache.put_many(EMBEDDING, model, {text: row.tobytes() for text, row in fresh.items()})
             steps.update(fresh)
+        if len(recent) + len(steps) > RECENT:
+            recent = self._recent = {}  # a new one: another thread may be reading the old one
+        recent.update(steps)
         return _unit(np.stack([steps[text] for text in texts]))
 
     def _in_steps(self, texts: Sequence[str]) -> NDArray[np.int16]:

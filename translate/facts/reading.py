@@ -1,10 +1,11 @@
 """Facts of a sentence (numbers, dates, names): reading them, pairing them, and those without counterpart."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from translate.facts.dates import read_dates
 from translate.facts.matching import date_fields, date_likeness, name_likeness, number_likeness, pair_up
-from translate.facts.mention import MOST, Facts, Mention, NumberMention, Placed
+from translate.facts.mention import MOST, Facts, Mention, NumberMention, Placed, anew
 from translate.facts.names import read_names, read_sounds
 from translate.facts.quantities import read_quantities
 from translate.facts.values import read_numbers
@@ -17,6 +18,11 @@ def read_facts(text: str, language: str) -> Facts:
         text: One sentence; offsets of the mentions count its code points.
         language: ISO 639-1 code.
     """
+    return anew(_read(text, language))
+
+
+@lru_cache(maxsize=4_000)  # a sentence is read when pages are cleaned and once more when its story is told
+def _read(text: str, language: str) -> Facts:
     dates = read_dates(text, language)
     numbers = read_numbers(text, language, skip=tuple((mention.start, mention.end) for mention in dates))
     quantities = read_quantities(text, language, (*numbers, *dates))

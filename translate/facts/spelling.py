@@ -6,7 +6,7 @@ Here letters are laid beside letters, at the prices of spellings.toml in the fol
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,7 +15,7 @@ from translate.languages.registry import language_of, pair_of
 
 NAME_TAGS = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))  # of OpenCorpora
 _MISFIT = 1.0  # a letter for which nothing on the other side stands
-_LONGEST_SPELLING = 5  # letters
+_UNREACHED = float("inf")
 _SHORTEST_STEM = 3  # letters, behind which a word may be an adjective
 _DERIVED = 0.3
 _ENDING = 0.15  # of a letter of an ending behind its first, which the dictionary has not explained
@@ -28,7 +28,7 @@ class _Spellings:
     Attributes:
         plain: What letters count as that no accent makes of others.
         whole: Letters whose mark is no accent.
-        prices: For letters of the first language and of the second that may stand for each other.
+        prices: For letters of the first language those of the second that may stand for them.
         silent, silent_first, silent_last: Letters of the second that need not be heard, anywhere and at the ends.
         dropped, dropped_last: Letters of the first that need not be written, anywhere and at the end.
         endings: Of forms of names in the first language.
@@ -38,7 +38,7 @@ class _Spellings:
 
     plain: Mapping[int, str]
     whole: frozenset[str]
-    prices: Mapping[tuple[str, str], float]
+    prices: Mapping[str, Mapping[str, float]]
     silent: Mapping[str, float]
     silent_first: Mapping[str, float]
     silent_last: Mapping[str, float]
@@ -56,11 +56,11 @@ def _spellings(pair: LanguagePair) -> _Spellings | None:
     if not table:
         return None
     plain = str.maketrans(table["plain"])
-    prices: dict[tuple[str, str], float] = {}
+    prices: dict[str, dict[str, float]] = {}
     for letters, spelt in table["spellings"].items():
         for hundredths, spellings in spelt.items():
             for spelling in spellings.split():
-                prices[letters.translate(plain), spelling] = int(hundredths) / 100
+                prices.setdefault(letters.translate(plain), {})[spelling] = int(hundredths) / 100
     silent, dropped = table["silent"], table["dropped"]
     return _Spellings(
         plain,
@@ -144,54 +144,78 @@ def _plain(word: str, spellings: _Spellings) -> str:
 
 def _least(one: str, other: str, spellings: _Spellings) -> float:
     """The cheapest way to lay two words beside each other, letters by letters."""
-    width = len(other) + 1
-    costs = [[float("inf")] * width for _ in range(len(one) + 1)]
+    height, width = len(one), len(other)
+    unheard = [_unheard(other, j, spellings) for j in range(width)]
+    ended = [other[j:] in spellings.derived_second for j in range(width + 1)]
+    costs = [[_UNREACHED] * (width + 1) for _ in range(height + 2)]  # a row behind the last, which nobody reads
     costs[0][0] = 0.0
-    for i in range(len(one) + 1):
-        for j in range(width):
-            here = costs[i][j]
-            if here == float("inf"):
+    last = costs[height]
+    for i, row in enumerate(costs[:-1]):
+        steps = _spelt(one, i, other, spellings)
+        unwritten = _unwritten(one, i, spellings)
+        ending = 1 < i < height and one[i:] in spellings.endings
+        stem = i >= _SHORTEST_STEM
+        derived = stem and i < height and spellings.derived.fullmatch(one, i) is not None
+        ends = stem and (i == height or (i == height - 1 and one[i] in spellings.endings))
+        for j in range(width + 1):
+            here = row[j]
+            if here == _UNREACHED:
                 continue
+            if j < width:
+                silent = _unheard_first(other, unheard[0], spellings) if i == j == 0 else unheard[j]
+                for dj, price in silent:
+                    row[j + dj] = min(row[j + dj], here + price)
+            for di, dj, price in (*unwritten, *steps.get(j, ())):
+                below = costs[i + di]
+                if j + dj <= width and here + price < below[j + dj]:
+                    below[j + dj] = here + price
+            if ending and j == width:
+                last[j] = min(last[j], here + _ENDING * (height - i - 1))
+            if derived and (j == width or ended[j]):
+                last[width] = min(last[width], here)
+            if ends and ended[j]:
+                last[width] = min(last[width], here + _DERIVED)
+    return last[width]
 
-            def reach(di: int, dj: int, price: float, i: int = i, j: int = j, here: float = here) -> None:
-                if i + di <= len(one) and j + dj <= len(other):
-                    costs[i + di][j + dj] = min(costs[i + di][j + dj], here + price)
 
-            for dj in (1, 2):
-                letters = other[j : j + dj]
-                if len(letters) < dj:
-                    break
-                price = spellings.silent.get(letters, _MISFIT * dj)
-                if j == 0 and i == 0:
-                    price = min(price, spellings.silent_first.get(letters, price))
-                if j + dj == len(other):
-                    price = min(price, spellings.silent_last.get(letters, price))
-                if j and other[j - 1] == letters:
-                    price = 0.0  # doubled
-                reach(0, dj, price)
-            if i < len(one):
-                price = spellings.dropped.get(one[i], _MISFIT)
-                if i == len(one) - 1:
-                    price = min(price, spellings.dropped_last.get(one[i], price))
-                if i and one[i - 1] == one[i]:
-                    price = 0.0
-                reach(1, 0, price)
-                reach(1, 1, _MISFIT)
-                if one[i:] in spellings.endings and i > 1 and j == len(other):
-                    reach(len(one) - i, 0, _ENDING * (len(one) - i - 1))
-                if i >= _SHORTEST_STEM and spellings.derived.fullmatch(one, i):
-                    if j == len(other):
-                        reach(len(one) - i, 0, 0.0)
-                    elif other[j:] in spellings.derived_second:
-                        reach(len(one) - i, len(other) - j, 0.0)
-            ends = i == len(one) or (i == len(one) - 1 and one[i] in spellings.endings)
-            if i >= _SHORTEST_STEM and ends and other[j:] in spellings.derived_second:
-                reach(len(one) - i, len(other) - j, _DERIVED)
-            for di in (1, 2):
-                letters = one[i : i + di]
-                if len(letters) < di:
-                    break
-                for dj in range(1, _LONGEST_SPELLING + 1):
-                    if (known := spellings.prices.get((letters, other[j : j + dj]))) is not None:
-                        reach(di, dj, known)
-    return costs[-1][-1]
+def _unheard(other: str, j: int, spellings: _Spellings) -> list[tuple[int, float]]:
+    """How many letters of the second word may be passed over at a place, and at what price."""
+    found = []
+    for dj in range(1, min(2, len(other) - j) + 1):
+        letters = other[j : j + dj]
+        price = spellings.silent.get(letters, _MISFIT * dj)
+        if j + dj == len(other):
+            price = min(price, spellings.silent_last.get(letters, price))
+        if j and other[j - 1] == letters:
+            price = 0.0  # doubled
+        found.append((dj, price))
+    return found
+
+
+def _unheard_first(other: str, unheard: Sequence[tuple[int, float]], spellings: _Spellings) -> list[tuple[int, float]]:
+    """The same before anything is laid beside anything."""
+    return [(dj, min(price, spellings.silent_first.get(other[:dj], price))) for dj, price in unheard]
+
+
+def _unwritten(one: str, i: int, spellings: _Spellings) -> tuple[tuple[int, int, float], ...]:
+    """What passing over a letter of the first word costs, alone and with any letter of the second."""
+    if i == len(one):
+        return ()
+    price = spellings.dropped.get(one[i], _MISFIT)
+    if i == len(one) - 1:
+        price = min(price, spellings.dropped_last.get(one[i], price))
+    if i and one[i - 1] == one[i]:
+        price = 0.0
+    return (1, 0, price), (1, 1, _MISFIT)
+
+
+def _spelt(one: str, i: int, other: str, spellings: _Spellings) -> dict[int, list[tuple[int, int, float]]]:
+    """By place in the second word, how many letters there may spell how many of the first from a place on."""
+    found: dict[int, list[tuple[int, int, float]]] = {}
+    for di in range(1, min(2, len(one) - i) + 1):
+        for spelling, price in spellings.prices.get(one[i : i + di], {}).items():
+            j = other.find(spelling)
+            while j >= 0:
+                found.setdefault(j, []).append((di, len(spelling), price))
+                j = other.find(spelling, j + 1)
+    return found

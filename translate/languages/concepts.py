@@ -112,11 +112,10 @@ def _found(of: Concepts, text: str, language: str) -> tuple[Occurrence, ...]:
 def _longest(of: Concepts, language: str, words: Sequence[str], place: int) -> tuple[int, Senses]:
     """How many of the words from a place on are the longest phrase that begins there, and what it stands for."""
     best, senses = 1, NONE
-    begun = {base[:STEM] for base in _bases(words[place], language)}
-    listed = of.phrases[language]
-    for phrase, said in (item for stem in sorted(begun) for item in listed.get(stem, {}).items()):
+    for phrase, said in _beginning(of, words[place], language):
         if best <= len(phrase) <= len(words) - place and all(
-            not _bases(one, language).isdisjoint(_bases(words[k], language)) for k, one in enumerate(phrase, place)
+            not _bases(one, language).isdisjoint(_bases(words[k], language))
+            for k, one in enumerate(phrase[1:], place + 1)
         ):
             senses = said if len(phrase) > best else senses | said
             best = len(phrase)
@@ -128,6 +127,19 @@ def _longest(of: Concepts, language: str, words: Sequence[str], place: int) -> t
         return 1, alone[0]
     told = {kind for kind, _ in senses}  # "prices fall" stands where "fall" does, "lift the ban" not where "ban" does
     return best, senses.union(sense for own in alone for sense in ends(own) if sense[0] not in told)
+
+
+@lru_cache(maxsize=50_000)
+def _beginning(of: Concepts, word: str, language: str) -> tuple[tuple[tuple[str, ...], Senses], ...]:
+    """The phrases that may begin with a word, and what they stand for."""
+    own = _bases(word, language)
+    listed = of.phrases[language]
+    return tuple(
+        (phrase, said)
+        for stem in sorted({base[:STEM] for base in own})
+        for phrase, said in listed.get(stem, {}).items()
+        if not _bases(phrase[0], language).isdisjoint(own)
+    )
 
 
 @lru_cache(maxsize=50_000)
