@@ -112,34 +112,39 @@ def _found(of: Concepts, text: str, language: str) -> tuple[Occurrence, ...]:
 def _longest(of: Concepts, language: str, words: Sequence[str], place: int) -> tuple[int, Senses]:
     """How many of the words from a place on are the longest phrase that begins there, and what it stands for."""
     best, senses = 1, NONE
-    for phrase, said in _beginning(of, words[place], language):
-        if best <= len(phrase) <= len(words) - place and all(
-            not _bases(one, language).isdisjoint(_bases(words[k], language))
-            for k, one in enumerate(phrase[1:], place + 1)
-        ):
-            senses = said if len(phrase) > best else senses | said
-            best = len(phrase)
-    alone = [
-        NONE.union(*(of.words[language].get(base, NONE) for base in _bases(word, language)))
-        for word in words[place : place + best]
-    ]
+    begun = _beginning(of, words[place], language) if place + 1 < len(words) else {}
+    for base in _bases(words[place + 1], language) if begun else ():
+        for phrase, said in begun.get(base, ()):
+            if best <= len(phrase) <= len(words) - place and all(
+                not _bases(one, language).isdisjoint(_bases(words[k], language))
+                for k, one in enumerate(phrase[2:], place + 2)
+            ):
+                senses = said if len(phrase) > best else senses | said
+                best = len(phrase)
     if best == 1:
-        return 1, alone[0]
+        return 1, _alone(of, words[place], language)
     told = {kind for kind, _ in senses}  # "prices fall" stands where "fall" does, "lift the ban" not where "ban" does
+    alone = (_alone(of, word, language) for word in words[place : place + best])
     return best, senses.union(sense for own in alone for sense in ends(own) if sense[0] not in told)
 
 
 @lru_cache(maxsize=50_000)
-def _beginning(of: Concepts, word: str, language: str) -> tuple[tuple[tuple[str, ...], Senses], ...]:
-    """The phrases that may begin with a word, and what they stand for."""
+def _beginning(of: Concepts, word: str, language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Senses]]]:
+    """The phrases that a word may begin and what they stand for, by what their second word may be a form of."""
     own = _bases(word, language)
-    listed = of.phrases[language]
-    return tuple(
-        (phrase, said)
-        for stem in sorted({base[:STEM] for base in own})
-        for phrase, said in listed.get(stem, {}).items()
-        if not _bases(phrase[0], language).isdisjoint(own)
-    )
+    found: dict[str, list[tuple[tuple[str, ...], Senses]]] = {}
+    for stem in sorted({base[:STEM] for base in own}):
+        for phrase, said in of.phrases[language].get(stem, {}).items():
+            if not _bases(phrase[0], language).isdisjoint(own):
+                for base in _bases(phrase[1], language):
+                    found.setdefault(base, []).append((phrase, said))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _alone(of: Concepts, word: str, language: str) -> Senses:
+    """What a word by itself stands for."""
+    return NONE.union(*(of.words[language].get(base, NONE) for base in _bases(word, language)))
 
 
 @lru_cache(maxsize=50_000)

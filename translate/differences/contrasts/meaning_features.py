@@ -199,6 +199,12 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
     )
     near = meanings_near(one.side, of.equivalents), meanings_near(two.side, of.equivalents)
     story = meanings_in(one.side.story, of.equivalents), meanings_in(two.side.story, of.equivalents)
+    best_same, best_likeness, best_score = (_best_both_ways(table) for table in (same, likeness, score))
+    linked = aligned.linked.any(axis=1), aligned.linked.any(axis=0)
+    denied = (
+        {k: _denied(one.side, one.words[k]) for k in ours.tolist()},
+        {k: _denied(two.side, two.words[k]) for k in theirs.tolist()},
+    )
     for a, b in zip(*np.nonzero(chosen), strict=True):
         i, j = int(ours[a]), int(theirs[b])
         mine, other = one.words[i], two.words[j]
@@ -225,18 +231,18 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
             "inside": float(aligned.inside[i, j]),
             "same": float(same[i, j]),
             "another": judgement.another_thing(one.alone[i], two.alone[j]),
-            "same_best_first": float(np.delete(same[i], j).max(initial=LEAST)),
-            "same_best_second": float(np.delete(same[:, j], i).max(initial=LEAST)),
+            "same_best_first": max(LEAST, best_same[0].without(i, j)),
+            "same_best_second": max(LEAST, best_same[1].without(j, i)),
             "faithful_first": float(faithful[0][i]),
             "faithful_second": float(faithful[1][j]),
             "rank_first": float((score[a] > score[a, b]).sum()),
             "rank_second": float((score[:, b] > score[a, b]).sum()),
-            "rival_first": _rival(score[a], b),
-            "rival_second": _rival(score[:, b], a),
-            "best_first": float(np.delete(likeness[i], j).max(initial=0.0)),
-            "best_second": float(np.delete(likeness[:, j], i).max(initial=0.0)),
-            "linked_first": float(aligned.linked[i].any()),
-            "linked_second": float(aligned.linked[:, j].any()),
+            "rival_first": float(score[a, b]) - max(-0.5, best_score[0].without(a, b)),
+            "rival_second": float(score[a, b]) - max(-0.5, best_score[1].without(b, a)),
+            "best_first": max(0.0, best_likeness[0].without(i, j)),
+            "best_second": max(0.0, best_likeness[1].without(j, i)),
+            "linked_first": float(linked[0][i]),
+            "linked_second": float(linked[1][j]),
             "known_first": float(mine.known),
             "known_second": float(other.known),
             "senses_first": math.log1p(len(said)),
@@ -259,7 +265,7 @@ def _measures(aligned: Aligned, of: Bilingual, ours: Integers, theirs: Integers)
             **_gains(aligned, i, j, shared["cosine"]),
             "quoted": float(mine.quoted and other.quoted),
             "quoted_one": float(mine.quoted != other.quoted),
-            "denied": float(_denied(one.side, mine) != _denied(two.side, other)),
+            "denied": float(denied[0][i] != denied[1][j]),
         }
         yield MeaningMeasure(
             of.equivalents.first,
@@ -331,9 +337,29 @@ def _neighbours(partner: Integers, own: int, other: int) -> float:
     return float(sum(partner[k] >= 0 and abs(int(partner[k]) - other) <= REACH for k in around))
 
 
-def _rival(scores: Floats, place: int) -> float:
-    """How much better than the best other word it fits."""
-    return float(scores[place] - np.delete(scores, place).max(initial=-0.5))
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The best and the second best of each row of a table, and where the best stands."""
+
+    place: Integers
+    best: Floats
+    second: Floats
+
+    @classmethod
+    def of(cls, table: Floats) -> "_Best":
+        rows, place = np.arange(len(table)), table.argmax(axis=1)
+        others = table.astype(float)
+        others[rows, place] = -np.inf
+        return cls(place, table[rows, place], others.max(axis=1))
+
+    def without(self, row: int, place: int) -> float:
+        """The best of a row without that of one place; less than any number where there is no other."""
+        return float(self.second[row] if self.place[row] == place else self.best[row])
+
+
+def _best_both_ways(table: Floats) -> tuple[_Best, _Best]:
+    """Of the rows, and of the columns."""
+    return _Best.of(table), _Best.of(table.T)
 
 
 def _gains(aligned: Aligned, i: int, j: int, cosine: float) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")  # "stop" doubles its last letter: "stopped"
@@ -19,6 +19,7 @@ def forms(word: str) -> tuple[str, ...]:
     return word, word + "s", stem + "es", stem + "ed", stem + "er", stem + "est", going
 
 
+@lru_cache(maxsize=50_000)
 def bases(word: str) -> tuple[str, ...]:
     """What a form in small letters may be a form of, itself first; what does not exist does no harm likewise.
 

@@ -25,11 +25,13 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(Reading(str(reading.normal_form), reading.tag.grammemes) for reading in parses(word))
 
 
+@lru_cache(maxsize=50_000)
 def lemmas(word: str) -> tuple[str, ...]:
     """Dictionary forms that a word can have, likeliest first."""
     return tuple(dict.fromkeys(str(reading.normal_form) for reading in parses(word)))
 
 
+@lru_cache(maxsize=50_000)
 def grammemes(word: str) -> frozenset[str]:
     """What the likeliest reading of a word is, in the tags of OpenCorpora."""
     return frozenset(str(grammeme) for grammeme in parses(word)[0].tag.grammemes)
