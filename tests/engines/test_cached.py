@@ -40,6 +40,19 @@ def test_each_text_is_encoded_once(cache):
     assert np.array_equal(first, again[::-1])
 
 
+def test_without_a_cache_an_embedder_knows_what_it_has_just_encoded(tmp_path, monkeypatch):
+    watched = Watched()
+    embedder = CachingEmbedder(watched, Cache(tmp_path / "off", 0))
+    first = embedder.encode(STORY)
+    watched.asked.clear()
+    assert np.array_equal(embedder.encode(STORY), first)
+    assert not watched.asked
+    monkeypatch.setattr(cached, "RECENT", 4)  # full: the next text takes the place of all these
+    embedder.encode(["Кот проснулся."])
+    embedder.encode(STORY[:1])
+    assert [STORY[0]] in watched.asked
+
+
 def test_only_the_edited_text_is_encoded(cache):
     watched = Watched()
     CachingEmbedder(watched, cache).encode(STORY)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from translate.engines.in_context import chunks_of
 from translate.engines.one_thread import one_thread
 from translate.engines.protocols import Embeddings, InContext
+from translate.engines.shared_windows import encoded
 from translate.engines.summands import by_chunk, embedded, summands
 from translate.engines.word_pieces import WordPieces
 
@@ -49,7 +50,10 @@ class SentenceEncoder:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
         model = self._loaded()
         with one_thread():
-            return np.asarray(model.encode(list(texts)), dtype=np.float32)
+            if len(texts) == 1:  # a single text is what the library makes of it
+                return np.asarray(model.encode(list(texts)), dtype=np.float32)
+            words: WordPieces = model._tokenizer
+            return encoded([words.encode(text) for text in texts], model._model)
 
     def in_context(self, texts: Sequence[str]) -> list[InContext]:
         """Each text with what its chunks, read in it, add to its embedding; the same list gives the same bytes."""

@@ -48,24 +48,29 @@ def _of_batch(batch: Sequence[Sequence[int]], network: Any) -> list[Embeddings]:
     """What each piece of each text adds to the sum, as the encoder computes it."""
     lengths = [len(text) for text in batch]
     pieces = np.concatenate([np.array(text, dtype=np.int64) for text in batch])
-    tables = pieces % len(network.scale)
-    features = [network.table[pieces] * network.scale[tables, None] + network.lo[tables, None]]
+    features = [rows_of(pieces, network)]
     bare = features[0] @ network.proj_W + network.proj_b
     bare = _normalized(bare, network.ln_g_all, network.ln_b_all, network.eps)
     width = bare.shape[1] // len(ORDERS)
     for k, (order, before) in enumerate(ORDERS):
-        windows = _windows(lengths, order, before)
+        seen = windows(lengths, order, before)
         one = bare[:, k * width : (k + 1) * width]
         for weights, bias in ((network.w1[k], network.b1[k]), (network.w2[k], network.b2[k])):
             padded = np.concatenate([one, np.zeros((1, width), dtype=np.float32)])
-            one = one + np.maximum(padded[windows].reshape(len(pieces), order * width) @ weights + bias, 0)
+            one = one + np.maximum(padded[seen].reshape(len(pieces), order * width) @ weights + bias, 0)
         features.append(one)
     together = _normalized(np.concatenate(features, axis=1), network.ln_g, network.ln_b, network.eps)
     rows = np.asarray(together @ network.cnn_W + network.cnn_b, dtype=np.float32)
     return np.split(rows, np.cumsum(lengths)[:-1])
 
 
-def _windows(lengths: Sequence[int], order: int, before: int) -> NDArray[np.int64]:
+def rows_of(pieces: NDArray[np.int64], network: Any) -> Embeddings:
+    """What the encoder's table has for each piece."""
+    tables = pieces % len(network.scale)
+    return np.asarray(network.table[pieces] * network.scale[tables, None] + network.lo[tables, None])
+
+
+def windows(lengths: Sequence[int], order: int, before: int) -> NDArray[np.int64]:
     """Pieces that a convolution sees from each piece; outside of the text the one behind all of them, which is zero."""
     total = sum(lengths)
     ends = np.repeat(np.cumsum(lengths), lengths)[:, None]
