@@ -28,12 +28,15 @@ def opened(text: Text, side: str) -> Text:
         return require_text(text) if isinstance(text, PathLike) else text
 
 
-def read_versions(source: Text, target: Text, half_done: Callable[[], None]) -> tuple[Document, Document]:
+def read_versions(
+    source: Text, target: Text, half_done: Callable[[], None], *, one_language: bool = False
+) -> tuple[Document, Document]:
     """Two versions of a story in different languages that can be compared.
 
     Args:
         source, target: The two versions, each a raw text, sentences or a document.
         half_done: Called when the first is read.
+        one_language: Whether they may be in one language as well.
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
@@ -43,7 +46,7 @@ def read_versions(source: Text, target: Text, half_done: Callable[[], None]) -> 
     half_done()
     right = read_version(target, SECOND_TEXT)
     left, right = _beside(source, left, right, FIRST_TEXT), _beside(target, right, left, SECOND_TEXT)
-    require_pair(language_told(left), language_told(right))
+    require_pair(language_told(left), language_told(right), one_language=one_language)
     return left, right
 
 
