@@ -102,7 +102,7 @@ def compare(
     options = require_options(options)
     _require_progress(progress)
     _require_links(links)
-    encoder = _remembering(embedder, OF_COMPARISON)
+    encoder = remembering(embedder, OF_COMPARISON)
     with watched(options.limits, progress) as tick:
         return _compared(source, target, options, tick, links, translation, encoder, one_language=one_language)
 
@@ -136,7 +136,7 @@ def align(
     """
     options = require_options(options)
     _require_languages(languages)
-    encoder = _remembering(embedder, OF_ALIGNMENT)
+    encoder = remembering(embedder, OF_ALIGNMENT)
     with watched(options.limits) as tick:
         source, target = opened(source, FIRST_TEXT), opened(target, SECOND_TEXT)
         left = read_for_alignment(source, languages[0], "first")
@@ -161,7 +161,7 @@ def find_differences(
         ModelMismatch: Nothing was fitted for the encoder.
     """
     options = require_options(options)
-    encoder = _remembering(embedder, OF_DIFFERENCES)
+    encoder = remembering(embedder, OF_DIFFERENCES)
     with watched(options.limits) as tick:
         left, right = read_passages(source, target)
         stories = _tell_both(left, right, encoder, tick)
@@ -204,7 +204,7 @@ def translate(text: Text, *, to: str, options: Options | None = None, embedder: 
                 Phrase("The text is {language:name} already. Name the other language.", language=Version(to))
             )
         require_pair(detection, Detection(to, 1.0, "asked for"))
-        return translate_document(document, to, options, embedder=_remembering(embedder))
+        return translate_document(document, to, options, embedder=remembering(embedder))
 
 
 def _compared(
@@ -264,7 +264,7 @@ def _compared(
     )
 
 
-def _remembering(embedder: Embedder | None, models: Sequence[str] = ()) -> Embedder:
+def remembering(embedder: Embedder | None, models: Sequence[str] = ()) -> Embedder:
     """The sentence encoder, known to have its models, with what it has encoded before in the user's cache."""
     chosen = default_encoder() if embedder is None else embedder
     if not isinstance(getattr(chosen, "name", None), str) or not callable(getattr(chosen, "encode", None)):

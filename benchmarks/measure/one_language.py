@@ -8,18 +8,18 @@ Two kinds of pairs, in Russian and in English:
   removed from the latter. Every sentence is known to be untouched, edited or removed.
 - reworded: news that two people translated into Russian independently, every fifth sentence removed from the second
   translation: what is left says the same in other words. Beside it the same with the English original in place of
-  the first translation, for which the models were fitted.
+  the first translation: the models were fitted on these very documents, so that figure is no fair rival.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.data.development import STORIES, Row, asked, data_parser, encoder, rows
 from translate import Options, compare
 from translate.comparison import Comparison
-from translate.text.document import document_of_sentences
+from translate.text.document import Document, Span, document_of_sentences
 
 LONE = ("omission", "addition")
 EDITS = ("number", "percent", "date", "weekday", "entity", "negation", "clause_drop")
@@ -96,9 +96,7 @@ def show(name: str, pairs: Iterator[Pair]) -> None:
     counts: Counter[str] = Counter()
     for pair in pairs:
         source, target = (document_of_sentences(*side) for side in (pair.source, pair.target))
-        counts += counted(
-            pair, compare(source, target, Options(engine="none"), embedder=encoder(), one_language=True)
-        )
+        counts += counted(pair, compare(source, target, Options(engine="none"), embedder=encoder(), one_language=True))
     print(f"{name}: {counts['pairs']} pairs, {counts['sentences']} sentences")
     hits, wrong = counts["removed flagged"], counts["kept flagged"]
     print(f"  removed: recall {hits / max(1, counts['removed']):.3f}, precision {hits / max(1, hits + wrong):.3f}")
@@ -128,21 +126,16 @@ def counted(pair: Pair, found: Comparison) -> Counter[str]:
     """What was found in one pair."""
     counts = Counter(pairs=1, sentences=len(pair.source[0]))
     flags: dict[int, set[str]] = {}
+    source_of = {place: k for k, (_, place) in pair.edited.items()}
     for difference in found.differences:
         if difference.kind == "moved":
             continue
-        for k in _touched(found, difference.source):
-            flags.setdefault(k, set()).add(difference.kind)
-    for difference in found.differences:  # what stands in the target alone touches a sentence through its place there
-        if not difference.source and difference.kind != "moved":
-            touched = [
-                k
-                for k, (_, place) in pair.edited.items()
-                if any(found.target.sentences[place].start <= span.start < found.target.sentences[place].end for span in difference.target)
-            ]
+        touched = _touched(found.source, difference.source)
+        if not difference.source:  # what only the target says belongs to the sentence that was edited there, if any
+            touched = [source_of[j] for j in _touched(found.target, difference.target) if j in source_of]
             counts["kept flagged"] += difference.kind in LONE and not touched
-            for k in touched:
-                flags.setdefault(k, set()).add(difference.kind)
+        for k in touched:
+            flags.setdefault(k, set()).add(difference.kind)
     for k in range(len(pair.source[0])):
         kinds = flags.get(k, set())
         lone = not kinds.isdisjoint(LONE)
@@ -162,10 +155,10 @@ def counted(pair: Pair, found: Comparison) -> Counter[str]:
     return counts
 
 
-def _touched(found: Comparison, spans) -> list[int]:  # type: ignore[no-untyped-def]
+def _touched(document: Document, spans: Collection[Span]) -> list[int]:
     return [
         k
-        for k, sentence in enumerate(found.source.sentences)
+        for k, sentence in enumerate(document.sentences)
         if any(span.start < sentence.end and sentence.start < span.end for span in spans)
     ]
 

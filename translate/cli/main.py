@@ -13,6 +13,7 @@ from translate.cli.commands import (
     aligning,
     cache,
     comparing,
+    comparing_many,
     detecting,
     doctor,
     engines,
@@ -32,6 +33,7 @@ MODULE = "python -m translate"
 # As the help lists them
 COMMANDS = (
     comparing,
+    comparing_many,
     aligning,
     detecting,
     translating,

@@ -45,7 +45,7 @@ def read_versions(
     left = read_version(source, FIRST_TEXT)
     half_done()
     right = read_version(target, SECOND_TEXT)
-    left, right = _beside(source, left, right, FIRST_TEXT), _beside(target, right, left, SECOND_TEXT)
+    left, right = beside(source, left, right, FIRST_TEXT), beside(target, right, left, SECOND_TEXT)
     require_pair(language_told(left), language_told(right), one_language=one_language)
     return left, right
 
@@ -82,7 +82,7 @@ def language_told(document: Document) -> Detection:
     return detect_language(document.text)
 
 
-def _beside(text: Text, read: Document, other: Document, side: str) -> Document:
+def beside(text: Text, read: Document, other: Document, side: str) -> Document:
     """A text of no language that can be compared read anew, as the other version of one whose language is known."""
     language = read.language if isinstance(text, Document) else _language_beside(read, other)
     return read if language == read.language else read_version(text, side, language)
