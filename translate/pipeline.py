@@ -318,7 +318,7 @@ def _trust(options: Options, embedder: Embedder) -> Trust:
 def _translate_both(
     source: Document, target: Document, options: Options, embedder: Embedder, tick: Progress
 ) -> Translations:
-    """Each text in the language of the other, which one that is in it already needs not; warnings of both, each once."""
+    """Each text in the language of the other, unless it is in it already; warnings of both, each once."""
     if source.language == target.language:
         return Translations(untranslated(source), untranslated(target))
     tick("translating", 0, 2)
