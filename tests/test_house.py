@@ -32,6 +32,8 @@ ORDER = (
     "report",
     "several",
     "review",
+    "batch",
+    "matching",
     "desk",
     "cli",
     "ui",

@@ -33,8 +33,9 @@ SECONDS = 180  # after which a program is stopped
 # The command line of a light installation.
 CORE = """
 import sys
-for absent in ("streamlit", "pandas", "pyarrow", "argostranslate", "ctranslate2", "sentencepiece", "httpcore"):
-    sys.modules[absent] = None
+absent = "streamlit pandas pyarrow argostranslate ctranslate2 sentencepiece httpcore feedparser"
+for name in absent.split():
+    sys.modules[name] = None
 from translate.cli.main import main
 sys.exit(main())
 """
@@ -244,7 +245,7 @@ def test_the_requirements_files_keep_in_step_with_the_package() -> None:
     """They name all that package and extras name, from the same version on, up to the same or an earlier one."""
     named, wanted = (
         listed("requirements.txt", "requirements-dev.txt"),
-        of_extras("page", "translate", "web", "files", "dev"),
+        of_extras("page", "translate", "web", "files", "batch", "dev"),
     )
     assert wanted.keys() <= named.keys()
     for name, versions in wanted.items():
@@ -254,14 +255,14 @@ def test_the_requirements_files_keep_in_step_with_the_package() -> None:
 
 
 def test_requirements_txt_is_enough_to_run_and_to_test() -> None:
-    assert listed("requirements.txt").keys() >= of_extras("page", "translate", "web", "files").keys() | TESTING
+    assert listed("requirements.txt").keys() >= of_extras("page", "translate", "web", "files", "batch").keys() | TESTING
 
 
 def test_what_else_the_requirements_files_name_is_brought_along() -> None:
     """Bounds of what others need; nothing else slips in."""
     named, wanted = (
         listed("requirements.txt", "requirements-dev.txt"),
-        of_extras("page", "translate", "web", "files", "dev"),
+        of_extras("page", "translate", "web", "files", "batch", "dev"),
     )
     assert named.keys() - wanted.keys() <= brought_along(wanted)
 
@@ -283,9 +284,11 @@ def brought_along(names: Iterable[str]) -> set[str]:
 
 
 def test_no_library_of_tests_is_required() -> None:
-    assert of_extras("page", "translate", "web", "files").keys().isdisjoint(TESTING)
-    assert set(PROJECT["optional-dependencies"]) == {"page", "translate", "web", "files", "accurate", "all", "dev"}
-    assert PROJECT["optional-dependencies"]["all"] == [f"{PROJECT['name']}[page,translate,web,files]"]
+    assert of_extras("page", "translate", "web", "files", "batch").keys().isdisjoint(TESTING)
+    assert set(PROJECT["optional-dependencies"]) == {
+        "page", "translate", "web", "files", "batch", "accurate", "all", "dev",
+    }  # fmt: skip
+    assert PROJECT["optional-dependencies"]["all"] == [f"{PROJECT['name']}[page,translate,web,files,batch]"]
 
 
 def test_the_distribution_has_the_name_that_messages_tell() -> None:

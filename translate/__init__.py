@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     )
     from translate.facts.terms import TermUse
     from translate.languages.glossary import Glossary, Term
+    from translate.matching.articles import Article
+    from translate.matching.matches import Match, Matches, match
     from translate.options import Options
     from translate.pipeline import align, compare, find_differences, translate
     from translate.report import FORMATS, comparison_from_json, render, render_bytes
@@ -54,6 +56,7 @@ __version__ = "0.1.0"
 __all__ = [
     "FORMATS",
     "KINDS",
+    "Article",
     "Bead",
     "Comparison",
     "Decision",
@@ -71,6 +74,8 @@ __all__ = [
     "InputError",
     "LanguageError",
     "Link",
+    "Match",
+    "Matches",
     "Mended",
     "OptionError",
     "Options",
@@ -98,6 +103,7 @@ __all__ = [
     "detect_language",
     "find_differences",
     "load_sample",
+    "match",
     "open_session",
     "read_file",
     "read_glossary",
@@ -117,6 +123,7 @@ __all__ = [
 _HOMES = {
     "FORMATS": "translate.report",
     "KINDS": "translate.differences.kinds",
+    "Article": "translate.matching.articles",
     "Bead": "translate.alignment.bead",
     "Comparison": "translate.comparison",
     "Decision": "translate.review.decision",
@@ -134,6 +141,8 @@ _HOMES = {
     "InputError": "translate.errors",
     "LanguageError": "translate.errors",
     "Link": "translate.alignment.by_hand",
+    "Match": "translate.matching.matches",
+    "Matches": "translate.matching.matches",
     "Mended": "translate.review.session",
     "OptionError": "translate.errors",
     "Options": "translate.options",
@@ -161,6 +170,7 @@ _HOMES = {
     "detect_language": "translate.text.detection",
     "find_differences": "translate.pipeline",
     "load_sample": "translate.samples",
+    "match": "translate.matching.matches",
     "open_session": "translate.review.session_file",
     "read_file": "translate.text.files",
     "read_glossary": "translate.text.glossary_file",

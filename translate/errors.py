@@ -178,7 +178,8 @@ class RememberingError(TranslateError):
         super().__init__(
             Phrase(
                 "What you decided for the lines of outlets cannot be read or written: {path}: {reason}. Try again if "
-                "another program is using the file, or move it away to begin anew; {switch}=0 goes without.",
+                "another program is using the file, make room if the disk is full, or move the file away to begin "
+                "anew; {switch}=0 goes without.",
                 path=path,
                 reason=reason,
                 switch=switch,

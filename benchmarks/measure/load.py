@@ -17,11 +17,11 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
+from translate.batch.worker import Job
 from translate.engines.cache import LIMIT_VARIABLE
 from translate.options import Options
 from translate.pipeline import compare
 from translate.samples import load_sample, sample_names
-from translate.ui.worker import Job
 from translate.ui.workers import Workers, workers
 
 OPTIONS = Options(engine="none")

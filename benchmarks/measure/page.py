@@ -3,16 +3,20 @@
     python -m benchmarks.measure.page [--comparisons 150]
 
 Prints the time of a rerun after a decision (the comparison is known), what a reading view of 2 x 500 sentences with
-200 differences takes to be drawn and to answer a key, and how long ten visitors at once wait for their first result,
-with the memory of the server before and after. At last one visitor compares so many stories, no two of them alike, and
-the memory of the server is told on the way; 0 leaves that out. Needs Playwright and a Chromium on the path.
+200 differences takes to be drawn and to answer a key, how long a visitor waits for the result of texts of some 30
+sentences after Compare, and how long each of twenty visitors does who press it at once, with what each of them adds to
+the memory of the server. At last one visitor compares so many stories, no two of them alike, and the memory of the
+server is told on the way; 0 leaves that out. Needs Playwright and a Chromium on the path.
 """
 
 import argparse
+import re
 import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +24,25 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 
 from browser import chromium_page  # noqa: E402
-from page_steps import FIRST_SAMPLE, show_sample  # noqa: E402
-from server import page_server  # noqa: E402
+from page_steps import show_sample  # noqa: E402
+from server import Server, serving  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
 from benchmarks.measure.load import story  # noqa: E402
 from translate.report.html_report import html_report  # noqa: E402
+from translate.samples import sample_names  # noqa: E402
 from translate.testing import drawn_comparison  # noqa: E402
+from translate.text.versions import read_version  # noqa: E402
 from translate.ui.reading_component import ReviewEvent, digest_of  # noqa: E402
+from translate.ui.worker import Job  # noqa: E402
 
 SENTENCES = 600  # of which either side lacks every sixth: 500 a side, 200 differences
 FIRST_LETTER = 0x4E00  # letters of which there are enough
 DECISIONS = 6
 PATIENCE = 120_000  # milliseconds
-VISITORS = 10
+OWN_SENTENCES = 30  # of each text of a visitor's own
+OWN_TEXTS = 5
+VISITORS = 20
 TOLD = 10  # lines about the memory of a visit
 SIZE = {"width": 1440, "height": 900}  # pixels
 TIMING = """() => ({paint: performance.getEntriesByName("first-contentful-paint")[0].startTime,
@@ -86,60 +95,101 @@ def large_view() -> None:
     )
 
 
+@contextmanager
+def page_of_its_own() -> Iterator[tuple[Server, Any]]:
+    """A shared server with an empty folder of stories, which offers no models, and a page of a browser on it."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {"XDG_DATA_HOME": folder, "PARALLAX_SHARED": "1"}
+        with serving(Path(folder, "log"), **environment) as server, chromium_page(viewport=SIZE) as page:
+            page.set_default_timeout(PATIENCE)
+            page.goto(server.address)
+            yield server, page
+
+
+def own_texts(number: int) -> Job:
+    """Two texts of about OWN_SENTENCES sentences that are no others': a sample of 24, and some more."""
+    job = story(len(sample_names()) * number)
+    told = [OWN_SENTENCES * number + more for more in range(OWN_SENTENCES - len(read_version(job.source).sentences))]
+    source = " ".join(f"Потом в списке стоит номер {each}." for each in told)
+    target = " ".join(f"Then number {each} stands in the list." for each in told)
+    return Job(f"{job.source}\n\n{source}", f"{job.target}\n\n{target}", job.options)
+
+
+def first_result() -> None:
+    """One visitor who compares texts of their own, on a page that has compared before."""
+    times = []
+    with page_of_its_own() as (_, page):
+        for number in range(OWN_TEXTS + 1):
+            if number:
+                page.get_by_role("button", name="New comparison").click()
+                page.locator("iframe").wait_for(state="detached")
+            paste(page, own_texts(number))
+            start = time.perf_counter()
+            page.get_by_role("button", name="Compare").click()
+            page.frame_locator("iframe").locator(".item").first.wait_for()
+            times.append(time.perf_counter() - start)
+    first, *warm = times
+    print(
+        f"own texts of {OWN_SENTENCES} sentences: a result {statistics.median(warm):.2f} s after Compare, "
+        f"at most {max(warm):.2f} s, the first {first:.2f} s"
+    )
+
+
 def visitors() -> None:
-    """Ten visitors who open the page in the same moment, one browser."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        page_server(Path(folder, "log")) as address,
-        chromium_page(viewport=SIZE) as first,
-    ):
-        _open(first, address)
-        before = _server_memory(address)
-        start = time.perf_counter()
-        pages = [first.context.browser.new_context().new_page() for _ in range(VISITORS)]
+    """Visitors who press Compare in the same moment, each with texts of their own, in one browser."""
+    with page_of_its_own() as (server, first):
+        paste(first, own_texts(OWN_TEXTS))
+        first.get_by_role("button", name="Compare").click()
+        first.frame_locator("iframe").locator(".item").first.wait_for()
+        before = _server_memory(server.address)
+        pages = [first.context.browser.new_context(viewport=SIZE).new_page() for _ in range(VISITORS)]
+        for number, page in enumerate(pages, OWN_TEXTS + 1):
+            page.set_default_timeout(PATIENCE)
+            page.goto(server.address)
+            paste(page, own_texts(number))
+        clicked = {}
         for page in pages:
-            page.goto(address, wait_until="commit")
-        for page in pages:
-            _shown(page)
-        seconds = time.perf_counter() - start
-        after = _server_memory(address)
-    print(f"{VISITORS} visitors at once: a result after {seconds:.1f} s; server {before:.0f} -> {after:.0f} MiB")
+            page.get_by_role("button", name="Compare").click()
+            clicked[page] = time.perf_counter()
+        waited: list[float] = []
+        while clicked:
+            for page in list(clicked):
+                if page.frame_locator("iframe").locator(".item").count():
+                    waited.append(time.perf_counter() - clicked.pop(page))
+            first.wait_for_timeout(50)
+        after = _server_memory(server.address)
+    print(
+        f"{VISITORS} visitors at once: a result {statistics.median(waited):.1f} s after their click, "
+        f"at most {max(waited):.1f} s; {(after - before) / VISITORS:.1f} MiB of the server for each"
+    )
+
+
+def paste(page: Any, job: Job) -> None:
+    """Put two texts into the panes, and wait until the page has taken them."""
+    for label, text in (("One version", job.source), ("The other version", job.target)):
+        page.get_by_label(label, exact=True).fill(text)
+    page.get_by_label("One version", exact=True).focus()
+    page.get_by_text(re.compile("^Takes ")).wait_for()
 
 
 def visit(comparisons: int) -> None:
     """One visitor who pastes one story after the other."""
     step = max(1, comparisons // TOLD)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        page_server(Path(folder, "log")) as address,
-        chromium_page(viewport=SIZE) as page,
-    ):
-        page.set_default_timeout(PATIENCE)
-        _open(page, address)
-        page.get_by_text("Your own texts").click()
+    with page_of_its_own() as (server, page):
+        address = server.address
+        page.get_by_role("button", name="Compare").wait_for()
         print(f"one visitor: server {_server_memory(address):.0f} MiB", end="", flush=True)
         for number in range(1, comparisons + 1):
             job = story(number)
             if number > 1:
                 page.get_by_role("button", name="Edit the texts").click()
-            page.get_by_label("One version", exact=True).fill(job.source)
-            page.get_by_label("The other version", exact=True).fill(job.target)
+            paste(page, job)
             page.get_by_role("button", name="Compare").click()
             told = job.target.rsplit(" ", 1)[1]  # the last word is in no other story
             page.frame_locator("iframe").first.get_by_text(told).first.wait_for(state="attached")
             if not number % step:
                 print(f", {_server_memory(address):.0f} after {number} stories", end="", flush=True)
     print()
-
-
-def _open(page: Any, address: str) -> None:
-    page.goto(address)
-    _shown(page)
-
-
-def _shown(page: Any) -> None:
-    page.locator(f".st-key-sample-{FIRST_SAMPLE} button").click(timeout=120_000)
-    page.frame_locator("iframe").first.locator(".item").first.wait_for(timeout=PATIENCE)
 
 
 def _server_memory(address: str) -> float:
@@ -159,6 +209,7 @@ def main() -> None:
     args = parser.parse_args()
     rerun()
     large_view()
+    first_result()
     visitors()
     if args.comparisons:
         visit(args.comparisons)

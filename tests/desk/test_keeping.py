@@ -1,5 +1,7 @@
 """A review that is kept as it goes: nothing is written twice, and nothing stops the reviewer."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -67,6 +69,19 @@ def test_what_cannot_be_kept_is_told_and_tried_again_at_the_next_step(keeping, s
     keeping.stories.path.unlink()
     keeping.keep(session)
     assert (keeping.problem, keeping.kept) == ("", True)
+
+
+def test_a_file_that_is_locked_is_told_and_the_step_is_kept_with_the_next_one(keeping, session):
+    keeping.stories._file = replace(keeping.stories._file, busy_seconds=0.01)
+    keeping.keep(session)
+    with closing(sqlite3.connect(keeping.stories.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        keeping.keep(accepted(session))
+    assert "locked" in keeping.problem
+    assert not keeping.kept
+    keeping.keep(accepted(session))
+    assert (keeping.problem, keeping.kept) == ("", True)
+    assert keeping.stories.open("", keeping.number).session == accepted(session)
 
 
 def test_what_was_taken_up_is_not_written_again(keeping, session, written):

@@ -77,7 +77,7 @@ def test_a_step_is_kept_without_what_was_found(stories, monkeypatch):
     story, session = drawn()
     number = stories.keep("", story, session)
     monkeypatch.setattr(packed, "packed_found", lambda _: pytest.fail("it has not changed"))
-    assert stories.step(number, accepted(session))
+    assert stories.step("", number, accepted(session))
     assert stories.open("", number).session == accepted(session)
     (entry,) = stories.entries("")
     assert (entry.total, entry.decided, entry.done) == (1, 1, True)
@@ -87,7 +87,7 @@ def test_a_step_in_a_deleted_story_says_so(stories):
     story, session = drawn()
     number = stories.keep("", story, session)
     stories.remove("", [number])
-    assert not stories.step(number, session)
+    assert not stories.step("", number, session)
 
 
 def test_the_list_tells_headlines_languages_and_how_far_each_has_come(stories, clock):
@@ -130,9 +130,12 @@ def test_visitors_see_their_own_stories_alone(stories):
     assert stories.entries("two") == ()
     assert stories.find("two", drawn()[0]) is None
     assert stories.open("two", number) is None
+    assert not stories.step("two", number, accepted(drawn()[1]))
+    stories.touch("two", number)
     stories.remove("two", [number])
     other = stories.keep("two", *drawn("abxdef"), number=number)
     assert numbers(stories, "one") == [number]
+    assert stories.open("one", number).session == drawn()[1]
     assert numbers(stories, "two") == [other]
 
 
@@ -147,7 +150,7 @@ def test_decisions_without_a_place_stay_until_they_are_let_go(stories):
     lost = (Unplaced(key_of(session.found.differences[0]), ACCEPTED, "old words", ""),)
     number = stories.keep("", story, session, unplaced=lost)
     assert stories.open("", number).unplaced == lost
-    stories.step(number, session)
+    stories.step("", number, session)
     assert stories.open("", number).unplaced == ()
 
 
@@ -174,6 +177,17 @@ def test_a_damaged_part_is_no_crash(stories, column):
         database.commit()
     kept = stories.open("", number)
     assert kept is None if column == "texts" else kept.story == story
+
+
+@pytest.mark.parametrize("damaged", ["", "[", '[{"key": 3}]'])
+def test_damaged_decisions_without_a_place_are_let_go_and_nothing_else(stories, damaged):
+    story, session = drawn()
+    number = stories.keep("", story, accepted(session))
+    with closing(sqlite3.connect(stories.path)) as database:
+        database.execute("UPDATE stories SET unplaced = ?", (damaged,))
+        database.commit()
+    kept = stories.open("", number)
+    assert (kept.story, kept.session, kept.unplaced) == (story, accepted(session), ())
 
 
 def test_nothing_of_a_deleted_story_stays_on_the_disk(stories):
@@ -238,7 +252,7 @@ def test_a_kill_loses_no_step_that_was_answered(stories):
     process = os.fork()
     if process == 0:
         for count in itertools.count(1):
-            stories.step(number, session.decided(difference, Decision("accepted", note=str(count))))
+            stories.step("", number, session.decided(difference, Decision("accepted", note=str(count))))
             os.write(says, b"%d\n" % count)
     os.close(says)
     with os.fdopen(answers, "rb") as answered:

@@ -1,5 +1,6 @@
 """The commands that the pages of docs/ show are commands."""
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -35,9 +36,11 @@ def test_the_pages_show_commands() -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a reader of the pages has: two versions of a story, and sentences in two other languages."""
+    """What a reader of the pages has: two versions of a story in many forms, and sentences in other languages."""
     folder = tmp_path_factory.mktemp("reader")
     sample = load_sample("flood")
+    for name, text in (("ru", sample.source), ("en", sample.target)):
+        (folder / f"{name}.jsonl").write_text(json.dumps({"text": text}), encoding="utf-8")
     for name, text in {
         "russian": sample.source,
         "english": sample.target,
@@ -46,6 +49,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "french": "De fortes pluies ont inondé la vieille ville.\nUn concert a été annulé.\n",
     }.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    for name, text in (("russian", sample.source), ("english", sample.target)):
+        (folder / name).mkdir()
+        (folder / name / "2024-05-31.txt").write_text(text, encoding="utf-8")
+    (folder / "pairs.csv").write_text("source,target\nrussian.txt,english.txt\n", encoding="utf-8")
     return folder
 
 

@@ -11,6 +11,12 @@ import pytest
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+def at_rest(page: Any) -> None:
+    """Wait until the page has drawn everything: a click while it moves would go to where its target was."""
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    page.evaluate("() => document.fonts.ready.then(() => null)")
+
+
 @contextmanager
 def chromium_page(**context_options: Any) -> Iterator[Any]:
     """A fresh page of a headless Chromium, closed at the end; the test skips where Chromium or Playwright is missing.

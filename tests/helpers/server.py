@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 60
+START_SECONDS = 120  # of a machine that has much else to do
 
 
 def free_port() -> int:
@@ -22,38 +22,79 @@ def free_port() -> int:
     return port
 
 
+class Server:
+    """`streamlit run app.py`, which can be killed and started again at the same address.
+
+    Attributes:
+        address: Of the page.
+    """
+
+    def __init__(self, log: Path, **environment: str) -> None:
+        """A server that is not started yet.
+
+        Args:
+            log: Takes what it prints.
+            environment: Variables, beside those of the test.
+        """
+        self._log, self._environment, self._port = log, environment, free_port()
+        self.address = f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Start it, and wait until it answers.
+
+        Raises:
+            RuntimeError: It did not start; the message holds what it printed.
+        """
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+        command += [f"--server.port={self._port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
+        with self._log.open("ab") as output:
+            environment = os.environ | self._environment
+            self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
+        _wait_for(f"{self.address}/_stcore/health", self._process, self._log)
+
+    def kill(self) -> None:
+        """End it without a word of warning."""
+        self._process.kill()
+        self._process.wait(timeout=20)
+
+    def stop(self) -> None:
+        """End it as an operator does."""
+        self._process.terminate()
+        self._process.wait(timeout=20)
+
+
+@contextmanager
+def serving(log: Path, **environment: str) -> Iterator[Server]:
+    """Start the page on a free port; stopped at the end.
+
+    Args:
+        log: Takes what it prints.
+        environment: Variables, beside those of the test.
+
+    Raises:
+        RuntimeError: It did not start; the message holds what it printed.
+    """
+    server = Server(log, **environment)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+
+
 @contextmanager
 def page_server(log: Path, workers: str = "") -> Iterator[str]:
-    """Start `streamlit run app.py` on a free port and give its address; stopped at the end.
+    """The address of a page that is started for a while, as `serving` does.
 
     Args:
         log: Takes what it prints.
         workers: What PARALLAX_WORKERS says.
-
-    Raises:
-        RuntimeError: It did not start; the message holds what it printed.
     """
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
-    with log.open("wb") as output:
-        environment = os.environ | {"PARALLAX_WORKERS": workers}
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
-        try:
-            address = f"http://127.0.0.1:{port}"
-            wait_for(f"{address}/_stcore/health", process, log)
-            yield address
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    with serving(log, PARALLAX_WORKERS=workers) as server:
+        yield server.address
 
 
-def wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    """Wait until a page answers there.
-
-    Raises:
-        RuntimeError: It did not start; the message holds what it printed.
-    """
+def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:

@@ -1,12 +1,12 @@
 """The page in a real browser: the journey of a new visitor."""
 
 import pytest
-from browser import chromium_page
+from browser import at_rest, chromium_page
 from server import page_server
 
 from translate.samples import load_sample
 
-WAIT = 60_000  # milliseconds; a first comparison loads the model
+WAIT = 120_000  # milliseconds; a first comparison loads the model
 
 
 @pytest.fixture
@@ -21,6 +21,8 @@ def visitor(tmp_path, asked):
         page.set_default_timeout(WAIT)
         page.on("request", lambda request: asked.append(request.url))
         page.goto(address)
+        page.get_by_role("button", name="Compare").wait_for()
+        at_rest(page)
         page.get_by_role("button", name="State support for supercomputer makers").click()
         yield page
 
@@ -37,9 +39,11 @@ def test_a_visitor_sees_a_sample_and_compares_own_texts(visitor, asked, tmp_path
     visitor.get_by_text("Russian sentences with a counterpart", exact=True).wait_for()
 
     visitor.get_by_role("button", name="New comparison").click()
+    visitor.locator("iframe").wait_for(state="detached")
     sample = load_sample("flood")
     visitor.get_by_label("One version", exact=True).fill(sample.target)
     visitor.get_by_label("The other version", exact=True).fill(sample.source)
+    at_rest(visitor)
     visitor.get_by_role("button", name="Compare").click()
     offer = visitor.get_by_role("button", name="Compare without")
     offer.or_(visitor.locator("iframe")).first.wait_for()

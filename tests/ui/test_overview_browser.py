@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import chromium_page
+from browser import at_rest, chromium_page
 from server import page_server
 
 
@@ -13,10 +13,12 @@ from server import page_server
 def test_a_visitor_opens_the_overview_and_saves_a_plot(tmp_path, theme):
     size = {"width": 1300, "height": 1000}
     with chromium_page(viewport=size, color_scheme=theme) as page, page_server(tmp_path / "log") as address:
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(120_000)
         asked = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto(address)
+        page.get_by_role("button", name="Compare").wait_for()
+        at_rest(page)
         page.get_by_role("button", name="State support for supercomputer makers").click()
         page.frame_locator("iframe").first.locator(".item").first.wait_for()
         page.get_by_role("button", name="Facts").click()

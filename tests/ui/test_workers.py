@@ -1,7 +1,6 @@
 """The page's processes: what they find, who waits for whom, and what a crash or a cancelled comparison leaves."""
 
 import os
-import pickle
 import signal
 import subprocess
 import sys
@@ -12,14 +11,14 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from standin import ENGLISH, RUSSIAN
 
-from benchmarks.data.families import family_text
+from translate.batch import process
+from translate.batch.process import ComparisonEnded, Worker
+from translate.batch.worker import Job
 from translate.errors import OptionError, SameLanguage
 from translate.options import Options
-from translate.pipeline import STAGES, compare
-from translate.settings.limits import TooSlow
+from translate.pipeline import compare
 from translate.ui import workers as room
-from translate.ui.worker import Job, Progressed
-from translate.ui.workers import QUEUED, ComparisonEnded, Worker, Workers, workers
+from translate.ui.workers import QUEUED, Workers, workers
 from translate.wording.phrase import Phrase
 
 OPTIONS = Options(engine="none")
@@ -86,88 +85,27 @@ def test_a_visitor_who_cancels_ends_the_process_and_the_next_one_is_served(real_
     assert real_pool.compared(JOB, silent).beads
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_a_visitor_may_leave_in_any_stage_and_the_process_ends(monkeypatch, stage):
-    told = b"".join(pickle.dumps(Progressed(each, 0, 1)) for each in STAGES)
-    code = f"import sys, time; sys.stdout.buffer.write({told!r}); sys.stdout.flush(); time.sleep(60)"
-    monkeypatch.setattr(room, "_started", lambda: a_child(code))
-    worker = Worker()
-
-    def leave(now, done, total):
-        if now == stage:
-            raise Stopped
-
-    with pytest.raises(Stopped):
-        worker.compared(JOB, leave)
-    assert not worker.usable
-    worker.end()
-    assert worker._process.poll() is not None
-
-
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_a_crash_is_told_and_the_next_visitor_is_served(real_pool):
 
     def crash(stage, done, total):
-        os.kill(process.pid, signal.SIGSEGV)
+        os.kill(begun.pid, signal.SIGSEGV)
 
-    process = real_pool._free[0]._process
+    begun = real_pool._free[0]._process
     with pytest.raises(ComparisonEnded, match="Compare again"):
         real_pool.compared(JOB, crash)
     assert real_pool.compared(JOB, silent).beads
-
-
-@pytest.mark.model
-def test_a_process_keeps_the_time_that_the_operator_allows(monkeypatch):
-    """The visitor is told, and the process goes on with the next visitor's texts."""
-    monkeypatch.setenv("PARALLAX_MAX_SECONDS", "1")
-    monkeypatch.setenv("PARALLAX_CACHE_MB", "0")
-    source, target = (family_text("transcript", language, 200_000) for language in ("ru", "en"))
-    worker = Worker()
-    try:
-        with pytest.raises(TooSlow, match="longer than 1 seconds and was stopped") as refused:
-            worker.compared(Job(source, target, OPTIONS), silent)
-        assert refused.value.seconds == 1
-        assert isinstance(refused.value.message, Phrase)  # so that it can be told in Russian
-        assert worker.usable
-        with pytest.raises(SameLanguage):
-            worker.compared(Job(RUSSIAN, RUSSIAN, OPTIONS), silent)
-    finally:
-        worker.end()
-
-
-def test_a_process_that_says_something_else_is_not_believed(monkeypatch):
-    monkeypatch.setattr(room, "_started", lambda: a_child("print('no answer', flush=True)"))
-    with pytest.raises(ComparisonEnded):
-        Worker().compared(JOB, silent)
 
 
 def test_where_no_process_can_be_begun_that_is_told(monkeypatch, pool):
     def refuse():
         raise OSError("no memory")
 
-    monkeypatch.setattr(room, "_started", refuse)
+    monkeypatch.setattr(process, "_started", refuse)
     pool.get_one_ready()
     with pytest.raises(ComparisonEnded):
         pool.compared(JOB, silent)
-
-
-def test_a_silent_process_leaves_the_visitor_free_to_cancel(monkeypatch):
-    """The last stage is told again and again while nothing comes, and that is where Streamlit stops a script."""
-    monkeypatch.setattr(room, "_started", lambda: a_child("import time", "time.sleep(60)"))
-    monkeypatch.setattr(room, "PULSE", 0.01)
-    worker, told = Worker(), []
-
-    def leave_at_third(stage, done, total):
-        told.append(stage)
-        if len(told) == 3:
-            raise Stopped
-
-    with pytest.raises(Stopped):
-        worker.compared(JOB, leave_at_third)
-    assert not worker.usable
-    worker.end()
-    assert worker._process.poll() is not None
 
 
 class Scripted:
@@ -178,7 +116,7 @@ class Scripted:
     def __init__(self):
         self.finish = threading.Event()
 
-    def compared(self, job, progress):
+    def done(self, job, progress):
         assert self.finish.wait(20)
         return job.source
 
@@ -235,10 +173,10 @@ def _until(true):
         time.sleep(0.005)
 
 
-@pytest.mark.parametrize(("jobs", "peak"), [(room.COMPARISONS, 0.0), (1, room.PEAK + 1)])
+@pytest.mark.parametrize(("jobs", "peak"), [(process.JOBS, 0.0), (1, process.PEAK + 1)])
 def test_a_worn_process_makes_room_for_a_fresh_one(monkeypatch, pool, jobs, peak):
-    monkeypatch.setattr(room, "_started", lambda: a_child("input()"))
-    monkeypatch.setattr(Worker, "compared", lambda self, job, progress: _wear(self, jobs, peak))
+    monkeypatch.setattr(process, "_started", lambda: a_child("input()"))
+    monkeypatch.setattr(Worker, "done", lambda self, job, progress: _wear(self, jobs, peak))
     pool.get_one_ready()
     (before,) = pool._free
     pool.compared(JOB, silent)
@@ -270,7 +208,7 @@ def test_there_are_two_at_least_unless_an_operator_says_otherwise(monkeypatch, a
     """One would make everybody wait for a long text, on a machine of one core too."""
     monkeypatch.setenv("PARALLAX_WORKERS", "")
     for cores, most in ((1, 2), (3, 3), (32, 4)):
-        monkeypatch.setattr(room, "_cores", lambda cores=cores: cores)
+        monkeypatch.setattr(room, "cores", lambda cores=cores: cores)
         workers.cache_clear()
         assert workers()._places == most
 

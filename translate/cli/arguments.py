@@ -82,7 +82,7 @@ def add_pair(command: argparse.ArgumentParser, *, optional: bool) -> None:
 
 
 def add_reading(command: argparse.ArgumentParser) -> None:
-    """How the texts are read."""
+    """How texts are read."""
     command.add_argument(
         "--allow-private",
         action="store_true",

@@ -11,12 +11,14 @@ from translate.cli.arguments import add_interface_language, language_asked, limi
 from translate.cli.command import INTERRUPTED, MENDABLE, Parser, complain, telling_advice
 from translate.cli.commands import (
     aligning,
+    batching,
     cache,
     comparing,
     comparing_many,
     detecting,
     doctor,
     engines,
+    matching,
     packages,
     page,
     remembered,
@@ -33,9 +35,11 @@ MODULE = "python -m translate"
 # As the help lists them
 COMMANDS = (
     comparing,
+    batching,
     comparing_many,
     aligning,
     detecting,
+    matching,
     translating,
     page,
     engines,

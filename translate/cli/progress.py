@@ -13,6 +13,8 @@ STAGES = {
     "aligning": Phrase("Aligning the sentences"),
     "comparing": Phrase("Comparing the facts"),
     "translating": Phrase("Translating"),
+    "sketching": Phrase("Reading and encoding the articles"),
+    "searching": Phrase("Looking for counterparts"),
 }
 
 

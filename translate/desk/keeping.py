@@ -59,4 +59,4 @@ class Keeping:
 
     def _step(self, session: Session, unplaced: tuple[Unplaced, ...]) -> bool:
         """Write the step alone; False where the story was deleted meanwhile, as in another window."""
-        return self.number is not None and self.stories.step(self.number, session, unplaced)
+        return self.number is not None and self.stories.step(self.visitor, self.number, session, unplaced)

@@ -70,12 +70,11 @@ def unplaced_text(unplaced: tuple[Unplaced, ...]) -> str:
 
 
 def unplaced_of(text: str) -> tuple[Unplaced, ...]:
-    """The same again.
-
-    Raises:
-        ValueError: They are damaged.
-    """
-    found: tuple[Unplaced, ...] = from_json(tuple[Unplaced, ...], strict_json(text or "[]"))
+    """The same again; none where they cannot be read any more, which is no reason to lose the story."""
+    try:
+        found: tuple[Unplaced, ...] = from_json(tuple[Unplaced, ...], strict_json(text))
+    except ValueError:
+        return ()
     return found
 
 

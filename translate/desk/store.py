@@ -82,8 +82,8 @@ class StoriesError(TranslateError):
         super().__init__(
             Phrase(
                 "The list of stories cannot be read or written: {path}: {reason}. What you do from now on is kept "
-                "until you leave the page. Try again if another program is using the file, or move it away to begin "
-                "anew; {switch}=0 goes without.",
+                "until you leave the page. Try again if another program is using the file, make room if the disk is "
+                "full, or move the file away to begin anew; {switch}=0 goes without.",
                 path=path,
                 reason=reason,
                 switch=switch,
@@ -157,12 +157,12 @@ class Stories:
             return None
         texts, found, cuts, steps, unplaced = row
         try:
-            story, waiting = packed.story_of(texts), packed.unplaced_of(unplaced)
+            story = packed.story_of(texts)
         except ValueError:
             return None
         session = packed.session_of(found, steps, story.digest) if found is not None else None
         before = packed.before_of(story, cuts, steps, story.digest) if session is None and cuts is not None else None
-        return Kept(number, story, session, before, waiting)
+        return Kept(number, story, session, before, packed.unplaced_of(unplaced))
 
     def keep(
         self,
@@ -209,17 +209,18 @@ class Stories:
         assert known is not None
         return known
 
-    def step(self, number: int, session: Session, unplaced: tuple[Unplaced, ...] = ()) -> bool:
+    def step(self, visitor: str, number: int, session: Session, unplaced: tuple[Unplaced, ...] = ()) -> bool:
         """Keep what was done in a story since `keep`, where neither the texts nor what was found have changed.
 
         Returns:
-            Whether the story is still there.
+            Whether the visitor still has the story.
         """
         progress = session.progress
         values = (progress.total, progress.decided, self._clock(), _steps(session), packed.unplaced_text(unplaced))
-        query = "UPDATE stories SET total = ?, decided = ?, touched = ?, steps = ?, unplaced = ? WHERE number = ?"
+        changed = "total = ?, decided = ?, touched = ?, steps = ?, unplaced = ?"
+        query = f"UPDATE stories SET {changed} WHERE visitor = ? AND number = ?"
         with self._file.opened() as database, transaction(database):
-            return bool(database.execute(query, (*values, number)).rowcount)
+            return bool(database.execute(query, (*values, visitor, number)).rowcount)
 
     def touch(self, visitor: str, number: int) -> None:
         """Note that a story was opened."""

@@ -85,7 +85,7 @@ def _entry_columns() -> tuple[Column, ...]:
 
 
 def _entry_row(number: int, entry: Entry, comparison: Comparison | None) -> list[Value]:
-    shares = _by_language(comparison, comparison.coverage) if comparison else {}
+    shares = _shares(comparison) if comparison else {}
     major = sum(each.severity == "major" for each in comparison.differences) if comparison else None
     return [
         number,
@@ -134,8 +134,9 @@ def _difference_rows(number: int, entry: Entry, comparison: Comparison) -> Itera
         ]
 
 
-def _by_language(comparison: Comparison, sided: object) -> dict[str, float]:
-    return {on_side(comparison, side).language: getattr(sided, side) for side in SIDES}
+def _shares(comparison: Comparison) -> dict[str, float]:
+    """How much of either text is covered, by language."""
+    return {on_side(comparison, side).language: on_side(comparison.coverage, side) for side in SIDES}
 
 
 def _moment(seconds: float) -> datetime:

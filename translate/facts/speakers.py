@@ -21,6 +21,7 @@ _END = re.compile('[:;,.!?«»“”„"()]|[-–—] ')  # what ends the words 
 _ASIDE = re.compile(
     '[,.!?…]\\s+[-–—−]\\s+([^«»“”„"]{3,80}?)[,.]\\s+[-–—−]\\s'
 )  # where the author speaks inside the marks
+_HOUSE = re.compile(rf'\s+[«“„"](?={CAPITAL})[^«»“”„"]{{1,60}}[»”“"]\s+')
 _CAPITALS = re.compile(rf"\b{CAPITAL}{{2,}}\b")  # an office or a title
 _POSSESSIVE = ("'", "’")
 _BESIDE_QUOTE = " ,-–—"
@@ -136,6 +137,11 @@ def speakers(
             for one in roles
             if _may_be_subject(one, verb, text, language, behind)
         ]
+        near += [
+            (distance, person.start, person)
+            for distance, _, one in near
+            if one.name is None and (person := _named_behind(one, persons, text)) is not None
+        ]
         near = [item for item in near if item[0] <= REACH]
         if near:
             distance, _, one = min(near, key=lambda item: (item[2].name is None, *item[:2]))
@@ -240,6 +246,12 @@ def _distance(verb: tuple[int, int], one: Speaker, text: str, language: str) -> 
     if not before and text[slice(*verb)].casefold() in _words_of(language).hearers:
         return 2 * REACH
     return len(between)
+
+
+def _named_behind(role: Speaker, persons: Sequence[Speaker], text: str) -> Speaker | None:
+    """Whose name follows a role, with the name of a house between them: "аналитик центра «Горизонт» Павел Ершов"."""
+    house = _HOUSE.match(text, role.start + len(role.told))
+    return next((person for person in persons if house is not None and person.start == house.end()), None)
 
 
 def _outside(place: int, quotations: Sequence[Quotation]) -> bool:

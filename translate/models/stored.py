@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
             "retold_parts",
             "retold_values",
             "word_states",
+            "matching",
         )
     },
     "pages": "python -m benchmarks.fit.pages --write",
@@ -41,6 +42,7 @@ COMMANDS: Mapping[str, str] = {
 JOINT = "+"  # between the names of two encoders that a model is fitted for
 OF_TEXT = ("pages",)  # for every encoder
 OF_ALIGNMENT = ("alignment",)
+OF_MATCHING = ("matching",)
 OF_DIFFERENCES = ("partial", "confidence", "contrasts", "negation", "meaning", "meaning_words", "replaced_names")
 OF_BOTH_ENCODERS = ("counterparts", "partial", "retold_parts")  # fitted for the second encoder too, all or none
 OF_COMPARISON = (

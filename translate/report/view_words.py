@@ -26,6 +26,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "swapped": later("{first} is now on the left."),
         "together": Phrase("Scroll together"),
         "keys": Phrase("Keys"),
+        "notes": later("Notes: {count}"),
         "same_story": Phrase("Same story"),
         "kinds": Phrase("Kinds of difference"),
         "unlikely": Phrase(
@@ -204,6 +205,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "key_doubt": Phrase("next line that may be story or furniture"),
         "key_story": Phrase("the chosen line, or what is folded, is part of the story, wherever it is repeated"),
         "key_furniture": Phrase("the chosen line, or that of the card, is page furniture, wherever it is repeated"),
+        "key_next_story": Phrase("next story with undecided differences"),
         "key_help": Phrase("these keys"),
         "keys_layout": Phrase("On a Russian keyboard the same keys work."),
     }
@@ -233,6 +235,7 @@ REVIEW_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("m",), "key_flag"),
     (("b",), "key_story"),
     (("f",), "key_furniture"),
+    (("N",), "key_next_story"),
 )
 
 

@@ -5,7 +5,7 @@ Unlike a cache it holds what nobody can compute anew. So a file that cannot be u
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +20,10 @@ class UserFile:
     Attributes:
         path: Of the file.
         schema: Its version, in user_version.
-        tables: Statements that make a new one and set that version.
+        tables: Statements that make a new one and set that version, and do no harm where they were run already.
         problem: Makes the error of a file that cannot be used from its path and the reason.
         busy_seconds: How long another process may hold it.
-        logged: Whether writers keep a log beside the file, so that readers never wait and a step is kept in a moment.
+        logged: Whether writers keep a log beside the file, so that readers never wait for them.
     """
 
     path: Path
@@ -55,14 +55,16 @@ class UserFile:
 
     def _prepare(self, database: sqlite3.Connection) -> None:
         """Make the tables of a new file, refuse a file of another version, and let nothing of what is removed stay."""
-        (version,) = database.execute("PRAGMA user_version").fetchone()
+        # In this order, as another process may make them just now: with tables there is a version.
         (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        (version,) = database.execute("PRAGMA user_version").fetchone()
         if (version, tables) == (0, 0):
-            if self.logged:
-                database.execute("PRAGMA journal_mode = WAL")
             database.executescript(self.tables)
         elif version != self.schema:
             reason = Phrase("it was written by another version of Parallax, or by another program")
             raise self.problem(str(self.path), reason)
+        if self.logged:
+            with suppress(sqlite3.OperationalError):  # the change waits for nobody; whoever opens the file next does it
+                database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("PRAGMA secure_delete = ON")

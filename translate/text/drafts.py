@@ -4,9 +4,11 @@ import re
 import secrets
 import shutil
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 LEFT_BEHIND = 24 * 3600.0  # seconds after which a draft belongs to no run that still goes on
 SWEPT = 10_000  # entries of a folder beyond which nobody looks through it for the drafts of others
@@ -20,11 +22,22 @@ def replace_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: The folder or the disk refuses.
     """
+    with replaced_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replaced_whole(path: Path) -> Iterator[BinaryIO]:
+    """The same for what is written piece by piece: it stands in its place once the block ends well.
+
+    Raises:
+        OSError: The folder or the disk refuses.
+    """
     draft = path.with_name(f".parallax-{secrets.token_hex(8)}.part")
     file = draft.open("xb")  # "x" follows no link and takes no other's draft, so that from here on it is ours to delete
     try:
         with file:
-            file.write(data)
+            yield file
         with suppress(FileNotFoundError):
             shutil.copymode(path, draft)
         draft.replace(path)

@@ -117,7 +117,7 @@ def _bounded(file: BinaryIO, name: str) -> tuple[bytes, str]:
     return data, name
 
 
-def read_sentences(name: str) -> list[str]:
+def read_sentences(name: str | Path) -> list[str]:
     """Sentences of a file that holds one a line; sentence i is line i, so blank lines stay.
 
     Raises:

@@ -45,8 +45,13 @@ const watchKeys = (act) => {
   return () => window.removeEventListener("keydown", hear, true);
 };
 
-const openHelp = () => {
-  const button = document.querySelector(".st-key-help button");
+/** Press a button of the page; whether there was one that can be pressed. */
+const pressOnPage = (key) => {
+  const button = document.querySelector(`.st-key-${key} button:not(:disabled)`);
   button?.click();
   return Boolean(button);
 };
+const openHelp = () => pressOnPage("help");
+const openNextStory = () => pressOnPage("next-undecided");
+
+const NEXT_STORY_KEYS = ["N", "Т"]; // the same key on a Russian keyboard

@@ -7,6 +7,7 @@ from contextvars import copy_context
 import streamlit as st
 
 from translate.alignment.by_hand import Link
+from translate.batch.worker import Job
 from translate.comparison import Comparison
 from translate.desk.story import Story
 from translate.engines.translation import Translations
@@ -19,7 +20,6 @@ from translate.text.document import Document
 from translate.text.origin import FileText
 from translate.ui.state import Server
 from translate.ui.waiting import Waiting
-from translate.ui.worker import Job
 from translate.ui.workers import workers
 
 MAX_COMPARISONS = 64  # of news length about 100 KB each; the reports of each a few times that

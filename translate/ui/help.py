@@ -14,6 +14,7 @@ KEYS = (
     ("u · U", Phrase("take a step back, or take it again")),
     ("t · s", Phrase("translations under the originals, sides swapped")),
     ("/", Phrase("search in the list")),
+    ("N", Phrase("next story with undecided differences")),
     ("?", Phrase("all keys")),
 )
 

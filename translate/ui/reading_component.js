@@ -18,13 +18,14 @@ class Workbench {
     this.frame = null;
     this.digest = null;
     this.ready = false;
+    this.unheard = 0; // keys that were handed to the view
     this.pending = []; // events that Python has not confirmed
     this.last = 0; // number of the newest event
     this.place = null; // where the reader stands: scroll positions, open card, filters
     this.listen = (message) => this.hear(message);
     window.addEventListener("message", this.listen);
     this.follow(root.host ?? this.host.parentElement, tour);
-    this.stops = [watchErrors(), watchKeys((key) => this.press(key))];
+    this.stops = [watchErrors(), watchRoles(), watchKeys((key) => this.press(key))];
   }
 
   /** The view is as high as the window leaves, and as dark as the page, whenever either changes. */
@@ -55,10 +56,14 @@ class Workbench {
     return getComputedStyle(this.element).colorScheme.includes("dark") ? "dark" : "light";
   }
 
-  /** Hand a key that was pressed on the page to the view, where the next one is pressed then. */
+  /**
+   * Hand a key that was pressed on the page to the view, where the next one is pressed then: once the view has heard
+   * all that were handed to it, or a quick second key would come before the first.
+   */
   press(key) {
+    if (NEXT_STORY_KEYS.includes(key)) return openNextStory();
     if (!this.ready) return false;
-    this.frame.focus({ preventScroll: true });
+    this.unheard += 1;
     this.frame.contentWindow.postMessage({ parallax: "key", key }, "*");
     return true;
   }
@@ -115,6 +120,11 @@ class Workbench {
     if (!known || !data?.parallax) return;
     if (data.parallax === "ready") this.arrive(known);
     else if (known !== this.frame) return;
+    else if (data.parallax === "next-story") openNextStory();
+    else if (data.parallax === "heard") {
+      this.unheard -= 1;
+      if (!this.unheard) this.frame.focus({ preventScroll: true });
+    }
     else if (data.parallax === "place") this.place = data.place;
     else if (data.parallax === "event") {
       this.last += 1;
@@ -129,6 +139,7 @@ class Workbench {
     const focused = before && before.getRootNode().activeElement === before;
     this.frame = frame;
     this.coming = null;
+    this.unheard = 0;
     this.ready = true;
     frame.inert = false;
     frame.title = this.data.title;

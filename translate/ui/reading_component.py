@@ -34,9 +34,14 @@ Action = Literal[
 ACTIONS: frozenset[str] = frozenset(get_args(Action))
 
 _NAME = "parallax_reading_view"
-_SCRIPTS = ("attention.js", "tour.js", "reading_component.js")  # in this order: each uses names of those before it
+_SCRIPTS = (
+    "attention.js",
+    "roles.js",
+    "tour.js",
+    "reading_component.js",
+)  # each uses names of those before it
 _PAGE_NAME = "parallax_page"
-_PAGE_SCRIPTS = ("attention.js", "page_component.js")
+_PAGE_SCRIPTS = ("attention.js", "roles.js", "page_component.js")
 _CONFIRMED = "reading-view-confirmed"  # number of the last event that was handed on, by key of the component
 
 

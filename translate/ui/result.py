@@ -53,8 +53,9 @@ def answer(reviewing: Reviewing) -> None:
     with st.container(horizontal=True, gap="medium", key="figures"):
         for label, value, explained in figures:
             st.metric(label, value, help=explained, width="content")
-        done = say("Review: {decided} of {total} decided", decided=progress.decided, total=progress.total)
-        st.markdown(done, width="content")
+        if progress.total:
+            done = say("Review: {decided} of {total} decided", decided=progress.decided, total=progress.total)
+            st.markdown(done, width="content")
 
 
 def _told(comparison: Comparison, side: SideName) -> tuple[str, str, str]:

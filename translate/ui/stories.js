@@ -7,6 +7,6 @@ export default function () {
   seen = true;
   if (window.innerWidth >= WIDE) return;
   document
-    .querySelector('[data-testid="stSidebar"][aria-expanded="true"] [data-testid="stSidebarCollapseButton"] button')
+    .querySelector('[data-testid="stSidebar"]:is([aria-expanded="true"], [data-unfolded="true"]) [data-testid="stSidebarCollapseButton"] button')
     ?.click();
 }

@@ -97,7 +97,7 @@ def _head(state: PageState, entries: tuple[Entry, ...], reviewing: Reviewing | N
     following = next_undecided(entries, state.shown if reviewing else None)
     if len(entries) > 1:
         st.button(
-            say("Next undecided story"),
+            f"{say('Next undecided story')} `N`",
             icon=":material/arrow_downward:",
             key=NEXT,
             on_click=_open,

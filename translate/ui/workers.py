@@ -1,109 +1,25 @@
-"""Processes that compare for the page, so that no visitor waits for the long text of another.
+"""Processes that compare for the page, so that no visitor waits for the long text of another."""
 
-They are no `ProcessPoolExecutor`: there, ending one process breaks the comparisons of all visitors, and a process that
-is spawned runs the script of the page again, because Streamlit puts it where the main module stands.
-"""
-
-import json
 import os
-import pickle
 import reprlib
-import subprocess
-import sys
 import threading
-import weakref
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from queue import Empty, SimpleQueue
-from typing import TypeAlias
 
+from translate.batch.process import PULSE, ComparisonEnded, Worker, cores
+from translate.batch.worker import Job
 from translate.comparison import Comparison
-from translate.errors import OptionError, TranslateError
+from translate.errors import OptionError
 from translate.settings.environment import whole_number
-from translate.ui.worker import Ended, Job, Progressed, write
+from translate.settings.limits import Progress
 from translate.wording.phrase import Phrase
 
 VARIABLE = "PARALLAX_WORKERS"
 LEAST, MOST = 2, 4  # processes unless the operator says otherwise: one for a long text, and one for everybody else
 HIGHEST = 64  # that an operator may ask for
-COMPARISONS = 100  # after which a process makes room for a fresh one
-PEAK = 1200.0  # MiB after which it does: what a long text took is seldom given back; 330 are taken by a news story
-PULSE = 0.3  # seconds after which a stage is told again, so that a visitor who cancels or leaves is noticed
 QUEUED = "queued"  # the stage before the first one, while all processes are taken
-START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from translate.ui.worker import main; main()"
-
-Progress: TypeAlias = Callable[[str, int, int], None]
-
-
-class ComparisonEnded(TranslateError):
-    """The process that compared two texts ended before it was done."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            Phrase(
-                "The comparison ended before it was done: its process was stopped, ran out of memory or crashed. "
-                "Compare again; if it ends again, compare a shorter part. The log of the page may say more."
-            )
-        )
-
-
-class Worker:
-    """One process, which does one job at a time."""
-
-    def __init__(self) -> None:
-        """
-        Raises:
-            ComparisonEnded: No process can be begun.
-        """
-        try:
-            self._process = _started()
-        except OSError as error:
-            raise ComparisonEnded() from error
-        self._end = weakref.finalize(self, _ended, self._process)
-        self._jobs = 0
-        self._peak = 0.0
-        self._at_work = False
-
-    @property
-    def usable(self) -> bool:
-        """Whether it can take another job: neither disturbed in its work, nor worn out."""
-        return not self._at_work and self._jobs < COMPARISONS and self._peak < PEAK
-
-    def compared(self, job: Job, progress: Progress) -> Comparison:
-        """Do a job.
-
-        Args:
-            job: What to compare.
-            progress: Called in this thread as `compare` calls it, and again every PULSE; where it raises, the process
-                is not usable any more.
-
-        Raises:
-            ComparisonEnded: The process ended before its work.
-            TranslateError: The texts cannot be compared.
-        """
-        self._at_work = True
-        messages: SimpleQueue[Progressed | Ended | None] = SimpleQueue()
-        threading.Thread(target=_talk, args=(self._process, job, messages), daemon=True).start()
-        told = Progressed("reading", 0, 1)
-        while True:
-            with suppress(Empty):
-                message = messages.get(timeout=PULSE)
-                if message is None:
-                    raise ComparisonEnded()
-                if isinstance(message, Ended):
-                    break
-                told = message
-            progress(told.stage, told.done, told.total)
-        self._at_work, self._jobs, self._peak = False, self._jobs + 1, message.peak
-        if isinstance(message.outcome, Comparison):
-            return message.outcome
-        raise message.outcome
-
-    def end(self) -> None:
-        """End the process, whatever it is doing."""
-        self._end()
 
 
 class Workers:
@@ -129,7 +45,7 @@ class Workers:
 
         Args:
             job: What to compare.
-            progress: Called as by `Worker.compared`; before that, while others come first, with QUEUED, 0 and their
+            progress: Called as by `Worker.done`; before that, while others come first, with QUEUED, 0 and their
                 number. It may raise, to give the comparison up.
 
         Raises:
@@ -137,7 +53,7 @@ class Workers:
             TranslateError: The texts cannot be compared.
         """
         with self._place(progress), self._lent() as worker:
-            return worker.compared(job, progress)
+            return worker.done(job, progress)
 
     def end(self) -> None:
         """End the processes that nobody uses."""
@@ -211,7 +127,7 @@ def workers() -> Workers | None:
 def _most() -> int:
     value = os.environ.get(VARIABLE, "").strip()
     if not value:
-        return min(max(_cores(), LEAST), MOST)
+        return min(max(cores(), LEAST), MOST)
     processes = whole_number(value, 0, HIGHEST)
     if processes is None:
         raise OptionError(
@@ -223,37 +139,3 @@ def _most() -> int:
             )
         )
     return processes
-
-
-def _cores() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-
-
-def _started() -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [sys.executable, "-P", "-c", START, json.dumps(sys.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-
-
-def _talk(process: "subprocess.Popen[bytes]", job: Job, messages: SimpleQueue[Progressed | Ended | None]) -> None:
-    """Hand a job over and pass on what is answered; None at last where the process ends."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        write(job, process.stdin)
-        while True:
-            message = pickle.load(process.stdout)
-            messages.put(message)
-            if isinstance(message, Ended):
-                return
-    except (OSError, EOFError, ValueError, pickle.UnpicklingError):  # ValueError: its pipes are closed
-        messages.put(None)
-
-
-def _ended(process: "subprocess.Popen[bytes]") -> None:
-    process.kill()
-    process.wait()

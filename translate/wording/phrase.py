@@ -101,8 +101,8 @@ def in_context(context: str, template: str, /, **values: Any) -> Phrase:
     return Phrase.of(template, values, context=context)
 
 
-def joined(separator: str, parts: Sequence[str]) -> Phrase:
-    """Several phrases in a row, each of them translated.
+def joined(separator: str, parts: Sequence[str | Word]) -> Phrase:
+    """Several phrases or names in a row, each of them translated.
 
     Example:
         >>> joined("; ", ("it is empty", "it stutters"))

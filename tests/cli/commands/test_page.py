@@ -63,12 +63,20 @@ def test_a_port_that_is_taken_is_told(started, capsys):
     assert started == []
 
 
-@pytest.mark.parametrize("port", ["0", "65536", "-1", "http", "8501.5"])
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http", "8501.5", "٨٥٠١"])
 def test_what_is_no_port_is_refused(started, capsys, port):
     assert main(["page", f"--port={port}"]) == 2
     err = capsys.readouterr().err
     assert "1 to 65535" in err
     assert port in err
+    assert started == []
+
+
+def test_a_port_of_thousands_of_digits_is_refused_in_one_short_line(started, capsys):
+    assert main(["page", f"--port={'9' * 5000}"]) == 2
+    err = capsys.readouterr().err
+    assert "1 to 65535" in err
+    assert len(err) < 500
     assert started == []
 
 

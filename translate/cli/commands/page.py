@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from translate.cli.command import DONE, add_command
 from translate.errors import LibraryMissing, OptionError
 from translate.installation import has_libraries, shipped
-from translate.settings.environment import require_page_switches
+from translate.settings.environment import require_page_switches, whole_number
 from translate.wording.phrase import Phrase
 
 MOST = 65535  # ports there are
@@ -91,9 +91,10 @@ def _require_free(port: int, address: str) -> None:
 
 def port_number(text: str) -> int:
     """A port as it is typed."""
-    if not text.isdecimal() or not 1 <= int(text) <= MOST:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to {MOST}")
-    return int(text)
+    port = whole_number(text, 1, MOST)
+    if port is None:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no port: give a number from 1 to {MOST}")
+    return port
 
 
 def _host(text: str) -> str:

@@ -13,6 +13,9 @@ const post = (event, waiting) => {
   parent.postMessage({ parallax: "event", event, token }, "*");
 };
 
+/** The page holds the list of stories. */
+const nextStory = () => parent.postMessage({ parallax: "next-story" }, "*");
+
 const place = () => ({
   scroll: { source: columns.source.scrollTop, target: columns.target.scrollTop, list: list?.scrollTop ?? 0, page: scrollY },
   current: current?.dataset.id ?? null,
@@ -94,7 +97,10 @@ if (framed) {
     if (source !== parent || !data?.parallax) return;
     if (data.parallax === "show") take(data);
     if (data.parallax === "key") {
-      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: data.key, bubbles: true, cancelable: true }));
+      const at = document.activeElement;
+      if (data.key === "Enter" && at.matches("button, summary")) at.click(); // which a key of ours would not press
+      else at.dispatchEvent(new KeyboardEvent("keydown", { key: data.key, bubbles: true, cancelable: true }));
+      parent.postMessage({ parallax: "heard" }, "*");
     }
     if (data.parallax === "numbered") {
       const event = tokens.get(data.token);

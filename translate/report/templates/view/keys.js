@@ -114,10 +114,11 @@ const REVIEW_KEYS = {
   x: unlink,
   b: () => tellChosen("body"),
   f: () => tellChosen("furniture"),
+  N: nextStory,
   m: () => flagFocused() || more(subject()),
 };
 // On a Russian keyboard the same keys give other letters.
-const RUSSIAN_KEYS = { о: "j", л: "k", е: "t", ы: "s", ф: "a", к: "r", т: "n", ь: "m", г: "u", Г: "U", д: "l", ч: "x", а: "f", и: "b", в: "d", ".": "/", ",": "?" };
+const RUSSIAN_KEYS = { о: "j", л: "k", е: "t", ы: "s", ф: "a", к: "r", т: "n", Т: "N", ь: "m", г: "u", Г: "U", д: "l", ч: "x", а: "f", и: "b", в: "d", ".": "/", ",": "?" };
 
 /** Past the tools, to the list or the texts. */
 const skip = (where) => {

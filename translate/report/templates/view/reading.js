@@ -6,6 +6,12 @@ const texts = { source: find("#text-source"), target: find("#text-target") };
 const columns = { source: find(".scroll", texts.source), target: find(".scroll", texts.target) };
 const opposite = { source: "target", target: "source" };
 const sentences = all(".s[data-bead]");
+const ofText = { source: [], target: [] }; // the same apart, each in reading order
+const indices = new Map(); // sentence -> its number in its text; asked for at every frame
+for (const sentence of sentences) {
+  ofText[sentence.dataset.side].push(sentence);
+  indices.set(sentence, Number(sentence.dataset.index));
+}
 const segments = new Map(all(".seg").map((segment) => [segment.dataset.jump, segment]));
 const beads = new Map(); // number of a bead -> its sentences in both texts
 const sides = new Map(); // the same apart: number of a bead -> {source, target}
@@ -41,7 +47,7 @@ let marked = new Set(); // all sentences that stand out
 
 const COVERED = 72; // pixels that the tabs above and the chosen sentence below may cover
 
-const indexOf = (sentence) => Number(sentence.dataset.index);
+const indexOf = (sentence) => indices.get(sentence) ?? Number(sentence.dataset.index); // furniture has no other place
 const ofSide = (bead, side) => sides.get(bead)?.[side] ?? [];
 const scrolls = (box) => getComputedStyle(box).overflowY === "auto";
 
@@ -83,7 +89,7 @@ const light = (bead, sentence = null) => {
 const neighbours = new Map();
 for (const side of ["source", "target"]) {
   let last = null;
-  for (const sentence of sentences.filter((other) => other.dataset.side === side)) {
+  for (const sentence of ofText[side]) {
     last = ofSide(sentence.dataset.bead, opposite[side]).at(-1) ?? last;
     neighbours.set(sentence, last);
   }

@@ -6,13 +6,15 @@ const MARGIN = 40; // pixels around what is in sight, so that a ribbon does not 
 const WEIGHTS = ["s-conflict", "s-part", "s-moved", "s-only", "s-matched"]; // the first that a sentence has names the ribbon
 const bands = new Map(); // number of a bead -> its path
 let places = new Map(); // sentence -> [top, bottom] in pixels from the top of its column's content
+const stretches = { source: new Map(), target: new Map() }; // bead -> its runs in that column, as long as places hold
 
 const measure = () => {
   places = new Map();
   for (const side of ["source", "target"]) {
     const column = columns[side];
     const zero = column.getBoundingClientRect().top - column.scrollTop;
-    for (const sentence of sentences.filter((other) => other.dataset.side === side)) {
+    stretches[side].clear();
+    for (const sentence of ofText[side]) {
       if (!sentence.offsetParent) continue; // folded away, or another tab
       const { top, bottom } = sentence.getBoundingClientRect();
       places.set(sentence, [top - zero, bottom - zero]);
@@ -21,18 +23,24 @@ const measure = () => {
 };
 
 /** Neighbouring sentences of one side as [top, bottom]; a bead may hold several runs. */
-const runs = (bead, side, shift) => {
+const runsOf = (bead, side) => {
   const found = [];
   let before = null;
   for (const sentence of ofSide(bead, side)) {
     const place = places.get(sentence);
     if (!place) continue;
-    const [top, bottom] = [place[0] + shift, place[1] + shift];
-    if (before !== null && indexOf(sentence) === before + 1) found.at(-1)[1] = bottom;
-    else found.push([top, bottom]);
+    if (before !== null && indexOf(sentence) === before + 1) found.at(-1)[1] = place[1];
+    else found.push([...place]);
     before = indexOf(sentence);
   }
   return found;
+};
+
+/** The same moved to where the column stands. */
+const runs = (bead, side, shift) => {
+  const known = stretches[side];
+  if (!known.has(bead)) known.set(bead, runsOf(bead, side));
+  return known.get(bead).map(([top, bottom]) => [top + shift, bottom + shift]);
 };
 
 const band = ([a, b], [c, d], width) => {

@@ -50,10 +50,10 @@ const showWindows = () => {
     const pane = find(".window", texts[side]);
     const column = columns[side];
     if (!pane || !scrolls(column)) { if (pane) pane.hidden = true; continue; }
-    const inside = sentences.filter((sentence) => {
-      if (sentence.dataset.side !== side) return false;
+    const [from, to] = [column.scrollTop + 8, column.scrollTop + column.clientHeight - 8];
+    const inside = ofText[side].filter((sentence) => {
       const place = places.get(sentence);
-      return place && place[1] > column.scrollTop + 8 && place[0] < column.scrollTop + column.clientHeight - 8;
+      return place && place[1] > from && place[0] < to;
     });
     pane.hidden = !inside.length;
     if (!inside.length) continue;

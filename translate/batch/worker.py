@@ -1,6 +1,6 @@
-"""A process that compares for the page: one comparison after the other, asked for and answered through its pipes.
+"""A process that compares for the page or for a batch: one job after the other, asked and answered through its pipes.
 
-`workers.py` starts it and talks to it. It ends when the page closes its pipe, and at once when the page ends it.
+`process.py` starts it and talks to it. It ends when whoever started it closes its pipe, and at once when that ends it.
 """
 
 import copyreg
@@ -9,11 +9,11 @@ import pickle
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO, Any, BinaryIO, Protocol, TypeVar
 
 from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
@@ -22,10 +22,28 @@ from translate.engines.translation import Translations
 from translate.errors import TranslateError
 from translate.options import Options
 from translate.pipeline import compare
+from translate.settings.limits import Progress
 from translate.text.document import Document
 from translate.text.origin import FileText
 
-ENDS_FIRST = "500"  # of 1000: where memory runs out, the kernel ends this process and leaves the page
+ENDS_FIRST = "500"  # of 1000: where memory runs out, the kernel ends this process and leaves the one that began it
+
+Result = TypeVar("Result", covariant=True)
+
+
+class Work(Protocol[Result]):
+    """What a process is asked to do; it is pickled, and so is what comes of it."""
+
+    def do(self, progress: Progress) -> Result:
+        """Do it.
+
+        Args:
+            progress: Called as `compare` calls it.
+
+        Raises:
+            TranslateError: It cannot be done; told to whoever asked.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +55,12 @@ class Job:
     options: Options
     links: Sequence[Link] = ()
     translation: Translations | None = None
+
+    def do(self, progress: Progress) -> Comparison:
+        """What `compare` finds, and raises."""
+        return compare(
+            self.source, self.target, self.options, progress=progress, links=self.links, translation=self.translation
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +77,11 @@ class Ended:
     """The end of one job.
 
     Attributes:
-        outcome: What was found, or why nothing can be.
+        outcome: What came of it, or why nothing can.
         peak: The most memory that this process has held, in MiB; 0 where that is not known.
     """
 
-    outcome: Comparison | TranslateError
+    outcome: object
     peak: float
 
 
@@ -70,20 +94,20 @@ class _Pickler(pickle.Pickler):
         return NotImplemented
 
 
-def write(message: Job | Progressed | Ended, to: IO[bytes]) -> None:
+def write(message: Work[object] | Progressed | Ended, to: IO[bytes]) -> None:
     """Send a message at once."""
     _Pickler(to, pickle.HIGHEST_PROTOCOL).dump(message)
     to.flush()
 
 
 def main() -> None:
-    """Serve the page that started this process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key pressed in the page's console is the page's
+    """Serve the process that started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key pressed in the console is for whoever began this
     with suppress(OSError):  # on Linux alone
         Path("/proc/self/oom_score_adj").write_text(ENDS_FIRST, encoding="ascii")
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
-    with suppress(BrokenPipeError, EOFError, KeyboardInterrupt):  # the page has gone
+    with suppress(BrokenPipeError, EOFError, KeyboardInterrupt):  # nobody asks any more
         serve(sys.stdin.buffer, answers)
     os._exit(0)  # what was not written by now has no reader, and no thread of a library is waited for
 
@@ -92,7 +116,7 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     """Do one job after the other.
 
     Args:
-        jobs: A Job, pickled, and then the next one.
+        jobs: A Work, pickled, and then the next one.
         answers: Takes, for each of them, Progressed and at the end Ended, pickled.
 
     Raises:
@@ -102,23 +126,21 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     default_encoder().encode([""])  # its weights are read before the first comparison is asked for
 
     while True:
-        job: Job = pickle.load(jobs)
+        job: Work[object] = pickle.load(jobs)
         try:
             outcome = _done(job, lambda *stage: write(Progressed(*stage), answers))
         except (BrokenPipeError, EOFError):
             raise
         except Exception:
-            traceback.print_exc()  # a bug, for the log of the page; whoever asked is told that this process has ended
+            traceback.print_exc()  # a bug, for the log; whoever asked is told that this process has ended
             sys.stderr.flush()
             os._exit(1)
         write(Ended(outcome, _peak()), answers)
 
 
-def _done(job: Job, progress: Callable[[str, int, int], None]) -> Comparison | TranslateError:
+def _done(job: Work[object], progress: Progress) -> object:
     try:
-        return compare(
-            job.source, job.target, job.options, progress=progress, links=job.links, translation=job.translation
-        )
+        return job.do(progress)
     except TranslateError as error:
         return error
 

@@ -1,0 +1,133 @@
+"""Fit the judgement whether two articles of two collections tell the same story.
+
+    python -m benchmarks.fit.matching [--data ../shared/eval] [--write]
+
+Fitted on one half of the stories of the development data, those of the other half are for benchmarks.measure.match.
+Each Russian article is held against the English ones that are nearest to it, in the whole half and in parts of it, so
+that the model knows collections of several sizes. Prints what is reached in cross-validation inside that half. Needs
+scikit-learn.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.data.development import asked, data_file, encoder
+from benchmarks.data.fitted import fit_parser, leave_out_second, regression_record, write_model
+from benchmarks.data.story_collections import APART, SAME_EVENTS, Known, files, known_articles
+from translate.facts.reading import anchor_keys, read_facts
+from translate.matching.evidence import FEATURES, Floats
+from translate.matching.probability import candidates
+from translate.matching.sketches import SENTENCES, Sketches, sketch_articles, sketches_of
+from translate.text.reading import read_document
+
+PARTS = (1, 10)  # into which the half is divided, one after the other
+WRITTEN_APART = 8.0  # weight of a pair of articles that were written apart, of which there are few
+COMMON = 0.01  # share of articles from which a key is part of the background
+FOLDS = 5
+
+
+def sketched(known: Sequence[Known]) -> Sketches:
+    """Articles as the product keeps them."""
+    sketches = sketch_articles([one.article for one in known], encoder())
+    failed = [
+        (one.article.name, sketch) for one, sketch in zip(known, sketches, strict=True) if isinstance(sketch, Exception)
+    ]
+    assert not failed, failed[:3]
+    return sketches_of((one.article, sketch) for one, sketch in zip(known, sketches, strict=True))
+
+
+def part_of(story: str, parts: int) -> int:
+    """In which of so many parts a story is."""
+    return int(sha256(f"{parts} {story}".encode()).hexdigest(), 16) % parts
+
+
+def background_of(known: Sequence[Known]) -> dict[str, float]:
+    """Share of stories that have a name or figure, of those that many have."""
+    keys: dict[str, set[str]] = {}
+    for one in known:
+        document = read_document(one.article.text)
+        for i in document.compared[:SENTENCES]:
+            keys.setdefault(one.story, set()).update(
+                anchor_keys(read_facts(document.sentence_text(i), document.language))
+            )
+    counts = Counter(key for found in keys.values() for key in found)
+    return {key: round(count / len(keys), 3) for key, count in sorted(counts.items()) if count >= COMMON * len(keys)}
+
+
+def examples(
+    sides: tuple[Sequence[Known], Sequence[Known]], background: Mapping[str, float]
+) -> tuple[Floats, np.ndarray, Floats, list[str]]:
+    """Features of all candidates, whether they tell the same story, weights, and the story of the Russian one.
+
+    A story of which there are several versions counts as one, so that the probability is right where there is one.
+    """
+    whole = tuple(sketched(side) for side in sides)
+    values, right, weights, stories = [], [], [], []
+    for parts in PARTS:
+        for part in range(parts):
+            chosen = [[k for k, one in enumerate(side) if part_of(one.story, parts) == part] for side in sides]
+            source, target = (only(side, rows) for side, rows in zip(whole, chosen, strict=True))
+            found = candidates(source, target, background, window=None)
+            copies = [Counter(side[k].story for k in rows) for side, rows in zip(sides, chosen, strict=True)]
+            for i, j in zip(found.source, found.target, strict=True):
+                one, other = sides[0][chosen[0][i]], sides[1][chosen[1][j]]
+                right.append(one.story == other.story)
+                weight = WRITTEN_APART if one.kind in APART else 1.0
+                weights.append(weight / len(PARTS) / copies[0][one.story] / copies[1][other.story])
+                stories.append(one.story)
+            values.append(found.features)
+    return np.concatenate(values), np.array(right), np.array(weights), stories
+
+
+def only(side: Sketches, rows: Sequence[int]) -> Sketches:
+    """Some articles of a collection."""
+    keys = [side.keys[side.starts[row] : side.starts[row + 1]] for row in rows]
+    return Sketches(
+        tuple(side.articles[row] for row in rows),
+        tuple(side.languages[row] for row in rows),
+        side.days[rows],
+        side.vectors[rows],
+        np.concatenate(keys),
+        np.concatenate([[0], np.cumsum([len(key) for key in keys])]),
+    )
+
+
+def fitted(values: Floats, right: np.ndarray, weights: Floats) -> LogisticRegression:
+    return LogisticRegression(C=1.0, max_iter=2000).fit(values, right, sample_weight=weights)
+
+
+def main() -> None:
+    leave_out_second()
+    given = asked(fit_parser(__doc__))
+    russian, english = ([one for one in side if one.half == "fit"] for side in known_articles(given.data))
+    background = background_of([*russian, *english])
+    values, right, weights, stories = examples((russian, english), background)
+    fold = np.array([part_of(story, FOLDS) for story in stories])
+    probability = np.zeros(len(right))
+    for k in range(FOLDS):
+        model = fitted(values[fold != k], right[fold != k], weights[fold != k])
+        probability[fold == k] = model.predict_proba(values[fold == k])[:, 1]
+    print(f"{len(russian)} Russian and {len(english)} English articles; {len(right)} candidates, {right.sum()} right")
+    for least in (0.1, 0.3, 0.5, 0.7, 0.9):
+        taken = probability >= least
+        precise, found = (
+            np.average(right[taken], weights=weights[taken]),
+            np.average(taken[right], weights=weights[right]),
+        )
+        print(f"probability >= {least}: right {precise:.3f}, found {found:.3f}")
+    model = fitted(values, right, weights)
+    for name, weight, spread in zip(FEATURES, model.coef_[0], values.std(axis=0), strict=True):
+        print(f"{name:14s} {weight:8.3f}  {weight * spread:8.3f} by its spread")
+    if given.write:
+        record = {**regression_record(model, FEATURES, digits=3), "background": background}
+        sources = [*(data_file(given.data, name) for name in files(given.data)), Path(SAME_EVENTS)]
+        write_model("matching", record, sources)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Which articles of two collections tell the same story."""
