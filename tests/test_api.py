@@ -56,8 +56,8 @@ NAMES = tuple(
         "OutputError Place ReviewError RoleChange Sample Sentence Session Span Term TermUse TranslateError Translation",
         "Translations Versions WebStory",
         "align compare compare_many comparison_from_json comparison_of detect_language find_differences load_sample",
-        "match open_session read_file read_glossary read_story read_text read_url read_versions_file remembered_roles render",
-        "render_bytes render_many sample_names save_session translate",
+        "match open_session read_file read_glossary read_story read_text read_url read_versions_file remembered_roles",
+        "render render_bytes render_many sample_names save_session translate",
     )
     for name in line.split()
 )
