@@ -1,4 +1,4 @@
-"""Measure the comparison of two texts in one language, for which nothing was fitted.
+"""Measure the comparison of two texts in one language, for which nothing was fitted, and of several versions.
 
     python -m benchmarks.measure.one_language [--data ../shared/eval] [--stories 12]
 
@@ -9,6 +9,9 @@ Two kinds of pairs, in Russian and in English:
 - reworded: news that two people translated into Russian independently, every fifth sentence removed from the second
   translation: what is left says the same in other words. Beside it the same with the English original in place of
   the first translation: the models were fitted on these very documents, so that figure is no fair rival.
+
+Then both translations and the original as three versions, another fifth of the sentences removed from each: pairs of
+sentences of two versions that stand in one claim, against those that render one sentence; and cells of the matrix.
 """
 
 from collections import Counter
@@ -17,12 +20,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.data.development import STORIES, Row, asked, data_parser, encoder, rows
-from translate import Options, compare
+from translate import Options, compare, compare_many
 from translate.comparison import Comparison
 from translate.text.document import Document, Span, document_of_sentences
 
 LONE = ("omission", "addition")
 EDITS = ("number", "percent", "date", "weekday", "entity", "negation", "clause_drop")
+PAIRS = ((0, 1), (0, 2), (1, 2))
 STEP = 5  # every so manieth sentence is removed
 REWORDED = "dev_docs_wmt21_enru"
 Sentences = list[str]
@@ -52,6 +56,7 @@ def main() -> None:
         show(f"{language}: edited", edited(given.data, language, given.stories))
     show("ru: reworded", reworded(given.data, "ru_alt", given.stories))
     show("en-ru: the same across languages", reworded(given.data, "en", given.stories))
+    show_claims(given.data, given.stories)
 
 
 def edited(folder: Path, language: str, count: int) -> Iterator[Pair]:
@@ -153,6 +158,36 @@ def counted(pair: Pair, found: Comparison) -> Counter[str]:
             counts.update({"untouched": 1, "untouched flagged": int(bool(kinds))})
             counts.update(f"false {kind}" for kind in kinds)
     return counts
+
+
+def show_claims(folder: Path, count: int) -> None:
+    """Compare two translations and their original as three versions, and print what the matrix has right."""
+    counts: Counter[str] = Counter()
+    for row in [row for row in rows(folder, REWORDED) if row.get("ru_alt")][:count]:
+        kept = [[k for k in range(len(row["en"])) if k % STEP != version + 1] for version in range(3)]
+        texts = [
+            document_of_sentences([row[side][k] for k in kept[version]], side[:2])
+            for version, side in enumerate(("ru", "ru_alt", "en"))
+        ]
+        found = compare_many(texts, Options(engine="none"), embedder=encoder())
+        gold = {
+            ((u, i), (v, j)) for u, v in PAIRS for i, k in enumerate(kept[u]) for j, m in enumerate(kept[v]) if k == m
+        }
+        joined = set()
+        for claim in found.claims:
+            own = [(v, i) for v in claim.own for i in claim.versions[v].sentences]
+            joined |= {(one, other) for one in own for other in own if (one[0], other[0]) in PAIRS}
+            said = {kept[v][i] for v, i in own}
+            for version, cell in enumerate(claim.versions):
+                if version not in claim.own:
+                    there = not said.isdisjoint(kept[version])
+                    counts[f"{'there' if there else 'missing'} {cell.told}"] += 1
+        counts += Counter(gold=len(gold), joined=len(joined), right=len(gold & joined))
+    precision, recall = counts["right"] / max(1, counts["joined"]), counts["right"] / max(1, counts["gold"])
+    print(f"three versions: sentences in one claim: precision {precision:.3f}, recall {recall:.3f} of {counts['gold']}")
+    for state in ("there", "missing"):
+        cells = ", ".join(f"{told} {counts[f'{state} {told}']}" for told in ("full", "part", "none"))
+        print(f"  versions outside a claim, {state} in truth: {cells}")
 
 
 def _touched(document: Document, spans: Collection[Span]) -> list[int]:
