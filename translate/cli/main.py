@@ -23,6 +23,7 @@ from translate.cli.commands import (
     remembered,
     samples,
     schema,
+    storing,
     translating,
 )
 from translate.errors import TranslateError
@@ -38,6 +39,7 @@ COMMANDS = (
     aligning,
     detecting,
     matching,
+    storing,
     translating,
     page,
     engines,
