@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, BinaryIO, Final, Literal
 
 from translate.batch.journal import NAME as JOURNAL
 from translate.batch.summary import JSONL_NAME
@@ -88,6 +88,7 @@ class NotCompared:
 class _Line:
     """What is read of a line of a summary, beside `about`."""
 
+    number: int
     exit_status: int
     id: str
     source: str
@@ -138,10 +139,10 @@ def comparison_of(result: Result, data: bytes) -> Comparison:
         ) from error
 
 
-def digest_of(result: Result, data: bytes, place: str) -> str:
-    """Another one where the file, what it is called or where it lies is another."""
+def digest_of(result: Result, data: bytes, place: str, batch: str | None) -> str:
+    """Another one where the file, what it is called or where it or its batch lies is another."""
     naming = result.naming
-    told = [place, naming and [naming.id, naming.source, naming.target, naming.about], str(result.batch)]
+    told = [place, batch, naming and [naming.id, naming.source, naming.target, naming.about]]
     head = json.dumps(told, ensure_ascii=True).encode()
     return sha256(sha256(head).digest() + sha256(data).digest()).hexdigest()
 
@@ -151,36 +152,35 @@ def _of_batch(folder: Path, file: Path, inside: Literal["outcome"] | None) -> It
     home = folder.resolve()
     try:
         with file.open("rb") as lines:
-            for number, place in sorted(_places(lines, inside).items()):
+            for number, place in _places(lines, inside):
                 lines.seek(place)
                 try:
-                    line = lines.readline().decode()
-                    yield _result(folder, home, _record(line, inside))
+                    yield _result(folder, home, _record(lines.readline(), inside))
                 except ValueError as error:
-                    what = Phrase("line of pair {number}: {error}. Run the batch again.", number=number, error=error)
+                    what = Phrase("line {line} is damaged ({error}).", line=number, error=error)
                     yield Unread(str(file), UnreadableFile(str(file), what))
     except OSError as error:
         raise _unreadable(file, error) from error
 
 
-def _places(lines: Any, inside: str | None) -> dict[int, int]:
-    """Where the last line of each pair begins; a damaged line counts as one of a pair behind all others."""
-    places: dict[int, int] = {}
-    damaged: list[int] = []
+def _places(lines: BinaryIO, inside: str | None) -> list[tuple[int, int]]:
+    """The last line of each pair, its number and the place of its first byte; behind them those that are damaged."""
+    places: dict[int, tuple[int, int]] = {}
+    damaged: list[tuple[int, int]] = []
     place = 0
-    for number, line in enumerate(lines):
-        if line.endswith(b"\n") and not (inside and number == 0):  # the rest of a line is still to come
+    for number, line in enumerate(lines, 1):
+        settings = inside is not None and number == 1  # the head of a journal
+        if line.endswith(b"\n") and not settings:  # of another one the rest is still to come
             try:
-                places[int(_record(line.decode(), inside)["number"])] = place
-            except (ValueError, TypeError, KeyError):
-                damaged.append(place)
+                places[from_json(int, _record(line, inside).get("number"))] = (number, place)
+            except ValueError:
+                damaged.append((number, place))
         place += len(line)
-    last = max(places, default=0)
-    return places | {last + number: place for number, place in enumerate(damaged, 1)}
+    return [places[pair] for pair in sorted(places)] + damaged
 
 
-def _record(line: str, inside: str | None) -> dict[str, Any]:
-    record = strict_json(line)
+def _record(line: bytes, inside: str | None) -> dict[str, Any]:
+    record = strict_json(line.decode())
     found = record.get(inside) if inside and isinstance(record, dict) else record
     if not isinstance(found, dict):
         raise ValueError("it holds no record")
@@ -193,7 +193,7 @@ def _result(folder: Path, home: Path, record: dict[str, Any]) -> Result | NotCom
     Raises:
         ValueError: Something that no batch writes.
     """
-    names = ("exit_status", "id", "source", "target", "result")
+    names = ("number", "exit_status", "id", "source", "target", "result")
     line: _Line = from_json(_Line, {name: record[name] for name in names if name in record})
     if line.exit_status:
         return NotCompared(line.id)

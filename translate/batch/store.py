@@ -126,10 +126,11 @@ class Store:
         try:
             data = result.data()
             place = place_of(result.file, self._home)
-            digest = digest_of(result, data, place)
+            batch = place_of(result.batch, self._home) if result.batch else None
+            digest = digest_of(result, data, place, batch)
             if database.execute("SELECT 1 FROM stories WHERE digest = ?", (digest,)).fetchone():
                 return digest, None
-            return digest, rows_of(comparison_of(result, data), result, place, self._home)
+            return digest, rows_of(comparison_of(result, data), result, place, batch)
         except TranslateError as error:
             adding.unread.append(Unread(str(result.file), error))
             return None

@@ -60,8 +60,8 @@ CREATE TABLE IF NOT EXISTS facts (
     place INTEGER NOT NULL,
     kind TEXT NOT NULL,
     status TEXT NOT NULL,
-    source TEXT,
-    target TEXT,
+    source_value TEXT,
+    target_value TEXT,
     difference TEXT,
     PRIMARY KEY (story, place)
 ) WITHOUT ROWID;

@@ -43,21 +43,20 @@ class StoryRows:
     reviewed: bool
 
 
-def rows_of(comparison: Comparison, result: Result, place: str, home: Path) -> StoryRows:
+def rows_of(comparison: Comparison, result: Result, place: str, batch: str | None) -> StoryRows:
     """What is kept of a comparison.
 
     Args:
         comparison: What was found.
         result: Its file.
-        place: That file, as the store tells it.
-        home: The folder of the store.
+        place, batch: That file and the folder of its batch, as the store tells them.
     """
     everything = in_reading_order((*comparison.differences, *comparison.rejected))
     days = tuple(_published(document) for document in (comparison.source, comparison.target))
     relation = comparison.relation
     story: dict[str, Cell] = {
         "texts": _digest(comparison, days),
-        **_names(comparison, result, home),
+        **_names(comparison, result, batch),
         "result": place,
         "source_headline": title_of(comparison.source),
         "target_headline": title_of(comparison.target),
@@ -96,9 +95,9 @@ def place_of(file: Path, home: Path) -> str:
     return file.resolve().as_posix()
 
 
-def _names(comparison: Comparison, result: Result, home: Path) -> dict[str, Cell]:
+def _names(comparison: Comparison, result: Result, batch: str | None) -> dict[str, Cell]:
     """What the story and its versions are called; by the file alone where no batch names them."""
-    if result.naming is None or result.batch is None:
+    if result.naming is None:
         names = [document.origin.name if document.origin else "" for document in (comparison.source, comparison.target)]
         naming = Naming(result.file.name.partition(".")[0], names[0], names[1])
     else:
@@ -108,7 +107,6 @@ def _names(comparison: Comparison, result: Result, home: Path) -> dict[str, Cell
         about.get(f"{side}_outlet") or _host(name)
         for side, name in (("source", naming.source), ("target", naming.target))
     ]
-    batch = place_of(result.batch, home) if result.batch else None
     return dict(zip(NAMED, (naming.id, batch, naming.source, naming.target, *outlets), strict=True))
 
 
