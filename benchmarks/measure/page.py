@@ -29,12 +29,12 @@ from server import Server, serving  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
 from benchmarks.measure.load import story  # noqa: E402
+from translate.batch.worker import Job  # noqa: E402
 from translate.report.html_report import html_report  # noqa: E402
 from translate.samples import sample_names  # noqa: E402
 from translate.testing import drawn_comparison  # noqa: E402
 from translate.text.versions import read_version  # noqa: E402
 from translate.ui.reading_component import ReviewEvent, digest_of  # noqa: E402
-from translate.ui.worker import Job  # noqa: E402
 
 SENTENCES = 600  # of which either side lacks every sixth: 500 a side, 200 differences
 FIRST_LETTER = 0x4E00  # letters of which there are enough
