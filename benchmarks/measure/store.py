@@ -120,7 +120,7 @@ def filled(database: Any, rows: Rows, begin: str) -> float:
     return time.perf_counter() - begun
 
 
-def asked(ask: Callable[[str], list[Any]]) -> None:
+def timed(ask: Callable[[str], list[Any]]) -> None:
     for words, sql in questions().items():
         seconds = []
         for _ in range(TIMES):
@@ -137,7 +137,7 @@ def in_sqlite(path: Path, rows: Rows) -> None:
     database.close()
     told("SQLite", path, seconds, rows)
     database = sqlite3.connect(path)
-    asked(lambda sql: database.execute(sql).fetchall())
+    timed(lambda sql: database.execute(sql).fetchall())
     database.close()
 
 
@@ -163,7 +163,7 @@ def in_duckdb(path: Path, rows: Rows) -> None:
     database.close()
     told("DuckDB", path, seconds, rows)
     database = duckdb.connect(str(path), read_only=True)
-    asked(lambda sql: database.execute(in_its_dialect(sql)).fetchall())
+    timed(lambda sql: database.execute(in_its_dialect(sql)).fetchall())
     database.close()
 
 

@@ -3,6 +3,7 @@
 docs/store.md documents its tables, which scripts stand on.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -98,7 +99,8 @@ class Store:
                 adding.read += len(several)
                 if progress:
                     progress(adding.read)
-        return Added(**adding.counts, unread=tuple(adding.unread))
+        counts = adding.counts
+        return Added(counts["new"], counts["changed"], counts["same"], counts["not_compared"], tuple(adding.unread))
 
     def query(self, sql: str, *, seconds: float = LONGEST) -> Answer:
         """Ask the store; nothing that is asked can change it, or read another file.
@@ -140,7 +142,7 @@ class Store:
 class _Adding:
     """The counts of one `add`."""
 
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("new", "changed", "same", "not_compared"), 0))
+    counts: Counter[str] = field(default_factory=Counter)
     unread: list[Unread] = field(default_factory=list)
     read: int = 0
 
