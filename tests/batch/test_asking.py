@@ -1,6 +1,8 @@
 """Asking a store: what is answered, and that nothing that is asked changes it or reaches another file."""
 
+import _thread
 import sqlite3
+import threading
 from contextlib import closing
 
 import pytest
@@ -65,6 +67,18 @@ def test_an_answer_without_end_is_ended(store, monkeypatch):
     assert len(store.query("SELECT 1 FROM differences LIMIT 3").rows) == 3
     with pytest.raises(QueryError, match="more than 3 rows"):
         store.query("SELECT 1 FROM differences LIMIT 4")
+    monkeypatch.setattr(asking_module, "MOST_SIGNS", 9)
+    assert store.query("SELECT 'four', x'0505050505'").rows == (("four", b"\5" * 5),)
+    with pytest.raises(QueryError, match="or 9 characters"):
+        store.query("SELECT 'four', x'050505050505'")
+
+
+def test_ctrl_c_ends_a_query(store):
+    timer = threading.Timer(0.3, _thread.interrupt_main)
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        store.query(ENDLESS)
+    timer.join()
 
 
 def test_bytes_that_are_no_text_are_shown(store):

@@ -13,7 +13,9 @@ from translate.wording.phrase import Phrase
 
 LONGEST: Final = 60.0  # seconds
 MOST_ROWS: Final = 1_000_000
-MOST_BYTES: Final = 50_000_000  # of a cell
+MOST_BYTES: Final = 10_000_000  # of a cell
+MOST_SIGNS: Final = 200_000_000  # of an answer
+INTERRUPTED: Final = "interrupted"  # what SQLite calls it
 STEPS: Final = 10_000  # of SQLite's machine between two looks at the clock, far less than a millisecond
 _ALLOWED: Final = frozenset(
     (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
@@ -60,14 +62,32 @@ def _answer(database: sqlite3.Connection, sql: str, end: float, seconds: float) 
     database.set_progress_handler(lambda: time.monotonic() > end, STEPS)
     try:
         cursor = database.execute(sql.encode(errors="replace").decode())
-        rows: list[tuple[Value, ...]] = cursor.fetchmany(MOST_ROWS + 1)
+        rows = _rows(cursor)
     except (sqlite3.Error, sqlite3.Warning) as error:  # a Warning: two statements, before Python 3.12
         if time.monotonic() > end:
             what = Phrase("the answer takes longer than {seconds:,.0f} seconds", seconds=seconds)
             raise QueryError(what) from error
+        if str(error) == INTERRUPTED:  # somebody pressed Ctrl-C while the clock was looked at, where SQLite ends alone
+            raise KeyboardInterrupt from error
         raise QueryError(str(error)) from error
-    if len(rows) > MOST_ROWS:
-        raise QueryError(Phrase("the answer has more than {most:,} rows. Add LIMIT", most=MOST_ROWS))
     if not cursor.description:
         raise QueryError(Phrase("it is empty. Give a SELECT"))
     return Answer(tuple(column[0] for column in cursor.description), tuple(rows))
+
+
+def _rows(cursor: sqlite3.Cursor) -> list[tuple[Value, ...]]:
+    """All rows, as long as they are not too many and not too long."""
+    rows: list[tuple[Value, ...]] = []
+    signs = 0
+    for row in cursor:
+        rows.append(row)
+        signs += sum(len(cell) for cell in row if isinstance(cell, str | bytes))
+        if len(rows) > MOST_ROWS or signs > MOST_SIGNS:
+            raise QueryError(
+                Phrase(
+                    "the answer has more than {rows:,} rows or {signs:,} characters. Add LIMIT",
+                    rows=MOST_ROWS,
+                    signs=MOST_SIGNS,
+                )
+            )
+    return rows
