@@ -54,10 +54,10 @@ NAMES = tuple(
         "Article Bead Comparison Decision Detection Difference Document Embedder EngineError Evidence Explanation Fact",
         "FileText Glossary History InputError LanguageError Link Match Matches Mended OptionError Options Origin",
         "OutputError Place ReviewError RoleChange Sample Sentence Session Span Term TermUse TranslateError Translation",
-        "Translations WebStory",
-        "align compare comparison_from_json comparison_of detect_language find_differences load_sample match",
-        "open_session read_file read_glossary read_story read_text read_url read_versions_file remembered_roles render",
-        "render_bytes sample_names save_session translate",
+        "Translations Versions WebStory",
+        "align compare compare_many comparison_from_json comparison_of detect_language find_differences load_sample",
+        "match open_session read_file read_glossary read_story read_text read_url read_versions_file remembered_roles",
+        "render render_bytes render_many sample_names save_session translate",
     )
     for name in line.split()
 )

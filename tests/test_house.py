@@ -30,6 +30,7 @@ ORDER = (
     "testing",
     "records",
     "report",
+    "several",
     "review",
     "batch",
     "matching",

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from translate.review.session import Mended, RoleChange, Session
     from translate.review.session_file import open_session, save_session
     from translate.samples import Sample, load_sample, sample_names
+    from translate.several.comparing import compare_many
+    from translate.several.reports import render_many
+    from translate.several.versions import Versions
     from translate.text.detection import Detection, detect_language
     from translate.text.document import Document, Sentence, Span
     from translate.text.files import read_file, read_text, read_versions_file
@@ -90,9 +93,11 @@ __all__ = [
     "TranslateError",
     "Translation",
     "Translations",
+    "Versions",
     "WebStory",
     "align",
     "compare",
+    "compare_many",
     "comparison_from_json",
     "comparison_of",
     "detect_language",
@@ -109,6 +114,7 @@ __all__ = [
     "remembered_roles",
     "render",
     "render_bytes",
+    "render_many",
     "sample_names",
     "save_session",
     "translate",
@@ -154,9 +160,11 @@ _HOMES = {
     "TranslateError": "translate.errors",
     "Translation": "translate.engines.translation",
     "Translations": "translate.engines.translation",
+    "Versions": "translate.several.versions",
     "WebStory": "translate.web.story",
     "align": "translate.pipeline",
     "compare": "translate.pipeline",
+    "compare_many": "translate.several.comparing",
     "comparison_from_json": "translate.report",
     "comparison_of": "translate.review.comparing",
     "detect_language": "translate.text.detection",
@@ -173,6 +181,7 @@ _HOMES = {
     "remembered_roles": "translate.review.remembering",
     "render": "translate.report",
     "render_bytes": "translate.report",
+    "render_many": "translate.several.reports",
     "sample_names": "translate.samples",
     "save_session": "translate.review.session_file",
     "translate": "translate.pipeline",

@@ -27,7 +27,7 @@ from translate.engines.cached import caching
 from translate.engines.encoder import default_encoder
 from translate.engines.forced_decoding import turned_on
 from translate.engines.protocols import Embedder, fitted_name
-from translate.engines.translation import Translation, Translations
+from translate.engines.translation import Translation, Translations, untranslated
 from translate.engines.translator import translate_document
 from translate.engines.word_states import ENCODER
 from translate.errors import LanguageError, OptionError, SameLanguage, WrongType
@@ -71,6 +71,7 @@ def compare(
     links: Sequence[Link] = (),
     translation: Translations | None = None,
     embedder: Embedder | None = None,
+    one_language: bool = False,
 ) -> Comparison:
     """Compare two versions of a story in different languages, a Russian and an English one if nothing else is known.
 
@@ -85,12 +86,15 @@ def compare(
         translation: Of these very sentences, where it is known already.
         embedder: The sentence encoder; the one that comes with Parallax if None. Its rows are kept in the cache under
             its name.
+        one_language: Whether both may be in one language, two Russian versions for instance; nothing is translated
+            then. `python -m benchmarks.measure.one_language` prints how well that is told.
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
         OptionError: A setting is of the wrong type, or PARALLAX_SECOND_ENCODER or PARALLAX_FORCED_DECODING is neither 0
             nor 1; a link names a sentence that is not compared, or that another link has.
-        LanguageError: The texts are not in two different languages that can be compared.
+        LanguageError: The texts are not in two different languages that can be compared; not in one either, if that
+            was asked for.
         EngineError: A translation package was asked for and is not there.
         ModelMismatch: Nothing was fitted for the encoder.
         TooSlow: It took longer than it may.
@@ -98,9 +102,9 @@ def compare(
     options = require_options(options)
     _require_progress(progress)
     _require_links(links)
-    encoder = _remembering(embedder, OF_COMPARISON)
+    encoder = remembering(embedder, OF_COMPARISON)
     with watched(options.limits, progress) as tick:
-        return _compared(source, target, options, tick, links, translation, encoder)
+        return _compared(source, target, options, tick, links, translation, encoder, one_language=one_language)
 
 
 def align(
@@ -132,7 +136,7 @@ def align(
     """
     options = require_options(options)
     _require_languages(languages)
-    encoder = _remembering(embedder, OF_ALIGNMENT)
+    encoder = remembering(embedder, OF_ALIGNMENT)
     with watched(options.limits) as tick:
         source, target = opened(source, FIRST_TEXT), opened(target, SECOND_TEXT)
         left = read_for_alignment(source, languages[0], "first")
@@ -157,7 +161,7 @@ def find_differences(
         ModelMismatch: Nothing was fitted for the encoder.
     """
     options = require_options(options)
-    encoder = _remembering(embedder, OF_DIFFERENCES)
+    encoder = remembering(embedder, OF_DIFFERENCES)
     with watched(options.limits) as tick:
         left, right = read_passages(source, target)
         stories = _tell_both(left, right, encoder, tick)
@@ -200,7 +204,7 @@ def translate(text: Text, *, to: str, options: Options | None = None, embedder: 
                 Phrase("The text is {language:name} already. Name the other language.", language=Version(to))
             )
         require_pair(detection, Detection(to, 1.0, "asked for"))
-        return translate_document(document, to, options, embedder=_remembering(embedder))
+        return translate_document(document, to, options, embedder=remembering(embedder))
 
 
 def _compared(
@@ -211,13 +215,15 @@ def _compared(
     links: Sequence[Link],
     translation: Translations | None,
     encoder: Embedder,
+    *,
+    one_language: bool,
 ) -> Comparison:
     """The stages of `compare`, in their order."""
     forced = turned_on()
     tick("reading", 0, 2)
     source, target = opened(source, FIRST_TEXT), opened(target, SECOND_TEXT)
     links = (*links, *_links_of_rows(source, target, links))
-    left, right = read_versions(source, target, lambda: tick("reading", 1, 2))
+    left, right = read_versions(source, target, lambda: tick("reading", 1, 2), one_language=one_language)
     left, right = cleaned_together(left, right, encoder, pasted=(is_running(source), is_running(target)))
     tick("reading", 2, 2)
     stories = _tell_both(left, right, encoder, tick)
@@ -231,6 +237,7 @@ def _compared(
         judged = judge(*stories, beads, encoder)
     tick("aligning", 1, 1)
     tick("comparing", 0, 1)
+    forced = forced and left.language != right.language
     asked = expectations_of(left.language, right.language, options) if forced and story.likely else None
     trust = _trust(options, encoder)
     found = find_all(*stories, beads, encoder, trust, judged, options.terms, asked) if story.likely else ()
@@ -257,7 +264,7 @@ def _compared(
     )
 
 
-def _remembering(embedder: Embedder | None, models: Sequence[str] = ()) -> Embedder:
+def remembering(embedder: Embedder | None, models: Sequence[str] = ()) -> Embedder:
     """The sentence encoder, known to have its models, with what it has encoded before in the user's cache."""
     chosen = default_encoder() if embedder is None else embedder
     if not isinstance(getattr(chosen, "name", None), str) or not callable(getattr(chosen, "encode", None)):
@@ -311,7 +318,9 @@ def _trust(options: Options, embedder: Embedder) -> Trust:
 def _translate_both(
     source: Document, target: Document, options: Options, embedder: Embedder, tick: Progress
 ) -> Translations:
-    """Each text in the language of the other; warnings of both, each once."""
+    """Each text in the language of the other, unless it is in it already; warnings of both, each once."""
+    if source.language == target.language:
+        return Translations(untranslated(source), untranslated(target))
     tick("translating", 0, 2)
     left = translate_document(source, target.language, options, embedder=embedder)
     tick("translating", 1, 2)

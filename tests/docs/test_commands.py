@@ -44,6 +44,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in {
         "russian": sample.source,
         "english": sample.target,
+        "short": "\n\n".join(sample.target.split("\n\n")[:4]),
         "german": "Starker Regen überschwemmte die Altstadt.\nEin Konzert fiel aus.\n",
         "french": "De fortes pluies ont inondé la vieille ville.\nUn concert a été annulé.\n",
     }.items():

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-MOST_BYTES = 300_000
+MOST_BYTES = 360_000  # nine tenths of it is the reading view of one comparison, with its scripts
 TOUR = Path(__file__).resolve().parents[2] / "docs" / "tour.ipynb"
 pytest.importorskip("nbclient")
 pytest.importorskip("ipykernel")

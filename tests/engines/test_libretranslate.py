@@ -225,7 +225,11 @@ def test_a_busy_server_is_asked_twice_at_most(server: Server, waits: list[float]
     assert (error.status, len(server.requests), waits) == (429, 2, [libretranslate.USUAL_WAIT])
 
 
-@pytest.mark.parametrize("later", ["3600", format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)])
+@pytest.mark.parametrize(
+    "later",
+    ["3600", format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)],
+    ids=["seconds", "a moment"],
+)
 def test_a_long_wait_is_told_instead_of_waited(server: Server, waits: list[float], later: str) -> None:
     server.instead = [refusal(429, "Slowdown", Retry_After=later)]
     assert "It asks to wait" in str(failure(server))

@@ -50,7 +50,7 @@ class Server:
         with self._log.open("ab") as output:
             environment = os.environ | self._environment
             self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
-        _wait_for(f"{self.address}/_stcore/health", self._process, self._log)
+        wait_for(f"{self.address}/_stcore/health", self._process, self._log)
 
     def kill(self) -> None:
         """End it without a word of warning."""
@@ -94,7 +94,12 @@ def page_server(log: Path, workers: str = "") -> Iterator[str]:
         yield server.address
 
 
-def _wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+def wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Wait until a page answers there.
+
+    Raises:
+        RuntimeError: It did not start; the message holds what it printed.
+    """
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:

@@ -158,7 +158,7 @@ def test_a_bomb_is_not_unpacked(site: Site, monkeypatch):
         (b"story", {"Content_Encoding": "br"}, "not asked for (br)"),
         (b"story", {"Content_Encoding": "gzip, gzip"}, "not asked for"),
         (b"story", {"Content_Encoding": "gzip"}, "packed in a way that cannot be read"),
-        (gzip.compress(b"story" * 1000)[:-9], {"Content_Encoding": "gzip"}, "cut off"),
+        (gzip.compress(b"story" * 1000, mtime=0)[:-9], {"Content_Encoding": "gzip"}, "cut off"),
         (b"story", {"Content_Length": "500"}, "cannot be reached"),
     ],
 )

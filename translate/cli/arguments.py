@@ -223,10 +223,10 @@ def pair_of(args: argparse.Namespace) -> "tuple[Text, Text]":
         )
     if args.source == args.target == STREAM:
         raise OptionError(Phrase("Only one of the two texts can come from standard input. Give a file for the other."))
-    return _read(args.source, args), _read(args.target, args)
+    return read_one(args.source, args), read_one(args.target, args)
 
 
-def _read(name: str, args: argparse.Namespace) -> "Text":
+def read_one(name: str, args: argparse.Namespace) -> "Text":
     """A text from a file or from the web; what speaks against its being whole is told."""
     if not is_web_address(name):
         return read_sentences(name) if args.sentences else read_file(name)

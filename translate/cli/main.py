@@ -14,6 +14,7 @@ from translate.cli.commands import (
     batching,
     cache,
     comparing,
+    comparing_many,
     detecting,
     doctor,
     engines,
@@ -36,6 +37,7 @@ MODULE = "python -m translate"
 COMMANDS = (
     comparing,
     batching,
+    comparing_many,
     aligning,
     detecting,
     matching,

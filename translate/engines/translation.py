@@ -107,6 +107,11 @@ class Translations:
         return f"<Translations: {engines}, {several(len(self.warnings), 'warning')}>"
 
 
+def untranslated(document: Document) -> Translation:
+    """Nothing, of a text that needs no translation or gets none."""
+    return Translation("", ("",) * len(document.sentences), "none")
+
+
 def mended(translation: Translation, document: Document, texts: Mapping[int, str]) -> Translation:
     """A translation with other words for some sentences, which a reviewer wrote; nothing is in doubt of those.
 

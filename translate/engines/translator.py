@@ -15,7 +15,7 @@ from translate.engines.honoured import HYPOTHESES as FOR_TERMS
 from translate.engines.honoured import REVISION as OF_TERMS
 from translate.engines.honoured import Honoured
 from translate.engines.protocols import Embedder
-from translate.engines.translation import DOUBTED, Translation, assembled
+from translate.engines.translation import DOUBTED, Translation, assembled, untranslated
 from translate.errors import EngineError, LanguageError
 from translate.languages.registry import language_of
 from translate.options import Options
@@ -60,7 +60,7 @@ def translate_document(
     texts = [document.sentence_text(i) for i in chosen]
     found = find_model(source, target, options)
     if options.engine == "none":
-        return Translation("", ("",) * len(document.sentences), "none")
+        return untranslated(document)
     if found is not None:
         engine, model = found
         return _by_machine(document, chosen, _Guard(source, target, embedder), engine.info, model, options, progress)

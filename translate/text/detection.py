@@ -119,8 +119,8 @@ def foreign_sentences(sentences: Sequence[str], language: str) -> tuple[int, ...
     return tuple(i for i, sentence in enumerate(sentences) if _foreign(sentence, language))
 
 
-def require_pair(source: Detection, target: Detection) -> None:
-    """Check that the texts are in two different languages that can be compared.
+def require_pair(source: Detection, target: Detection, *, one_language: bool = False) -> None:
+    """Check that the texts are in two different languages that can be compared, or in one where that may be.
 
     Raises:
         UnsupportedLanguage: One of them is in another.
@@ -129,7 +129,7 @@ def require_pair(source: Detection, target: Detection) -> None:
     for side, detection in (("first", source), ("second", target)):
         if not language_of(detection.language).compared:
             raise UnsupportedLanguage(side, detection.language, detection.reason)
-    if source.language == target.language:
+    if source.language == target.language and not one_language:
         other = counterpart_of(source.language)
         raise SameLanguage(LanguageName(source.language), Version(other) if other else None)
 

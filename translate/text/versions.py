@@ -28,12 +28,15 @@ def opened(text: Text, side: str) -> Text:
         return require_text(text) if isinstance(text, PathLike) else text
 
 
-def read_versions(source: Text, target: Text, half_done: Callable[[], None]) -> tuple[Document, Document]:
+def read_versions(
+    source: Text, target: Text, half_done: Callable[[], None], *, one_language: bool = False
+) -> tuple[Document, Document]:
     """Two versions of a story in different languages that can be compared.
 
     Args:
         source, target: The two versions, each a raw text, sentences or a document.
         half_done: Called when the first is read.
+        one_language: Whether they may be in one language as well.
 
     Raises:
         InputError: A text is empty, tiny, too long or no text.
@@ -42,8 +45,8 @@ def read_versions(source: Text, target: Text, half_done: Callable[[], None]) -> 
     left = read_version(source, FIRST_TEXT)
     half_done()
     right = read_version(target, SECOND_TEXT)
-    left, right = _beside(source, left, right, FIRST_TEXT), _beside(target, right, left, SECOND_TEXT)
-    require_pair(language_told(left), language_told(right))
+    left, right = beside(source, left, right, FIRST_TEXT), beside(target, right, left, SECOND_TEXT)
+    require_pair(language_told(left), language_told(right), one_language=one_language)
     return left, right
 
 
@@ -79,7 +82,7 @@ def language_told(document: Document) -> Detection:
     return detect_language(document.text)
 
 
-def _beside(text: Text, read: Document, other: Document, side: str) -> Document:
+def beside(text: Text, read: Document, other: Document, side: str) -> Document:
     """A text of no language that can be compared read anew, as the other version of one whose language is known."""
     language = read.language if isinstance(text, Document) else _language_beside(read, other)
     return read if language == read.language else read_version(text, side, language)

@@ -1,9 +1,9 @@
 """Tables of whole stories, told from tables of sentences."""
 
 import pytest
-from made_files import workbook, zipped
 from standin import ENGLISH, RUSSIAN
 
+from benchmarks.data.made_files import workbook, zipped
 from translate.errors import UnreadableFile
 from translate.text.formats.story_tables import stories_in_table
 
