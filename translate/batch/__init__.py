@@ -1,12 +1,16 @@
 """Many stories at once: reading tables and collections of them, comparing pairs, finding out which belong together."""
 
+from translate.batch.answer import Answer
 from translate.batch.executor import Executor, Here, Processes
 from translate.batch.outcome import Outcome
 from translate.batch.pairs import Columns, Given, Pair, pairs_of
 from translate.batch.progress import BatchProgress
 from translate.batch.running import BatchResult, run
+from translate.batch.store import Added, Store
 
 __all__ = [
+    "Added",
+    "Answer",
     "BatchProgress",
     "BatchResult",
     "Columns",
@@ -16,6 +20,7 @@ __all__ = [
     "Outcome",
     "Pair",
     "Processes",
+    "Store",
     "pairs_of",
     "run",
 ]

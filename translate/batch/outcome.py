@@ -86,8 +86,8 @@ def compared(
         exit_status=0,
         source_language=comparison.source.language,
         target_language=comparison.target.language,
-        source_title=_title(comparison.source),
-        target_title=_title(comparison.target),
+        source_title=title_of(comparison.source),
+        target_title=title_of(comparison.target),
         source_sentences=len(comparison.source.compared),
         target_sentences=len(comparison.target.compared),
         source_coverage=round(comparison.coverage.source, DIGITS),
@@ -135,7 +135,8 @@ def outcome_of(record: Mapping[str, Any]) -> Outcome:
     return Outcome(**{**record, "doubts": tuple(record["doubts"])})
 
 
-def _title(document: Document) -> str:
+def title_of(document: Document) -> str:
+    """What a version is about: its first headline, else its first sentence, at most LONGEST_TITLE characters."""
     compared = document.compared
     heads = [i for i in compared if document.sentences[i].role == "headline"]
     text = one_line(document.sentence_text((heads or compared)[0])) if compared else ""

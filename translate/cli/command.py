@@ -57,9 +57,9 @@ def add_command_of_actions(commands: Any, name: str, summary: str, examples: str
 
 
 def add_action(
-    actions: Any, name: str, run: Callable[[argparse.Namespace], None], summary: str
+    actions: Any, name: str, run: Callable[[argparse.Namespace], int | None], summary: str
 ) -> argparse.ArgumentParser:
-    """Add one to the actions of a command; it ends well or raises."""
+    """Add one to the actions of a command; it gives its exit status, None for a good end."""
     action: argparse.ArgumentParser = actions.add_parser(
         name, help=summary, description=f"{summary[0].upper()}{summary[1:]}."
     )
@@ -68,8 +68,8 @@ def add_action(
 
 
 def _run_action(args: argparse.Namespace) -> int:
-    args.action(args)
-    return DONE
+    status: int | None = args.action(args)
+    return DONE if status is None else status
 
 
 def complain(message: str) -> None:

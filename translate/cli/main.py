@@ -24,6 +24,7 @@ from translate.cli.commands import (
     remembered,
     samples,
     schema,
+    storing,
     translating,
 )
 from translate.errors import TranslateError
@@ -40,6 +41,7 @@ COMMANDS = (
     aligning,
     detecting,
     matching,
+    storing,
     translating,
     page,
     engines,
