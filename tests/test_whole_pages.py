@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from gold import Gold, GoldDifference, load_gold
+from page_steps import own_texts
 from streamlit.testing.v1 import AppTest
 
 from translate import Comparison, Difference, Options, compare
@@ -51,7 +52,7 @@ def browser() -> Iterator[AppTest]:
         patch.setattr(page_room, "options_for", untranslated)
         computing.forget()
         page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-        page.button_group(key="mode").set_value("own").run()
+        page.session_state["parallax"].offer_declined = True
         yield page
         computing.forget()
 
@@ -74,8 +75,7 @@ def test_the_command_line_reads_a_page_as_python_does(
 def test_the_page_reads_a_page_as_python_does(name: str, compared: Compared, browser: AppTest) -> None:
     """What is pasted into the panes is told apart alike, and every line is listed under what it is."""
     gold, expected = compared[name]
-    if not browser.session_state["parallax"].editing:
-        _press(browser, "Edit the texts")
+    own_texts(browser)
     browser.text_area(key="text-0").input(gold.ru.text)
     browser.text_area(key="text-1").input(gold.en.text)
     _press(browser, "Compare")

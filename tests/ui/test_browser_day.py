@@ -187,7 +187,9 @@ def everything_is_in_sight(day):
 def decide_by_keyboard(day):
     page, view = day.page, day.view
     page.locator("h1").click()
-    day.keys("j", "Enter")
+    day.keys("j")
+    view.locator(".item.current").wait_for()
+    day.keys("Enter")
     view.locator(".item.current .card").wait_for()
     day.axe()  # with the list of stories and an open card
     day.keys("r", "a", "n")
