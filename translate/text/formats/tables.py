@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from translate.errors import UnreadableFile
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WORKBOOK: Final = "xl/workbook.xml"
 MAX_ROWS = 200_000
 MAX_COLUMNS = 100
+LONGEST_CELL = 131_072  # characters; the usual limit of the csv module
 SAMPLE = 50  # rows by which columns are told
 
 _STRINGS: Final = "xl/sharedStrings.xml"
@@ -61,9 +62,20 @@ def csv_rows(text: str, name: str) -> list[Row]:
     if _evenness(sample, sign) < _EVEN:
         return _bounded(([line] for line in text.splitlines()), name)
     try:
-        return _bounded(csv.reader(io.StringIO(text, newline=""), delimiter=sign), name)
+        return _bounded(_closed(csv.reader(io.StringIO(text, newline=""), delimiter=sign)), name)
     except csv.Error as error:
         raise UnreadableFile(name, Phrase("its table is damaged ({error}).", error=error)) from error
+
+
+def _closed(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Rows as they are; a mark that is never closed makes the rest of a file one cell.
+
+    Python's own limit is one for the whole process, which others may set higher.
+    """
+    for row in rows:
+        if any(len(cell) > LONGEST_CELL for cell in row):
+            raise csv.Error(f"field larger than field limit ({LONGEST_CELL})")
+        yield row
 
 
 def _evenness(lines: Sequence[str], delimiter: str) -> float:
