@@ -3,6 +3,7 @@
 import pytest
 from page_steps import views
 from standin import ENGLISH, RUSSIAN
+from streamlit.testing.v1 import AppTest
 from tiny_package import tiny_package
 
 from translate.engines.firefox import FirefoxEngine
@@ -135,3 +136,20 @@ def test_a_stranger_finds_nothing_that_installs_or_removes_models(fresh, monkeyp
     assert [key for key in keys if key.startswith(("download-package", "download-firefox", "remove", "offer"))] == []
     assert {uploader.key for uploader in page.file_uploader} & {"package", "firefox-files"} == set()
     assert any("installed by whoever runs this page" in caption.value for caption in page.caption)
+
+
+def test_a_file_that_is_too_large_for_the_page_has_another_way(asked):
+    told = "A file of more than 20 MB is installed on the command line: `python -m translate packages install FILE`"
+    assert told in [caption.value for caption in asked.caption]
+
+
+def test_whoever_has_declined_is_not_asked_again_after_a_reload(keeping, fresh):
+    """The texts of the comparison without a model may be changed."""
+    page = compare(fresh)
+    press(page, "Compare without")
+    again = AppTest.from_file(page._script_path, default_timeout=60).run()
+    press(again, "Edit the texts")
+    again.text_area(key="text-1").input(ENGLISH.replace("15 million", "16 million"))
+    press(again, "Compare")
+    assert offered(again) == []
+    assert len(views(again)) == 1

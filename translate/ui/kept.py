@@ -102,6 +102,7 @@ def come_back(state: PageState) -> None:
     if visit.shown is not None and (kept := place.open(state, visit.shown)):
         show(state, kept)
         state.editing = visit.editing
+        state.offer_declined = state.mode == "own" and kept.session is not None  # the offer was heard before that one
     put_into_panes(state, visit.draft)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from streamlit import config
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from translate.comparison import Comparison
@@ -110,6 +111,7 @@ def _offer_files() -> None:
         accept_multiple_files=True,
         key="offer-files",
     )
+    _told_of_larger_ones()
     if files:
         st.button(
             say("Install and compare"),
@@ -118,6 +120,17 @@ def _offer_files() -> None:
             on_click=tried,
             args=(partial(_install_given, files),),
         )
+
+
+def _told_of_larger_ones() -> None:
+    """An Argos package has more than the page takes."""
+    st.caption(
+        say(
+            "A file of more than {size} MB is installed on the command line: {command}",
+            size=config.get_option("server.maxUploadSize"),
+            command="`python -m translate packages install FILE`",
+        )
+    )
 
 
 def _install_given(files: Sequence[UploadedFile]) -> None:
@@ -150,6 +163,7 @@ def _offered(source: str, target: str) -> str:
 
 def _from_file() -> None:
     file = st.file_uploader(say("or install a package file"), type=[PACKAGE_ENDING], key="package")
+    _told_of_larger_ones()
     if file is not None:
         st.button(
             say("Install the package"),
