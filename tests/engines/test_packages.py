@@ -3,6 +3,7 @@ import io
 import json
 import os
 import stat
+import struct
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -12,7 +13,14 @@ import pytest
 
 from translate.engines import moving_in
 from translate.engines import packages as rooms
-from translate.engines.packages import find_package, install_file, installed_packages, packages_folder, remove
+from translate.engines.packages import (
+    explained,
+    find_package,
+    install_file,
+    installed_packages,
+    packages_folder,
+    remove,
+)
 from translate.errors import EngineError
 
 
@@ -148,6 +156,12 @@ def test_damaged_file_is_refused(tmp_path, packages, tiny_package, damage):
     with pytest.raises(EngineError, match=r"damaged|no package"):
         install_file(path)
     assert leftovers(packages) == []
+
+
+@pytest.mark.parametrize("broken", [struct.error("unpack requires 4 bytes"), OverflowError("int too large")])
+def test_whatever_an_archive_made_to_do_damage_raises_is_explained(tmp_path, broken):
+    with pytest.raises(EngineError, match="damaged"), explained("Cannot install it", tmp_path):
+        raise broken
 
 
 def test_flipped_bit_is_noticed(tmp_path, packages, tiny_package):

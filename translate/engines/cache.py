@@ -18,9 +18,8 @@ from zlib import crc32
 from filelock import FileLock
 
 from translate.engines.transactions import transaction
-from translate.errors import OptionError
 from translate.installation import user_cache_path
-from translate.settings.environment import whole_number
+from translate.settings.environment import number_told
 from translate.wording.phrase import Phrase
 
 LIMIT_VARIABLE = "PARALLAX_CACHE_MB"
@@ -239,19 +238,16 @@ def _cache_at(path: Path, limit: int) -> Cache:
 
 
 def _limit() -> int:
-    value = os.environ.get(LIMIT_VARIABLE, "").strip()
-    if not value:
-        return DEFAULT_LIMIT
-    megabytes = whole_number(value, 0, MOST_MEGABYTES)
-    if megabytes is None:
-        raise OptionError(
-            Phrase(
-                "{variable} is {value}. Give a whole number of megabytes; 0 turns the cache off.",
-                variable=LIMIT_VARIABLE,
-                value=reprlib.repr(value),
-            )
-        )
-    return megabytes * 1_000_000
+    megabytes = number_told(LIMIT_VARIABLE, 0, MOST_MEGABYTES, _no_limit)
+    return DEFAULT_LIMIT if megabytes is None else megabytes * 1_000_000
+
+
+def _no_limit(value: str) -> Phrase:
+    return Phrase(
+        "{variable} is {value}. Give a whole number of megabytes; 0 turns the cache off.",
+        variable=LIMIT_VARIABLE,
+        value=reprlib.repr(value),
+    )
 
 
 class _Connection:

@@ -11,7 +11,6 @@ import re
 import stat
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -27,6 +26,7 @@ from translate.engines.moving_in import UNFINISHED, delete, locked, move_in
 from translate.engines.trial import try_package
 from translate.errors import EngineError
 from translate.installation import user_home
+from translate.text.formats.archive import BROKEN
 from translate.wording.phrase import Phrase, in_context, joined
 
 FOLDER_VARIABLE = "ARGOS_PACKAGES_DIR"
@@ -372,5 +372,5 @@ def explained(what: str, folder: Path, variable: str | None = None) -> Iterator[
             words = {"folder": folder, "variable": chosen_by}
             advice = Phrase("Packages lie in {folder}; {variable} chooses another folder.", **words)
         raise EngineError(Phrase("{what}: {error}. {advice}", what=what, error=reason, advice=advice)) from error
-    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+    except BROKEN as error:
         raise damaged(error) from error

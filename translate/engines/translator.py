@@ -15,7 +15,7 @@ from translate.engines.honoured import HYPOTHESES as FOR_TERMS
 from translate.engines.honoured import REVISION as OF_TERMS
 from translate.engines.honoured import Honoured
 from translate.engines.protocols import Embedder
-from translate.engines.translation import DOUBTED, Translation, assembled, untranslated
+from translate.engines.translation import DOUBTED, GLOSS, Translation, assembled, untranslated
 from translate.errors import EngineError, LanguageError
 from translate.languages.registry import language_of
 from translate.options import Options
@@ -86,7 +86,7 @@ def translate_document(
     return Translation(
         text=assembled(document, sentences),
         sentences=tuple(sentences),
-        engine="gloss",
+        engine=GLOSS,
         warnings=warnings,
         unknown=tuple(unknown.get(i, ()) for i in range(len(sentences))) if any(unknown.values()) else (),
         guesses=tuple(guesses.get(i, ()) for i in range(len(sentences))) if any(guesses.values()) else (),

@@ -1,6 +1,7 @@
 """The variables of the environment that settle how Parallax runs: the one list of what an operator can say."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -136,26 +137,42 @@ def is_on(name: str, refusal: str = _REFUSAL) -> bool:
     return value == "1"
 
 
+def number_told(name: str, lowest: int, highest: int, refusal: Callable[[str], Phrase]) -> int | None:
+    """What a variable that is a whole number says; None where it is not set.
+
+    Args:
+        name: Of the variable.
+        lowest, highest: Its bounds.
+        refusal: What is told of another value.
+
+    Raises:
+        OptionError: It says something else.
+    """
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return None
+    number = whole_number(value, lowest, highest)
+    if number is None:
+        raise OptionError(refusal(value))
+    return number
+
+
 def limit_told(name: str) -> int | None:
     """What a variable that is a limit says; None where it is not set.
 
     Raises:
         OptionError: It is no whole number from 1 on.
     """
-    value = os.environ.get(name, "").strip()
-    if not value:
-        return None
-    number = whole_number(value, 1, HIGHEST)
-    if number is None:
-        raise OptionError(
-            Phrase(
-                "{variable}={value} is no limit. Give a whole number from 1 to {highest:,}.",
-                variable=name,
-                value=value[:40],
-                highest=HIGHEST,
-            )
+
+    def refusal(value: str) -> Phrase:
+        return Phrase(
+            "{variable}={value} is no limit. Give a whole number from 1 to {highest:,}.",
+            variable=name,
+            value=value[:40],
+            highest=HIGHEST,
         )
-    return number
+
+    return number_told(name, 1, HIGHEST, refusal)
 
 
 def require_page_switches() -> None:

@@ -87,7 +87,7 @@ def _likelihood_of(text: str, aside: float) -> float:
             score += _spelled(word) - aside
         else:
             beyond = [character for character in word if not character.isascii()]
-            score += sum(TYPOGRAPHIC if character in _WESTERN else RARE for character in beyond)
+            score += sum(map(_sign, beyond))
             score -= ACCENTS * (len(beyond) - 1 + (len(beyond) == len(word)) * len(word))
             score -= 0 if word.islower() or word.istitle() or word.isupper() else ODD
     return score

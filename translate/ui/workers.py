@@ -1,6 +1,5 @@
 """Processes that compare for the page, so that no visitor waits for the long text of another."""
 
-import os
 import reprlib
 import threading
 from collections import deque
@@ -11,8 +10,7 @@ from functools import cache
 from translate.batch.process import PULSE, ComparisonEnded, Worker, cores
 from translate.batch.worker import Job
 from translate.comparison import Comparison
-from translate.errors import OptionError
-from translate.settings.environment import whole_number
+from translate.settings.environment import number_told
 from translate.settings.limits import Progress
 from translate.wording.phrase import Phrase
 
@@ -125,17 +123,14 @@ def workers() -> Workers | None:
 
 
 def _most() -> int:
-    value = os.environ.get(VARIABLE, "").strip()
-    if not value:
-        return min(max(cores(), LEAST), MOST)
-    processes = whole_number(value, 0, HIGHEST)
-    if processes is None:
-        raise OptionError(
-            Phrase(
-                "{variable} is {value}. Give a number of processes up to {highest}, or 0 to compare without any.",
-                variable=VARIABLE,
-                value=reprlib.repr(value),
-                highest=HIGHEST,
-            )
-        )
-    return processes
+    processes = number_told(VARIABLE, 0, HIGHEST, _no_number)
+    return min(max(cores(), LEAST), MOST) if processes is None else processes
+
+
+def _no_number(value: str) -> Phrase:
+    return Phrase(
+        "{variable} is {value}. Give a number of processes up to {highest}, or 0 to compare without any.",
+        variable=VARIABLE,
+        value=reprlib.repr(value),
+        highest=HIGHEST,
+    )

@@ -14,7 +14,6 @@ from translate.wording.phrase import Phrase
 
 UNREAD = "\ufffd"
 CUT_OFF = Phrase("This page shows the whole story to subscribers alone, as it says; what was read may be cut off.")
-
 UNSECURED = Phrase("This page came over http although https was asked for; anybody on the way could change its text.")
 
 

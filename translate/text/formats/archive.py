@@ -65,7 +65,7 @@ def read_archive(data: bytes, name: str, wanted: Callable[[str], bool], limits: 
         try:
             with archive.open(info) as entry:
                 content = entry.read(left + 1)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise UnreadableFile(name, DAMAGED) from error
         left -= len(content)
         if left < 0:
@@ -75,7 +75,7 @@ def read_archive(data: bytes, name: str, wanted: Callable[[str], bool], limits: 
 
 
 # What zipfile raises on archives that are damaged or made to do damage.
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -93,7 +93,7 @@ PROTECTED = Phrase("it is protected by a password. Save a copy without one and g
 def _opened(data: bytes, name: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableFile(name, DAMAGED) from error
 
 
