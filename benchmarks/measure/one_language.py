@@ -15,14 +15,15 @@ sentences of two versions that stand in one claim, against those that render one
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.data.development import STORIES, Row, asked, data_parser, encoder, rows
 from translate import Options, compare, compare_many
 from translate.comparison import Comparison
-from translate.text.document import Document, Span, document_of_sentences
+from translate.report.passages import sentences_under
+from translate.text.document import document_of_sentences
 
 LONE = ("omission", "addition")
 EDITS = ("number", "percent", "date", "weekday", "entity", "negation", "clause_drop")
@@ -135,9 +136,9 @@ def counted(pair: Pair, found: Comparison) -> Counter[str]:
     for difference in found.differences:
         if difference.kind == "moved":
             continue
-        touched = _touched(found.source, difference.source)
+        touched = sentences_under(found.source, difference.source)
         if not difference.source:  # what only the target says belongs to the sentence that was edited there, if any
-            touched = [source_of[j] for j in _touched(found.target, difference.target) if j in source_of]
+            touched = tuple(source_of[j] for j in sentences_under(found.target, difference.target) if j in source_of)
             counts["kept flagged"] += difference.kind in LONE and not touched
         for k in touched:
             flags.setdefault(k, set()).add(difference.kind)
@@ -188,14 +189,6 @@ def show_claims(folder: Path, count: int) -> None:
     for state in ("there", "missing"):
         cells = ", ".join(f"{told} {counts[f'{state} {told}']}" for told in ("full", "part", "none"))
         print(f"  versions outside a claim, {state} in truth: {cells}")
-
-
-def _touched(document: Document, spans: Collection[Span]) -> list[int]:
-    return [
-        k
-        for k, sentence in enumerate(document.sentences)
-        if any(span.start < sentence.end and sentence.start < span.end for span in spans)
-    ]
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import pytest
 
+from translate.batch import pool
 from translate.batch.process import ComparisonEnded
 from translate.errors import TranslateError
 from translate.matching import sketching
@@ -36,7 +37,7 @@ class StandIn:
 @pytest.fixture
 def processes(monkeypatch):
     monkeypatch.setattr(sketching, "CHUNK", 2)
-    monkeypatch.setattr(sketching, "Worker", StandIn)
+    monkeypatch.setattr(pool, "Worker", StandIn)
     StandIn.ends = StandIn.begun = 0
     return StandIn
 

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
-from queue import Empty, SimpleQueue
 from typing import Protocol
 
 from translate.batch.outcome import Outcome, failed
-from translate.batch.process import ComparisonEnded, Worker
+from translate.batch.pool import TRIES, Pool
+from translate.batch.process import ComparisonEnded
 from translate.batch.task import UNFORESEEN, Task
 from translate.wording.phrase import Phrase
 
 JOBS = 2000  # after which a process makes room for a fresh one, which takes a second or two to begin
-TRIES = 2  # for a pair whose process ended: what memory was short of may have been another's
 AHEAD = 2  # tasks for each process that are taken before they can be begun, so that none waits for the table
 
 
@@ -52,12 +50,12 @@ class Processes:
 
     def map(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """In any order; see `Executor`. Where the caller stops, so do the processes."""
-        pool = _Pool()
+        pool = Pool(JOBS)
         with ThreadPoolExecutor(self._workers) as threads:
             try:
                 pending: set[Future[Outcome]] = set()
                 for task in tasks:
-                    pending.add(threads.submit(pool.done, task))
+                    pending.add(threads.submit(_done, pool, task))
                     if len(pending) >= AHEAD * self._workers:
                         done, pending = wait(pending, return_when=FIRST_COMPLETED)
                         for each in done:
@@ -72,53 +70,12 @@ class Processes:
                 pool.end()
 
 
-class _Pool:
-    """The processes of one batch; as many as there are threads that ask at once."""
-
-    def __init__(self) -> None:
-        self._free: SimpleQueue[Worker] = SimpleQueue()
-        self._all: set[Worker] = set()
-        self._ended = False
-
-    def done(self, task: Task) -> Outcome:
-        """What comes of a task; one whose process ends is tried again in a fresh one."""
-        status = None
-        for _ in range(TRIES):
-            if self._ended:
-                break
-            try:
-                worker = self._lent()
-                try:
-                    return worker.done(task, _silent)
-                finally:
-                    self._returned(worker)
-            except ComparisonEnded as error:
-                status = error.status
-        return failed(task.pair, _shell_status(status), _ended_told(status))
-
-    def end(self) -> None:
-        """End all, whatever they are doing."""
-        self._ended = True
-        for worker in list(self._all):
-            worker.end()
-
-    def _lent(self) -> Worker:
-        with suppress(Empty):
-            return self._free.get_nowait()
-        worker = Worker(JOBS)
-        self._all.add(worker)
-        return worker
-
-    def _returned(self, worker: Worker) -> None:
-        if worker.usable:
-            self._free.put(worker)
-        else:
-            self._all.discard(worker)
-            worker.end()
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Of a batch, the pairs are counted and not their stages."""
+def _done(pool: Pool, task: Task) -> Outcome:
+    """What comes of a task; where its process ends over and over, that."""
+    try:
+        return pool.done(task)
+    except ComparisonEnded as error:
+        return failed(task.pair, _shell_status(error.status), _ended_told(error.status))
 
 
 def _shell_status(status: int | None) -> int:

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
-
 from translate.batch.outcome import Outcome
 from translate.differences.kinds import KINDS
+from translate.report.whole_page import asset, whole_page
 from translate.text.drafts import replace_whole
-from translate.text.shown import STEERING, visible
+from translate.text.shown import visible
 from translate.wording.interface import InterfaceLanguage, number, percent, speaking, whole_hundredths
 from translate.wording.phrase import Phrase, in_context, said, say, say_counted
 
@@ -100,7 +96,9 @@ class Index:
         errors = self._errors
         compared = self._pairs - errors
         with speaking(self._language):
-            page = _template().render(
+            page = whole_page(
+                __package__,
+                "index.html.j2",
                 lang=self._language,
                 title=say("Stories compared"),
                 pages_label=say("Pages"),
@@ -110,11 +108,10 @@ class Index:
                 page=_name(self._written),
                 heads=_heads(),
                 rows=self._rows,
-                style=_asset("index.css"),
-                script=_asset("index.js"),
+                style=asset(__package__, "index.css"),
+                script=asset(__package__, "index.js"),
             )
-        text = STEERING.sub(lambda sign: f"&#{ord(sign[0])};", page)
-        replace_whole(self._folder / _name(self._written), text.encode(errors="replace"))
+        replace_whole(self._folder / _name(self._written), page.encode(errors="replace"))
         self._written += 1
         self._rows.clear()
 
@@ -179,21 +176,3 @@ def _share(share: float | None) -> Cell:
 
 def _count(count: int | None, *, kind: bool = False) -> Cell:
     return Cell("", "", kind) if count is None else Cell(number(count) if count else "", str(count), kind)
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("translate.batch", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("index.html.j2")
-
-
-@cache
-def _asset(name: str) -> Markup:
-    """The style sheet or the script, which go into the page as they are."""
-    return Markup(resources.files("translate.batch").joinpath("templates", name).read_text(encoding="utf-8"))

@@ -10,8 +10,8 @@ from translate.comparison import Comparison
 from translate.differences.kinds import KINDS
 from translate.text.document import Document
 from translate.text.shown import one_line
+from translate.wording.stored import DIGITS
 
-DIGITS: Final = 4  # of shares and probabilities
 LONGEST_TITLE: Final = 120  # characters
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from translate.errors import OptionError
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ONE_VERSION = "a text, a saved web page, .docx, .odt, .pdf, .srt, .vtt or .eml"
 KEY_VARIABLE = "PARALLAX_API_KEY"
+MOST_WORKERS = 256
 
 
 def add_interface_language(command: argparse.ArgumentParser) -> None:
@@ -105,19 +106,19 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--max-characters",
         metavar="N",
-        type=_whole,
+        type=whole_from(1, HIGHEST),
         help=f"most characters of a text (default: {CHARACTERS_VARIABLE}, else {CHARACTERS:,})",
     )
     parser.add_argument(
         "--max-sentences",
         metavar="N",
-        type=_whole,
+        type=whole_from(1, HIGHEST),
         help=f"most sentences of a text (default: {SENTENCES_VARIABLE}, else {SENTENCES:,})",
     )
     parser.add_argument(
         "--max-seconds",
         metavar="N",
-        type=_whole,
+        type=whole_from(1, HIGHEST),
         help=f"longest time of the work (default: {SECONDS_VARIABLE}, else {SECONDS:,.0f})",
     )
 
@@ -133,12 +134,21 @@ def limits_of(args: argparse.Namespace) -> Limits:
     )
 
 
-def _whole(given: str) -> int:
-    """A number on the command line; one of thousands of digits is no number to argparse either."""
-    number = whole_number(given, 1, HIGHEST)
-    if number is None:
-        raise argparse.ArgumentTypeError(f"{given[:40]!r} is no whole number from 1 to {HIGHEST:,}")
-    return number
+def add_workers(command: argparse.ArgumentParser, help: str, default: int | None = None) -> None:
+    """How many processes do the work."""
+    command.add_argument("--workers", metavar="N", type=whole_from(0, MOST_WORKERS), default=default, help=help)
+
+
+def whole_from(lowest: int, highest: int) -> Callable[[str], int]:
+    """Reads a number on the command line; one of thousands of digits is no number to argparse either."""
+
+    def read(given: str) -> int:
+        number = whole_number(given, lowest, highest)
+        if number is None:
+            raise argparse.ArgumentTypeError(f"{given[:40]!r} is no whole number from {lowest} to {highest:,}")
+        return number
+
+    return read
 
 
 def write_text(output: str, text: str) -> None:

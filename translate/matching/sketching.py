@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
-from queue import Empty, SimpleQueue
 
-from translate.batch.process import ComparisonEnded, Worker
+from translate.batch.pool import Pool
 from translate.engines.cache import default_cache
 from translate.engines.cached import caching
 from translate.engines.encoder import default_encoder
@@ -83,35 +82,12 @@ def _chunks(articles: Iterable[Article]) -> Iterator[Chunk]:
 
 def _in_processes(chunks: Iterable[Chunk], workers: int) -> Iterator[tuple[Chunk, Outcomes]]:
     """The same in several processes; those end with the block."""
-    free: SimpleQueue[Worker] = SimpleQueue()
-    begun: list[Worker] = []
+    pool = Pool(JOBS)
     pending: deque[tuple[Chunk, Future[Outcomes]]] = deque()
-
-    def ask(chunk: Chunk) -> Outcomes:
-        for last in (False, True):
-            try:
-                worker = free.get_nowait()
-            except Empty:
-                worker = Worker(JOBS)
-                begun.append(worker)
-            try:
-                outcomes: Outcomes = worker.done(Sketching(chunk), _silent)
-            except ComparisonEnded:
-                worker.end()
-                if last:
-                    raise
-            else:
-                if worker.usable:
-                    free.put(worker)
-                else:
-                    worker.end()
-                return outcomes
-        raise AssertionError("the last try returns or raises")
-
     with ThreadPoolExecutor(workers) as threads:
         try:
             for chunk in chunks:
-                pending.append((chunk, threads.submit(ask, chunk)))
+                pending.append((chunk, threads.submit(pool.done, Sketching(chunk))))
                 if len(pending) >= AHEAD * workers:
                     first, future = pending.popleft()
                     yield first, future.result()
@@ -121,9 +97,4 @@ def _in_processes(chunks: Iterable[Chunk], workers: int) -> Iterator[tuple[Chunk
         finally:
             for _, future in pending:
                 future.cancel()
-            for worker in begun:
-                worker.end()
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Articles are counted, not the stages of one."""
+            pool.end()

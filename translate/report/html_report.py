@@ -2,18 +2,15 @@
 
 import json
 from functools import cache
-from importlib import resources
 from typing import Literal
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from translate.comparison import Comparison
 from translate.records.comparison_record import json_report
 from translate.report.view import view_of
 from translate.report.view_words import READING_KEYS, REVIEW_KEYS, word, words_for_script
-from translate.report.wording import capital
-from translate.text.shown import STEERING
+from translate.report.whole_page import asset, whole_page
 from translate.wording.interface import interface_language
 
 Theme = Literal["auto", "light", "dark"]
@@ -54,7 +51,9 @@ def html_report(
         reviewable: Whether the reader can decide about differences: then the page around it must listen. In a file
             decisions are only shown.
     """
-    page = _template().render(
+    return whole_page(
+        __package__,
+        "view.html.j2",
         view=view_of(comparison),
         embedded=embedded,
         reviewable=reviewable,
@@ -62,14 +61,11 @@ def html_report(
         lang=interface_language(),
         word=word,
         view_keys=READING_KEYS + REVIEW_KEYS if reviewable else READING_KEYS,
-        style=Markup("\n").join(map(_asset, STYLE_PARTS)),
+        style=Markup("\n").join(asset(__package__, part) for part in STYLE_PARTS),
         script=_script(),
         strings=_for_script(json.dumps(words_for_script(), ensure_ascii=False)),
         data=None if embedded else _for_script(json_report(comparison)),
     )
-    # The scripts hold none of these: left are the direction marks and carriage returns of the texts, which a terminal
-    # must not meet raw.
-    return STEERING.sub(lambda sign: f"&#{ord(sign[0])};", page)
 
 
 def _for_script(data: str) -> Markup:
@@ -80,24 +76,5 @@ def _for_script(data: str) -> Markup:
 @cache
 def _script() -> Markup:
     """The parts of the script, which share one scope."""
-    parts = Markup("\n").join(_asset(f"view/{part}.js") for part in SCRIPT_PARTS)
+    parts = Markup("\n").join(asset(__package__, f"view/{part}.js") for part in SCRIPT_PARTS)
     return Markup('(() => {{\n"use strict";\n{}\n}})();').format(parts)
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("translate.report", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["first_capital"] = capital
-    return environment.get_template("view.html.j2")
-
-
-@cache
-def _asset(name: str) -> Markup:
-    """A style sheet or script of ours, which goes into the page as it is."""
-    return Markup(resources.files("translate.report").joinpath("templates", name).read_text(encoding="utf-8"))

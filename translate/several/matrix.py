@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from translate.comparison import Comparison
 from translate.counterparts.told import Told
 from translate.differences.kinds import KINDS
+from translate.report.passages import sentences_under
 from translate.several.clusters import Pair, Place, clusters_of, told_by
 from translate.several.versions import Cell, Claim, Conflict, Versions
-from translate.text.document import Document, Span
+from translate.text.document import Document
 
 
 def versions_of(
@@ -79,17 +80,9 @@ def _conflicts(comparisons: Mapping[Pair, Comparison], at: Mapping[Place, int]) 
         for difference in comparison.differences:
             if KINDS[difference.kind].family == "conflict":
                 places = (
-                    *((first, i) for i in _sentences(comparison.source, difference.source)),
-                    *((second, j) for j in _sentences(comparison.target, difference.target)),
+                    *((first, i) for i in sentences_under(comparison.source, difference.source)),
+                    *((second, j) for j in sentences_under(comparison.target, difference.target)),
                 )
                 claims = sorted({at[place] for place in places if place in at})
                 found.append(Conflict(first, second, difference, tuple(claims)))
     return tuple(found)
-
-
-def _sentences(document: Document, spans: Sequence[Span]) -> list[int]:
-    return [
-        i
-        for i, sentence in enumerate(document.sentences)
-        if any(span.start < sentence.end and sentence.start < span.end for span in spans)
-    ]

@@ -1,12 +1,8 @@
 """Versions as one self-contained HTML file: no request leaves it, no text of a story becomes markup."""
 
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
-
+from translate.report.whole_page import asset, whole_page
 from translate.several.versions import Versions
 from translate.several.wording import (
     SIGNS,
@@ -18,7 +14,7 @@ from translate.several.wording import (
     summary,
     told_in,
 )
-from translate.text.shown import STEERING, visible
+from translate.text.shown import visible
 from translate.wording.interface import interface_language
 from translate.wording.phrase import said, say
 
@@ -29,7 +25,9 @@ def html_report(versions: Versions, links: Mapping[tuple[int, int], str] | None 
     Args:
         links: Where the report of two versions lies, relative to this file; none where it was not written.
     """
-    page = _template().render(
+    return whole_page(
+        __package__,
+        "several.html.j2",
         lang=interface_language(),
         title=say("Several versions of one story"),
         summary=summary(versions),
@@ -59,9 +57,8 @@ def html_report(versions: Versions, links: Mapping[tuple[int, int], str] | None 
         open_label=say("Open the comparison"),
         matrix_title=say("Who tells what"),
         rows=_rows(versions),
-        style=Markup(resources.files(__package__).joinpath("templates/several.css").read_text(encoding="utf-8")),
+        style=asset(__package__, "several.css"),
     )
-    return STEERING.sub(lambda sign: f"&#{ord(sign[0])};", page)
 
 
 def _coverage(
@@ -87,9 +84,3 @@ def _rows(versions: Versions) -> list[list[tuple[str, str, str, str]]]:
         ]
         for claim in versions.claims
     ]
-
-
-@cache
-def _template() -> Template:
-    loader = PackageLoader("translate.several")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("several.html.j2")

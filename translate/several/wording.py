@@ -2,6 +2,7 @@
 
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS
+from translate.report.passages import sentences_under
 from translate.several.versions import Conflict, Telling, Versions
 from translate.text.document import Document, Span
 from translate.text.shown import one_line
@@ -70,9 +71,4 @@ def conflict_words(versions: Versions, conflict: Conflict) -> tuple[tuple[str, s
 
 
 def _sentences(document: Document, spans: tuple[Span, ...]) -> str:
-    chosen = [
-        document.sentence_text(i)
-        for i, sentence in enumerate(document.sentences)
-        if any(span.start < sentence.end and sentence.start < span.end for span in spans)
-    ]
-    return one_line(" ".join(chosen))
+    return one_line(" ".join(map(document.sentence_text, sentences_under(document, spans))))

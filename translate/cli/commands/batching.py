@@ -1,8 +1,7 @@
 """`batch`: many pairs compared at once, each with its files, all with a summary and an index."""
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,21 +11,20 @@ from translate.cli.arguments import (
     add_operating_point,
     add_reading,
     add_translation,
+    add_workers,
     limits_of,
     translation_options,
 )
 from translate.cli.command import DONE, FOUND, add_command
 from translate.cli.commands.comparing import KINDS, SEVERITIES
-from translate.settings.environment import whole_number
 from translate.text.files import print_output
 from translate.wording.interface import interface_language
 from translate.wording.phrase import Phrase, counted, said
 
 if TYPE_CHECKING:
-    from translate.batch import BatchProgress, BatchResult
+    from translate.batch import BatchResult
 
 ERROR = "error"  # what --fail-on calls a pair that could not be compared
-MOST_WORKERS = 256
 
 
 def add(commands: Any) -> None:
@@ -57,9 +55,7 @@ def add(commands: Any) -> None:
         help="folder that gets summary.csv, summary.jsonl, index.html and results; a batch that was stopped there is "
         "gone on with",
     )
-    batch.add_argument(
-        "--workers", metavar="N", type=_workers, help="processes that compare, 0 for none beside this (default: cores)"
-    )
+    add_workers(batch, "processes that compare, 0 for none beside this (default: cores)")
     batch.add_argument(
         "--format",
         metavar="FORMAT",
@@ -97,11 +93,12 @@ def _batch(args: argparse.Namespace) -> int:
         max_sentences=limits.sentences,
         max_seconds=limits.seconds,
     )
-    from translate.batch import Columns, run  # here: it takes time
+    from translate.batch import Columns, run  # here, as the bar: they take time
+    from translate.cli.batch_progress import batch_bar
 
     usual = Columns()
     source, target = args.columns or (usual.source, usual.target)
-    with _shown() as progress:
+    with batch_bar() as progress:
         result = run(
             args.source if args.target is None else (args.source, args.target),
             args.output,
@@ -118,13 +115,6 @@ def _batch(args: argparse.Namespace) -> int:
         )
     print_output(said(_told(result)))
     return FOUND if args.fail_on and _asked_for(result, args.fail_on) else DONE
-
-
-def _workers(given: str) -> int:
-    number = whole_number(given, 0, MOST_WORKERS)
-    if number is None:
-        raise argparse.ArgumentTypeError(f"{given[:40]!r} is no whole number from 0 to {MOST_WORKERS}")
-    return number
 
 
 def _told(result: "BatchResult") -> Phrase:
@@ -155,11 +145,3 @@ def _asked_for(result: "BatchResult", wanted: Sequence[str]) -> bool:
         ):
             return True
     return False
-
-
-@contextmanager
-def _shown() -> "Iterator[Callable[[BatchProgress], None]]":
-    from translate.cli.batch_progress import batch_bar  # here: rich takes time
-
-    with batch_bar() as show:
-        yield show

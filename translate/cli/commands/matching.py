@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from translate.cli.arguments import add_output
+from translate.cli.arguments import add_output, add_workers
 from translate.cli.command import DONE, add_command, complain
 from translate.errors import OutputError
 from translate.settings.environment import whole_number
@@ -14,7 +14,7 @@ from translate.text.files import STREAM, print_output, write_output
 from translate.wording.phrase import Phrase
 
 ANY = "any"
-MOST_DAYS, MOST_WORKERS = 36_500, 256
+MOST_DAYS = 36_500
 MOST_TOLD = 20  # articles that cannot be read; of more, the number is told
 
 
@@ -54,9 +54,7 @@ def add(commands: Any) -> None:
         help="probability from which a pair is given, from 0 to 1 (default: 0.5)",
     )
     match.add_argument("--alone", metavar="FILE", help="write the articles without a counterpart to FILE")
-    match.add_argument(
-        "--workers", metavar="N", type=_workers, default=0, help="processes that read and encode (default: none more)"
-    )
+    add_workers(match, "processes that read and encode (default: none more)", default=0)
 
 
 def _match(args: argparse.Namespace) -> int:
@@ -109,10 +107,3 @@ def _window(given: str) -> int | None:
     if days is None:
         raise argparse.ArgumentTypeError(f"{given[:40]!r} is neither {ANY} nor a whole number from 0 to {MOST_DAYS:,}")
     return days
-
-
-def _workers(given: str) -> int:
-    number = whole_number(given, 0, MOST_WORKERS)
-    if number is None:
-        raise argparse.ArgumentTypeError(f"{given[:40]!r} is no whole number from 0 to {MOST_WORKERS}")
-    return number
