@@ -1,12 +1,15 @@
 """Reports of several versions: every version's words are there, and none of them becomes markup."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from translate import OptionError, Options, Versions, compare_many, render_many
 from translate.cli.main import main
+from translate.differences.same_story import SameStory
+from translate.several.matrix import versions_of
 from translate.several.page import html_report
 from translate.several.reports import write_pairs
 from translate.testing import LetterEmbedder
@@ -31,6 +34,34 @@ def test_a_conflict_names_the_versions_and_their_words(found: Versions) -> None:
     text = render_many(found, "markdown")
     assert "two: **14**" in text
     assert "the English text says" not in text  # which of them?
+
+
+def test_a_version_without_words_of_its_own_shows_its_passage(found: Versions) -> None:
+    """A negation often has none on the other side."""
+    (conflict, *_) = found.conflicts
+    silent = replace(found, conflicts=(replace(conflict, difference=replace(conflict.difference, source=())),))
+    told = render_many(silent)
+    assert f"  - \\<b\\>one: {STORY[0]}" in told
+    assert "  - two: **14**. " in told
+    assert '<strong lang="en"></strong>' not in render_many(silent, "html")
+
+
+def test_versions_of_different_stories_tell_nothing_of_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever sentences they share; the table has a dash, the record a zero."""
+    monkeypatch.setattr(SameStory, "likely", property(lambda same: same.probability != 0.25))
+    texts = [document_of_sentences(STORY, "en") for _ in range(3)]
+    found = compare_many(texts, Options(engine="none"), names=("a", "b", "c"), embedder=LetterEmbedder())
+    other = replace(found.comparisons[0, 2], same_story=SameStory(0.25))
+    apart = versions_of(found.names, found.documents, {**found.comparisons, (0, 2): other, (1, 2): other})
+    assert found.coverage[2] == (1.0, 1.0, 1.0)
+    assert apart.coverage[2] == (0.0, 0.0, 1.0)
+    assert [[cell.told for cell in claim.versions] for claim in apart.claims] == [
+        ["full", "full", "none"],
+        ["full", "full", "none"],
+        ["none", "none", "full"],
+        ["none", "none", "full"],
+    ]
+    assert "| c | – | – | – |" in render_many(apart)
 
 
 @pytest.mark.parametrize("format", ["markdown", "html"])

@@ -46,7 +46,10 @@ def clusters_of(
 def told_by(comparisons: Mapping[Pair, Comparison], place: Place, version: int) -> Told | None:
     """Whether another version tells a sentence; None where nobody judged it."""
     own, sentence = place
-    told = comparisons[min(own, version), max(own, version)].told
+    comparison = comparisons.get((min(own, version), max(own, version)))
+    if comparison is None:
+        return None
+    told = comparison.told
     side = told.source if own < version else told.target
     return side[sentence] if sentence < len(side) else None
 

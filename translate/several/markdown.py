@@ -53,7 +53,8 @@ def _conflicts(versions: Versions) -> str:
         kind, message = conflict_kind(conflict.difference), conflict_message(versions, conflict)
         lines = [f"- **{escaped(kind)}**" + (f": {escaped(message)}" if message else "")]
         for name, words, sentences in conflict_words(versions, conflict):
-            lines.append(f"  - {escaped(name)}: **{escaped(words)}**. {escaped(sentences)}")
+            marked = f"**{escaped(words)}**. " if words else ""
+            lines.append(f"  - {escaped(name)}: {marked}{escaped(sentences)}")
         entries.append("\n".join(lines))
     return "\n".join(entries)
 

@@ -16,18 +16,19 @@ def versions_of(
 ) -> Versions:
     """All that the comparisons of every two of the documents say together.
 
+    Of two that tell different stories, neither tells anything of the other, whatever their sentences have in common.
+
     Args:
         names: Of the documents.
         documents: At least two.
         comparisons: By the indices of the documents, for every smaller one and larger one.
     """
     texts = tuple(documents)
-    clusters = clusters_of(texts, comparisons)
-    claims = tuple(_claim(cluster, texts, comparisons) for cluster in clusters)
+    related = {pair: found for pair, found in comparisons.items() if found.same_story.likely}
+    clusters = clusters_of(texts, related)
+    claims = tuple(_claim(cluster, texts, related) for cluster in clusters)
     at = {place: number for number, cluster in enumerate(clusters) for place in cluster}
-    return Versions(
-        tuple(names), texts, comparisons, claims, _coverage(len(texts), comparisons), _conflicts(comparisons, at)
-    )
+    return Versions(tuple(names), texts, comparisons, claims, _coverage(len(texts), related), _conflicts(related, at))
 
 
 def _claim(cluster: frozenset[Place], documents: tuple[Document, ...], comparisons: Mapping[Pair, Comparison]) -> Claim:
@@ -59,7 +60,8 @@ def _partners(comparisons: Mapping[Pair, Comparison], place: Place, version: int
     """The sentences of a version that tell of the same thing as a sentence of another."""
     own, sentence = place
     found = set[int]()
-    for each in comparisons[min(own, version), max(own, version)].counterparts:
+    found_between = comparisons.get((min(own, version), max(own, version)))
+    for each in found_between.counterparts if found_between else ():
         mine, theirs = (each.source, each.target) if own < version else (each.target, each.source)
         if sentence in mine:
             found.update(theirs)
@@ -67,7 +69,7 @@ def _partners(comparisons: Mapping[Pair, Comparison], place: Place, version: int
 
 
 def _coverage(count: int, comparisons: Mapping[Pair, Comparison]) -> tuple[tuple[float, ...], ...]:
-    rows = [[1.0] * count for _ in range(count)]
+    rows = [[float(row == column) for column in range(count)] for row in range(count)]
     for (first, second), found in comparisons.items():
         rows[first][second], rows[second][first] = found.coverage.source, found.coverage.target
     return tuple(map(tuple, rows))

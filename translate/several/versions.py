@@ -72,7 +72,7 @@ class Versions:
         comparisons: Every two of them compared, by their indices, the smaller first; that one is the source.
         claims: The matrix, in reading order; every compared sentence makes up exactly one claim.
         coverage: By version and other version, the share of the former's characters in sentences that the latter
-            tells, in [0, 1]; 1 of a version by itself.
+            tells, in [0, 1]; 1 of a version by itself, 0 where the two seem to tell different stories.
         conflicts: Where two versions contradict each other, pair by pair.
     """
 

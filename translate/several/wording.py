@@ -1,11 +1,12 @@
 """What reports of several versions say, in the language of the interface."""
 
+from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS
-from translate.report.passages import sentences_under
+from translate.report.passages import passage
 from translate.several.versions import Conflict, Telling, Versions
-from translate.text.document import Document, Span
 from translate.text.shown import one_line
+from translate.text.sides import SIDES, on_side
 from translate.wording.interface import percent, whole_hundredths
 from translate.wording.phrase import in_context, said, say
 
@@ -37,8 +38,10 @@ def summary(versions: Versions) -> tuple[str, ...]:
 
 
 def covered(versions: Versions, version: int, other: int) -> str:
-    """How much of a version another one tells; a dash for itself."""
-    return "–" if version == other else percent(whole_hundredths(versions.coverage[version][other]))
+    """How much of a version another one tells; a dash for itself, and where the two seem to tell different stories."""
+    if version == other or not _comparison(versions, version, other).same_story.likely:
+        return "–"
+    return percent(whole_hundredths(versions.coverage[version][other]))
 
 
 def told_in(versions: Versions, version: int) -> tuple[int, int, int]:
@@ -59,16 +62,15 @@ def conflict_message(versions: Versions, conflict: Conflict) -> str:
 
 
 def conflict_words(versions: Versions, conflict: Conflict) -> tuple[tuple[str, str, str], ...]:
-    """For both versions of a conflict: the name, the words that contradict, and their sentences."""
-    difference = conflict.difference
-    sides = ((conflict.first, difference.source), (conflict.second, difference.target))
+    """For both versions of a conflict: the name, the words that contradict, "" where one has none, and the passage."""
+    difference, comparison = conflict.difference, _comparison(versions, conflict.first, conflict.second)
     found = []
-    for version, spans in sides:
+    for version, side in zip((conflict.first, conflict.second), SIDES, strict=True):
         document = versions.documents[version]
-        words = " … ".join(one_line(document.text[span.start : span.end]) for span in spans)
-        found.append((versions.names[version], words, _sentences(document, spans)))
+        words = " … ".join(one_line(document.text[span.start : span.end]) for span in on_side(difference, side))
+        found.append((versions.names[version], words, one_line(passage(comparison, difference, side).text)))
     return tuple(found)
 
 
-def _sentences(document: Document, spans: tuple[Span, ...]) -> str:
-    return one_line(" ".join(map(document.sentence_text, sentences_under(document, spans))))
+def _comparison(versions: Versions, one: int, other: int) -> Comparison:
+    return versions.comparisons[min(one, other), max(one, other)]
