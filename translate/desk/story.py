@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.report.headline import headline_in, shortened
+from translate.report.headline import LONGEST, headline_in
 from translate.text.document import Document
 from translate.text.origin import FileText
+from translate.text.shown import beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def headline_or_beginning(document: Document) -> str:
         'It rained.'
     """
     first = document.sentence_text(document.compared[0]) if document.compared else document.text
-    return headline_in(document) or shortened(first)
+    return headline_in(document) or beginning(first, LONGEST)
 
 
 def first_line(text: str) -> str:
@@ -113,7 +114,7 @@ def first_line(text: str) -> str:
         >>> first_line("\\n Rain \\nIt rained.")
         'Rain'
     """
-    return shortened(next(filter(str.strip, text.splitlines()), ""))
+    return beginning(next(filter(str.strip, text.splitlines()), ""), LONGEST)
 
 
 def matching(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:

@@ -13,8 +13,9 @@ from translate.report import FORMATS, render_bytes
 from translate.report.headline import file_stem
 from translate.report.numbers import numbers_of
 from translate.report.passages import passage
-from translate.report.wording import kind_name, language_name, percent, review_words, severity_name, where
+from translate.report.wording import language_name, percent, review_words
 from translate.report.workbook import Column, Sheet, Value, workbook_bytes
+from translate.report.xlsx_report import what_cells, what_columns
 from translate.text.shown import one_line
 from translate.text.sides import SIDES, on_side
 from translate.wording.interface import InterfaceLanguage, interface_language, speaking
@@ -106,10 +107,7 @@ def _difference_columns() -> tuple[Column, ...]:
         Column(say("Story"), 8),
         Column(say("Headline"), 40),
         Column(say("No."), 6),
-        Column(say("Kind"), 16),
-        Column(say("Side"), 10),
-        Column(say("Severity"), 10),
-        Column(say("Confidence"), 11, shares=True),
+        *what_columns(),
         *(Column(say("{version:name} text", version=Version(code)), 55) for code in compared_languages()),
         Column(say("Message"), 45),
         Column(say("Review"), 40),
@@ -124,10 +122,7 @@ def _difference_rows(number: int, entry: Entry, comparison: Comparison) -> Itera
             number,
             entry.headline(interface_language()),
             numbers[difference.id],
-            kind_name(comparison, difference.kind),
-            where(comparison, difference.side),
-            severity_name(difference.severity),
-            say("by hand") if difference.by_hand else round(float(difference.confidence), 4),
+            *what_cells(comparison, difference),
             *(texts.get(code, "") for code in compared_languages()),
             one_line(said(difference.message)),
             one_line(review_words(comparison, difference)),

@@ -6,7 +6,7 @@ from datetime import date
 
 from translate.comparison import Comparison
 from translate.text.document import Document
-from translate.text.shown import one_line
+from translate.text.shown import beginning
 from translate.text.sides import SIDES, on_side
 from translate.wording.interface import interface_language
 
@@ -52,10 +52,5 @@ def headline_in(document: Document) -> str:
     if first is None:
         return ""
     line = next(line for line in document.lines() if first in line)
-    return shortened(" ".join(document.sentence_text(i) for i in line if document.sentences[i].role == "headline"))
-
-
-def shortened(words: str) -> str:
-    """Words on one line, as many of them as are told of a headline."""
-    line = one_line(words)
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+    words = " ".join(document.sentence_text(i) for i in line if document.sentences[i].role == "headline")
+    return beginning(words, LONGEST)

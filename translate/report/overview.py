@@ -14,7 +14,7 @@ from translate.report.passages import passage
 from translate.report.ties import Place, Tie, ties_of
 from translate.report.wording import counts_line, kind_counts, kind_name, side_name
 from translate.text.document import Document
-from translate.text.shown import one_line
+from translate.text.shown import beginning
 from translate.text.sides import SIDES, SideName, on_side
 from translate.wording.phrase import say
 
@@ -87,8 +87,7 @@ class Overview:
 
     Attributes:
         names: What the source and the target are called.
-        counts, counts_in_words: Differences by kind and severity, and the same as a sentence for those who do not see
-            the plot.
+        counts, counts_in_words: Differences by kind and severity, and the same as a sentence.
         marks, marks_in_words: Where in either text the differences lie.
         threads, ends, flow_in_words: Where what the one version tells stands in the other.
     """
@@ -185,7 +184,7 @@ def _middle(comparison: Comparison, scales: Scales, side: SideName, sentences: S
 
 def _beginning(comparison: Comparison, side: SideName, sentences: Sequence[int]) -> str:
     document = on_side(comparison, side)
-    return _excerpt(" ".join(document.sentence_text(i) for i in sentences))
+    return beginning(" ".join(document.sentence_text(i) for i in sentences), EXCERPT)
 
 
 def _counts(comparison: Comparison) -> tuple[KindCount, ...]:
@@ -208,17 +207,12 @@ def _marks(comparison: Comparison, scales: Scales) -> tuple[Mark, ...]:
             difference.severity,
             side_name(comparison, side),
             scale.position(min(span.start for span in spans), max(span.end for span in spans)),
-            _excerpt(passage(comparison, difference, side).text),
+            beginning(passage(comparison, difference, side).text, EXCERPT),
         )
         for difference in comparison.differences
         for side, scale in zip(SIDES, scales, strict=True)
         if (spans := on_side(difference, side))
     )
-
-
-def _excerpt(text: str) -> str:
-    line = one_line(text)
-    return line if len(line) <= EXCERPT else f"{line[: EXCERPT - 1].rstrip()}…"
 
 
 def _marks_in_words(names: tuple[str, str], marks: Sequence[Mark]) -> str:

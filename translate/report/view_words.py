@@ -129,7 +129,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "sentence_by_sentence": Phrase("Sentence by sentence"),
         "to_check": in_context("section", "To check by eye"),
         "why_check": Phrase("The least certain counterparts. No difference was found in them; read them yourself."),
-        "why_flagged": Phrase("Why this was flagged"),
         "may_be_furniture": Phrase("This line may be page furniture, so the difference counts as minor."),
         "close": Phrase("Close"),
         # review
@@ -146,7 +145,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "note_hint": Phrase("Why? Saved when you leave the field."),
         "undo": Phrase("Undo"),
         "redo": Phrase("Redo"),
-        "decided_part": later("{decided} of {total} decided"),
         "progress": later("{decided} of {total} decided"),
         "said_decided": later("{verdict}: {kind}"),
         "said_undone": Phrase("Undone."),

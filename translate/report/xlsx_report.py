@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from translate.alignment.bead import Bead
 from translate.comparison import Comparison
+from translate.differences.difference import Difference
 from translate.report.fact_rows import CAVEAT, FactSide, fact_rows, fact_status
 from translate.report.numbers import numbers_of
 from translate.report.origins import notes_of
@@ -99,6 +100,26 @@ def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
     yield say("Settings"), None, comparison.signature
 
 
+def what_columns() -> tuple[Column, ...]:
+    """The columns in which every sheet of differences says what one is."""
+    return (
+        Column(say("Kind"), 16),
+        Column(say("Side"), 10),
+        Column(say("Severity"), 10),
+        Column(say("Confidence"), 11, shares=True),
+    )
+
+
+def what_cells(comparison: Comparison, difference: Difference) -> tuple[Value, ...]:
+    """What stands in these columns of one difference."""
+    return (
+        kind_name(comparison, difference.kind),
+        where(comparison, difference.side),
+        severity_name(difference.severity),
+        say("by hand") if difference.by_hand else round(float(difference.confidence), 4),
+    )
+
+
 def _differences(comparison: Comparison) -> Sheet:
     """The differences; after a review with what was decided about each, those that were rejected left out."""
     reviewed = any(difference.review for difference in comparison.differences)
@@ -106,10 +127,7 @@ def _differences(comparison: Comparison) -> Sheet:
     columns = (
         Column(say("No."), 6),
         Column(say("Id"), 11),
-        Column(say("Kind"), 16),
-        Column(say("Side"), 10),
-        Column(say("Severity"), 10),
-        Column(say("Confidence"), 11, shares=True),
+        *what_columns(),
         *(Column(sentences_name(comparison, side), 11) for side in SIDES),
         *(Column(text_name(comparison, side), _TEXT) for side in SIDES),
         *(Column(say("{version:name} text translated", version=version_of(comparison, side)), _TEXT) for side in SIDES),
@@ -130,10 +148,7 @@ def _differences(comparison: Comparison) -> Sheet:
             [
                 numbers[difference.id],
                 difference.id,
-                kind_name(comparison, difference.kind),
-                where(comparison, difference.side),
-                severity_name(difference.severity),
-                say("by hand") if difference.by_hand else round(float(difference.confidence), 4),
+                *what_cells(comparison, difference),
                 *(_numbers(side.sentences) for side in found),
                 *(side.text for side in found),
                 *(

@@ -220,7 +220,7 @@ def _placed(
         elif now is not None:
             decisions.setdefault(now, decision)  # on the same words, found again when the alignment finds it again
         else:
-            unplaced.append(Unplaced(key, decision, *(_words(on_side(before, s), on_side(key, s)) for s in SIDES)))
+            unplaced.append(_unplaced(before, key, decision))
     return decisions, tuple(unplaced)
 
 
@@ -234,8 +234,13 @@ def _flags(before: Before, moves: Mapping[SideName, _Moves]) -> tuple[tuple[Flag
         else:
             key = Key(flag.kind, flag.side, flag.source, flag.target)
             decision = Decision("accepted", severity=flag.severity, note=flag.note)
-            lost.append(Unplaced(key, decision, *(_words(on_side(before, s), on_side(key, s)) for s in SIDES)))
+            lost.append(_unplaced(before, key, decision))
     return in_order_of_places(kept), tuple(lost)
+
+
+def _unplaced(before: Before, key: Key, decision: Decision) -> Unplaced:
+    """A decision with the words that it stood on."""
+    return Unplaced(key, decision, *(_words(on_side(before, side), on_side(key, side)) for side in SIDES))
 
 
 def _alike(

@@ -33,6 +33,17 @@ def one_line(text: str) -> str:
     return " ".join(_DIRECTIONS.sub("", visible(text)).split())
 
 
+def beginning(text: str, longest: int) -> str:
+    """Text for one line, cut where it has more characters than that.
+
+    Example:
+        >>> beginning("Rain in\\nPrimorye", 16), beginning("Rain in Primorye", 9)
+        ('Rain in Primorye', 'Rain in…')
+    """
+    line = one_line(text)
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
 def for_terminal(text: str) -> str:
     """Text of several lines that leaves a terminal as it is: visible, without direction controls.
 

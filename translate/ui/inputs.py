@@ -203,15 +203,8 @@ def _compare(state: PageState) -> None:
     empty = [number for number in (0, 1) if not state.drafts[number].strip()]
     state.problems, state.problem = {number: _ask_for(state.drafts[1 - number]) for number in empty}, ""
     if not empty:
-        first, second = (_unchanged(state, number) for number in (0, 1))
-        state.stories["own"] = Story(state.drafts[0], state.drafts[1], (first, second))
+        state.stories["own"] = state.draft
         state.editing, state.offering = False, offer_is_due(state)
-
-
-def _unchanged(state: PageState, number: int) -> FileText | None:
-    """The file of a pane, if its text stands there as it was read."""
-    found = state.opened.get(number)
-    return found if found is not None and found.text == state.drafts[number] else None
 
 
 def _ask_for(other: str) -> str:

@@ -16,7 +16,6 @@ from translate.review.carrying import Before, Unplaced, akin, carried
 from translate.review.history import History
 from translate.samples import load_sample, sample_names
 from translate.settings.environment import STORIES_DAYS, STORIES_MB, limit_told
-from translate.text.origin import FileText
 from translate.ui.reviewing import Basis, Reviewing, taken_up
 from translate.ui.state import PageState
 from translate.ui.visitor_cookie import remember_visitor
@@ -108,14 +107,14 @@ def come_back(state: PageState) -> None:
 
 def set_aside(state: PageState, place: Desk) -> None:
     """Put texts that stand in the panes and were never compared on the list, before others take their place."""
-    draft, own = _draft(state), state.stories.get("own")
+    draft, own = state.draft, state.stories.get("own")
     if not draft.empty and (own is None or own.digest != draft.digest):
         place.add(state, draft)
 
 
 def leave(state: PageState) -> None:
     """Keep where the visitor stands, if that has changed: what stands in the panes and which story is in sight."""
-    draft = _draft(state)
+    draft = state.draft
     now = Visit(draft, state.shown, state.editing)
     if now == state.left or (state.left is None and draft.empty and state.shown is None):
         return
@@ -250,17 +249,6 @@ def _sample_named(story: Story) -> str:
     samples = (load_sample(name) for name in sample_names())
     found = (sample.name for sample in samples if (sample.source, sample.target) == (story.source, story.target))
     return next(found, "")
-
-
-def _draft(state: PageState) -> Story:
-    """What stands in the panes."""
-    return Story(state.drafts[0], state.drafts[1], (_file_of(state, 0), _file_of(state, 1)))
-
-
-def _file_of(state: PageState, number: int) -> FileText | None:
-    """What was read from a file into a pane, as long as it stands there unchanged."""
-    found = state.opened.get(number)
-    return found if found is not None and found.text == state.drafts[number] else None
 
 
 def limits() -> tuple[int | None, int | None]:

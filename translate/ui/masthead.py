@@ -1,6 +1,7 @@
 """The bar on top of the page: the name of the program, what is compared, and what can be done with it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -35,9 +36,9 @@ class Bar:
     tools: DeltaGenerator
 
 
-def dark() -> bool:
-    """Whether the visitor saw the dark theme when the page was drawn last."""
-    return st.context.theme.type == "dark"
+def theme() -> Literal["dark", "light"]:
+    """Which theme the visitor saw when the page was drawn last."""
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def masthead() -> Bar:

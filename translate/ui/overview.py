@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Literal
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from translate.report.fact_rows import CAVEAT, FactRow, fact_rows
 from translate.report.overview import Overview, overview_of
 from translate.report.wording import sentences_name, text_name
 from translate.text.sides import SIDES
-from translate.ui.masthead import dark, speak_as_chosen
+from translate.ui.masthead import speak_as_chosen, theme
 from translate.wording.interface import interface_language
 from translate.wording.phrase import said, say
 
@@ -51,7 +50,7 @@ def _places(seen: Overview) -> None:
     # The words stand below, because Streamlit's toolbar covers what is above a plot.
     for name, column in zip(seen.names, st.columns(2), strict=True):
         about = say("Differences in the {language} text", language=name)
-        column.altair_chart(plots.places(seen, name, _theme()), alt=about)
+        column.altair_chart(plots.places(seen, name, theme()), alt=about)
     st.caption(seen.marks_in_words + " " + say("Left is the beginning of a text, right is its end."))
 
 
@@ -59,7 +58,7 @@ def _flow(seen: Overview) -> None:
     """The order of the passages in one version beside that in the other."""
     from translate.ui import plots
 
-    st.altair_chart(plots.flow(seen, _theme()), alt=say("Flow of the story"))
+    st.altair_chart(plots.flow(seen, theme()), alt=say("Flow of the story"))
     legend = say(
         "A line leads from a passage of the {one} text to the same in the {other} one, a square is a passage "
         "without counterpart; the beginning is on top.",
@@ -67,10 +66,6 @@ def _flow(seen: Overview) -> None:
         other=seen.names[1],
     )
     st.caption(f"{seen.flow_in_words} {legend}")
-
-
-def _theme() -> Literal["dark", "light"]:
-    return "dark" if dark() else "light"
 
 
 @st.fragment

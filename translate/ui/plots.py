@@ -5,7 +5,6 @@ from typing import Any, Literal
 
 import altair as alt
 
-from translate.differences.difference import Severity
 from translate.differences.kinds import Family
 from translate.report.overview import Link, Overview
 from translate.report.wording import severity_name
@@ -31,20 +30,18 @@ FLOW_NAMES: dict[Link | Literal["only"], Phrase] = {
     "moved": in_context("kind", "moved"),
     "only": Phrase("only in this version"),
 }
-SEVERITIES: tuple[Severity, Severity] = ("major", "minor")
 
 TITLES = {  # of what the rows of data hold
     "id": Phrase("Id"),
     "kind": Phrase("Kind"),
     "severity": Phrase("Severity"),
-    "differences": Phrase("Differences"),
     "position": Phrase("Place"),
     "words": Phrase("Words"),
     "text": Phrase("Text"),
     "what": Phrase("What"),
 }
 
-ROW, FOOT, FLOW = 28, 80, 440  # pixels: height of a row, of axis and legend, and of the slope chart
+ROW, FOOT, FLOW = 28, 80, 440  # pixels: height of a row, of all below the rows, and of the slope chart
 
 
 def places(seen: Overview, name: str, theme: Theme) -> alt.Chart:
@@ -122,7 +119,7 @@ def _data(rows: list[dict[str, Any]]) -> alt.InlineData:
 
 
 def _height(seen: Overview) -> int:
-    """Room for a row for each kind, the axis and the legend."""
+    """Room for a row for each kind, and the axis."""
     return ROW * len({count.kind for count in seen.counts}) + FOOT
 
 

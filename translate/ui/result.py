@@ -1,7 +1,6 @@
 """What was found: the answer, the reading view, and the reports to take away."""
 
 from functools import partial
-from typing import Literal
 
 import streamlit as st
 
@@ -15,7 +14,7 @@ from translate.review.session_file import SUFFIX, session_bytes
 from translate.text.sides import SIDES, SideName, on_side
 from translate.ui import reading_component
 from translate.ui.help import tours_asked_for
-from translate.ui.masthead import dark
+from translate.ui.masthead import theme
 from translate.ui.plain import plain
 from translate.ui.reviewing import Reviewing
 from translate.wording.interface import interface_language
@@ -73,11 +72,10 @@ def _told(comparison: Comparison, side: SideName) -> tuple[str, str, str]:
 
 def reading_view(reviewing: Reviewing) -> None:
     """Both texts side by side with the differences, as in the report that is a file, and decided upon here."""
-    theme: Literal["dark", "light"] = "dark" if dark() else "light"
     if reviewing.problem:
         st.error(plain(said(reviewing.problem)), icon=":material/error:")
     reading_component.draw(
-        reviewing.document(theme),
+        reviewing.document(theme()),
         reviewing.data,
         reviewing.take,
         key="reading-view",

@@ -98,6 +98,16 @@ class PageState:
         """What is to be compared now; None while there is nothing yet."""
         return self.stories.get(self.mode)
 
+    @property
+    def draft(self) -> Story:
+        """What stands in the panes, with the files whose texts stand there unchanged."""
+        return Story(self.drafts[0], self.drafts[1], (self._unchanged(0), self._unchanged(1)))
+
+    def _unchanged(self, pane: int) -> FileText | None:
+        """What was read from a file into a pane, as long as its text stands there as it was read."""
+        found = self.opened.get(pane)
+        return found if found is not None and found.text == self.drafts[pane] else None
+
     def take_up(self, story: Story, reviewing: Reviewing) -> None:
         """Make this the review of a story.
 

@@ -143,7 +143,8 @@ def _list(state: PageState, entries: tuple[Entry, ...], reviewing: Reviewing | N
 
 
 def _headline(entry: Entry) -> str:
-    return plain(entry.headline(interface_language())) or say("Without a headline")
+    """What a story is called, for a place that shows Markdown."""
+    return plain(_plain_headline(entry))
 
 
 def _progress(entry: Entry) -> str:
@@ -187,7 +188,7 @@ def _more(state: PageState, place: Desk, entries: tuple[Entry, ...]) -> None:
         )
     for problem in state.brought_problems:
         st.warning(plain(said(problem)), icon=":material/help:")
-    waiting = [each for each in entries if each.total is None and each.number not in state.not_comparable]
+    waiting = _waiting(state, entries)
     if len(waiting) > 1 and not state.comparing_the_rest:
         st.button(
             say_counted("Compare {count} story", "Compare {count} stories", len(waiting)),
@@ -275,6 +276,11 @@ def _bring(state: PageState, place: Desk) -> None:
         place.add(state, story)
 
 
+def _waiting(state: PageState, entries: tuple[Entry, ...]) -> list[Entry]:
+    """Stories that can still be compared."""
+    return [each for each in entries if each.total is None and each.number not in state.not_comparable]
+
+
 def _begin_the_rest(state: PageState) -> None:
     state.comparing_the_rest = True
 
@@ -284,7 +290,7 @@ def _compare_the_rest(state: PageState, place: Desk, entries: tuple[Entry, ...])
 
     Whatever the visitor does meanwhile comes first: the page is drawn anew then, and this goes on at its end.
     """
-    waiting = [each for each in entries if each.total is None and each.number not in state.not_comparable]
+    waiting = _waiting(state, entries)
     if not state.comparing_the_rest or not waiting:
         state.comparing_the_rest = False
         return

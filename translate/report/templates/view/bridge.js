@@ -24,7 +24,7 @@ const place = () => ({
   full: fullCards,
   filters: Boolean(filterBox && !filterBox.hidden),
   controls: all(`${CONTROLS}, #sort`).map(({ id, value }) => [id, value]),
-  kinds: all(".chip[aria-pressed=true]").map((chip) => chip.dataset.kind),
+  kinds: chosenKinds(),
   shows: { source: texts.source.dataset.show, target: texts.target.dataset.show },
   askedToRead,
   translations: translations?.getAttribute("aria-pressed") === "true",

@@ -1,7 +1,5 @@
 // ==== columns.js: how the two columns are shown: original or translation, which side, which theme, which tab =========
 
-const TRANSLATED = ["original", "translation", "both"];
-
 const show = (side, what) => {
   const text = texts[side];
   text.dataset.show = what;

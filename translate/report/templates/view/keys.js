@@ -136,8 +136,7 @@ const takesLetters = (at) =>
   at.matches("input, textarea") || (at.matches("select") && (!CSS.supports("selector(:open)") || at.matches(":open")));
 
 const sentenceKey = (event, at) => {
-  const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-  if (event.key in steps && at.matches(".s, .seg")) arrow(at, steps[event.key]);
+  if (event.key in STEPS && at.matches(".s, .seg")) arrow(at, STEPS[event.key]);
   else if ((event.key === "Enter" || event.key === " ") && at.matches(".s")) choose(at, event.shiftKey);
   else if (event.key === "Enter" && current && at === document.body) open(current, !isOpen(current));
   else return false;
