@@ -131,7 +131,6 @@ def test_visitors_see_their_own_stories_alone(stories):
     assert stories.find("two", drawn()[0]) is None
     assert stories.open("two", number) is None
     assert not stories.step("two", number, accepted(drawn()[1]))
-    stories.touch("two", number)
     stories.remove("two", [number])
     other = stories.keep("two", *drawn("abxdef"), number=number)
     assert numbers(stories, "one") == [number]
@@ -214,7 +213,7 @@ def test_old_stories_go(stories, clock):
     new = stories.keep("", *drawn("abxdef"))
     stories.tidy(None, None)
     assert numbers(stories) == [new, old]
-    stories.touch("", old)
+    assert stories.step("", old, drawn()[1])
     stories.tidy(30, None)
     assert numbers(stories) == [new, old]
     clock.now += 31 * DAY

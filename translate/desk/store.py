@@ -222,12 +222,6 @@ class Stories:
         with self._file.opened() as database, transaction(database):
             return bool(database.execute(query, (*values, visitor, number)).rowcount)
 
-    def touch(self, visitor: str, number: int) -> None:
-        """Note that a story was opened."""
-        with self._file.opened() as database, transaction(database):
-            query = "UPDATE stories SET touched = ? WHERE visitor = ? AND number = ?"
-            database.execute(query, (self._clock(), visitor, number))
-
     def remove(self, visitor: str, numbers: Collection[int]) -> None:
         """Delete stories with all that was done in them; nothing of them stays in the file."""
         with self._file.opened() as database:
