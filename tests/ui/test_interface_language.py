@@ -13,7 +13,7 @@ from translate.wording.interface import speaking
 
 # What stays in Latin letters: names, formats, commands, and the switch itself.
 NAMES = re.compile(
-    r"Parallax|Language|English|Argos|Firefox|MPL|LibreTranslate|BLEU|COMET|WMT|Markdown|CSV|JSON|HTML|TMX|XLSX|Excel|PDF|https?://\S+|:\w+:|:\w+\[|[A-Z]\b"
+    r"`[^`]*`|Parallax|Language|English|Argos|Firefox|MPL|LibreTranslate|BLEU|COMET|WMT|Markdown|CSV|JSON|HTML|TMX|XLSX|Excel|PDF|https?://\S+|:\w+:|:\w+\[|[A-Z]\b"
 )
 QUOTED = re.compile("«[^«»]*»")  # the answer gives words of the story
 LABELLED = ("button", "text_area", "text_input", "selectbox", "radio", "button_group", "expander", "metric")
