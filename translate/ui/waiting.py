@@ -42,6 +42,7 @@ class Waiting:
     patience: float = 0.0
     _started: float | None = field(default=None, init=False)
     _bar: DeltaGenerator | None = field(default=None, init=False)
+    _shown: tuple[float, str] | None = field(default=None, init=False)
 
     def show(self, stage: str, done: int, total: int) -> None:
         """Draw how far the comparison is.
@@ -67,6 +68,10 @@ class Waiting:
         self._draw(share, f"{words} · {left}" if left else words)
 
     def _draw(self, share: float, words: str) -> None:
+        _leave_if_asked()
+        if self._shown == (share, words):
+            return  # every message is work for the server and for each browser that waits
+        self._shown = share, words
         if self._bar is None:
             with self.place.container(horizontal=True, vertical_alignment="center"):
                 self._bar = st.empty()
@@ -113,6 +118,11 @@ def time_left(elapsed: float, share: float) -> str:
     if elapsed < FIRST_GUESS or not share:
         return ""
     return say("{time} left", time=_about(elapsed * (1 - share) / share))
+
+
+def _leave_if_asked() -> None:
+    """Let Streamlit end this run where its visitor has cancelled or left, as drawing anything does."""
+    "cancel" in st.session_state  # noqa: B015
 
 
 def _about(seconds: float) -> Phrase:

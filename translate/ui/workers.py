@@ -12,6 +12,7 @@ from translate.batch.worker import Job
 from translate.comparison import Comparison
 from translate.settings.environment import number_told
 from translate.settings.limits import Progress
+from translate.ui.visitors import is_shared
 from translate.wording.phrase import Phrase
 
 VARIABLE = "PARALLAX_WORKERS"
@@ -36,7 +37,7 @@ class Workers:
     def get_one_ready(self) -> None:
         """Begin a process now, so that the next comparison need not wait for it."""
         with self._changed, suppress(ComparisonEnded):  # whoever compares is told
-            self._free.append(Worker())
+            self._free.append(Worker(rehearsed=True))
 
     def compared(self, job: Job, progress: Progress) -> Comparison:
         """Do a job in one of the processes.
@@ -109,7 +110,7 @@ class Workers:
 
 @cache
 def workers() -> Workers | None:
-    """The processes of this server, the first of them begun; None where the operator wants none.
+    """The processes of this server, one of them begun and on a shared page all; None where the operator wants none.
 
     Raises:
         OptionError: PARALLAX_WORKERS is no number of processes.
@@ -118,7 +119,8 @@ def workers() -> Workers | None:
     if not most:
         return None
     made = Workers(most)
-    made.get_one_ready()
+    for _ in range(most if is_shared() else 1):
+        made.get_one_ready()
     return made
 
 
