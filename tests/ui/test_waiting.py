@@ -1,12 +1,14 @@
 """Progress while a comparison is computed, and how to stop it."""
 
+from unittest.mock import MagicMock
+
 import pytest
 from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN
 from streamlit.testing.v1 import AppTest
 
-from translate.ui import computing
-from translate.ui.waiting import STAGES, share_done, time_left
+from translate.ui import computing, waiting
+from translate.ui.waiting import STAGES, Waiting, share_done, time_left
 from translate.ui.workers import QUEUED
 
 
@@ -38,6 +40,21 @@ def test_a_comparison_can_be_cancelled_in_any_stage(stage: str) -> None:
     page = AppTest.from_function(slow_page, args=(stage, 0, 1)).run()
     page.button(key="cancel").click().run()
     assert page.session_state.stopped
+
+
+def test_what_has_not_changed_is_not_told_again_but_whoever_leaves_is_noticed(monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr(waiting, "_leave_if_asked", lambda: asked.append(True))
+    place = MagicMock()
+    monkeypatch.setattr(waiting.st, "empty", lambda: place)
+    seen = Waiting(place)
+    for before in (3, 3, 3, 2):
+        seen.show(QUEUED, 0, before)
+    assert [call.kwargs["text"] for call in place.progress.call_args_list] == [
+        "3 other comparisons come first",
+        "2 other comparisons come first",
+    ]
+    assert len(asked) == 4
 
 
 @pytest.mark.parametrize("stage", ["reading", "encoding", "aligning", "comparing", "translating"])

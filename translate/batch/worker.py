@@ -144,8 +144,9 @@ def main() -> None:
 def rehearse() -> None:
     """Compare two headlines, so that the words of both languages are read before anybody waits for them."""
     sample = load_sample(sample_names()[0])
+    source, target = (text.partition("\n")[0] for text in (sample.source, sample.target))
     with suppress(TranslateError):  # told to whoever asks
-        compare(*(text.partition("\n")[0] for text in (sample.source, sample.target)))
+        compare(source, target)
 
 
 def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
