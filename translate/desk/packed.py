@@ -10,11 +10,14 @@ from translate.errors import TranslateError
 from translate.records.strict_json import strict_json
 from translate.records.typed_json import from_json, to_json
 from translate.review.carrying import Before, Cut, Unplaced
+from translate.review.history import History
+from translate.review.history_record import history_of, history_record
 from translate.review.session import Session
 from translate.review.session_file import found_record, session_of_records, steps_of_record, steps_record
 from translate.text.document import Span
 from translate.text.origin import FileText
 
+HISTORY = "history"  # the entry beside those of a session file
 LEVEL = 3  # of the packing: the next ones take twice the time for a few percent
 
 
@@ -59,9 +62,22 @@ def packed_cuts(session: Session) -> bytes:
     return _packed(to_json(_Cuts(Cut.of(session.source).sentences, Cut.of(session.target).sentences)))
 
 
-def steps_text(session: Session) -> str:
-    """What the reviewer did, in a few hundred bytes for each decision."""
-    return _text(steps_record(session))
+def steps_text(session: Session, history: History | None = None) -> str:
+    """What the reviewer did, in a few hundred bytes for each decision, and each of the last steps.
+
+    Args:
+        session: The review.
+        history: Its past.
+    """
+    return _text(steps_record(session) | ({HISTORY: history_record(history)} if history else {}))
+
+
+def history_in(steps: str, session: Session) -> History:
+    """The past of a session as it was left; a session without one where none can be read."""
+    try:
+        return history_of(strict_json(steps or "{}").get(HISTORY, {}), session)
+    except ValueError:
+        return History(session)
 
 
 def unplaced_text(unplaced: tuple[Unplaced, ...]) -> str:
@@ -81,7 +97,9 @@ def unplaced_of(text: str) -> tuple[Unplaced, ...]:
 def session_of(found: bytes, steps: str, name: str) -> Session | None:
     """A session as it was left; None where another version of Parallax wrote it in a way that is not read here."""
     try:
-        return session_of_records(_unpacked(found), strict_json(steps or "{}"), name)
+        done = strict_json(steps or "{}")
+        done.pop(HISTORY, None)
+        return session_of_records(_unpacked(found), done, name)
     except (TranslateError, ValueError):
         return None
 

@@ -168,7 +168,7 @@ def resumed(state: PageState, story: Story, options: Options) -> Reviewing | Non
     basis = Basis(options if _made_with(session.options, options) else session.options, None)
     keeping = place.keeping(state, kept.story, kept.number)
     keeping.took_up(session, kept.unplaced)
-    return Reviewing(basis, History(session), keeping=keeping, unplaced=kept.unplaced)
+    return Reviewing(basis, kept.history or History(session), keeping=keeping, unplaced=kept.unplaced)
 
 
 def begun(state: PageState, story: Story, comparison: Comparison, options: Options) -> Reviewing:
