@@ -189,7 +189,7 @@ def measure_made(count: int) -> float:
     return seconds / number
 
 
-def made_sketches(count: int, side: int) -> Sketches:
+def made_sketches(count: int, side: int, days: int = DAYS) -> Sketches:
     """A collection of vectors and keys alone: each story has a direction that both of its articles lean to."""
     chance = np.random.default_rng([18, side])
     stories = np.random.default_rng(18)
@@ -198,14 +198,14 @@ def made_sketches(count: int, side: int) -> Sketches:
         story = stories.standard_normal(DIMENSIONS)
         parts = [SIGNAL * story + (1 - SIGNAL) * chance.standard_normal(DIMENSIONS) for _ in range(2)]
         vectors[row] = np.concatenate([part / np.linalg.norm(part) for part in parts])
-    days = (FIRST_DAY.toordinal() + np.arange(count) * DAYS // count + chance.integers(0, 2, count)).astype(np.int32)
+    when = (FIRST_DAY.toordinal() + np.arange(count) * days // count + chance.integers(0, 2, count)).astype(np.int32)
     keys = np.sort((chance.zipf(1.3, (count, KEYS)) % COMMON_KEYS * 2).astype(np.uint32), axis=1)
     keys[:, 0] = np.arange(count) * 2 + 2 * COMMON_KEYS
     keys = np.sort(keys, axis=1)
     distinct = [np.unique(row) for row in keys]
     starts = np.concatenate([[0], np.cumsum([len(row) for row in distinct])])
     named = tuple(Article(str(row), "", "-") for row in range(count))
-    return Sketches(named, (("ru", "en")[side],) * count, days, vectors, np.concatenate(distinct), starts)
+    return Sketches(named, (("ru", "en")[side],) * count, when, vectors, np.concatenate(distinct), starts)
 
 
 def measure_growth(sizes: Sequence[int], each: float) -> None:

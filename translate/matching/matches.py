@@ -77,7 +77,7 @@ def match(
         many: Whether an article may have several counterparts; otherwise each has one at most, the most probable pairs
             being taken first.
         least: Probability from which a pair is given, in [0, 1].
-        workers: Processes that read and encode; 0 for none beside this one.
+        workers: Processes that read and encode, 0 for none beside this one; then as many threads search.
         embedder: The sentence encoder; the one that comes with Parallax if None.
         progress: Called as progress(stage, done, total) with the stages "sketching" (articles, total 0 as it is not
             known) and "searching".
@@ -101,7 +101,7 @@ def match(
         sides.append(sketches_of(sketched(articles, complain, workers=workers, embedder=embedder, told=told)))
     with watched(replace(limits(), seconds=HIGHEST), progress) as tick:  # so much as it takes: articles are many
         tick("searching", 0, 1)
-        found = candidates(sides[0], sides[1], model.background, window=window)
+        found = candidates(sides[0], sides[1], model.background, window=window, threads=max(workers, 1))
         probability = np.round(probabilities(found, model.logistic), DIGITS)
         tick("searching", 1, 1)
     return _matches(sides[0], sides[1], found, probability, chosen(found, probability, least, many=many), unread)

@@ -55,7 +55,7 @@ def matching_model(encoder: str) -> MatchingModel:
 
 
 def candidates(
-    source: Sketches, target: Sketches, background: Mapping[str, float], *, window: int | None
+    source: Sketches, target: Sketches, background: Mapping[str, float], *, window: int | None, threads: int = 1
 ) -> Candidates:
     """The pairs that are worth weighing, with what speaks for each.
 
@@ -63,6 +63,7 @@ def candidates(
         source, target: The collections.
         background: As `MatchingModel` has it.
         window: Days that the articles of a pair may lie apart; None for any number. What has no day may pair with all.
+        threads: That search at once; the candidates do not depend on their number.
     """
     rare = rarity(source, target, background)
     parts = []
@@ -70,7 +71,7 @@ def candidates(
         rows = np.array([row for row, code in enumerate(source.languages) if code == language], dtype=np.int64)
         others = np.array([row for row, code in enumerate(target.languages) if code != language], dtype=np.int64)
         if len(others):
-            parts.append(_between(source, target, rows, others, window, rare))
+            parts.append(_between(source, target, (rows, others), window, rare, threads))
     if not parts:
         return Candidates(*(np.zeros(0, dtype=np.int64),) * 2, np.zeros((0, len(FEATURES))))
     i, j, values = (np.concatenate(columns) for columns in zip(*parts, strict=True))
@@ -79,12 +80,13 @@ def candidates(
 
 
 def _between(
-    source: Sketches, target: Sketches, rows: Rows, others: Rows, window: int | None, rare: Rarity
+    source: Sketches, target: Sketches, sides: tuple[Rows, Rows], window: int | None, rare: Rarity, threads: int
 ) -> tuple[Rows, Rows, Floats]:
+    rows, others = sides
     left, right = _rows(source, rows), _rows(target, others)
     days = source.days[rows], target.days[others]
-    forward = nearest(left, days[0], right, days[1], window=window, count=FORWARD)
-    backward = nearest(right, days[1], left, days[0], window=window, count=BACKWARD)
+    forward = nearest(left, days[0], right, days[1], window=window, count=FORWARD, threads=threads)
+    backward = nearest(right, days[1], left, days[0], window=window, count=BACKWARD, threads=threads)
     i, j = _pairs(forward, backward)
     near = np.zeros(len(source)), np.zeros(len(target))
     near[0][rows], near[1][others] = around(forward), around(backward)
