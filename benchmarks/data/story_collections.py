@@ -81,6 +81,16 @@ def known_articles(folder: Path) -> tuple[list[Known], list[Known]]:
     return sides
 
 
+def withheld(one: Known) -> int | None:
+    """In which of two collections, 0 or 1, an article is left out, so that its counterpart has none there.
+
+    None for one of OTHER, which nobody's counterpart is.
+    """
+    if one.kind == OTHER:
+        return None
+    return int(sha256(f"2 withheld {one.story}".encode()).hexdigest(), 16) % 2
+
+
 def own_sources() -> list[Path]:
     """The files of this folder that are read and that something is fitted on."""
     return [SAME_EVENTS, *own_files(), *(OTHER_EVENTS / f"{language}.tsv" for language in SIDES)]

@@ -70,8 +70,21 @@ def test_articles_in_one_language_are_no_counterparts_of_each_other():
 
 @pytest.mark.model
 def test_workers_find_the_same():
-    alone, together = (match(articles(RUSSIAN), articles(ENGLISH), workers=workers) for workers in (0, 1))
+    alone, together = (match(articles(RUSSIAN), articles(ENGLISH), workers=workers) for workers in (0, 2))
     assert alone == together
+
+
+@pytest.mark.model
+def test_a_story_that_is_told_in_two_articles_has_both_and_another_event_none():
+    headline, _, body = ENGLISH[1].partition("\n\n")
+    opened, cost = body.split(". ", 1)
+    later = "Samara bridge to close for a night\n\nThe bridge over the Volga will be shut on 9 June for cleaning."
+    parts = (f"{headline}\n\n{opened}.", f"{headline}\n\n{cost}", later)
+    many = match(articles(RUSSIAN), articles((*parts, ENGLISH[0])), many=True)
+    assert sorted(drawn(many)) == [("0", "0"), ("0", "1"), ("1", "3")]
+    one = match(articles(RUSSIAN), articles((later,)))
+    assert one.pairs == ()
+    assert [article.name for article in one.alone[0]] == ["0", "1", "2"]
 
 
 @pytest.mark.model
@@ -121,5 +134,6 @@ def test_the_encoder_has_its_model():
     from translate.matching.probability import matching_model
 
     model = matching_model(default_encoder().fitted_as)
-    assert model.logistic.weights["names"] > 0
+    assert model.one.weights["ahead_shared"] > 0
+    assert model.many.weights["figures"] > 0
     assert 0 < max(model.background.values()) <= 1

@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 import numpy as np
 
-from translate.matching.evidence import FEATURES, Floats, Rarity, Rows, around, features, rarity
+from translate.matching.evidence import FEATURES, PAIRWISE, Floats, Rarity, Rows, around, features, rarity
 from translate.matching.search import NOBODY, Nearest, nearest
 from translate.matching.sketches import Halves, Sketches
 from translate.models.logistic import Logistic, logistic_from
 from translate.models.stored import read_model
 from translate.models.trees import sigmoid
 
+MODELS: Final = {"one": FEATURES, "many": PAIRWISE}  # the features of each
 FORWARD, BACKWARD = 20, 10  # nearest articles looked at of each of the first collection, and of each of the second
 
 
@@ -35,11 +37,12 @@ class MatchingModel:
     """What benchmarks/fit/matching.py fits.
 
     Attributes:
-        logistic: Of FEATURES.
+        one, many: Of FEATURES, where an article has one counterpart at most; of PAIRWISE, where it may have several.
         background: Share of articles that have a name or figure, of those that many have.
     """
 
-    logistic: Logistic
+    one: Logistic
+    many: Logistic
     background: Mapping[str, float]
 
 
@@ -51,7 +54,8 @@ def matching_model(encoder: str) -> MatchingModel:
         ModelMismatch, StaleModel: Nothing was, or for other features.
     """
     record = read_model("matching", encoder)
-    return MatchingModel(logistic_from(record, FEATURES, "matching"), record["background"])
+    one, many = (logistic_from(record[name], names, "matching") for name, names in MODELS.items())
+    return MatchingModel(one, many, record["background"])
 
 
 def candidates(
@@ -112,5 +116,6 @@ def _pairs(forward: Nearest, backward: Nearest) -> tuple[Rows, Rows]:
 
 def probabilities(found: Candidates, logistic: Logistic) -> Floats:
     """Of each candidate, in [0, 1]."""
-    weights = np.array([logistic.weights[name] for name in FEATURES])
-    return sigmoid(logistic.intercept + found.features @ weights)
+    names = [name for name in FEATURES if name in logistic.weights]
+    weights = np.array([logistic.weights[name] for name in names])
+    return sigmoid(logistic.intercept + found.features[:, [FEATURES.index(name) for name in names]] @ weights)
