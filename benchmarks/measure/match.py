@@ -198,9 +198,12 @@ def measure_whole(russian: list[Known], english: list[Known]) -> None:
             f"  {' and '.join(kinds):24s} {len(wanted):4d} with a counterpart: "
             f"precision {len(right) / len(given):.3f}, recall {len(right) / len(wanted):.3f}"
         )
-    print("  probability of all candidates, and how many are right:")
     right_of = np.array([source[i].story == kept[j].story for i, j in zip(found.source, found.target, strict=True)])
-    print_bands(probability, right_of)
+    kind_of = np.array([source[i].kind for i in found.source])
+    for kinds in (("news", *APART, OTHER), ("announcements",)):  # of releases, which are all alike
+        some = np.isin(kind_of, kinds)
+        print(f"  probability of all candidates of {', '.join(kinds)}, and how many are right:")
+        print_bands(probability[some], right_of[some])
     print()
 
 
