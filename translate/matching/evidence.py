@@ -12,9 +12,8 @@ from translate.settings.limits import go_on
 
 # The cosine of headlines and leads, that of the mean sentences, and how far the mean of both is above that of the
 # nearest articles of the one where it is less far; names and figures that both have, by how rare they are, and their
-# share of the one with less; the rarest name and the rarest figure of these, how many are rare, and how many figures of
-# the one with fewer the other lacks.
-PAIRWISE = ("lead", "mean", "above", "names", "figures", "share", "rarest_name", "rarest_figure", "rare", "lacking")
+# share of the one with less; how many of them are rare, and how many figures of the one with fewer the other lacks.
+PAIRWISE = ("lead", "mean", "above", "names", "figures", "share", "rare", "lacking")
 # How far the cosines, and what both have, are ahead of those of the next candidate of either article, where that is
 # less. Where an article may have several counterparts, another one speaks against none.
 FEATURES = (*PAIRWISE, "ahead", "ahead_shared")
@@ -100,7 +99,7 @@ def features(
         columns = (
             *(lead, mean, np.minimum(both - near[0][i], both - near[1][j])),
             *(np.log1p(names.sum), np.log1p(figures.sum), share),
-            *(names.rarest, figures.rarest, names.rare + figures.rare, np.log1p(lacking)),
+            *(names.rare + figures.rare, np.log1p(lacking)),
         )
         blocks.append(np.stack(columns, axis=1))
         cosines.append(both)
@@ -176,12 +175,11 @@ class _Common:
     """Names, or figures, that both articles of pairs have.
 
     Attributes:
-        sum, rarest: Of their rarity.
+        sum: Of their rarity.
         count, rare: How many there are, and how many of them are rare.
     """
 
     sum: Floats
-    rarest: Floats
     count: Floats
     rare: Floats
 
@@ -196,11 +194,8 @@ def _shared(source: Sketches, target: Sketches, i: Rows, j: Rows, rare: Rarity) 
 
 
 def _common(pair: Rows, weights: Floats, count: int) -> _Common:
-    rarest = np.zeros(count)
-    np.maximum.at(rarest, pair, weights)
     each = weights, np.ones(len(pair)), (weights > RARE).astype(np.float64)
-    total, number, rare = (np.asarray(np.bincount(pair, one, count), dtype=np.float64) for one in each)
-    return _Common(total, rarest, number, rare)
+    return _Common(*(np.asarray(np.bincount(pair, one, count), dtype=np.float64) for one in each))
 
 
 def _figures(side: Sketches) -> Floats:
