@@ -40,9 +40,10 @@ from benchmarks.measure.load import resident
 from benchmarks.measure.match import made_sketches
 from translate.matching.matches import WINDOW
 from translate.matching.probability import candidates
+from translate.matching.sketching import CHUNK
 
 COMPARED, MATCHED = (0.25, 0.5, 1), (2, 4, 8)  # of the articles asked for, those only matched behind the others
-POWERS = np.arange(0.8, 2.21, 0.01)  # of the number of articles, tried as what a stage grows with
+POWERS = np.arange(1, 2.21, 0.01)  # of the number of articles or pairs, tried as what a stage grows with
 DAY = 10_000  # articles of either language
 SECONDS = 0.2  # between two looks at the memory
 SMALLEST, LEAST = 2, 16  # articles that tell what starting takes; articles that may be asked for
@@ -173,14 +174,20 @@ def write(path: Path, count: int, side: int) -> dict[str, int]:
     return told
 
 
-def growth(sizes: Sequence[float], seconds: Sequence[float]) -> tuple[float, float, float]:
-    """What starting takes, what one article does, and the power of their number that it grows with: the best fit."""
+def growth(name: str, sizes: Sequence[float], seconds: Sequence[float], whole: float) -> float:
+    """Hours of a processor for a day, told with the best fit: what starting takes, what one does, and the power."""
     fits = []
     for power in POWERS:
         columns = np.stack([np.ones(len(sizes)), np.power(sizes, power)], axis=1) / np.array(seconds)[:, None]
         found, left = nnls(columns, np.ones(len(sizes)))
         fits.append((left, float(found[0]), float(found[1]), float(power)))
-    return min(fits)[1:]
+    _, start, each, power = min(fits)
+    hours = (start + each * whole**power) / 3600
+    print(
+        f"{name}: {start:.1f} s of a processor and {each:.4f} s times their number to the power {power:.2f}: "
+        f"{hours:.2f} core hours for {whole:,.0f}"
+    )
+    return hours
 
 
 def report(days: Sequence[Day]) -> None:
@@ -194,16 +201,21 @@ def report(days: Sequence[Day]) -> None:
     last = [one for one in days if one.compared][-1]
     kilobytes = last.bytes / last.compared / 1000
     print(f"\nA pair: {last.characters:,.0f} characters, and its result {kilobytes:.0f} kB on the disk")
-    hours = 0.0
-    for name in ("match", "batch"):
-        given = [one for one in days if name in one.stages]
-        start, each, power = growth([one.articles for one in given], [one.stages[name].processor for one in given])
-        whole = (start + each * DAY**power) / 3600
-        hours += whole
-        print(
-            f"{name}: {start:.1f} s of a processor and {each:.4f} s times the articles to the power {power:.2f}: "
-            f"{whole:.2f} core hours for {DAY:,} x {DAY:,}"
-        )
+    busy = [one for one in days if one.articles > CHUNK]  # fewer are read by one process, and the others do not start
+    matched = busy if len(busy) >= len(COMPARED) else days
+    hours = growth(
+        "match, articles of either language",
+        [one.articles for one in matched],
+        [one.stages["match"].processor for one in matched],
+        DAY,
+    )
+    given = [one for one in days if one.compared]
+    hours += growth(
+        "batch, pairs, one for each story that both languages have",
+        [one.compared for one in given],
+        [one.stages["batch"].processor for one in given],
+        DAY * days[-1].known / days[-1].articles,
+    )
     sides = made_sketches(DAY, 0, days=1), made_sketches(DAY, 1, days=1)
     begun = time.process_time()
     candidates(*sides, {}, window=WINDOW)
