@@ -120,7 +120,7 @@ def print_crossed(name: str, values: Floats, right: np.ndarray, weights: Floats,
     for k in range(FOLDS):
         model = fitted(values[fold != k], right[fold != k], weights[fold != k])
         probability[fold == k] = model.predict_proba(values[fold == k])[:, 1]
-    print(f"{name} counterpart, in cross-validation:" if name == "one" else f"{name} counterparts:")
+    print(f"{name}, in cross-validation:")
     for least in (0.1, 0.3, 0.5, 0.7, 0.9):
         taken = probability >= least
         precise, found = (

@@ -14,7 +14,7 @@ from translate.models.logistic import Logistic, logistic_from
 from translate.models.stored import read_model
 from translate.models.trees import sigmoid
 
-MODELS: Final = {"one": FEATURES, "many": PAIRWISE}  # the features of each
+MODELS: Final = {"single": FEATURES, "several": PAIRWISE}  # the features of each, by what it may give an article
 FORWARD, BACKWARD = 20, 10  # nearest articles looked at of each of the first collection, and of each of the second
 
 
