@@ -22,6 +22,9 @@ AROUND = 10  # nearest articles that a pair has to stand out from
 USUAL = 0.45  # mean cosine of the nearest articles in a large collection, in place of those that a small one lacks
 BACKGROUND = 2000  # articles whose names and figures are known beside those of the collections
 FEW = 5.0  # rarity below which a share says little
+FOREMOST = (
+    5  # candidates of an article that may be versions of one report; a pair further behind is behind the best one
+)
 ALIKE = 0.75  # mean cosine from which two articles of one collection are versions of one report, and no rivals
 RARE = 5.0  # rarity above which a name or figure is rare: one of 150 articles has it
 PAIRS = 4096  # looked at together
@@ -129,8 +132,9 @@ def _ahead(articles: Rows, candidates: Rows, values: Floats, least: float, other
     begins = np.concatenate([[True], article[1:] != article[:-1]])
     first = np.flatnonzero(begins)[np.cumsum(begins) - 1]  # the best candidate of the article of each pair
     end = np.concatenate([np.flatnonzero(begins)[1:], [len(article)]])[np.cumsum(begins) - 1]
-    rival = np.full(len(value), least)
-    seeking, at = np.arange(len(value)), first
+    rival = np.maximum(value[first], least)
+    seeking = np.flatnonzero(np.arange(len(value)) < first + FOREMOST)
+    rival[seeking], at = least, first[seeking]
     while len(seeking):  # each pair looks at one more of its article's candidates, until one is another story
         go_on()
         there = at < end[seeking]
