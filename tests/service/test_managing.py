@@ -40,7 +40,7 @@ def batch(ask):
 def alone(tmp_path_factory):
     """The same batch without a service."""
     pairs = [
-        Pair(1, "b", Given("text", RUSSIAN), Given("text", ENGLISH, "2024-05-31"), {"outlet": "a"}),
+        Pair(1, "bridge", Given("text", RUSSIAN), Given("text", ENGLISH, "2024-05-31"), {"outlet": "a"}),
         Pair(2, "2", Given("text", RUSSIAN), Given("text", RUSSIAN)),
         Pair(3, "3", Given("text", ENGLISH), Given("text", RUSSIAN)),
     ]

@@ -64,8 +64,9 @@ class LentPool(Pool):
             GivenUp: The batch was given up.
             ComparisonEnded, TranslateError: As for `Pool.done`.
         """
+        self._go_on()
         return self._doing.done(job, self._go_on)
 
-    def _go_on(self, stage: str, done: int, total: int) -> None:
+    def _go_on(self, *stage: object) -> None:
         if self._ended or self._stopped():
             raise GivenUp

@@ -114,8 +114,8 @@ class Runner:
                 self._jobs.clear(job.id)
 
     def _fail(self, job: Job, refusal: Refusal) -> None:
-        told = {"code": refusal.code, "message": str(refusal.message)}
-        self._jobs.tell(job.id, state="failed", bytes=self._jobs.weight(job.id), **told)
+        self._jobs.clear(job.id)
+        self._jobs.tell(job.id, state="failed", bytes=0, code=refusal.code, message=str(refusal.message))
 
     def _batch(self, job: Job) -> None:
         asked = BatchAsked.model_validate_json((self._jobs.place(job.id) / REQUEST).read_bytes())
