@@ -87,7 +87,7 @@ def beside_a_long_text(pool: Workers) -> None:
     pool.done(story(1), silent)
     alone = time.perf_counter() - start
     with ThreadPoolExecutor(1) as other:
-        long = other.submit(pool.compared, story(2, LONG), silent)
+        long = other.submit(pool.done, story(2, LONG), silent)
         time.sleep(1)
         start = time.perf_counter()
         pool.done(story(3), silent)
