@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from translate.service.jobs import DAY, FILE, REQUEST, Jobs, JobsError
+from translate.service.jobs import BLOCK, DAY, FILE, REQUEST, Jobs, JobsError
 
 
 @pytest.fixture
@@ -70,16 +70,25 @@ def test_where_room_is_short_those_that_ended_first_go(jobs):
     first, second, third = (added(jobs) for _ in range(3))
     for job in (second, first):
         jobs.tell(job.id, state="done", bytes=100)
-    assert jobs.size() == 210
-    jobs.sweep(days=7, kept=150)
+    assert jobs.size() == 200 + BLOCK
+    jobs.sweep(days=7, kept=150 + BLOCK)
     assert {job.id for job in jobs.of("a")} == {first.id, third.id}
     jobs.sweep(days=7, kept=5)
     assert {job.id for job in jobs.of("a")} == {third.id}  # it waits
 
 
+def test_whoever_keeps_most_loses_first(jobs):
+    one, *many = [added(jobs, owner) for owner in "abbb"]
+    for job in (one, *many):
+        jobs.tell(job.id, state="done", bytes=100)
+    jobs.sweep(days=7, kept=200)
+    assert [job.id for job in jobs.of("b")] == [many[2].id]
+    assert [job.id for job in jobs.of("a")] == [one.id]
+
+
 def test_a_folder_is_weighed(jobs):
     job = added(jobs, size=1000)
-    assert jobs.weight(job.id) == 1000
+    assert jobs.weight(job.id) == BLOCK
     assert jobs.weight("none") == 0
 
 

@@ -20,7 +20,8 @@ from translate.wording.phrase import Phrase
 
 Kind = Literal["batch", "match"]
 State = Literal["waiting", "running", "done", "failed"]
-ENDED: Final = ("done", "failed")
+LISTED: Final = 1000
+BLOCK: Final = 4096  # bytes that a file has at least on most disks
 FILE: Final = "jobs.sqlite"
 REQUEST: Final = "request.json"
 RESULTS: Final = "results"
@@ -98,6 +99,11 @@ class Job:
     bytes: int = 0
 
 
+_ENDED: Final = "state IN ('done', 'failed')"
+_FIRST_TO_GO: Final = f"""
+WHERE {_ENDED}
+ORDER BY (SELECT sum(kept.bytes) FROM jobs AS kept WHERE kept.owner = jobs.owner) DESC, changed, number LIMIT 1
+"""
 _LAST_BEGUN: Final = """
 SELECT coalesce(max(begun.number), 0) FROM jobs AS begun WHERE begun.owner = jobs.owner AND begun.state != 'waiting'
 """
@@ -122,7 +128,7 @@ class Jobs:
             JobsError: There is no room, or the folder refuses.
         """
         now = time.time()
-        job = Job(secrets.token_hex(16), owner, kind, "waiting", now, now, total, bytes=len(request))
+        job = Job(secrets.token_hex(16), owner, kind, "waiting", now, now, total, bytes=room(len(request)))
         with self._written() as database:
             place = self.place(job.id)
             place.mkdir(mode=0o700)
@@ -141,8 +147,8 @@ class Jobs:
         return found[0] if found else None
 
     def of(self, owner: str) -> list[Job]:
-        """All of somebody's, the newest first."""
-        return self._found("WHERE owner = ? ORDER BY number DESC", owner)
+        """Somebody's, the newest first, at most LISTED."""
+        return self._found("WHERE owner = ? ORDER BY number DESC LIMIT ?", owner, LISTED)
 
     def next(self) -> Job | None:
         """The job whose turn it is; from now on it is running.
@@ -180,24 +186,29 @@ class Jobs:
                 shutil.rmtree(path, ignore_errors=True)
 
     def sweep(self, days: int, kept: int) -> None:
-        """Delete what ended long ago, and while all is more than there is room for, what ended first."""
-        over = self.size() - kept
-        for job in self._found(f"WHERE state IN ({_quoted(ENDED)}) ORDER BY changed"):
-            if over > 0 or job.changed < time.time() - days * DAY:
-                self.forget(job.id)
-                self.clear(job.id)
-                over -= job.bytes
+        """Delete what ended long ago, and while all is too much, of whoever has most what ended first."""
+        for job in self._found(f"WHERE {_ENDED} AND changed < ?", time.time() - days * DAY):
+            self.forget(job.id)
+            self.clear(job.id)
+        while self.size() > kept and (first := self._found(_FIRST_TO_GO)):
+            self.forget(first[0].id)
+            self.clear(first[0].id)
 
     def size(self) -> int:
         """Bytes of all of them."""
-        return sum(job.bytes for job in self._found())
+        with self._file.opened() as database:
+            (size,) = database.execute("SELECT coalesce(sum(bytes), 0) FROM jobs").fetchone()
+        return int(size)
 
     def counts(self) -> dict[State, int]:
         """How many are in each state."""
-        counts: dict[State, int] = dict.fromkeys(get_args(State), 0)
-        for job in self._found():
-            counts[job.state] += 1
-        return counts
+        with self._file.opened() as database:
+            found = dict(database.execute("SELECT state, count(*) FROM jobs GROUP BY state"))
+        return {state: found.get(state, 0) for state in get_args(State)}
+
+    def waiting(self, owner: str) -> int:
+        """How many of somebody's wait."""
+        return len(self._found("WHERE owner = ? AND state = 'waiting'", owner))
 
     def place(self, id: str) -> Path:
         """The folder of a job."""
@@ -209,7 +220,7 @@ class Jobs:
         for folder, _, names in os.walk(self.place(id)):
             for name in names:
                 try:
-                    total += os.lstat(os.path.join(folder, name)).st_size
+                    total += room(os.lstat(os.path.join(folder, name)).st_size)
                 except FileNotFoundError:  # a draft that has found its place
                     continue
         return total
@@ -228,9 +239,15 @@ class Jobs:
         database.execute(f"UPDATE jobs SET {names} WHERE id = ?", (*changed.values(), time.time(), id))
 
 
+def room(size: int) -> int:
+    """Bytes that a file of so many takes on the disk.
+
+    Example:
+        >>> room(1), room(4096), room(4097)
+        (4096, 4096, 8192)
+    """
+    return -(-size // BLOCK) * BLOCK
+
+
 def _jobs(database: Connection, where: str = "", *values: Any) -> list[Job]:
     return [Job(*row) for row in database.execute(f"SELECT {_COLUMNS} FROM jobs {where}", values)]
-
-
-def _quoted(words: tuple[str, ...]) -> str:
-    return ", ".join(f"'{word}'" for word in words)

@@ -2,10 +2,11 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Query, Response
 from fastapi import Path as InAddress
+from pydantic import BaseModel, Field
 from starlette.responses import FileResponse
 
 from translate.batch.summary import CSV_NAME, JSONL_NAME
@@ -14,12 +15,11 @@ from translate.report import FORMATS
 from translate.service.asked import BatchAsked, FormatName, MatchAsked
 from translate.service.at_work import AtWork, Owner, Service
 from translate.service.comparing import told_as
-from translate.service.jobs import RESULTS, Job, Kind
+from translate.service.jobs import RESULTS, Job, Kind, State, room
 from translate.service.refusals import Refusal, record_of
 from translate.service.work import ALONE, PAIRS
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
-SCHEMA: Final = "parallax/job/1"
 LINES: Final = "application/x-ndjson"
 MOST_PAIRS: Final = 10**8 - 1  # whose numbers fit the names of their files
 
@@ -27,8 +27,37 @@ Id = Annotated[str, InAddress(pattern="^[0-9a-f]{32}$")]
 Table = Literal["jsonl", "csv"]
 
 
+class ErrorTold(BaseModel):
+    """Why a job failed."""
+
+    code: str
+    message: str
+    action: str
+
+
+class JobTold(BaseModel):
+    """A job as its client sees it: of a batch `total`, `done` and `errors` count pairs, of a match articles."""
+
+    schema_: Literal["parallax/job/1"] = Field(default="parallax/job/1", serialization_alias="schema")
+    id: str
+    kind: Kind
+    state: State
+    created: str
+    changed: str
+    total: int
+    done: int
+    errors: int
+    error: ErrorTold | None
+
+
+class JobsTold(BaseModel):
+    """Jobs, the newest first."""
+
+    jobs: list[JobTold]
+
+
 @router.post("/batch", status_code=202)
-def begin_batch(asked: BatchAsked, owner: Owner, service: AtWork) -> dict[str, Any]:
+def begin_batch(asked: BatchAsked, owner: Owner, service: AtWork) -> JobTold:
     """Begin to compare many pairs."""
     asked.options.options(service.bounds)  # what is wrong with these is told at once
     asked.numbered(service.bounds)
@@ -36,21 +65,21 @@ def begin_batch(asked: BatchAsked, owner: Owner, service: AtWork) -> dict[str, A
 
 
 @router.post("/match", status_code=202)
-def begin_match(asked: MatchAsked, owner: Owner, service: AtWork) -> dict[str, Any]:
+def begin_match(asked: MatchAsked, owner: Owner, service: AtWork) -> JobTold:
     """Begin to look for articles of two collections that tell the same story."""
     return _begun(service, owner, "match", asked.model_dump_json().encode(), len(asked.source) + len(asked.target))
 
 
 @router.get("")
-def jobs(owner: Owner, service: AtWork) -> dict[str, Any]:
-    """The jobs of this key, the newest first."""
-    return {"jobs": [_record(job) for job in service.jobs.of(owner)]}
+def jobs(owner: Owner, service: AtWork) -> JobsTold:
+    """The jobs of this key, the newest first, a thousand at most."""
+    return JobsTold(jobs=[_told(job) for job in service.jobs.of(owner)])
 
 
 @router.get("/{id}")
-def job(id: Id, owner: Owner, service: AtWork) -> dict[str, Any]:
+def job(id: Id, owner: Owner, service: AtWork) -> JobTold:
     """How far a job is."""
-    return _record(_job(service, owner, id))
+    return _told(_job(service, owner, id))
 
 
 @router.delete("/{id}", status_code=204)
@@ -91,15 +120,18 @@ def pair(
     return _file(place / f"{number:08}{FORMATS[format].suffix}", FORMATS[format].media_type)
 
 
-def _begun(service: Service, owner: str, kind: Kind, request: bytes, total: int) -> dict[str, Any]:
-    if sum(job.state == "waiting" for job in service.jobs.of(owner)) >= service.bounds.jobs:
+def _begun(service: Service, owner: str, kind: Kind, request: bytes, total: int) -> JobTold:
+    if service.jobs.waiting(owner) >= service.bounds.jobs:
         raise Refusal("jobs_full")
-    service.jobs.sweep(service.bounds.days, service.bounds.kept - len(request))
-    if service.jobs.size() + len(request) > service.bounds.kept:
+    left = service.bounds.kept - room(len(request))
+    if left < 0:
+        raise Refusal("no_room")
+    service.jobs.sweep(service.bounds.days, left)
+    if service.jobs.size() > left:
         raise Refusal("no_room")
     job = service.jobs.add(owner, kind, request, total)
     service.runner.wake()
-    return _record(job)
+    return _told(job)
 
 
 def _job(service: Service, owner: str, id: str) -> Job:
@@ -116,20 +148,18 @@ def _done(service: Service, owner: str, id: str) -> Job:
     return found
 
 
-def _record(job: Job) -> dict[str, Any]:
-    """A job as its client sees it."""
-    return {
-        "schema": SCHEMA,
-        "id": job.id,
-        "kind": job.kind,
-        "state": job.state,
-        "created": _time(job.created),
-        "changed": _time(job.changed),
-        "total": job.total,
-        "done": job.done,
-        "errors": job.errors,
-        "error": record_of(job.code, job.message)["error"] if job.code else None,
-    }
+def _told(job: Job) -> JobTold:
+    return JobTold(
+        id=job.id,
+        kind=job.kind,
+        state=job.state,
+        created=_time(job.created),
+        changed=_time(job.changed),
+        total=job.total,
+        done=job.done,
+        errors=job.errors,
+        error=ErrorTold(**record_of(job.code, job.message)["error"]) if job.code else None,
+    )
 
 
 def _time(seconds: float) -> str:

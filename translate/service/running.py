@@ -57,7 +57,8 @@ class Runner:
         """Give up what is being done, which waits for the next service, and come to an end."""
         self._stop.set()
         self._news.set()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
 
     def delete(self, id: str) -> None:
         """Delete a job, be it under way or not.

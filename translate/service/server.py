@@ -30,7 +30,10 @@ def serve(bounds: Bounds, keys: Keys, folder: Path, address: str, port: int) -> 
     """
     service = Service(bounds, keys, folder, workers())
     service.take_folder()
-    Context().run(server(service, address, port).run)  # the time of a command, an hour, is not for the service
+    try:
+        Context().run(server(service, address, port).run)  # the time of a command, an hour, is not for the service
+    finally:
+        service.end()  # which uvicorn leaves out where it is told to end twice
 
 
 def server(service: Service, address: str, port: int) -> uvicorn.Server:
