@@ -157,11 +157,11 @@ def test_who_leaves_the_line_holds_nobody_up(monkeypatch):
         raise Stopped
 
     with ThreadPoolExecutor() as visitors:
-        first = visitors.submit(pool.compared, JOB, silent)
+        first = visitors.submit(pool.done, JOB, silent)
         _until(lambda: not pool._places)
         with pytest.raises(Stopped):
             pool.done(JOB, leave)
-        last = visitors.submit(pool.compared, Job("last", "", OPTIONS), silent)
+        last = visitors.submit(pool.done, Job("last", "", OPTIONS), silent)
         worker.finish.set()
         assert (first.result(20), last.result(20)) == (RUSSIAN, "last")
 

@@ -95,8 +95,8 @@ VARIABLES: Final = (
     Variable(
         JOBS_MB,
         "2000",
-        "limit of all that the service keeps of its jobs in MB; of whoever has most, those that ended first are deleted "
-        "first, and where that is not enough, new ones are refused",
+        "limit of all that the service keeps of its jobs in MB; of whoever has most, those that ended first are "
+        "deleted first, and where that is not enough, new ones are refused",
     ),
     Variable("PARALLAX_REMEMBER", "1", "0: nothing is remembered of what was decided for the lines of outlets"),
     Variable(
