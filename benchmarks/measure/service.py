@@ -2,10 +2,10 @@
 
     python -m benchmarks.measure.service [--requests 40]
 
-Compares pairs of about 30 sentences, none of which is of the same texts as another, with nothing from the cache and
+Compares pairs of about 20 sentences, none of which is of the same texts as another, with nothing from the cache and
 without machine translation: by the library in this process, by a service with one process that is asked one request
-after the other, and by one with two that is asked by four clients at once; and checks that the bytes are the same. Processor time, which a
-busy machine changes little, is that of all processes, and told on Linux alone. Two minutes on two cores.
+after the other, and by one with two that is asked by four clients at once; and checks that the bytes are the same.
+Processor time, which a busy machine changes little, is that of all processes. Two minutes on two cores; Linux alone.
 """
 
 import argparse
