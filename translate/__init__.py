@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from translate.review.session_file import open_session, save_session
     from translate.samples import Sample, load_sample, sample_names
     from translate.several.comparing import compare_many
+    from translate.several.record import versions_from_json
     from translate.several.reports import render_many
     from translate.several.versions import Versions
     from translate.text.detection import Detection, detect_language
@@ -118,6 +119,7 @@ __all__ = [
     "sample_names",
     "save_session",
     "translate",
+    "versions_from_json",
 ]
 
 _HOMES = {
@@ -185,6 +187,7 @@ _HOMES = {
     "sample_names": "translate.samples",
     "save_session": "translate.review.session_file",
     "translate": "translate.pipeline",
+    "versions_from_json": "translate.several.record",
 }
 
 
