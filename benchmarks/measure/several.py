@@ -148,9 +148,8 @@ def show_claims(counts: Counter[str]) -> None:
     print(f"  claims of one outlet alone: precision {precision}, recall {recall}; {counts['claims']} claims")
     for gold in ("told", "alone"):
         cells = ", ".join(f"{told} {counts[f'cell {gold} {told}']}" for told in ("full", "part", "none"))
-        print(
-            f"  cells of the other outlet, {'told at least in part' if gold == 'told' else 'not told'} in truth: {cells}"
-        )
+        truth = "told at least in part" if gold == "told" else "not told"
+        print(f"  cells of the other outlet, {truth} in truth: {cells}")
 
 
 def show(name: str, found: Sequence[tuple[Event, Versions]]) -> None:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 
-from translate.batch.process import PULSE, ComparisonEnded, Worker, cores
-from translate.batch.worker import Job
-from translate.comparison import Comparison
+from translate.batch.process import PULSE, ComparisonEnded, Result, Worker, cores
+from translate.batch.worker import Work
 from translate.settings.environment import number_told
 from translate.settings.limits import Progress
 from translate.wording.phrase import Phrase
@@ -38,11 +37,11 @@ class Workers:
         with self._changed, suppress(ComparisonEnded):  # whoever compares is told
             self._free.append(Worker())
 
-    def compared(self, job: Job, progress: Progress) -> Comparison:
+    def compared(self, job: Work[Result], progress: Progress) -> Result:
         """Do a job in one of the processes.
 
         Args:
-            job: What to compare.
+            job: What to compare, such as a Job.
             progress: Called as by `Worker.done`; before that, while others come first, with QUEUED, 0 and their
                 number. It may raise, to give the comparison up.
 
