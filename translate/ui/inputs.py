@@ -64,7 +64,6 @@ def _own_texts(state: PageState) -> None:
                 say("Add a version"),
                 icon=":material/add:",
                 key="add-version",
-                help=say("Up to {count} versions are compared, every two of them", count=MOST_VERSIONS),
                 on_click=state.add_a_pane,
             )
         if state.can_go_back:  # of several versions, once they were compared

@@ -28,7 +28,7 @@ from translate.ui.several import downloads_together, draw_together, several_vers
 from translate.ui.state import PageState, page_state
 from translate.ui.stories import stories, told_unplaced
 from translate.ui.workers import workers
-from translate.wording.phrase import said
+from translate.wording.phrase import said, say
 
 PANES = {"first": 0, FIRST_TEXT: 0, "second": 1, SECOND_TEXT: 1}  # by what errors call the text that they are about
 
@@ -47,11 +47,12 @@ def comparison_page() -> None:
     with result:
         together = several_versions(state) if state.showing_together and not _still_offering(state) else None
         reviewing = None if together else _reviewed(state)
-        if together:
-            draw_together(state, together)
-        elif reviewing:
+        if reviewing:
             _draw(state, reviewing)
-    if together is None and reviewing is None:
+    if together:
+        with before.container():
+            draw_together(state, together)
+    elif reviewing is None:
         with before.container():
             _begin(state)
     _fill(bar, state, reviewing, together)
@@ -125,6 +126,8 @@ def _taken_up(state: PageState) -> Reviewing:
 
 
 def _draw(state: PageState, reviewing: Reviewing) -> None:
+    if reviewing.session.found.within_one_language:
+        st.caption(say("Both versions are in one language, and are called by it alike: the sides tell them apart."))
     answer(reviewing)
     told_remembered(reviewing)
     told_unplaced(reviewing)

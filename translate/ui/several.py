@@ -1,7 +1,5 @@
 """Several versions of one story on the page: who tells what, and a way into the comparison of any two of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -14,33 +12,20 @@ from translate.review.history import History
 from translate.review.session import Session
 from translate.several.comparing import text_named
 from translate.several.page import conflicts_list, coverage_table, matrix_table, table_style
-from translate.several.reports import render_many
+from translate.several.reports import FORMATS, render_many_bytes
 from translate.several.versions import Versions
 from translate.several.wording import summary
 from translate.ui.computing import options_for, versions_of
 from translate.ui.kept import resumed
 from translate.ui.plain import plain
 from translate.ui.reading_component import behave
+from translate.ui.result import REPORT_NAMES
 from translate.ui.reviewing import Basis, Reviewing
 from translate.ui.state import MOST_VERSIONS, PageState
 from translate.wording.interface import interface_language
-from translate.wording.phrase import Phrase, said, say, say_counted
+from translate.wording.phrase import said, say, say_counted
 
 PANES = {text_named(pane + 1): pane for pane in range(MOST_VERSIONS)}  # by what errors call the text in each
-
-
-@dataclass(frozen=True, slots=True)
-class _Format:
-    name: str
-    suffix: str
-    media_type: str
-
-
-FORMATS: Mapping[str, _Format] = {
-    "html": _Format(Phrase("Web page"), ".html", "text/html"),
-    "markdown": _Format(Phrase("Markdown"), ".md", "text/markdown"),
-    "json": _Format(Phrase("Data (JSON)"), ".json", "application/json"),
-}
 
 
 def several_versions(state: PageState) -> Versions | None:
@@ -100,9 +85,9 @@ def downloads_together(versions: Versions, name: str) -> None:
     with st.popover(say("Download"), icon=":material/download:", key="downloads"):
         for format, about in FORMATS.items():
             st.download_button(
-                said(about.name),
-                partial(render_many, versions, format, interface_language()),
-                file_name=f"{name}{about.suffix}",
+                said(REPORT_NAMES[format]),
+                partial(render_many_bytes, versions, format, interface_language()),
+                file_name=f"{name}{about.suffixes[0]}",
                 mime=about.media_type,
                 on_click="ignore",
                 key=f"download-several-{format}",
@@ -121,7 +106,6 @@ def _pair_button(
         label or plain(_pair_name(versions, first, second)),
         icon=":material/compare:",
         key=f"{key}-{first}-{second}",
-        help=say("Both texts side by side with their differences"),
         on_click=_open_pair,
         args=(state, versions, first, second),
     )
