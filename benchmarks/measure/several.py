@@ -9,7 +9,8 @@ counterparts have seen these very documents across languages, not within one.
 
 Of every two versions: sentences that the other outlet does not tell, as the comparison flags them. Of all four: pairs
 of sentences that stand in one claim, and claims that one outlet has alone. Every other event was looked at while the
-thresholds of clusters were chosen; the others are counted alone. `--sweep` prints the claims for other thresholds.
+thresholds of clusters were held against them; the others were only counted. `--sweep` prints the claims for other
+thresholds.
 """
 
 from collections import Counter
@@ -108,8 +109,8 @@ def claim_counts(event: Event, found: Versions) -> Counter[str]:
     for one, other in combinations(places, 2):
         if one[0] == other[0]:
             continue
-        (language, outlet), (other_language, other_outlet) = SIDES_OF[one[0]], SIDES_OF[other[0]]
-        kind = "translated" if outlet == other_outlet else "one language" if language == other_language else "across"
+        outlet, other_outlet = SIDES_OF[one[0]][1], SIDES_OF[other[0]][1]
+        kind = "translated" if outlet == other_outlet else "of two outlets"
         same = event.same((outlet, one[1]), (other_outlet, other[1]))
         joined = one in row_of and row_of.get(one) == row_of.get(other)
         counts[f"{kind} gold"] += same is True
@@ -138,7 +139,7 @@ def share(counts: Counter[str], part: str, whole: str) -> str:
 
 def show_claims(counts: Counter[str]) -> None:
     """Print what the matrix has right."""
-    for kind in ("translated", "one language", "across"):
+    for kind in ("translated", "of two outlets"):
         precision, recall = (
             share(counts, f"{kind} right", f"{kind} joined"),
             share(counts, f"{kind} found", f"{kind} gold"),

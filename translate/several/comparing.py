@@ -21,7 +21,7 @@ from translate.text.given import Text, is_running
 from translate.text.versions import beside, language_told, opened, read_version
 from translate.wording.phrase import Phrase
 
-FEWEST, MOST = 3, 12  # versions; every two of twelve are 66 comparisons
+FEWEST, MOST = 3, 12  # versions; by judgement: every two of twelve are 66 comparisons
 
 
 class UnknownVersion(LanguageError):
@@ -58,7 +58,8 @@ def compare_many(
     """Compare three or more versions of one story, in any mix of the languages that can be compared.
 
     Versions in one language are compared by the models that were fitted across languages, and not translated;
-    `python -m benchmarks.measure.one_language` prints how well they do.
+    `python -m benchmarks.measure.one_language` and, for articles of two outlets, `python -m benchmarks.measure.several`
+    print how well they do.
 
     Args:
         texts: The versions, each in any form that `compare` takes.
