@@ -88,7 +88,6 @@ ELSEWHERE = {
     "several/markdown.py": "several/test_reports.py",
     "several/matrix.py": "several/test_comparing.py",
     "several/page.py": "several/test_reports.py",
-    "several/record.py": "several/test_comparing.py",
     "several/versions.py": "several/test_comparing.py",
     "several/wording.py": "several/test_reports.py",
     "testing.py": "alignment/test_properties.py",

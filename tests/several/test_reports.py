@@ -1,14 +1,12 @@
 """Reports of several versions: every version's words are there, and none of them becomes markup."""
 
-import io
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook  # type: ignore[import-untyped]
 
-from translate import OptionError, Options, Versions, compare_many, render_many, render_many_bytes
+from translate import OptionError, Options, Versions, compare_many, render_many
 from translate.cli.main import main
 from translate.differences.same_story import SameStory
 from translate.several.matrix import versions_of
@@ -90,20 +88,6 @@ def test_the_russian_page_is_in_russian(found: Versions) -> None:
     assert "Кто что сообщает" in render_many(found, "html", "ru")
 
 
-def test_the_workbook_holds_the_matrix_the_coverage_and_the_conflicts(found: Versions) -> None:
-    data = render_many_bytes(found, "xlsx")
-    assert data == render_many_bytes(found, "xlsx")
-    book = load_workbook(io.BytesIO(data))
-    matrix, coverage, conflicts = book.worksheets
-    assert [cell.value for cell in matrix[1]][:4] == ["claim", "<b>one", "two", "three"]
-    assert matrix.max_row == len(found.claims) + 1
-    assert matrix["E2"].value == STORY[0]
-    assert coverage["A2"].value == "<b>one"
-    assert conflicts.max_row == len(found.conflicts) + 1
-    with pytest.raises(OptionError, match="render_many_bytes"):
-        render_many(found, "xlsx")
-
-
 def test_a_cell_without_a_sentence_says_so(found: Versions) -> None:
     """A version may tell a claim while no sentence of it stands out."""
     first, *others = found.claims
@@ -134,8 +118,3 @@ def test_the_command_writes_the_report_and_the_pairs(tmp_path: Path) -> None:
 def test_an_ending_without_a_format_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare-many", "a", "b", "c", "-o", str(tmp_path / "x.pdf")]) == 2
     assert "Known: markdown, json, html, xlsx" in capsys.readouterr().err
-
-
-def test_a_workbook_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["compare-many", "a", "b", "c", "--format", "xlsx"]) == 2
-    assert "Name a file: -o report.xlsx" in capsys.readouterr().err

@@ -53,13 +53,13 @@ def draw_together(state: PageState, versions: Versions) -> None:
     with st.container(key="several"):
         for line in summary(versions):
             st.markdown(plain(line))
-        st.subheader(say("How much of each version the others tell"), anchor=False)
+        st.header(say("How much of each version the others tell"), anchor=False)
         _html(style + coverage_table(versions))
         st.markdown(say("Two of them side by side:"))
         with st.container(horizontal=True, gap="small", key="pairs-of-versions"):
             for first, second in sorted(versions.comparisons):
                 _pair_button(state, versions, first, second)
-        st.subheader(say("Conflicts"), anchor=False)
+        st.header(say("Conflicts"), anchor=False)
         if not versions.conflicts:
             st.markdown(say("None found."))
         for (first, second), found in groupby(versions.conflicts, key=lambda each: (each.first, each.second)):
@@ -70,7 +70,7 @@ def draw_together(state: PageState, versions: Versions) -> None:
                 st.markdown(f"**{names}**: {count}", width="content")
                 _pair_button(state, versions, first, second, key="conflicts", label=say("Open the comparison"))
             _html(conflicts_list(versions, conflicts))
-        st.subheader(say("Who tells what"), anchor=False)
+        st.header(say("Who tells what"), anchor=False)
         _html(matrix_table(versions))
     behave()
 
