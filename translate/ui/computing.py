@@ -9,6 +9,7 @@ import streamlit as st
 
 from translate.alignment.by_hand import Link
 from translate.batch.worker import Job, ManyJob
+from translate.batch.workers import workers
 from translate.comparison import Comparison
 from translate.desk.story import Story
 from translate.engines.translation import Translations
@@ -23,7 +24,6 @@ from translate.text.document import Document
 from translate.text.origin import FileText
 from translate.ui.state import Server
 from translate.ui.waiting import TOGETHER, Waiting
-from translate.ui.workers import workers
 
 MAX_TOGETHER = 16  # of several versions, which hold a comparison of every two
 MAX_COMPARISONS = 64  # of news length about 100 KB each; the reports of each a few times that
@@ -141,7 +141,7 @@ def _compared_together(
 
     if pool is None:
         return compare_many(texts, _options, progress=told)
-    return pool.compared(ManyJob(texts, _options), told)
+    return pool.done(ManyJob(texts, _options), told)
 
 
 def compared_apart(
@@ -163,7 +163,7 @@ def compared_apart(
     if pool is None:
         once = partial(compare, one_language=True) if one_language else compare
         return once(source, target, options, progress=progress, links=links, translation=translation)
-    return pool.compared(Job(source, target, options, links, translation, one_language), progress or _silent)
+    return pool.done(Job(source, target, options, links, translation, one_language), progress or _silent)
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS * 2, show_spinner=False)
