@@ -14,6 +14,7 @@ from translate.errors import InputError, LibraryMissing, TranslateError, Unreada
 from translate.installation import has_libraries
 from translate.text.files import MAX_BYTES, read_file
 from translate.text.html_page import plain_text
+from translate.text.places import beside, files_below, place_of, reached
 from translate.text.published import FIRST_YEAR
 from translate.web.address import is_web_address
 from translate.wording.phrase import Phrase
@@ -56,7 +57,8 @@ def articles_of(collection: str, complain: Complain) -> Iterator[Article]:
     Args:
         collection: A folder, whose files are read with all that is in its folders, in the order of their names; a table
             (.csv, .tsv, .jsonl, .ndjson, .parquet) with a column `text`, or with `url` or `path` where each article
-            lies; a feed in RSS or Atom (.xml, .rss, .atom), or the address of one.
+            lies; a feed in RSS or Atom (.xml, .rss, .atom), or the address of one. Each may be in a store, such as
+            s3://BUCKET/FOLDER, and so may an article that a table names.
         complain: Told of every article that cannot be read.
 
     Raises:
@@ -65,8 +67,8 @@ def articles_of(collection: str, complain: Complain) -> Iterator[Article]:
     """
     if is_web_address(collection):
         return _feed(_fetched(collection), collection)
-    path = Path(collection)
-    if path.is_dir():
+    path = place_of(collection)
+    if _is_folder(path):
         return _folder(path, complain)
     if is_table(path):
         return _table(path, complain)
@@ -81,12 +83,17 @@ def articles_of(collection: str, complain: Complain) -> Iterator[Article]:
     )
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        with reached(path):
+            return path.is_dir()
+    except OSError as error:
+        raise UnreadableFile(str(path), Phrase("{reason}.", reason=error.strerror or error)) from error
+
+
 def _folder(folder: Path, complain: Complain) -> Iterator[Article]:
     """Every file of a folder but hidden ones."""
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).parts):
-        inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts) or not path.is_file():
-            continue
+    for path, inside in files_below(folder):
         try:
             yield _of_file(path, str(inside), day_in(str(inside)))
         except InputError as error:
@@ -117,7 +124,7 @@ def _table(path: Path, complain: Complain) -> Iterator[Article]:
                 whole = f"{headline}\n\n{plain_text(text)}" if headline else plain_text(text)
                 yield Article(name, whole, address if is_web_address(address) else "", published)
             elif address and not is_web_address(address):
-                yield _of_file(path.parent / address, name, published)
+                yield _of_file(beside(path, address), name, published)
             elif address:
                 text = read_page(address)
                 yield Article(name, text, address, published)
@@ -177,9 +184,10 @@ def day_in(text: str) -> date | None:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableFile(path.name, Phrase("it is larger than {limit:,} bytes. Split it.", limit=MAX_BYTES))
-        return path.read_bytes()
+        with reached(path):
+            if path.stat().st_size > MAX_BYTES:
+                raise UnreadableFile(path.name, Phrase("it is larger than {limit:,} bytes. Split it.", limit=MAX_BYTES))
+            return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(path.name, Phrase("{reason}.", reason=error.strerror or error)) from error
 
