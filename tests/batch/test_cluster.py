@@ -15,7 +15,10 @@ from translate.batch.home import LOCK
 from translate.batch.journal import NAME as JOURNAL
 from translate.batch.process import ComparisonEnded
 from translate.errors import InputError, LibraryMissing, OptionError, OutputError
+from translate.matching import sketching
+from translate.matching.articles import Article
 from translate.options import Options
+from translate.testing import LetterEmbedder
 
 OPTIONS = Options(engine="none")
 
@@ -160,6 +163,16 @@ def test_answers_come_in_order_where_that_is_asked_for(dask):
         list(dask.in_order([Job(1), Job(2, InputError)]))
     with pytest.raises(ComparisonEnded):
         list(dask.in_order([Job(1, MemoryError)]))
+
+
+def test_articles_are_sketched_as_they_are_here(dask, monkeypatch):
+    monkeypatch.setattr(sketching, "remembering", lambda embedder: LetterEmbedder())
+    monkeypatch.setattr(sketching, "CHUNK", 2)
+    articles = [Article(str(number), f"{RUSSIAN}\n\nИх было {number}.") for number in range(7)]
+    here, there = (list(sketching.sketched(articles, print, executor=done_by)) for done_by in (None, dask))
+    assert [article for article, _ in there] == articles
+    for (_, one), (_, other) in zip(here, there, strict=True):
+        assert (one.vector.tobytes(), one.keys.tobytes()) == (other.vector.tobytes(), other.keys.tobytes())
 
 
 def test_a_worker_that_is_set_otherwise_is_refused_at_once(address, monkeypatch):

@@ -19,6 +19,7 @@ ELSEWHERE = (  # a connection, a server, a model, a page
     "--engine ctranslate2",
     "page --",
     "https://",
+    "--scheduler",
 )
 
 

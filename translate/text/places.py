@@ -58,7 +58,7 @@ def place_of(name: str | Path) -> Path:
     if CHAIN in str(name):
         raise PlaceError(str(name), Phrase("it names several file systems. Give the address of one."))
     if not has_libraries("upath"):
-        raise LibraryMissing(Phrase("{scheme}://", scheme=scheme), "universal-pathlib", "s3")
+        raise LibraryMissing(f"{scheme}://", "universal-pathlib", "s3")
     from upath import UPath  # here: the core goes without
 
     try:
@@ -66,7 +66,7 @@ def place_of(name: str | Path) -> Path:
         place.fs  # noqa: B018  # imports what it takes
     except ImportError as error:
         if scheme in ("s3", "s3a"):
-            raise LibraryMissing(Phrase("{scheme}://", scheme=scheme), "s3fs", "s3") from error
+            raise LibraryMissing(f"{scheme}://", "s3fs", "s3") from error
         raise PlaceError(str(name), f"{error}.") from error
     except ValueError as error:
         raise PlaceError(str(name), f"{error}.") from error
