@@ -79,7 +79,7 @@ def likeness(options: Options | None) -> Likeness:
         ("Parallax", __version__),
         ("differences", str(REVISION)),
         ("encoder", encoder.name),
-        ("judged by", judged_by(encoder.fitted_as)),
+        ("models", judged_by(encoder.fitted_as)),
         *((name, str(environment.told(name))) for name in SWITCHES),
     )
     if options is None:
