@@ -163,6 +163,8 @@ def test_answers_come_in_order_where_that_is_asked_for(dask):
         list(dask.in_order([Job(1), Job(2, InputError)]))
     with pytest.raises(ComparisonEnded):
         list(dask.in_order([Job(1, MemoryError)]))
+    with pytest.raises(ClusterError, match=r"cannot run Parallax \(ZeroDivisionError"):
+        list(dask.in_order([Job(1, ZeroDivisionError)]))
 
 
 def test_articles_are_sketched_as_they_are_here(dask, monkeypatch):

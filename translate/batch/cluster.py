@@ -182,14 +182,7 @@ class Dask:
         ours = likeness(None)
         for address, theirs in found.items():
             if isinstance(theirs, BaseException):
-                raise ClusterError(
-                    Phrase(
-                        "The worker {address} cannot run Parallax ({error}). Install the same on all machines; one "
-                        "image for all does that.",
-                        address=address,
-                        error=repr(theirs)[:300],
-                    )
-                ) from theirs
+                raise _broken(address, theirs) from theirs
             require_like(ours, theirs)
 
     def _submitted(self, job: Work[object], options: Options | None) -> Future:
@@ -220,6 +213,10 @@ class Dask:
                 answer: Ended = pickle.loads(future.result())
         except (killed, MemoryError) as error:
             raise ComparisonEnded from error
+        except ClusterError:
+            raise
+        except Exception as error:  # no work of ours ends so: what a worker lacks
+            raise _broken(self._scheduler, error) from error
         if isinstance(answer.outcome, TranslateError):
             raise answer.outcome
         return answer.outcome
@@ -287,6 +284,17 @@ def _folder_of(task: Task) -> str:
     """The current folder, where paths of a task are told from there."""
     paths = [task.plan.out, *(side.value for side in (task.pair.source, task.pair.target) if side.kind == "file")]
     return str(Path.cwd()) if any(not scheme_of(path) and not Path(path).is_absolute() for path in paths) else ""
+
+
+def _broken(address: str, error: BaseException) -> ClusterError:
+    return ClusterError(
+        Phrase(
+            "The worker {address} cannot run Parallax ({error}). Install the same on all machines; one image for all "
+            "does that.",
+            address=address,
+            error=repr(error)[:300],
+        )
+    )
 
 
 def _ended_told() -> str:
