@@ -56,7 +56,7 @@ def overhead(tasks: int, workers: int) -> float:
 
 def throughput(pairs: list[Pair], workers: int, *, by_dask: bool) -> float:
     """Pairs in a minute of processor time, told in a line."""
-    measured = Measured(WARM * workers)
+    measured = Measured(WARM * workers, children())  # what Dask began earlier to look after its processes stays
     begun = time.monotonic()
     with tempfile.TemporaryDirectory() as out, Dask("local", workers) if by_dask else nullcontext() as executor:
         ready = time.monotonic() - begun
