@@ -205,8 +205,12 @@ def sizes_in(folder: Path) -> dict[str, int]:
     return {entry["name"].rpartition("/")[2]: entry["size"] or 0 for entry in found if entry["type"] == "file"}
 
 
-def files_below(folder: Path) -> list[tuple[Path, PurePath]]:
+def files_below(folder: Path, *, others: bool = False) -> list[tuple[Path, PurePath]]:
     """The files in a folder and below it with their paths from there, in the order of these; hidden ones are left out.
+
+    Args:
+        folder: On this machine or in a store.
+        others: Whether what is neither file nor folder counts, too, such as a link that leads nowhere.
 
     Raises:
         OSError: The store cannot be reached.
@@ -217,6 +221,7 @@ def files_below(folder: Path) -> list[tuple[Path, PurePath]]:
             insides = [PurePosixPath(name).relative_to(root) for name in store_of(folder).find(str(root))]
             found: list[tuple[Path, PurePath]] = [(folder / inside, inside) for inside in insides]
     else:
-        found = [(path, path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
+        found = [(path, path.relative_to(folder)) for path in folder.rglob("*")]
+        found = [(path, inside) for path, inside in found if (not path.is_dir() if others else path.is_file())]
     shown = [(path, inside) for path, inside in found if not any(part.startswith(".") for part in inside.parts)]
     return sorted(shown, key=lambda file: file[1].parts)
