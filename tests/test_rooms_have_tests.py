@@ -14,6 +14,7 @@ ELSEWHERE = {
     "alignment/bead.py": "alignment/test_search.py",
     "alignment/context.py": "alignment/test_search.py",
     "batch/__init__.py": "batch/test_running.py",
+    "batch/cluster_worker.py": "batch/test_cluster.py",
     "batch/journal.py": "batch/test_running.py",
     "batch/outcome.py": "batch/test_running.py",
     "batch/progress.py": "cli/test_batch_progress.py",
