@@ -74,7 +74,7 @@ def test_cancelled_texts_stay_in_their_panes(page, monkeypatch) -> None:
         page.text_area(key=pane).input(text)
     given = computing.comparison_of
 
-    def cancelled(story, options, stop):  # as if the visitor pressed Cancel while it was computed
+    def cancelled(story, options, stop, *, one_language):  # as if the visitor pressed Cancel while it was computed
         stop()
         monkeypatch.setattr("translate.ui.page.comparison_of", given)
         raise_rerun()

@@ -1,6 +1,8 @@
 """Many stories at once: reading tables and collections of them, comparing pairs, finding out which belong together."""
 
 from translate.batch.answer import Answer
+from translate.batch.cluster import Dask
+from translate.batch.cluster_worker import ClusterError
 from translate.batch.executor import Executor, Here, Processes
 from translate.batch.outcome import Outcome
 from translate.batch.pairs import Columns, Given, Pair, pairs_of
@@ -13,7 +15,9 @@ __all__ = [
     "Answer",
     "BatchProgress",
     "BatchResult",
+    "ClusterError",
     "Columns",
+    "Dask",
     "Executor",
     "Given",
     "Here",

@@ -26,6 +26,8 @@ from translate.options import Options
 from translate.pipeline import compare
 from translate.samples import load_sample, sample_names
 from translate.settings.limits import Progress
+from translate.several.comparing import compare_many
+from translate.several.versions import Versions
 from translate.text.document import Document
 from translate.text.origin import FileText
 from translate.wording.phrase import Phrase
@@ -60,12 +62,31 @@ class Job:
     options: Options
     links: Sequence[Link] = ()
     translation: Translations | None = None
+    one_language: bool = False
 
     def do(self, progress: Progress) -> Comparison:
         """What `compare` finds, and raises."""
         return compare(
-            self.source, self.target, self.options, progress=progress, links=self.links, translation=self.translation
+            self.source,
+            self.target,
+            self.options,
+            progress=progress,
+            links=self.links,
+            translation=self.translation,
+            one_language=self.one_language,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ManyJob:
+    """Versions that are to be compared together; the attributes are what `compare_many` takes."""
+
+    texts: Sequence[str | FileText]
+    options: Options
+
+    def do(self, progress: Progress) -> Versions:
+        """What `compare_many` finds, and raises."""
+        return compare_many(self.texts, self.options, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from translate.desk.story import Story
 from translate.errors import TranslateError
 from translate.records.strict_json import strict_json
-from translate.records.typed_json import from_json, to_json
+from translate.records.typed_json import from_json, to_json, without_empty
 from translate.review.carrying import Before, Cut, Unplaced
 from translate.review.history import History
 from translate.review.history_record import history_of, history_record
@@ -22,11 +22,18 @@ LEVEL = 3  # of the packing: the next ones take twice the time for a few percent
 
 
 @dataclass(frozen=True, slots=True)
+class _Together:
+    text: str
+    file: FileText | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Texts:
     source: str
     target: str
     source_file: FileText | None = None
     target_file: FileText | None = None
+    together: tuple[_Together, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,11 @@ class _Cuts:
     target: tuple[Span, ...]
 
 
-def packed_story(story: Story) -> bytes:
-    """Two texts with what their files told."""
-    return _packed(to_json(_Texts(story.source, story.target, *story.files)))
+def packed_story(story: Story, together: tuple[str | FileText, ...] = ()) -> bytes:
+    """Two texts with what their files told, and the versions that were compared together likewise."""
+    several = [_Together(each, None) if isinstance(each, str) else _Together("", each) for each in together]
+    record = to_json(_Texts(story.source, story.target, *story.files, tuple(several)))
+    return _packed(without_empty(record, "together"))  # which earlier versions of Parallax do not know
 
 
 def story_of(packed: bytes) -> Story:
@@ -50,6 +59,15 @@ def story_of(packed: bytes) -> Story:
     """
     texts = from_json(_Texts, _unpacked(packed))
     return Story(texts.source, texts.target, (texts.source_file, texts.target_file))
+
+
+def together_of(packed: bytes) -> tuple[str | FileText, ...]:
+    """The versions that were compared together again.
+
+    Raises:
+        ValueError: They are damaged.
+    """
+    return tuple(each.file or each.text for each in from_json(_Texts, _unpacked(packed)).together)
 
 
 def packed_found(session: Session) -> bytes:

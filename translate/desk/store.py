@@ -20,6 +20,7 @@ from translate.review.session import Session
 from translate.review.user_file import UserFile
 from translate.settings.environment import KEEP_STORIES, is_on
 from translate.text.detection import detect_language
+from translate.text.origin import FileText
 from translate.wording.phrase import Phrase, later
 
 SCHEMA = 1  # in user_version
@@ -118,14 +119,16 @@ class Visit:
     """Where somebody stands.
 
     Attributes:
-        draft: What stands in the panes.
+        draft: What stands in the first two panes.
         shown: Number of the story in sight; None where there is none.
         editing: Whether the panes are open.
+        together: All versions, where more than two stand in the panes or were compared together.
     """
 
     draft: Story
     shown: int | None = None
     editing: bool = True
+    together: tuple[str | FileText, ...] = ()
 
 
 class Stories:
@@ -250,13 +253,14 @@ class Stories:
         with self._file.opened() as database:
             row = database.execute(query, (visitor,)).fetchone()
         try:
-            return Visit(packed.story_of(row[0]), row[1], bool(row[2])) if row else None
+            return Visit(packed.story_of(row[0]), row[1], bool(row[2]), packed.together_of(row[0])) if row else None
         except ValueError:
             return None
 
     def leave(self, visitor: str, visit: Visit) -> None:
         """Note where somebody stands."""
-        values = (visitor, packed.packed_story(visit.draft), visit.shown, visit.editing, self._clock())
+        texts = packed.packed_story(visit.draft, visit.together)
+        values = (visitor, texts, visit.shown, visit.editing, self._clock())
         with self._file.opened(make=True) as database, transaction(database):
             database.execute("INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?)", values)
 

@@ -10,6 +10,7 @@ from translate.batch.workers import workers
 from translate.engines.sample_engine import engine_for_sample
 from translate.errors import OptionError, ServerError, TranslateError
 from translate.report.headline import file_stem, headline_of
+from translate.several.versions import Versions
 from translate.text.versions import FIRST_TEXT, SECOND_TEXT
 from translate.ui.computing import compared_apart, comparison_of, options_for, progress_of_a_step
 from translate.ui.help import help_button
@@ -24,10 +25,11 @@ from translate.ui.remembered import told_remembered
 from translate.ui.result import answer, downloads, reading_view
 from translate.ui.reviewing import Reviewing, taken_up
 from translate.ui.settings import settings
+from translate.ui.several import downloads_together, draw_together, several_versions
 from translate.ui.state import PageState, page_state
 from translate.ui.stories import stories, told_unplaced
 from translate.ui.visitors import is_shared
-from translate.wording.phrase import said
+from translate.wording.phrase import said, say
 
 PANES = {"first": 0, FIRST_TEXT: 0, "second": 1, SECOND_TEXT: 1}  # by what errors call the text that they are about
 
@@ -46,13 +48,17 @@ def comparison_page() -> None:
     # at once; what stood in a container would stay until the end of the run.
     before, result = st.empty(), st.container(key="result", gap="xsmall")
     with result:
-        reviewing = _reviewed(state)
+        together = several_versions(state) if state.showing_together and not _still_offering(state) else None
+        reviewing = None if together else _reviewed(state)
         if reviewing:
             _draw(state, reviewing)
-    if reviewing is None:
+    if together:
+        with before.container():
+            draw_together(state, together)
+    elif reviewing is None:
         with before.container():
             _begin(state)
-    _fill(bar, state, reviewing)
+    _fill(bar, state, reviewing, together)
     stories(state, reviewing)
 
 
@@ -93,7 +99,7 @@ def _reviewed(state: PageState) -> Reviewing | None:
 
 def _still_offering(state: PageState) -> bool:
     """Whether the visitor has still to say who translates; once a model is there, the comparison goes on by itself."""
-    state.offering = state.offering and state.mode == "own" and offer_is_due(state)
+    state.offering = state.offering and state.mode != "sample" and offer_is_due(state)
     return state.offering
 
 
@@ -115,29 +121,36 @@ def _taken_up(state: PageState) -> Reviewing:
         state.take_up(story, before)
         return before
     stop = partial(_stop, state) if state.mode == "own" else None
-    comparison = comparison_of(story, options, stop)
+    within_one = before is not None and before.session.found.within_one_language
+    comparison = comparison_of(story, options, stop, one_language=within_one)
     reviewing = taken_up(before, comparison, options) if before else begun(state, story, comparison, options)
     state.take_up(story, reviewing)
     return reviewing
 
 
 def _draw(state: PageState, reviewing: Reviewing) -> None:
+    if reviewing.session.found.within_one_language:
+        st.caption(say("Both versions are in one language, and are called by it alike: the sides tell them apart."))
     answer(reviewing)
     told_remembered(reviewing)
     told_unplaced(reviewing)
     reading_view(reviewing)
 
 
-def _fill(bar: Bar, state: PageState, reviewing: Reviewing | None) -> None:
+def _fill(bar: Bar, state: PageState, reviewing: Reviewing | None, together: Versions | None) -> None:
     """Put into the bar what can be done now."""
-    headline = headline_of(reviewing.session.comparison) if reviewing else ""
-    if reviewing:
+    shown = together.comparisons[0, 1] if together else reviewing.session.comparison if reviewing else None
+    headline = headline_of(shown) if shown else ""
+    if shown:
         name_the_page(bar, headline)
     with bar.tools:
-        if reviewing:
+        if shown:
             open_again(state)
+        if reviewing:
             facts_button(reviewing.session.comparison)
         settings(state, reviewing)
-        if reviewing:
+        if together:
+            downloads_together(together, file_stem(headline, date.today()))
+        elif reviewing:
             downloads(reviewing, file_stem(headline, date.today()))
         help_button()

@@ -17,6 +17,8 @@ STAGES = {
     "comparing": Phrase("Comparing numbers, dates and names"),
     "translating": Phrase("Translating"),
 }
+EVERY_TWO = Phrase("Comparing every two versions")
+TOGETHER = "together"  # the one stage of several versions that counts: every two of them, all alike
 # Share of the time that each stage takes, in the order of STAGES; benchmarks/measure/speed.py --stages prints them.
 SHARES = (0.06, 0.64, 0.03, 0.07, 0.2)
 WORDS = 500  # of both texts, compared in a second; from the same script
@@ -48,7 +50,7 @@ class Waiting:
         """Draw how far the comparison is.
 
         Args:
-            stage: A key of STAGES, or QUEUED.
+            stage: A key of STAGES, TOGETHER or QUEUED.
             done, total: Steps of the stage; of QUEUED, 0 and how many come first.
         """
         now = self.clock()
@@ -61,9 +63,9 @@ class Waiting:
         if now - self._started < self.patience:
             return
         share = share_done(stage, done, total)
-        words = said(STAGES[stage])
+        words = said(EVERY_TWO if stage == TOGETHER else STAGES[stage])
         if total > 1:
-            words = say("{stage}, {done} of {total}", stage=STAGES[stage], done=done, total=total)
+            words = say("{stage}, {done} of {total}", stage=words, done=done, total=total)
         left = time_left(now - self._started, share)
         self._draw(share, f"{words} · {left}" if left else words)
 
@@ -84,7 +86,7 @@ def time_needed(words: int) -> str:
     """The time that a comparison will take, in words.
 
     Args:
-        words: Of both texts.
+        words: Of both texts; of several versions, of both texts of every two.
 
     Example:
         >>> time_needed(400), time_needed(100_000)
@@ -100,6 +102,8 @@ def share_done(stage: str, done: int, total: int) -> float:
         >>> share_done("encoding", 10, 20)
         0.38
     """
+    if stage == TOGETHER:
+        return done / total
     place = list(STAGES).index(stage)
     return min(1.0, sum(SHARES[:place]) + SHARES[place] * (done / total if total else 0.0))
 
