@@ -15,6 +15,8 @@ from translate.ui.help import help_button
 from translate.ui.inputs import open_again, start
 from translate.ui.kept import begun, come_back, keep, leave, resumed
 from translate.ui.masthead import Bar, masthead, name_the_page
+from translate.ui.monitor import monitor, monitor_button, told_monitor_problem
+from translate.ui.monitor_store import give_back, page_store
 from translate.ui.overview import facts_button
 from translate.ui.packages import offer_is_due, offer_translation
 from translate.ui.plain import plain
@@ -26,7 +28,7 @@ from translate.ui.settings import settings
 from translate.ui.state import PageState, page_state
 from translate.ui.stories import stories, told_unplaced
 from translate.ui.workers import workers
-from translate.wording.phrase import said
+from translate.wording.phrase import said, say
 
 PANES = {"first": 0, FIRST_TEXT: 0, "second": 1, SECOND_TEXT: 1}  # by what errors call the text that they are about
 
@@ -42,11 +44,14 @@ def comparison_page() -> None:
     # The panes make room before the comparison is computed, so that its progress is seen. A single element does that
     # at once; what stood in a container would stay until the end of the run.
     before, result = st.empty(), st.container(key="result", gap="xsmall")
+    state.monitoring = state.monitoring and page_store() is not None
     with result:
-        reviewing = _reviewed(state)
+        reviewing = None if state.monitoring else _reviewed(state)
         if reviewing:
             _draw(state, reviewing)
-    if reviewing is None:
+        elif state.monitoring:
+            monitor(state)
+    if reviewing is None and not state.monitoring:
         with before.container():
             _begin(state)
     _fill(bar, state, reviewing)
@@ -72,6 +77,7 @@ def _reviewed(state: PageState) -> Reviewing | None:
             reviewing.compute(progress, compared_apart)
         assert state.story is not None
         keep(state, state.story, reviewing)
+        give_back(state, reviewing)
         return reviewing
     except ServerError as error:
         # Comparing needs no server, and asking a dead one again at every rerun would take minutes.
@@ -119,6 +125,7 @@ def _taken_up(state: PageState) -> Reviewing:
 
 
 def _draw(state: PageState, reviewing: Reviewing) -> None:
+    told_monitor_problem(state)
     answer(reviewing)
     told_remembered(reviewing)
     told_unplaced(reviewing)
@@ -130,10 +137,15 @@ def _fill(bar: Bar, state: PageState, reviewing: Reviewing | None) -> None:
     headline = headline_of(reviewing.session.comparison) if reviewing else ""
     if reviewing:
         name_the_page(bar, headline)
+    elif state.monitoring:
+        name_the_page(bar, say("Monitor"))
     with bar.tools:
+        monitor_button(state)
         if reviewing:
             open_again(state)
             facts_button(reviewing.session.comparison)
+        elif state.monitoring:
+            st.button(say("New comparison"), icon=":material/add:", key="new", on_click=state.begin)
         settings(state, reviewing)
         if reviewing:
             downloads(reviewing, file_stem(headline, date.today()))
