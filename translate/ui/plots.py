@@ -128,7 +128,11 @@ def over_time(spans: Sequence[Span], step: Step, theme: Theme) -> alt.Chart:
         alt.Chart(_data(rows), height=OVER_TIME)
         .mark_bar(binSpacing=1)
         .encode(
-            x=alt.X("day:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=12)),
+            x=alt.X(
+                "day:O",
+                title=None,
+                axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=12, labelBound=True),
+            ),
             y=alt.Y("stories:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=4, format="d")),
             color=alt.Color(
                 "what:N",
