@@ -9,6 +9,7 @@ import streamlit as st
 from translate.batch.asked import Asked
 from translate.batch.monitor import Choices, Conflict, Line, Monitor, Numbers, Order, OutletRow, Span, Step
 from translate.batch.store import Store
+from translate.batch.story_rows import texts_of
 from translate.desk.store import Kept
 from translate.errors import TranslateError
 from translate.review.carrying import Steps
@@ -149,6 +150,8 @@ def give_back(state: PageState, reviewing: Reviewing) -> None:
 def _stands(state: PageState, place: Desk, kept: Kept, session: Session, written: float) -> bool:
     """Whether what the visitor has of a story stands, and not what the store has."""
     if kept.session is None or not Steps.of(kept.session):
+        return False
+    if texts_of(kept.session.found) != texts_of(session.found):  # of another day
         return False
     touched = next((each.touched for each in place.entries(state) if each.number == kept.number), 0.0)
     return not Steps.of(session) or touched > written
