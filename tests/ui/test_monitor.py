@@ -275,5 +275,3 @@ def test_the_view_speaks_russian(page):
     put(page, page.segmented_control(key="language"), "ru")
     assert headings(page) == ["Обзор"]
     assert page.metric[0].label == "Материалы"
-
-
