@@ -273,5 +273,5 @@ def test_a_story_of_the_list_leaves_the_view(keeping, page):
 
 def test_the_view_speaks_russian(page):
     put(page, page.segmented_control(key="language"), "ru")
-    assert headings(page) == ["Обзор"]
+    assert headings(page) == ["Монитор"]
     assert page.metric[0].label == "Материалы"

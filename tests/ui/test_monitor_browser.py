@@ -21,7 +21,7 @@ def test_a_reader_finds_and_opens_a_story_by_keyboard(tmp_path):
     ):
         page.set_default_timeout(WAIT)
         page.goto(server.address)
-        page.get_by_role("button", name="Обзор").press("Enter")
+        page.get_by_role("button", name="Монитор").press("Enter")
         stories = page.locator(".st-key-monitor-list button")
         stories.first.wait_for()
         page.locator(".st-key-monitor svg.marks").wait_for()

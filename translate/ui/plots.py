@@ -137,7 +137,7 @@ def over_time(spans: Sequence[Span], step: Step, theme: Theme) -> alt.Chart:
             color=alt.Color(
                 "what:N",
                 scale=alt.Scale(domain=[*names.values()], range=inks),
-                legend=alt.Legend(title=None, orient="top", offset=4, padding=0),
+                legend=alt.Legend(title=None, orient="top", offset=4, padding=0, labelLimit=0),
             ),
             order="order:Q",
             tooltip=[
