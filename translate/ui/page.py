@@ -51,6 +51,7 @@ def comparison_page() -> None:
             _draw(state, reviewing)
         elif state.monitoring:
             monitor(state)
+            behave()
     if reviewing is None and not state.monitoring:
         with before.container():
             _begin(state)
