@@ -109,6 +109,8 @@ ELSEWHERE = {
     "ui/managing.py": "ui/test_firefox.py",
     "ui/masthead.py": "ui/test_interface_language.py",
     "ui/overview.py": "ui/test_overview_page.py",
+    "ui/monitor_filters.py": "ui/test_monitor.py",
+    "ui/monitor_store.py": "ui/test_monitor.py",
     "ui/packages.py": "ui/test_offer.py",
     "ui/plain.py": "ui/test_page.py",
     "ui/plots.py": "ui/test_overview_page.py",

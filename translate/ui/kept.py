@@ -142,7 +142,7 @@ def greet_again(state: PageState) -> None:
 def show(state: PageState, kept: Kept) -> None:
     """Put a kept story in sight, as it was left."""
     name = _sample_named(kept.story)
-    state.problems, state.problem, state.offering = {}, "", False
+    state.problems, state.problem, state.offering, state.monitoring = {}, "", False, False
     state.mode = "sample" if name else "own"
     state.stories[state.mode] = kept.story
     if name:

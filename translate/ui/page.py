@@ -17,6 +17,8 @@ from translate.ui.help import help_button
 from translate.ui.inputs import open_again, start
 from translate.ui.kept import begun, come_back, keep, leave, resumed
 from translate.ui.masthead import Bar, masthead, name_the_page
+from translate.ui.monitor import monitor, monitor_button, told_monitor_problem
+from translate.ui.monitor_store import give_back, page_store
 from translate.ui.overview import facts_button
 from translate.ui.packages import offer_is_due, offer_translation
 from translate.ui.plain import plain
@@ -47,19 +49,30 @@ def comparison_page() -> None:
     # The panes make room before the comparison is computed, so that its progress is seen. A single element does that
     # at once; what stood in a container would stay until the end of the run.
     before, result = st.empty(), st.container(key="result", gap="xsmall")
+    state.monitoring = state.monitoring and page_store() is not None
     with result:
-        together = several_versions(state) if state.showing_together and not _still_offering(state) else None
-        reviewing = None if together else _reviewed(state)
+        together = _together(state)
+        reviewing = None if together or state.monitoring else _reviewed(state)
         if reviewing:
             _draw(state, reviewing)
+        elif state.monitoring:
+            monitor(state)
+            behave()
     if together:
         with before.container():
             draw_together(state, together)
-    elif reviewing is None:
+    elif reviewing is None and not state.monitoring:
         with before.container():
             _begin(state)
     _fill(bar, state, reviewing, together)
     stories(state, reviewing)
+
+
+def _together(state: PageState) -> Versions | None:
+    """The three or more versions to show, where that is what the visitor looks at."""
+    if state.monitoring or not state.showing_together or _still_offering(state):
+        return None
+    return several_versions(state)
 
 
 def _begin(state: PageState) -> None:
@@ -81,6 +94,7 @@ def _reviewed(state: PageState) -> Reviewing | None:
             reviewing.compute(progress, compared_apart)
         assert state.story is not None
         keep(state, state.story, reviewing)
+        give_back(state, reviewing)
         return reviewing
     except ServerError as error:
         # Comparing needs no server, and asking a dead one again at every rerun would take minutes.
@@ -129,6 +143,7 @@ def _taken_up(state: PageState) -> Reviewing:
 
 
 def _draw(state: PageState, reviewing: Reviewing) -> None:
+    told_monitor_problem(state)
     if reviewing.session.found.within_one_language:
         st.caption(say("Both versions are in one language, and are called by it alike: the sides tell them apart."))
     answer(reviewing)
@@ -143,11 +158,16 @@ def _fill(bar: Bar, state: PageState, reviewing: Reviewing | None, together: Ver
     headline = headline_of(shown) if shown else ""
     if shown:
         name_the_page(bar, headline)
+    elif state.monitoring:
+        name_the_page(bar, say("Monitor"))
     with bar.tools:
+        monitor_button(state)
         if shown:
             open_again(state)
         if reviewing:
             facts_button(reviewing.session.comparison)
+        elif state.monitoring:
+            st.button(say("New comparison"), icon=":material/add:", key="new", on_click=state.begin)
         settings(state, reviewing)
         if together:
             downloads_together(together, file_stem(headline, date.today()))

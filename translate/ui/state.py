@@ -1,7 +1,7 @@
 """What the page remembers between two reruns, in one typed object."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -9,6 +9,7 @@ from translate.desk.store import Visit
 from translate.desk.story import Story
 from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
+from translate.review.session import Session
 from translate.text.origin import FileText
 from translate.ui.reviewing import Reviewing
 from translate.wording.phrase import Telling
@@ -17,6 +18,7 @@ Mode = Literal["sample", "own", "together"]
 
 MOST_VERSIONS = 6  # that are compared together here: every two of six are 15 comparisons, some ten seconds
 
+LISTED = 20  # stories of the store at first, and how many more each time
 KEPT = 4  # reviews that can be had again, so that going back to the texts before is quick
 
 _KEY = "parallax"
@@ -35,6 +37,23 @@ class Server:
     url: str
     api_key: str | None = field(default=None, repr=False)
     public: bool = False
+
+
+@dataclass(slots=True)
+class Watching:
+    """What a visitor looked at in the store.
+
+    Attributes:
+        chosen: Values of the filters by their keys, which Streamlit forgets while they are not drawn.
+        listed: How many stories are listed.
+        problem: Why a story could not be opened, or what was decided could not be kept; "" if it could.
+        given: The review that came in sight, as far as the store was given it.
+    """
+
+    chosen: dict[str, Any] = field(default_factory=dict)
+    listed: int = LISTED
+    problem: Telling = ""
+    given: tuple[Story, Session] | None = None
 
 
 @dataclass(slots=True)
@@ -68,6 +87,8 @@ class PageState:
         comparing_the_rest: Whether the stories that wait on the list are compared one after the other.
         not_comparable: Numbers of those that could not be.
         left: Where the visitor stood when that was kept last.
+        monitoring: Whether the stories of the store are in sight.
+        monitor: What of them was looked at.
     """
 
     mode: Mode = "own"
@@ -96,6 +117,8 @@ class PageState:
     comparing_the_rest: bool = False
     not_comparable: set[int] = field(default_factory=set)
     left: Visit | None = None
+    monitoring: bool = False
+    monitor: Watching = field(default_factory=Watching)
 
     @property
     def story(self) -> Story | None:
@@ -157,7 +180,8 @@ class PageState:
 
     def show_together(self) -> None:
         """Show the versions that are compared together, all of them in their panes."""
-        self.mode, self.editing, self.offering, self.shown = "together", False, False, None
+        self.mode, self.editing, self.offering, self.monitoring = "together", False, False, False
+        self.shown = None
         self.problems, self.problem = {}, ""
         self.drafts = texts_of(self.together)
         self.opened = opened_of(self.together)
@@ -182,7 +206,7 @@ class PageState:
 
     def edit(self) -> None:
         """Open the panes with their texts."""
-        self.mode, self.editing, self.offering = "own", True, False
+        self.mode, self.editing, self.offering, self.monitoring = "own", True, False, False
         self.problems, self.problem = {}, ""
 
     def back(self) -> None:
@@ -191,7 +215,7 @@ class PageState:
             self.show_together()
             return
         own = self.stories["own"]
-        self.mode, self.editing, self.drafts = "own", False, [own.source, own.target]
+        self.mode, self.editing, self.drafts, self.monitoring = "own", False, [own.source, own.target], False
         self.problems, self.problem = {}, ""
 
     @property
