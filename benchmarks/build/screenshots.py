@@ -20,6 +20,7 @@ from browser import chromium_page  # noqa: E402
 from server import page_server, serving  # noqa: E402
 
 import translate.batch  # noqa: E402
+import translate.store  # noqa: E402
 from benchmarks.data.development import no_arguments  # noqa: E402
 from translate import Options, compare  # noqa: E402
 from translate.engines.sample_engine import engine_for_sample  # noqa: E402
@@ -57,7 +58,7 @@ def store_of_samples(folder: Path) -> Path:
     table = folder / "pairs.jsonl"
     table.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     translate.batch.run(table, folder / "compared", Options(engine="none"), workers=0)
-    store = translate.batch.Store(folder / "stories.sqlite")
+    store = translate.store.Store(folder / "stories.sqlite")
     store.add(folder / "compared")
     return store.path
 

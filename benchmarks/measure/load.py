@@ -17,11 +17,11 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from translate.batch.worker import Job
-from translate.batch.workers import Workers, workers
 from translate.engines.cache import LIMIT_VARIABLE
 from translate.options import Options
 from translate.pipeline import compare
+from translate.processes.worker import Job
+from translate.processes.workers import Workers, workers
 from translate.samples import load_sample, sample_names
 
 OPTIONS = Options(engine="none")

@@ -31,7 +31,7 @@ from server import Server, serving  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
 from benchmarks.measure.load import story  # noqa: E402
-from translate.batch.worker import Job  # noqa: E402
+from translate.processes.worker import Job  # noqa: E402
 from translate.report.html_report import html_report  # noqa: E402
 from translate.samples import sample_names  # noqa: E402
 from translate.testing import drawn_comparison  # noqa: E402

@@ -23,14 +23,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from translate import Options, compare
-from translate.batch import Asked, Monitor, Store
-from translate.batch.results import Naming, Result
-from translate.batch.store import AT_ONCE
-from translate.batch.store_tables import TABLES
-from translate.batch.story_rows import rows_of
 from translate.comparison import Comparison
 from translate.records.comparison_record import json_report
 from translate.samples import load_sample, sample_names
+from translate.store import Asked, Monitor, Store
+from translate.store.results import Naming, Result
+from translate.store.store import AT_ONCE
+from translate.store.story_rows import rows_of
+from translate.store.tables import TABLES
 from translate.text.origin import Origin
 
 STORIES = 10_000

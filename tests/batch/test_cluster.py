@@ -13,11 +13,11 @@ import translate.batch
 from translate.batch import ClusterError, Dask, Given, Pair, cluster
 from translate.batch.home import LOCK
 from translate.batch.journal import NAME as JOURNAL
-from translate.batch.process import ComparisonEnded
 from translate.errors import InputError, LibraryMissing, OptionError, OutputError
 from translate.matching import sketching
 from translate.matching.articles import Article
 from translate.options import Options
+from translate.processes.process import ComparisonEnded
 from translate.testing import LetterEmbedder
 
 OPTIONS = Options(engine="none")

@@ -6,14 +6,14 @@ import sys
 import pytest
 from standin import ENGLISH, RUSSIAN
 
-from translate.batch import process
 from translate.batch.executor import TRIES, Here, Processes
 from translate.batch.outcome import failed
 from translate.batch.pairs import Given, Pair
-from translate.batch.process import Worker
 from translate.batch.task import Plan, Task
 from translate.errors import OutputError
 from translate.options import Options
+from translate.processes import process
+from translate.processes.process import Worker
 
 
 def task(number, plan):

@@ -6,9 +6,9 @@ from pathlib import Path
 from every_kind import make_story
 from standin import ENGLISH, RUSSIAN, standin_compare
 
-from translate.batch import Store
 from translate.options import Options
 from translate.records.comparison_record import json_report
+from translate.store import Store
 from translate.text.origin import Origin
 
 OPTIONS = Options(engine="none")

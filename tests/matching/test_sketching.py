@@ -2,13 +2,13 @@
 
 import pytest
 
-from translate.batch import pool
-from translate.batch.process import ComparisonEnded
 from translate.errors import TranslateError
 from translate.matching import sketching
 from translate.matching.articles import Article
 from translate.matching.sketches import sketch_articles
 from translate.matching.sketching import Sketching, sketched
+from translate.processes import pool
+from translate.processes.process import ComparisonEnded
 from translate.testing import LetterEmbedder
 
 ARTICLES = [Article(str(number), f"Мост открыли в {number} раз\n\nРека спокойна сегодня.") for number in range(7)]

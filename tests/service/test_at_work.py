@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from service import BOUNDS, SECONDS, served
 
-from translate.batch.process import ComparisonEnded
 from translate.errors import OptionError, SameLanguage
+from translate.processes.process import ComparisonEnded
 from translate.service import at_work
 from translate.service.at_work import Service
 from translate.service.doing import Doing, GivenUp, LentPool

@@ -50,7 +50,7 @@ def working():
             command = (process / "cmdline").read_bytes()
         except OSError:
             continue
-        if b"from translate.batch.worker import main" in command and _is_ours(process):
+        if b"from translate.processes.worker import main" in command and _is_ours(process):
             found.add(int(process.name))
     return found
 

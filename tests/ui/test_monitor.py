@@ -7,9 +7,9 @@ import pytest
 from monitored import DAYS, fill
 from streamlit.testing.v1 import AppTest
 
-from translate.batch import Asked, Monitor, Store
 from translate.review.decision import Decision
 from translate.settings.environment import STORE, STORE_REVIEWS
+from translate.store import Asked, Monitor, Store
 from translate.ui.monitor_store import page_store
 from translate.ui.state import PageState
 

@@ -7,7 +7,7 @@ from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN
 from streamlit.testing.v1 import AppTest
 
-from translate.batch.workers import QUEUED
+from translate.processes.workers import QUEUED
 from translate.ui import computing, waiting
 from translate.ui.waiting import STAGES, Waiting, share_done, time_left
 

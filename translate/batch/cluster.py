@@ -18,12 +18,12 @@ from typing import Any, Final, TypeVar
 
 from translate.batch.cluster_worker import ClusterError, Likeness, Placed, done, likeness, packed, require_like
 from translate.batch.outcome import Outcome, failed
-from translate.batch.process import ComparisonEnded, cores
 from translate.batch.task import UNFORESEEN, Task
-from translate.batch.worker import Ended, Work
 from translate.errors import LibraryMissing, OptionError, TranslateError
 from translate.installation import has_libraries
 from translate.options import Options
+from translate.processes.process import ComparisonEnded, cores
+from translate.processes.worker import Ended, Work
 from translate.text.files import write_output
 from translate.text.places import scheme_of
 from translate.wording.phrase import Phrase

@@ -17,13 +17,13 @@ from typing import Final, TypeVar
 
 from translate import __version__
 from translate.batch.task import Task
-from translate.batch.worker import Ended, Work, write
 from translate.differences.finding import REVISION
 from translate.engines.encoder import default_encoder
 from translate.engines.engine_table import find_model
 from translate.errors import EngineError, TranslateError
 from translate.languages.registry import directions
 from translate.options import Options
+from translate.processes.worker import Ended, Work, write
 from translate.settings import environment
 from translate.settings.limits import Progress
 from translate.story.states import judged_by

@@ -5,9 +5,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Protocol
 
 from translate.batch.outcome import Outcome, failed
-from translate.batch.pool import TRIES, Pool
-from translate.batch.process import ComparisonEnded
 from translate.batch.task import UNFORESEEN, Task
+from translate.processes.pool import TRIES, Pool
+from translate.processes.process import ComparisonEnded
 from translate.wording.phrase import Phrase
 
 JOBS = 2000  # after which a process makes room for a fresh one, which takes a second or two to begin

@@ -16,13 +16,13 @@ from translate.batch.index_page import Index
 from translate.batch.journal import Journal, Settings
 from translate.batch.outcome import Outcome
 from translate.batch.pairs import USUAL, Columns, Pair, numbered, pairs_of
-from translate.batch.process import cores
 from translate.batch.progress import BatchProgress
 from translate.batch.summary import CSV_NAME, JSONL_NAME, Summary, outcomes_in
 from translate.batch.task import Plan, Task
 from translate.errors import OptionError
 from translate.languages.glossary import Glossary
 from translate.options import Options, require_options
+from translate.processes.process import cores
 from translate.report import FORMATS
 from translate.settings import environment
 from translate.text.places import MEMORY, scheme_of

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from translate.batch.cluster import Dask
-from translate.batch.pool import Pool
 from translate.engines.cache import default_cache
 from translate.engines.cached import caching
 from translate.engines.encoder import default_encoder
@@ -15,6 +14,7 @@ from translate.engines.protocols import Embedder
 from translate.errors import TranslateError
 from translate.matching.articles import Article, Complain
 from translate.matching.sketches import Sketch, sketch_articles
+from translate.processes.pool import Pool
 from translate.settings.limits import Progress
 
 CHUNK = 64  # articles read and encoded together

@@ -12,9 +12,9 @@ from fastapi import Depends, Request
 from filelock import FileLock, Timeout
 
 from translate import __version__
-from translate.batch.worker import Work
-from translate.batch.workers import QUEUED, Workers
 from translate.errors import OptionError, TranslateError
+from translate.processes.worker import Work
+from translate.processes.workers import QUEUED, Workers
 from translate.service.bounds import Bounds
 from translate.service.doing import Doing, GivenUp
 from translate.service.jobs import Jobs

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request, Response
 
-from translate.batch.worker import Work
+from translate.processes.worker import Work
 from translate.report import FORMATS
 from translate.service.asked import FormatName, ToAlign, ToCompare, ToDetect, ToDiffer
 from translate.service.at_work import AtWork, Service

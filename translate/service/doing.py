@@ -4,9 +4,9 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from translate.batch.pool import Pool
-from translate.batch.worker import Work
-from translate.batch.workers import Workers
+from translate.processes.pool import Pool
+from translate.processes.worker import Work
+from translate.processes.workers import Workers
 from translate.settings.limits import Progress
 
 Result = TypeVar("Result")

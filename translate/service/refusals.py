@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from translate.batch.process import ComparisonEnded
 from translate.errors import EngineError, LanguageError, OptionError, OutputError, TextTooLong, TranslateError
+from translate.processes.process import ComparisonEnded
 from translate.settings.limits import FileTooLarge, SentenceTooLong, TooManySentences, TooSlow
 from translate.wording.phrase import Phrase, later, said
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import uvicorn
 
-from translate.batch.workers import workers
+from translate.processes.workers import workers
 from translate.service.application import application
 from translate.service.at_work import Service
 from translate.service.bounds import Bounds

@@ -8,14 +8,14 @@ from functools import partial
 import streamlit as st
 
 from translate.alignment.by_hand import Link
-from translate.batch.worker import Job, ManyJob
-from translate.batch.workers import workers
 from translate.comparison import Comparison
 from translate.desk.story import Story
 from translate.engines.translation import Translations
 from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
 from translate.pipeline import compare
+from translate.processes.worker import Job, ManyJob
+from translate.processes.workers import workers
 from translate.settings.limits import Progress
 from translate.several.comparing import compare_many
 from translate.several.versions import Versions

@@ -6,10 +6,10 @@ from typing import Final, cast
 
 import streamlit as st
 
-from translate.batch.monitor import Choices, Conflict, LeftOut, Line, Numbers, Order, OutletRow, Told
 from translate.errors import TranslateError
 from translate.languages.registry import compared_languages
 from translate.report.wording import capital, language_name, percent
+from translate.store.monitor import Choices, Conflict, LeftOut, Line, Numbers, Order, OutletRow, Told
 from translate.ui.kept import desk
 from translate.ui.masthead import theme
 from translate.ui.monitor_filters import filters, kind_label, languages_of

@@ -5,10 +5,10 @@ from typing import Final, Literal
 
 import streamlit as st
 
-from translate.batch.asked import Asked
-from translate.batch.monitor import Choices
 from translate.differences.kinds import KINDS
 from translate.report.wording import capital, language_name
+from translate.store.asked import Asked
+from translate.store.monitor import Choices
 from translate.ui.state import LISTED, PageState
 from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, said, say

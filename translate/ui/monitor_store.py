@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from translate.batch.asked import Asked
-from translate.batch.monitor import Choices, Conflict, Line, Monitor, Numbers, Order, OutletRow, Span, Step
-from translate.batch.store import Store
-from translate.batch.story_rows import texts_of
 from translate.desk.store import Kept
 from translate.errors import TranslateError
 from translate.review.carrying import Steps
 from translate.review.session import Session
 from translate.settings.environment import STORE, told
+from translate.store.asked import Asked
+from translate.store.monitor import Choices, Conflict, Line, Monitor, Numbers, Order, OutletRow, Span, Step
+from translate.store.store import Store
+from translate.store.story_rows import texts_of
 from translate.ui.kept import Desk, desk, set_aside, show
 from translate.ui.reviewing import Reviewing
 from translate.ui.sessions import put_in_sight, story_of

@@ -6,9 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from translate.batch.workers import workers
 from translate.engines.sample_engine import engine_for_sample
 from translate.errors import OptionError, ServerError, TranslateError
+from translate.processes.workers import workers
 from translate.report.headline import file_stem, headline_of
 from translate.several.versions import Versions
 from translate.text.versions import FIRST_TEXT, SECOND_TEXT

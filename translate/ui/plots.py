@@ -5,10 +5,10 @@ from typing import Any, Literal
 
 import altair as alt
 
-from translate.batch.monitor import Span, Step
 from translate.differences.kinds import Family
 from translate.report.overview import Link, Overview
 from translate.report.wording import severity_name
+from translate.store.monitor import Span, Step
 from translate.wording.phrase import Phrase, in_context, said, say
 
 Theme = Literal["light", "dark"]

@@ -2,7 +2,7 @@
 
 import re
 
-from translate.batch.story_rows import BETWEEN
+from translate.store.story_rows import BETWEEN
 from translate.wording.interface import number
 from translate.wording.naming import CalendarDate
 

@@ -9,10 +9,10 @@ import sys
 import pytest
 from server import free_port
 
-from translate.batch import Store
 from translate.cli.main import main
 from translate.records.comparison_record import json_report
 from translate.settings.environment import STORE
+from translate.store import Store
 from translate.testing import drawn_comparison
 
 

@@ -83,7 +83,7 @@ def _offer_store(file: str) -> None:
     Raises:
         StoreError: It cannot be read.
     """
-    from translate.batch import Monitor  # here: it takes time
+    from translate.store import Monitor  # here: it takes time
 
     Monitor(file).choices()
     os.environ[STORE] = str(Path(file).absolute())

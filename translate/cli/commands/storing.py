@@ -9,7 +9,7 @@ from translate.text.files import STREAM, print_output, write_output
 from translate.wording.phrase import Phrase, said
 
 MOST_TOLD = 20  # files that cannot be read; of more, the number is told
-FORMATS = ("table", "csv", "json")  # of translate/batch/answer.py, whose import takes time
+FORMATS = ("table", "csv", "json")  # of translate/store/answer.py, whose import takes time
 SPREADSHEETS = "utf-8-sig"  # without its mark, Excel garbles Cyrillic
 
 
@@ -40,8 +40,8 @@ def add(commands: Any) -> None:
 
 
 def _add(args: argparse.Namespace) -> int:
-    from translate.batch import Store  # here: it takes time
     from translate.cli.batch_progress import files_bar
+    from translate.store import Store  # here: it takes time
 
     with files_bar() as progress:
         added = Store(args.output).add(*args.results, progress=progress)
@@ -64,7 +64,7 @@ def _add(args: argparse.Namespace) -> int:
 
 
 def _query(args: argparse.Namespace) -> int:
-    from translate.batch import Store  # here: as above
+    from translate.store import Store  # here: as above
 
     text = Store(args.store).query(args.sql).text(args.format)
     if args.format == "csv" and args.output != STREAM:

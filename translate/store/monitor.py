@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from os import PathLike
 from typing import Final, Literal
 
-from translate.batch.answer import Value
-from translate.batch.asked import Asked, marks, with_difference
-from translate.batch.store import Store
 from translate.differences.kinds import KINDS
 from translate.differences.same_story import LIKELY
+from translate.store.answer import Value
+from translate.store.asked import Asked, marks, with_difference
+from translate.store.store import Store
 
 Order = Literal["serious", "coverage", "newest"]
 LeftOut = Literal["number", "date", "name", "quote", "sentence", "part"]

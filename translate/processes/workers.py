@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from typing import TypeVar
 
-from translate.batch.process import PULSE, ComparisonEnded, Worker, cores
-from translate.batch.worker import Work
+from translate.processes.process import PULSE, ComparisonEnded, Worker, cores
+from translate.processes.worker import Work
 from translate.settings.environment import number_told
 from translate.settings.limits import Progress
 from translate.wording.phrase import Phrase

@@ -9,13 +9,13 @@ import pytest
 from standin import ENGLISH, RUSSIAN
 
 from benchmarks.data.families import family_text
-from translate.batch import process as room
-from translate.batch.process import ComparisonEnded, Worker
-from translate.batch.worker import Advised, Ended, Job, Progressed
 from translate.engines import advice
 from translate.errors import SameLanguage
 from translate.options import Options
 from translate.pipeline import STAGES
+from translate.processes import process as room
+from translate.processes.process import ComparisonEnded, Worker
+from translate.processes.worker import Advised, Ended, Job, Progressed
 from translate.settings.limits import TooSlow
 from translate.wording.phrase import Phrase
 

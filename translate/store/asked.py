@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from translate.batch.answer import Value
 from translate.differences.same_story import LIKELY
+from translate.store.answer import Value
 
 
 @dataclass(frozen=True, slots=True)

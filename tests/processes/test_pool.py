@@ -2,9 +2,9 @@
 
 import pytest
 
-from translate.batch import pool
-from translate.batch.pool import TRIES, Pool
-from translate.batch.process import ComparisonEnded
+from translate.processes import pool
+from translate.processes.pool import TRIES, Pool
+from translate.processes.process import ComparisonEnded
 
 
 class StandIn:

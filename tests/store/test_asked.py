@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.batch.asked import Asked, marks
+from translate.store.asked import Asked, marks
 
 
 def test_without_a_filter_all_stories_told_twice_are_asked_for():

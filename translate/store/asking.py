@@ -7,9 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from translate.batch.answer import Answer, Value
-from translate.batch.store_tables import BUSY_SECONDS, SCHEMA, StoreError
 from translate.errors import OptionError
+from translate.store.answer import Answer, Value
+from translate.store.tables import BUSY_SECONDS, SCHEMA, StoreError
 from translate.wording.phrase import Phrase
 
 LONGEST: Final = 60.0  # seconds

@@ -15,9 +15,9 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
-from translate.batch.worker import REHEARSED, Advised, Ended, Progressed, Work, write
 from translate.engines.advice import tell_once
 from translate.errors import TranslateError
+from translate.processes.worker import REHEARSED, Advised, Ended, Progressed, Work, write
 from translate.settings.limits import Progress
 from translate.wording.phrase import Phrase
 
@@ -25,7 +25,7 @@ JOBS = 100  # after which a process makes room for a fresh one
 PEAK = 1200.0  # MiB after which it does: what a long text took is seldom given back; 330 are taken by a news story
 PULSE = 0.3  # seconds after which a stage is told again, so that whoever cancels or leaves is noticed
 PATIENCE = 5.0  # seconds that a process is given to end once it has closed its pipe
-START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from translate.batch.worker import main; main()"
+START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from translate.processes.worker import main; main()"
 
 Result = TypeVar("Result")
 

@@ -13,16 +13,16 @@ from every_kind import make_story
 from standin import ENGLISH, RUSSIAN, standin_compare
 
 import translate.batch
-from translate.batch import Store
 from translate.batch.journal import NAME as JOURNAL
-from translate.batch.store import AT_ONCE
-from translate.batch.store_tables import StoreError
 from translate.errors import UnreadableFile
 from translate.options import Options
 from translate.records.comparison_record import json_report
 from translate.review.decision import Decision
 from translate.review.session import Session
 from translate.review.session_file import save_session
+from translate.store import Store
+from translate.store.store import AT_ONCE
+from translate.store.tables import StoreError
 from translate.text.origin import Origin
 
 OPTIONS = Options(engine="none")

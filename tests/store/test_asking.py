@@ -8,11 +8,11 @@ from contextlib import closing
 import pytest
 from every_kind import make_story
 
-from translate.batch import Store
-from translate.batch import asking as asking_module
-from translate.batch.asking import QueryError
-from translate.batch.store_tables import StoreError
 from translate.records.comparison_record import json_report
+from translate.store import Store
+from translate.store import asking as asking_module
+from translate.store.asking import QueryError
+from translate.store.tables import StoreError
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 

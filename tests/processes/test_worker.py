@@ -9,11 +9,11 @@ import pytest
 from standin import ENGLISH, RUSSIAN, standin_compare
 
 from translate import errors
-from translate.batch import worker as room
-from translate.batch.worker import Ended, Job, Progressed, serve, write
 from translate.comparison import Comparison
 from translate.errors import SameLanguage, ServerError, TextTooShort, TranslateError
 from translate.options import Options
+from translate.processes import worker as room
+from translate.processes.worker import Ended, Job, Progressed, serve, write
 from translate.wording.naming import LanguageName
 from translate.wording.phrase import Phrase
 
@@ -67,7 +67,7 @@ def test_a_bug_ends_the_process_and_its_traceback_is_for_the_log():
     """Of the texts nothing is in it that a visitor might see."""
     lines = (
         "import sys",
-        "from translate.batch import worker",
+        "from translate.processes import worker",
         "class Silent:",
         "    def encode(self, texts): return texts",
         "def broken(*arguments, **named): print('not an answer'); raise ZeroDivisionError('a bug')",
@@ -86,7 +86,9 @@ def test_a_bug_ends_the_process_and_its_traceback_is_for_the_log():
 
 
 def test_the_process_ends_when_the_page_closes_its_pipe():
-    command = "from translate.batch import worker; worker.default_encoder = lambda: type('', (), {'encode': print}); "
+    command = (
+        "from translate.processes import worker; worker.default_encoder = lambda: type('', (), {'encode': print}); "
+    )
     ended = subprocess.run(
         [sys.executable, "-c", command + "worker.main()"], input=b"", capture_output=True, timeout=60, check=False
     )

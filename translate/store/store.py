@@ -12,17 +12,17 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final
 
-from translate.batch.answer import Answer, Value
-from translate.batch.asking import LONGEST, ask
-from translate.batch.results import NotCompared, Result, Unread, comparison_of, digest_of, results_in, session_of
-from translate.batch.store_tables import BUSY_SECONDS, SCHEMA, TABLES, StoreError
-from translate.batch.story_rows import NAMED, Cell, StoryRows, place_of, rows_of, texts_of
 from translate.comparison import Comparison
 from translate.engines.transactions import transaction
 from translate.errors import TranslateError
 from translate.review.session import Session
 from translate.review.session_file import SUFFIX, save_session
 from translate.review.user_file import UserFile
+from translate.store.answer import Answer, Value
+from translate.store.asking import LONGEST, ask
+from translate.store.results import NotCompared, Result, Unread, comparison_of, digest_of, results_in, session_of
+from translate.store.story_rows import NAMED, Cell, StoryRows, place_of, rows_of, texts_of
+from translate.store.tables import BUSY_SECONDS, SCHEMA, TABLES, StoreError
 from translate.wording.phrase import Phrase
 
 AT_ONCE: Final = 100  # stories written in one go: reading them takes long, and meanwhile nobody is kept waiting
@@ -76,7 +76,7 @@ class Store:
 
         Example:
             >>> from tempfile import TemporaryDirectory
-            >>> from translate.batch import Store
+            >>> from translate.store import Store
             >>> from translate.records.comparison_record import json_report
             >>> from translate.testing import drawn_comparison
             >>> with TemporaryDirectory() as folder:

@@ -10,11 +10,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from translate.batch.outcome import title_of
-from translate.batch.results import Naming, Result
 from translate.comparison import Comparison
 from translate.differences.conflicts.fact import Said
 from translate.differences.difference import Difference
 from translate.differences.identity import in_reading_order
+from translate.store.results import Naming, Result
 from translate.text.document import Document
 from translate.web.address import is_web_address
 from translate.wording.stored import DIGITS

@@ -4,8 +4,8 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
-from translate.batch.process import ComparisonEnded, Worker
-from translate.batch.worker import Work
+from translate.processes.process import ComparisonEnded, Worker
+from translate.processes.worker import Work
 
 TRIES = 2  # for a job whose process ended: what memory was short of may have been another's
 

@@ -8,10 +8,10 @@ import pytest
 from every_kind import make_story
 from monitored import DAYS, bridge, fill
 
-from translate.batch import Asked, Monitor
-from translate.batch.store_tables import StoreError
 from translate.review.decision import Decision
 from translate.review.session import Session
+from translate.store import Asked, Monitor
+from translate.store.tables import StoreError
 
 
 @pytest.fixture(scope="module")

@@ -11,14 +11,14 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from standin import ENGLISH, RUSSIAN
 
-from translate.batch import process
-from translate.batch import workers as room
-from translate.batch.process import ComparisonEnded, Worker
-from translate.batch.worker import Job
-from translate.batch.workers import QUEUED, Workers, workers
 from translate.errors import OptionError, SameLanguage
 from translate.options import Options
 from translate.pipeline import compare
+from translate.processes import process
+from translate.processes import workers as room
+from translate.processes.process import ComparisonEnded, Worker
+from translate.processes.worker import Job
+from translate.processes.workers import QUEUED, Workers, workers
 from translate.wording.phrase import Phrase
 
 OPTIONS = Options(engine="none")

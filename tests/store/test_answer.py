@@ -2,7 +2,7 @@
 
 import json
 
-from translate.batch import Answer
+from translate.store import Answer
 
 ANSWER = Answer(
     ("name", "=count", "share"), (("=HYPERLINK(1)", 3, 0.25), ("Мост\nоткрыли", None, float("inf")), (b"\xff", -1, 1.0))
