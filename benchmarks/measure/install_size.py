@@ -17,7 +17,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 MEBIBYTE = 1024 * 1024
 # MiB
-LIMITS = {"requirements": 770, "core": 240, "page": 720, "translate": 500, "files": 260, "accurate": 340, "all": 900}
+LIMITS = {
+    "requirements": 785,  # 13 of them for the API: FastAPI with pydantic, and the client of Prometheus
+    "core": 240,
+    "page": 720,
+    "translate": 500,
+    "files": 260,
+    "serve": 270,
+    "accurate": 340,
+    "all": 900,
+}
 UNWANTED = re.compile(r"^(torch|nvidia|cuda|triton|tensorflow)", re.IGNORECASE)
 MEASURE = """
 import json, os

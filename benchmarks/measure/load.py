@@ -18,11 +18,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from translate.batch.worker import Job
+from translate.batch.workers import Workers, workers
 from translate.engines.cache import LIMIT_VARIABLE
 from translate.options import Options
 from translate.pipeline import compare
 from translate.samples import load_sample, sample_names
-from translate.ui.workers import Workers, workers
 
 OPTIONS = Options(engine="none")
 LONG = 40  # times a story's length
@@ -74,7 +74,7 @@ def at_once(pool: Workers, jobs: Sequence[Job]) -> list[tuple[float, object]]:
     start = time.perf_counter()
 
     def visit(job: Job) -> tuple[float, object]:
-        found = pool.compared(job, silent)
+        found = pool.done(job, silent)
         return time.perf_counter() - start, found
 
     with ThreadPoolExecutor(len(jobs)) as visitors:
@@ -84,13 +84,13 @@ def at_once(pool: Workers, jobs: Sequence[Job]) -> list[tuple[float, object]]:
 def beside_a_long_text(pool: Workers) -> None:
     """How long a short text takes while a long one is compared."""
     start = time.perf_counter()
-    pool.compared(story(1), silent)
+    pool.done(story(1), silent)
     alone = time.perf_counter() - start
     with ThreadPoolExecutor(1) as other:
-        long = other.submit(pool.compared, story(2, LONG), silent)
+        long = other.submit(pool.done, story(2, LONG), silent)
         time.sleep(1)
         start = time.perf_counter()
-        pool.compared(story(3), silent)
+        pool.done(story(3), silent)
         beside = time.perf_counter() - start
         still = not long.done()
         long.result()
@@ -106,7 +106,7 @@ def memory(pool: Workers, comparisons: int, visitors: int) -> None:
     for first in range(0, comparisons, step):
         jobs = [story(5000 + number) for number in range(first, min(first + step, comparisons))]
         with ThreadPoolExecutor(visitors) as many:
-            list(many.map(lambda job: pool.compared(job, silent), jobs))
+            list(many.map(lambda job: pool.done(job, silent), jobs))
         own, others = resident([os.getpid()]), resident(children())
         print(
             f"after {first + len(jobs)} comparisons: page {own:.0f} MiB, {len(children())} processes {others:.0f} MiB"

@@ -18,6 +18,7 @@ ELSEWHERE = (  # a connection, a server, a model, a page
     "--engine libretranslate",
     "--engine ctranslate2",
     "page --",
+    "serve",
     "https://",
 )
 

@@ -54,7 +54,7 @@ class Fetched(HTMLParser):
 
 def test_every_page_is_there(site: Path) -> None:
     pages = {page.stem for page in (ROOT / "docs").glob("*.md")}
-    assert pages == {"index", "tutorial", "how-to", "deployment", "api", "how-it-works", "json", "store"}
+    assert pages == {"index", "tutorial", "how-to", "deployment", "api", "how-it-works", "json", "store", "api-service"}
     assert pages <= {page.stem for page in site.glob("*.html")}
 
 

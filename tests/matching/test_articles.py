@@ -9,7 +9,7 @@ import pytest
 
 from translate.errors import LibraryMissing, UnreadableFile
 from translate.matching import articles
-from translate.matching.articles import Article, articles_of, day_in
+from translate.matching.articles import Article, articles_of
 
 HEADLINE, BODY = "Мост открыли после ремонта", "Мост через реку открыли в понедельник."
 RSS = f"""<?xml version="1.0" encoding="utf-8"?>
@@ -21,6 +21,8 @@ RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 </channel></rss>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><entry><title>{HEADLINE}</title>
 <link href="https://example.org/2"/><updated>2024-05-31T23:00:00Z</updated><summary>{BODY}</summary></entry></feed>"""
+
+FEED = pytest.mark.skipif(find_spec("feedparser") is None, reason="feedparser is not installed")
 
 
 def read(collection: Path) -> tuple[list[Article], list[tuple[str, str]]]:
@@ -79,7 +81,7 @@ def test_a_table_may_name_files_beside_it(tmp_path: Path) -> None:
     assert "row 3 has neither a text nor an address" in told[1][1]
 
 
-@pytest.mark.skipif(find_spec("feedparser") is None, reason="feedparser is not installed")
+@FEED
 def test_a_feed_gives_all_the_text_it_has(tmp_path: Path) -> None:
     (tmp_path / "rss.xml").write_text(RSS, encoding="utf-8")
     found, told = read(tmp_path / "rss.xml")
@@ -99,15 +101,18 @@ def test_a_feed_gives_all_the_text_it_has(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.skipif(find_spec("feedparser") is None, reason="feedparser is not installed")
+@FEED
 def test_a_feed_is_read_from_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(articles, "_fetched", lambda address: RSS.encode())
     assert len(list(articles_of("https://example.org/rss", print))) == 2
 
 
-@pytest.mark.skipif(find_spec("feedparser") is None, reason="feedparser is not installed")
+@FEED
 def test_what_is_no_feed_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<a>/etc/hostname</a>", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="no feed"):
+        read(tmp_path / "a.xml")
+    (tmp_path / "a.xml").write_bytes(b"")
     with pytest.raises(UnreadableFile, match="no feed"):
         read(tmp_path / "a.xml")
     (tmp_path / "b.xml").write_bytes(str(tmp_path / "rss.xml").encode())  # the path of a feed is none
@@ -137,6 +142,32 @@ def test_a_table_without_texts_is_told_once(tmp_path: Path) -> None:
         read(tmp_path / "a.csv")
 
 
-def test_numbers_that_are_no_days_are_passed_over() -> None:
-    assert day_in("report-20249999-2024-02-30-2024-02-29") == date(2024, 2, 29)
-    assert day_in("1000-01-01, 123456789") is None
+@FEED
+def test_of_a_damaged_feed_comes_what_can_be_read_and_the_rest_is_told(tmp_path: Path) -> None:
+    (tmp_path / "rss.xml").write_text(RSS[: RSS.index("</description></item>")], encoding="utf-8")
+    found, told = read(tmp_path / "rss.xml")
+    assert found[0].name == "https://example.org/1"
+    [(name, reason)] = told
+    assert name == "rss.xml"
+    assert "it is damaged" in reason
+    assert f"read from it: {len(found)}; others may be lacking" in reason
+
+
+@FEED
+def test_a_folder_may_hold_feeds_and_tables_beside_texts(tmp_path: Path) -> None:
+    for name in ("monday.xml", "tuesday.xml"):  # a feed that was saved twice has most of its articles twice
+        (tmp_path / name).write_text(RSS, encoding="utf-8")
+    (tmp_path / "broken.xml").write_bytes(b"")
+    (tmp_path / "broken.parquet").write_bytes(b"PAR1")
+    (tmp_path / "rows.csv").write_text(f"text,date\n{BODY},31.05.2024\n", encoding="utf-8")
+    (tmp_path / "text.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to("nowhere")
+    found, told = read(tmp_path)
+    assert [one.name for one in found] == [
+        "https://example.org/1",
+        "monday.xml: x-2",
+        "rows.csv: 1",
+        "text.txt",
+        "tuesday.xml: x-2",
+    ]
+    assert [name for name, _ in told] == ["broken.parquet", "broken.xml", "link.txt"]

@@ -11,6 +11,7 @@ from translate.engines.encoder import default_encoder
 from translate.errors import OptionError
 from translate.matching.matches import chosen
 from translate.matching.probability import Candidates
+from translate.samples import load_sample
 
 DAY = date(2024, 5, 31)
 RUSSIAN = (
@@ -55,11 +56,23 @@ def test_what_was_written_on_other_days_is_no_counterpart():
 
 @pytest.mark.model
 def test_an_article_may_have_several_counterparts_if_asked_for():
-    twice = articles((*ENGLISH, ENGLISH[1].replace("on Monday", "this Monday")))
-    assert len(match(articles(RUSSIAN), twice).pairs) == 2
-    many = match(articles(RUSSIAN), twice, many=True)
-    assert sorted(drawn(many)) == [("0", "1"), ("0", "3"), ("1", "0")]
+    flood, telescope = load_sample("flood"), load_sample("telescope")
+    russian = articles((flood.source, telescope.source))
+    beginning = flood.target[: flood.target.index(". ", len(flood.target) // 2) + 1]
+    english = articles((flood.target, beginning, ENGLISH[2], telescope.target))
+    assert drawn(match(russian, english)) == [("0", "0"), ("1", "3")]
+    many = match(russian, english, many=True)
+    assert sorted(drawn(many)) == [("0", "0"), ("0", "1"), ("1", "3")]
     assert [article.name for article in many.alone[1]] == ["2"]
+
+
+@pytest.mark.model
+def test_another_event_on_the_topic_is_no_counterpart():
+    later = "Samara bridge to close for a night\n\nThe bridge over the Volga will be shut on 9 June for cleaning."
+    for many in (False, True):
+        found = match(articles(RUSSIAN), articles((later,)), many=many)
+        assert found.pairs == ()
+        assert [article.name for article in found.alone[0]] == ["0", "1", "2"]
 
 
 @pytest.mark.model
@@ -70,7 +83,7 @@ def test_articles_in_one_language_are_no_counterparts_of_each_other():
 
 @pytest.mark.model
 def test_workers_find_the_same():
-    alone, together = (match(articles(RUSSIAN), articles(ENGLISH), workers=workers) for workers in (0, 1))
+    alone, together = (match(articles(RUSSIAN), articles(ENGLISH), workers=workers) for workers in (0, 2))
     assert alone == together
 
 
@@ -121,5 +134,6 @@ def test_the_encoder_has_its_model():
     from translate.matching.probability import matching_model
 
     model = matching_model(default_encoder().fitted_as)
-    assert model.logistic.weights["names"] > 0
+    assert model.one.weights["ahead_shared"] > 0
+    assert model.many.weights["figures"] > 0
     assert 0 < max(model.background.values()) <= 1

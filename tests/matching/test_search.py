@@ -19,12 +19,12 @@ def days(count: int, seed: int) -> np.ndarray:
 
 
 @pytest.mark.parametrize("window", [None, 0, 2])
-@pytest.mark.parametrize(("rows", "columns"), [(512, 8192), (7, 11)])
-def test_it_finds_what_a_comparison_of_all_finds(monkeypatch, window, rows, columns):
+@pytest.mark.parametrize(("rows", "columns", "threads"), [(512, 8192, 1), (7, 11, 1), (7, 11, 3)])
+def test_it_finds_what_a_comparison_of_all_finds(monkeypatch, window, rows, columns, threads):
     monkeypatch.setattr(search, "ROWS", rows)
     monkeypatch.setattr(search, "COLUMNS", columns)
     left, right, first, second = vectors(60, 1), vectors(90, 2), days(60, 3), days(90, 4)
-    found = nearest(left, first, right, second, window=window, count=5)
+    found = nearest(left, first, right, second, window=window, count=5, threads=threads)
     cosines = left.astype(np.float32) / 2 @ right.astype(np.float32).T
     if window is not None:
         dated = (first[:, None] != UNDATED) & (second[None, :] != UNDATED)

@@ -5,9 +5,9 @@ from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN
 from streamlit.testing.v1 import AppTest
 
+from translate.batch.workers import QUEUED
 from translate.ui import computing
 from translate.ui.waiting import STAGES, share_done, time_left
-from translate.ui.workers import QUEUED
 
 
 def slow_page(stage: str = "encoding", done: int = 6, total: int = 12) -> None:

@@ -1,6 +1,6 @@
 """Where the pairs of a batch are compared: the seam between reading them and writing down what came of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Protocol
 
@@ -41,16 +41,17 @@ class Here:
 class Processes:
     """Processes of this machine, which load the models once."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, pool: Callable[[], Pool] = lambda: Pool(JOBS)) -> None:
         """
         Args:
             workers: How many, at least 1.
+            pool: Makes that of one batch, which ends with it.
         """
-        self._workers = workers
+        self._workers, self._pool = workers, pool
 
     def map(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """In any order; see `Executor`. Where the caller stops, so do the processes."""
-        pool = Pool(JOBS)
+        pool = self._pool()
         with ThreadPoolExecutor(self._workers) as threads:
             try:
                 pending: set[Future[Outcome]] = set()

@@ -37,14 +37,18 @@ class Pool:
             if self._ended:
                 break
             try:
-                worker = self._lent()
-                try:
-                    return worker.done(job, _silent)
-                finally:
-                    self._returned(worker)
+                return self.done_once(job)
             except ComparisonEnded as error:
                 ended = error
         raise ended
+
+    def done_once(self, job: Work[Result]) -> Result:
+        """What comes of a job; errors as for `done`, where its process ends for the first time."""
+        worker = self._lent()
+        try:
+            return worker.done(job, _silent)
+        finally:
+            self._returned(worker)
 
     def end(self) -> None:
         """End all, whatever they are doing."""

@@ -24,6 +24,7 @@ from translate.cli.commands import (
     remembered,
     samples,
     schema,
+    serving,
     storing,
     translating,
 )
@@ -44,6 +45,7 @@ COMMANDS = (
     storing,
     translating,
     page,
+    serving,
     engines,
     packages,
     cache,

@@ -1,4 +1,4 @@
-"""An alignment for people and for scripts: what `align` prints."""
+"""An alignment for people: what `align` prints."""
 
 import io
 
@@ -9,7 +9,6 @@ from rich.text import Text
 
 from translate.alignment.bead import Bead
 from translate.languages.registry import LANGUAGES
-from translate.records.comparison_record import json_text
 from translate.report.wording import percent, tag
 from translate.text.document import Document
 from translate.text.shown import one_line
@@ -17,19 +16,7 @@ from translate.wording.interface import number
 from translate.wording.naming import LanguageName
 from translate.wording.phrase import say
 
-SCHEMA = "parallax/alignment/1"
 PIPE_WIDTH = 120  # columns: two columns of text need more than one
-
-
-def alignment_json(source: Document, target: Document, beads: tuple[Bead, ...]) -> str:
-    """The alignment as JSON: the sentences of both sides, and beads of indices into them."""
-    record = {
-        "schema": SCHEMA,
-        "source": _side(source),
-        "target": _side(target),
-        "beads": [_bead(bead) for bead in beads],
-    }
-    return json_text(record)
 
 
 def alignment_table(source: Document, target: Document, beads: tuple[Bead, ...], *, width: int = PIPE_WIDTH) -> str:
@@ -54,18 +41,3 @@ def alignment_table(source: Document, target: Document, beads: tuple[Bead, ...],
 def _cell(document: Document, sentences: tuple[int, ...]) -> Text:
     """Sentences with their numbers, as in the JSON; Text, because rich would read [markup] in a str."""
     return Text("\n".join(f"{i}  {one_line(document.sentence_text(i))}" for i in sentences) or "-")
-
-
-def _side(document: Document) -> dict[str, object]:
-    sentences = [document.sentence_text(i) for i in range(len(document.sentences))]
-    return {"language": document.language, "sentences": sentences}
-
-
-def _bead(bead: Bead) -> dict[str, object]:
-    record: dict[str, object] = {
-        "source": list(bead.source),
-        "target": list(bead.target),
-        "similarity": round(bead.similarity, 4),
-        "probability": round(bead.probability, 4),
-    }
-    return record | {"moved": True} if bead.moved else record

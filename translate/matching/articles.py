@@ -2,19 +2,19 @@
 
 import calendar
 import io
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
+from xml.sax import SAXException
 
 from translate.batch.tables import Row, is_table, rows_of
 from translate.errors import InputError, LibraryMissing, TranslateError, UnreadableFile
 from translate.installation import has_libraries
+from translate.matching.days import day_in, day_of
 from translate.text.files import MAX_BYTES, read_file
 from translate.text.html_page import plain_text
-from translate.text.published import FIRST_YEAR
 from translate.web.address import is_web_address
 from translate.wording.phrase import Phrase
 
@@ -25,8 +25,6 @@ ADDRESS: Final = ("url", "link", "path", "file")
 NAME: Final = ("id", "name")
 PUBLISHED: Final = ("published", "date", "pubdate", "day")
 FEEDS: Final = frozenset([".xml", ".rss", ".atom", ".rdf"])
-
-_DAY = re.compile(r"(?<![0-9])([0-9]{4})[-_/.]?([0-9]{2})[-_/.]?([0-9]{2})(?![0-9])")
 
 Complain = Callable[[str, TranslateError], None]
 """Told the name of an article that cannot be read, and why; the others go on."""
@@ -54,9 +52,10 @@ def articles_of(collection: str, complain: Complain) -> Iterator[Article]:
     """The articles of a collection, each read as it is asked for.
 
     Args:
-        collection: A folder, whose files are read with all that is in its folders, in the order of their names; a table
-            (.csv, .tsv, .jsonl, .ndjson, .parquet) with a column `text`, or with `url` or `path` where each article
-            lies; a feed in RSS or Atom (.xml, .rss, .atom), or the address of one.
+        collection: A folder, whose files are read with all that is in its folders, in the order of their names, tables
+            and feeds among them article by article; a table (.csv, .tsv, .jsonl, .ndjson, .parquet) with a column
+            `text`, or with `url` or `path` where each article lies; a feed in RSS or Atom (.xml, .rss, .atom), or the
+            address of one.
         complain: Told of every article that cannot be read.
 
     Raises:
@@ -64,14 +63,14 @@ def articles_of(collection: str, complain: Complain) -> Iterator[Article]:
         LibraryMissing: It takes a library that is not installed.
     """
     if is_web_address(collection):
-        return _feed(_fetched(collection), collection)
+        return _feed(_fetched(collection), collection, complain)
     path = Path(collection)
     if path.is_dir():
         return _folder(path, complain)
     if is_table(path):
         return _table(path, complain)
     if path.suffix.lower() in FEEDS:
-        return _feed(_bytes(path), path.name)
+        return _feed(_bytes(path), path.name, complain)
     raise UnreadableFile(
         collection,
         Phrase(
@@ -82,14 +81,23 @@ def articles_of(collection: str, complain: Complain) -> Iterator[Article]:
 
 
 def _folder(folder: Path, complain: Complain) -> Iterator[Article]:
-    """Every file of a folder but hidden ones."""
+    """Every file of a folder but hidden ones; what several feeds or tables repeat with its address is there once."""
+    seen: set[Article] = set()
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).parts):
         inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts) or not path.is_file():
+        if any(part.startswith(".") for part in inside.parts) or path.is_dir():
             continue
         try:
-            yield _of_file(path, str(inside), day_in(str(inside)))
-        except InputError as error:
+            if not is_table(path) and path.suffix.lower() not in FEEDS:
+                yield _of_file(path, str(inside), day_in(str(inside)))
+                continue
+            for article in articles_of(str(path), complain):
+                if not is_web_address(article.address):
+                    yield replace(article, name=f"{inside}: {article.name}")
+                elif article not in seen:
+                    seen.add(article)
+                    yield article
+        except (InputError, LibraryMissing) as error:
             complain(str(inside), error)
 
 
@@ -109,7 +117,7 @@ def _table(path: Path, complain: Complain) -> Iterator[Article]:
             )
         address = _first(cells, ADDRESS)
         name = _first(cells, NAME) or address or str(number)
-        published = _day(next((cells[key] for key in PUBLISHED if cells.get(key)), None))
+        published = day_of(next((cells[key] for key in PUBLISHED if cells.get(key)), None))
         text = _first(cells, TEXT)
         headline = _first(cells, HEADLINE)
         try:
@@ -142,39 +150,6 @@ def _first(cells: Row, names: tuple[str, ...]) -> str:
     return next((found for name in names if (found := str(cells.get(name) or "").strip())), "")
 
 
-def _day(value: Any) -> date | None:
-    """The day that a cell tells: a date, a time, seconds since 1970, or text with a day in it."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, int | float):
-        try:
-            return datetime.fromtimestamp(value, UTC).date()
-        except (ValueError, OverflowError, OSError):
-            return None
-    return day_in(str(value))
-
-
-def day_in(text: str) -> date | None:
-    """The first day in a name or a cell, as ISO 8601 writes it: 2024-05-31, 2024/05/31, 20240531.
-
-    Example:
-        >>> day_in("news/2024/05/31/flood.txt"), day_in("flood-7.txt")
-        (datetime.date(2024, 5, 31), None)
-    """
-    for found in _DAY.finditer(text):
-        try:
-            day = date(*map(int, found.groups()))
-        except ValueError:  # a number that is no day
-            continue
-        if day.year >= FIRST_YEAR:
-            return day
-    return None
-
-
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -193,16 +168,28 @@ def _fetched(address: str) -> bytes:
     return fetch_page(address).data
 
 
-def _feed(data: bytes, name: str) -> Iterator[Article]:
-    """The entries of a feed with all the text that it has of them."""
+def _feed(data: bytes, name: str, complain: Complain) -> Iterator[Article]:
+    """The entries of a feed with all the text that it has of them; of a damaged one those that can be read."""
     if not has_libraries("feedparser"):
         raise LibraryMissing(Phrase("Reading feeds"), "feedparser", "batch")
     import feedparser  # type: ignore[import-untyped]  # here: the core goes without
 
     read = feedparser.parse(io.BytesIO(data))  # bytes by themselves may be taken for the path of a file
-    if not read.version:
+    if not read.get("version"):  # of an empty file there is no such word
         raise UnreadableFile(name, Phrase("it is no feed in RSS or Atom."))
-    return (_entry(entry, number) for number, entry in enumerate(read.entries, 1))
+    return _entries(read, name, complain)
+
+
+def _entries(read: Any, name: str, complain: Complain) -> Iterator[Article]:
+    yield from (_entry(entry, number) for number, entry in enumerate(read.entries, 1))
+    damage = read.get("bozo_exception")
+    if isinstance(damage, SAXException):
+        reason = Phrase(
+            "it is damaged ({error}). Articles that were read from it: {count}; others may be lacking.",
+            error=damage,
+            count=len(read.entries),
+        )
+        complain(name, UnreadableFile(name, reason))
 
 
 def _entry(entry: Any, number: int) -> Article:

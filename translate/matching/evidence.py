@@ -1,4 +1,4 @@
-"""What speaks for two articles telling the same story: cosines, how they stand out, and rare names and figures."""
+"""What speaks for two articles telling the same story: cosines, rare names and figures, and how both stand out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,15 +10,23 @@ from translate.matching.search import Nearest
 from translate.matching.sketches import FIGURE, Keys, Sketches, hashed
 from translate.settings.limits import go_on
 
-# The cosine of headlines and leads, that of the mean sentences, how far the mean of both is above that of the nearest
-# articles of either one, and of the one where it is less far; names and figures that both have, by how rare they are,
-# and their share of the one with less.
-FEATURES = ("lead", "mean", "above_source", "above_target", "above_both", "names", "figures", "share")
+# The cosine of headlines and leads, that of the mean sentences, and how far the mean of both is above that of the
+# nearest articles of the one where it is less far; names and figures that both have, by how rare they are, and their
+# share of the one with less; how many of them are rare, and how many figures of the one with fewer the other lacks.
+PAIRWISE = ("lead", "mean", "above", "names", "figures", "share", "rare", "lacking")
+# How far the cosines, and what both have, are ahead of those of the next candidate of either article, where that is
+# less. Where an article may have several counterparts, another one speaks against none.
+FEATURES = (*PAIRWISE, "ahead", "ahead_shared")
 
 AROUND = 10  # nearest articles that a pair has to stand out from
 USUAL = 0.45  # mean cosine of the nearest articles in a large collection, in place of those that a small one lacks
 BACKGROUND = 2000  # articles whose names and figures are known beside those of the collections
 FEW = 5.0  # rarity below which a share says little
+FOREMOST = (
+    5  # candidates of an article that may be versions of one report; a pair further behind is behind the best one
+)
+ALIKE = 0.75  # mean cosine from which two articles of one collection are versions of one report, and no rivals
+RARE = 5.0  # rarity above which a name or figure is rare: one of 150 articles has it
 PAIRS = 4096  # looked at together
 
 Floats = NDArray[np.float64]
@@ -80,18 +88,74 @@ def features(
         rare: What `rarity` says of their keys.
     """
     whole = tuple(_weight(side, rare) for side in (source, target))
-    blocks = []
+    figures_of = tuple(_figures(side) for side in (source, target))
+    blocks, cosines, shared = [], [], []
     for start in range(0, len(pairs[0]), PAIRS):
         go_on()
         i, j = pairs[0][start : start + PAIRS], pairs[1][start : start + PAIRS]
         lead, mean = _cosines(source, target, i, j)
-        names, figures = _shared(source, target, i, j, rare)
         both = (lead + mean) / 2
-        share = (names + figures) / (np.minimum(whole[0][i], whole[1][j]) + FEW)
-        above = both - near[0][i], both - near[1][j]
-        columns = lead, mean, *above, np.minimum(*above), np.log1p(names), np.log1p(figures), share
+        names, figures = _shared(source, target, i, j, rare)
+        together = names.sum + figures.sum
+        share = together / (np.minimum(whole[0][i], whole[1][j]) + FEW)
+        lacking = np.minimum(figures_of[0][i], figures_of[1][j]) - figures.count
+        columns = (
+            *(lead, mean, np.minimum(both - near[0][i], both - near[1][j])),
+            *(np.log1p(names.sum), np.log1p(figures.sum), share),
+            *(names.rare + figures.rare, np.log1p(lacking)),
+        )
         blocks.append(np.stack(columns, axis=1))
-    return np.concatenate([*blocks, np.zeros((0, len(FEATURES)))])
+        cosines.append(both)
+        shared.append(np.log1p(together))
+    if not blocks:
+        return np.zeros((0, len(FEATURES)))
+    ahead = []
+    for values, least in ((np.concatenate(cosines), USUAL), (np.concatenate(shared), 0.0)):
+        sides = _ahead(pairs[0], pairs[1], values, least, target), _ahead(pairs[1], pairs[0], values, least, source)
+        ahead.append(np.minimum(*sides))
+    return np.concatenate([np.concatenate(blocks), np.stack(ahead, axis=1)], axis=1)
+
+
+def _ahead(articles: Rows, candidates: Rows, values: Floats, least: float, others: Sketches) -> Floats:
+    """How far the value of each pair is above that of the best other candidate of its article.
+
+    A candidate that is ALIKE is no other one.
+
+    Args:
+        articles, candidates: Rows of the pairs.
+        values: Of each pair.
+        least: What the best other candidate has at least.
+        others: The collection of the candidates.
+    """
+    order = np.lexsort((candidates, -values, articles))
+    article, candidate, value = articles[order], candidates[order], values[order]
+    begins = np.concatenate([[True], article[1:] != article[:-1]])
+    first = np.flatnonzero(begins)[np.cumsum(begins) - 1]  # the best candidate of the article of each pair
+    end = np.concatenate([np.flatnonzero(begins)[1:], [len(article)]])[np.cumsum(begins) - 1]
+    rival = np.maximum(value[first], least)
+    seeking = np.flatnonzero(np.arange(len(value)) < first + FOREMOST)
+    rival[seeking], at = least, first[seeking]
+    while len(seeking):  # each pair looks at one more of its article's candidates, until one is another story
+        go_on()
+        there = at < end[seeking]
+        seeking, at = seeking[there], at[there]
+        passed = _alike(others, candidate[seeking], candidate[at])
+        rival[seeking[~passed]] = np.maximum(value[at[~passed]], least)
+        seeking, at = seeking[passed], at[passed] + 1
+    ahead = np.empty(len(value))
+    ahead[order] = value - rival
+    return ahead
+
+
+def _alike(side: Sketches, some: Rows, others: Rows) -> NDArray[np.bool_]:
+    """Whether articles of one collection are the same, or versions of one report."""
+    alike: NDArray[np.bool_] = np.equal(some, others)
+    different = np.flatnonzero(~alike)
+    for start in range(0, len(different), PAIRS):
+        part = different[start : start + PAIRS]
+        lead, mean = _cosines(side, side, some[part], others[part])
+        alike[part] = (lead + mean) / 2 >= ALIKE
+    return alike
 
 
 def _weight(side: Sketches, rare: Rarity) -> Floats:
@@ -110,13 +174,38 @@ def _cosines(source: Sketches, target: Sketches, i: Rows, j: Rows) -> tuple[Floa
     )
 
 
-def _shared(source: Sketches, target: Sketches, i: Rows, j: Rows, rare: Rarity) -> tuple[Floats, Floats]:
-    """Rarity of the names and of the figures that both articles of each pair have."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Common:
+    """Names, or figures, that both articles of pairs have.
+
+    Attributes:
+        sum: Of their rarity.
+        count, rare: How many there are, and how many of them are rare.
+    """
+
+    sum: Floats
+    count: Floats
+    rare: Floats
+
+
+def _shared(source: Sketches, target: Sketches, i: Rows, j: Rows, rare: Rarity) -> tuple[_Common, _Common]:
+    """The names and the figures that both articles of each pair have."""
     common = np.intersect1d(_numbered(source, i), _numbered(target, j), assume_unique=True)
     pair, key = (common >> 32).astype(np.int64), (common & 0xFFFFFFFF).astype(np.uint32)
     weights, is_figure = rare.of(key), (key & FIGURE).astype(bool)
-    sums = [np.bincount(pair[part], weights[part], minlength=len(i)) for part in (~is_figure, is_figure)]
-    return np.asarray(sums[0], dtype=np.float64), np.asarray(sums[1], dtype=np.float64)
+    names, figures = (_common(pair[part], weights[part], len(i)) for part in (~is_figure, is_figure))
+    return names, figures
+
+
+def _common(pair: Rows, weights: Floats, count: int) -> _Common:
+    each = weights, np.ones(len(pair)), (weights > RARE).astype(np.float64)
+    return _Common(*(np.asarray(np.bincount(pair, one, count), dtype=np.float64) for one in each))
+
+
+def _figures(side: Sketches) -> Floats:
+    """How many figures and dates each article has."""
+    counts = np.concatenate([[0.0], np.cumsum(side.keys & FIGURE, dtype=np.float64)])
+    return np.asarray(counts[side.starts[1:]] - counts[side.starts[:-1]])
 
 
 def _numbered(side: Sketches, rows: Rows) -> NDArray[np.uint64]:

@@ -75,9 +75,9 @@ def match(
         window: Days that the articles of a pair may lie apart; None for any number. An article without a day may be the
             counterpart of every other one.
         many: Whether an article may have several counterparts; otherwise each has one at most, the most probable pairs
-            being taken first.
+            being taken first, and what else is near to an article speaks against a pair.
         least: Probability from which a pair is given, in [0, 1].
-        workers: Processes that read and encode; 0 for none beside this one.
+        workers: Processes that read and encode, 0 for none beside this one; then as many threads search.
         embedder: The sentence encoder; the one that comes with Parallax if None.
         progress: Called as progress(stage, done, total) with the stages "sketching" (articles, total 0 as it is not
             known) and "searching".
@@ -101,8 +101,8 @@ def match(
         sides.append(sketches_of(sketched(articles, complain, workers=workers, embedder=embedder, told=told)))
     with watched(replace(limits(), seconds=HIGHEST), progress) as tick:  # so much as it takes: articles are many
         tick("searching", 0, 1)
-        found = candidates(sides[0], sides[1], model.background, window=window)
-        probability = np.round(probabilities(found, model.logistic), DIGITS)
+        found = candidates(sides[0], sides[1], model.background, window=window, threads=max(workers, 1))
+        probability = np.round(probabilities(found, model.many if many else model.one), DIGITS)
         tick("searching", 1, 1)
     return _matches(sides[0], sides[1], found, probability, chosen(found, probability, least, many=many), unread)
 

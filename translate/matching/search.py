@@ -1,5 +1,6 @@
 """The nearest articles of the other collection: exact, block by block, inside a window of days."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,15 +31,18 @@ class Nearest:
 
 
 def nearest(
-    vectors: Halves, days: Days, others: Halves, other_days: Days, *, window: int | None, count: int
+    vectors: Halves, days: Days, others: Halves, other_days: Days, *, window: int | None, count: int, threads: int = 1
 ) -> Nearest:
     """Exact search by the mean of the two cosines; memory does not grow but with the answer.
+
+    However many threads there are, each block is searched by one, so that the answer is the same.
 
     Args:
         vectors, others: Of `Sketches`, shapes (n, 2 * dim) and (m, 2 * dim).
         days, other_days: Days of publication, or UNDATED, which is near to every day.
         window: Days that two articles on one story may lie apart; None for any number.
         count: Articles that are looked for.
+        threads: That search at once.
     """
     found = np.full((len(vectors), count), NOBODY, dtype=np.int64)
     cosines = np.full((len(vectors), count), OUTSIDE, dtype=np.float32)
@@ -47,23 +51,28 @@ def nearest(
     other_order = np.argsort(other_days, kind="stable") if dated else np.arange(len(other_days))
     sorted_days = other_days[other_order]
     undated = int(np.searchsorted(sorted_days, UNDATED, side="right")) if dated else 0
-    with one_thread():
-        for rows in _blocks(order, days if dated else None):
-            block = vectors[rows].astype(np.float32) / 2
-            first, last = days[rows[0]], days[rows[-1]]
-            if window is None or first == UNDATED:
-                parts, mask = [(0, len(others))], None
-            else:
-                low, high = np.searchsorted(sorted_days, (first - window, last + window + 1))
-                parts, mask = [(0, undated), (max(undated, int(low)), int(high))], window
-            for start, end in _chunks(parts):
-                go_on()
-                columns = other_order[start:end]
-                cosine = block @ others[columns].astype(np.float32).T
-                if mask is not None and sorted_days[start] != UNDATED:
-                    apart = np.abs(days[rows][:, None] - sorted_days[start:end][None, :])
-                    cosine[apart > mask] = OUTSIDE
-                found[rows], cosines[rows] = _best(found[rows], cosines[rows], columns, cosine)
+
+    def search(rows: NDArray[np.int64]) -> None:
+        block = vectors[rows].astype(np.float32) / 2
+        first, last = days[rows[0]], days[rows[-1]]
+        if window is None or first == UNDATED:
+            parts, mask = [(0, len(others))], None
+        else:
+            low, high = np.searchsorted(sorted_days, (first - window, last + window + 1))
+            parts, mask = [(0, undated), (max(undated, int(low)), int(high))], window
+        for start, end in _chunks(parts):
+            go_on()
+            columns = other_order[start:end]
+            cosine = block @ others[columns].astype(np.float32).T
+            if mask is not None and sorted_days[start] != UNDATED:
+                apart = np.abs(days[rows][:, None] - sorted_days[start:end][None, :])
+                cosine[apart > mask] = OUTSIDE
+            found[rows], cosines[rows] = _best(found[rows], cosines[rows], columns, cosine)
+
+    with one_thread(), ThreadPoolExecutor(threads) as pool:
+        blocks = _blocks(order, days if dated else None)
+        for _ in pool.map(search, blocks) if threads > 1 else map(search, blocks):
+            go_on()  # here, too: other threads do not know who watches
     found[cosines == OUTSIDE] = NOBODY
     return Nearest(found, cosines)
 

@@ -126,7 +126,7 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "source": without_empty(to_json(_text(comparison.source)), "origin"),
         "target": without_empty(to_json(_text(comparison.target)), "origin"),
         "beads": [_bead(bead) for bead in comparison.beads],
-        "differences": [_difference(difference) for difference in _all_differences(comparison)],
+        "differences": [difference_record(difference) for difference in _all_differences(comparison)],
         "facts": [_without_empty_words(to_json(fact), ("source", "target")) for fact in comparison.facts],
         **_judged(comparison),
         **({"terms": to_json(comparison.terms)} if comparison.terms else {}),
@@ -219,7 +219,8 @@ def _rejected(difference: Difference) -> bool:
     return difference.review is not None and difference.review.verdict == "rejected"
 
 
-def _difference(difference: Difference) -> dict[str, Any]:
+def difference_record(difference: Difference) -> dict[str, Any]:
+    """A difference as plain dicts and lists, as it stands in a comparison."""
     record: dict[str, Any] = to_json(difference, DIGITS)
     _without_empty_words(record["evidence"], ("readings",))
     review = record.pop("review")

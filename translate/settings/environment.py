@@ -16,6 +16,15 @@ ALLOW_PRIVATE: Final = "PARALLAX_ALLOW_PRIVATE"
 KEEP_STORIES: Final = "PARALLAX_KEEP_STORIES"
 STORIES_DAYS: Final = "PARALLAX_STORIES_DAYS"
 STORIES_MB: Final = "PARALLAX_STORIES_MB"
+API_KEYS: Final = "PARALLAX_API_KEYS"
+API_KEYS_FILE: Final = "PARALLAX_API_KEYS_FILE"
+SERVE_URLS: Final = "PARALLAX_SERVE_URLS"
+SERVE_MB: Final = "PARALLAX_SERVE_MB"
+SERVE_WAITING: Final = "PARALLAX_SERVE_WAITING"
+SERVE_RATE: Final = "PARALLAX_SERVE_RATE"
+JOBS_WAITING: Final = "PARALLAX_JOBS_WAITING"
+JOBS_DAYS: Final = "PARALLAX_JOBS_DAYS"
+JOBS_MB: Final = "PARALLAX_JOBS_MB"
 HIGHEST: Final = 10**9  # of any limit
 
 
@@ -60,13 +69,34 @@ VARIABLES: Final = (
     Variable(
         ALLOW_PRIVATE,
         "0",
-        "1: pages and servers that visitors name may stand on this machine and in private networks",
+        "1: pages and servers that visitors and clients name may stand on this machine and in private networks",
     ),
     Variable(
         "PARALLAX_WORKERS",
         "",
-        "processes that compare for the page, up to 64; 0: none, and a comparison holds up the others. Without it, as "
-        "many as there are cores, 2 to 4",
+        "processes that compare for the page or the service, up to 64; 0: none, and a comparison holds up the others. "
+        "Without it, as many as there are cores, 2 to 4",
+    ),
+    Variable(
+        API_KEYS, "", "keys for clients of the service, between spaces, each of at least 32 letters, digits and signs"
+    ),
+    Variable(
+        API_KEYS_FILE,
+        "",
+        "file of keys for clients of the service, one a line: a name and the SHA-256 of the key, as "
+        "`parallax serve --new-key NAME` prints it",
+    ),
+    Variable(SERVE_URLS, "0", "1: clients of the service may name addresses of pages on the web in place of texts"),
+    Variable(SERVE_MB, "64", "largest request to the service in MB"),
+    Variable(SERVE_WAITING, "16", "requests to the service that may wait for a process; of more, each is refused"),
+    Variable(SERVE_RATE, "600", "requests to the service that each key has in a minute"),
+    Variable(JOBS_WAITING, "20", "jobs of each key that may wait in the service; of more, each is refused"),
+    Variable(JOBS_DAYS, "7", "days after which a job of the service that has ended is deleted with its results"),
+    Variable(
+        JOBS_MB,
+        "2000",
+        "limit of all that the service keeps of its jobs in MB; of whoever has most, those that ended first are "
+        "deleted first, and where that is not enough, new ones are refused",
     ),
     Variable("PARALLAX_REMEMBER", "1", "0: nothing is remembered of what was decided for the lines of outlets"),
     Variable(
@@ -173,6 +203,16 @@ def limit_told(name: str) -> int | None:
         )
 
     return number_told(name, 1, HIGHEST, refusal)
+
+
+def limit(name: str) -> int:
+    """What a variable that is a limit says, else its usual value.
+
+    Raises:
+        OptionError: It is no whole number from 1 on.
+    """
+    found = limit_told(name)
+    return int(_USUAL[name]) if found is None else found
 
 
 def require_page_switches() -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from translate.alignment.by_hand import Link
 from translate.batch.worker import Job
+from translate.batch.workers import workers
 from translate.comparison import Comparison
 from translate.desk.story import Story
 from translate.engines.translation import Translations
@@ -20,7 +21,6 @@ from translate.text.document import Document
 from translate.text.origin import FileText
 from translate.ui.state import Server
 from translate.ui.waiting import Waiting
-from translate.ui.workers import workers
 
 MAX_COMPARISONS = 64  # of news length about 100 KB each; the reports of each a few times that
 PATIENCE = 1.0  # seconds until the progress of a comparison after a reviewer's step is shown: most take less
@@ -137,7 +137,7 @@ def compared_apart(
     pool = workers()
     if pool is None:
         return compare(source, target, options, progress=progress, links=links, translation=translation)
-    return pool.compared(Job(source, target, options, links, translation), progress or _silent)
+    return pool.done(Job(source, target, options, links, translation), progress or _silent)
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS * 2, show_spinner=False)

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from translate.batch.workers import workers
 from translate.engines.sample_engine import engine_for_sample
 from translate.errors import OptionError, ServerError, TranslateError
 from translate.report.headline import file_stem, headline_of
@@ -25,7 +26,6 @@ from translate.ui.reviewing import Reviewing, taken_up
 from translate.ui.settings import settings
 from translate.ui.state import PageState, page_state
 from translate.ui.stories import stories, told_unplaced
-from translate.ui.workers import workers
 from translate.wording.phrase import said
 
 PANES = {"first": 0, FIRST_TEXT: 0, "second": 1, SECOND_TEXT: 1}  # by what errors call the text that they are about

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from translate.ui.workers import QUEUED
+from translate.batch.workers import QUEUED
 from translate.wording.phrase import Phrase, said, say, say_counted
 
 STAGES = {

@@ -62,3 +62,13 @@ def test_a_place_that_cannot_be_written_to_is_told_first(collections, tmp_path, 
     monkeypatch.setattr("translate.matching.matches.match", lambda *given, **settings: pytest.fail("it was begun"))
     assert main(["match", *collections, "-o", str(tmp_path / "nowhere" / "pairs.csv")]) == 2
     assert "Cannot write" in capsys.readouterr().err
+
+
+@pytest.mark.model
+def test_an_empty_collection_is_told(collections, tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    assert main(["match", collections[0], str(tmp_path / "empty")]) == 0
+    told = capsys.readouterr()
+    assert "empty: there is no article in it that can be matched." in told.err
+    assert "pairs: 0; without a counterpart: 1 of A, 0 of B; not read: 0" in told.err
+    assert len(told.out.splitlines()) == 1

@@ -38,7 +38,8 @@ def add(commands: Any) -> None:
 
 def _align(args: argparse.Namespace) -> int:
     from translate import align
-    from translate.cli.tables import alignment_json, alignment_table
+    from translate.cli.tables import alignment_table
+    from translate.records.answers import alignment_json
     from translate.text.versions import read_for_alignment
 
     languages = _language(args.source_language), _language(args.target_language)

@@ -69,6 +69,9 @@ def _match(args: argparse.Namespace) -> int:
         found = match(args.source, args.target, many=args.many, workers=args.workers, progress=progress, **given)
     for name, error in found.unread[:MOST_TOLD]:
         complain(Phrase("{name}: {error}", name=name, error=error.message))
+    for name, alone in zip((args.source, args.target), found.alone, strict=True):
+        if not found.pairs and not alone:
+            complain(Phrase("{name}: there is no article in it that can be matched.", name=name))
     pairs = pairs_text(found, "" if args.output == STREAM else args.output)
     if args.output == STREAM:
         print_output(pairs)

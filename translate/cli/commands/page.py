@@ -27,9 +27,9 @@ def add(commands: Any) -> None:
         "\n--port 8600 --no-browser\n--address 0.0.0.0 --port 8501 --no-browser --name parallax.example",
     )
     page.add_argument(
-        "--address", type=_host, help="where the page listens (default: localhost); 0.0.0.0 is for everybody"
+        "--address", type=host_name, help="where the page listens (default: localhost); 0.0.0.0 is for everybody"
     )
-    page.add_argument("--name", type=_host, help="the host name of the proxy through which others reach the page")
+    page.add_argument("--name", type=host_name, help="the host name of the proxy through which others reach the page")
     page.add_argument(
         "--port", type=port_number, help="where the page is served (default: 8501, or the next that is free)"
     )
@@ -97,7 +97,8 @@ def port_number(text: str) -> int:
     return port
 
 
-def _host(text: str) -> str:
+def host_name(text: str) -> str:
+    """A host as it is typed."""
     if not HOST_NAME.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no host: give a name or an address alone, such as 127.0.0.1")
     return text

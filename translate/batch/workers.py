@@ -1,4 +1,4 @@
-"""Processes that compare for the page, so that no visitor waits for the long text of another."""
+"""Processes that work for the page and the service, so that nobody waits for the long text of another."""
 
 import reprlib
 import threading
@@ -6,10 +6,10 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from typing import TypeVar
 
 from translate.batch.process import PULSE, ComparisonEnded, Worker, cores
-from translate.batch.worker import Job
-from translate.comparison import Comparison
+from translate.batch.worker import Work
 from translate.settings.environment import number_told
 from translate.settings.limits import Progress
 from translate.wording.phrase import Phrase
@@ -19,9 +19,15 @@ LEAST, MOST = 2, 4  # processes unless the operator says otherwise: one for a lo
 HIGHEST = 64  # that an operator may ask for
 QUEUED = "queued"  # the stage before the first one, while all processes are taken
 
+Result = TypeVar("Result")
+
 
 class Workers:
-    """Some processes, each begun when it is needed first; who finds none free waits in the order of coming."""
+    """Some processes, each begun when it is needed first; who finds none free waits in the order of coming.
+
+    Attributes:
+        places: How many there are at most.
+    """
 
     def __init__(self, most: int) -> None:
         """
@@ -29,7 +35,7 @@ class Workers:
             most: Processes at once, at least 1.
         """
         self._free: list[Worker] = []
-        self._places = most
+        self.places = self._places = most
         self._queue: deque[object] = deque()
         self._changed = threading.Condition()
 
@@ -38,17 +44,17 @@ class Workers:
         with self._changed, suppress(ComparisonEnded):  # whoever compares is told
             self._free.append(Worker())
 
-    def compared(self, job: Job, progress: Progress) -> Comparison:
+    def done(self, job: Work[Result], progress: Progress) -> Result:
         """Do a job in one of the processes.
 
         Args:
-            job: What to compare.
+            job: What to do.
             progress: Called as by `Worker.done`; before that, while others come first, with QUEUED, 0 and their
                 number. It may raise, to give the comparison up.
 
         Raises:
             ComparisonEnded: The process ended before its work.
-            TranslateError: The texts cannot be compared.
+            TranslateError: It cannot be done.
         """
         with self._place(progress), self._lent() as worker:
             return worker.done(job, progress)

@@ -12,13 +12,13 @@ import pytest
 from standin import ENGLISH, RUSSIAN
 
 from translate.batch import process
+from translate.batch import workers as room
 from translate.batch.process import ComparisonEnded, Worker
 from translate.batch.worker import Job
+from translate.batch.workers import QUEUED, Workers, workers
 from translate.errors import OptionError, SameLanguage
 from translate.options import Options
 from translate.pipeline import compare
-from translate.ui import workers as room
-from translate.ui.workers import QUEUED, Workers, workers
 from translate.wording.phrase import Phrase
 
 OPTIONS = Options(engine="none")
@@ -57,7 +57,7 @@ def real_pool():
 @pytest.mark.model
 def test_a_process_finds_what_compare_finds(real_pool):
     stages = []
-    found = real_pool.compared(JOB, lambda stage, done, total: stages.append(stage))
+    found = real_pool.done(JOB, lambda stage, done, total: stages.append(stage))
     assert found == compare(RUSSIAN, ENGLISH, OPTIONS)
     assert list(dict.fromkeys(stages)) == ["reading", "encoding", "aligning", "comparing", "translating"]
 
@@ -65,11 +65,11 @@ def test_a_process_finds_what_compare_finds(real_pool):
 @pytest.mark.model
 def test_what_cannot_be_compared_is_told_and_ends_no_process(real_pool):
     with pytest.raises(SameLanguage, match="Both texts are in Russian") as refused:
-        real_pool.compared(Job(RUSSIAN, RUSSIAN, OPTIONS), silent)
+        real_pool.done(Job(RUSSIAN, RUSSIAN, OPTIONS), silent)
     assert refused.value.language == "ru"
     assert isinstance(refused.value.message, Phrase)  # so that it can be told in Russian
     (worker,) = real_pool._free
-    real_pool.compared(JOB, silent)
+    real_pool.done(JOB, silent)
     assert real_pool._free == [worker]
 
 
@@ -79,10 +79,10 @@ def test_a_visitor_who_cancels_ends_the_process_and_the_next_one_is_served(real_
         raise Stopped
 
     with pytest.raises(Stopped):
-        real_pool.compared(JOB, leave)
+        real_pool.done(JOB, leave)
     (fresh,) = real_pool._free
     assert fresh.usable
-    assert real_pool.compared(JOB, silent).beads
+    assert real_pool.done(JOB, silent).beads
 
 
 @pytest.mark.model
@@ -94,8 +94,8 @@ def test_a_crash_is_told_and_the_next_visitor_is_served(real_pool):
 
     begun = real_pool._free[0]._process
     with pytest.raises(ComparisonEnded, match="Compare again"):
-        real_pool.compared(JOB, crash)
-    assert real_pool.compared(JOB, silent).beads
+        real_pool.done(JOB, crash)
+    assert real_pool.done(JOB, silent).beads
 
 
 def test_where_no_process_can_be_begun_that_is_told(monkeypatch, pool):
@@ -105,7 +105,7 @@ def test_where_no_process_can_be_begun_that_is_told(monkeypatch, pool):
     monkeypatch.setattr(process, "_started", refuse)
     pool.get_one_ready()
     with pytest.raises(ComparisonEnded):
-        pool.compared(JOB, silent)
+        pool.done(JOB, silent)
 
 
 class Scripted:
@@ -132,7 +132,7 @@ def test_who_comes_first_is_served_first(monkeypatch):
 
     def visit(number):
         served.append(
-            pool.compared(Job(str(number), "", OPTIONS), lambda stage, done, total: before[number].add((stage, total)))
+            pool.done(Job(str(number), "", OPTIONS), lambda stage, done, total: before[number].add((stage, total)))
         )
 
     with ThreadPoolExecutor() as visitors:
@@ -157,11 +157,11 @@ def test_who_leaves_the_line_holds_nobody_up(monkeypatch):
         raise Stopped
 
     with ThreadPoolExecutor() as visitors:
-        first = visitors.submit(pool.compared, JOB, silent)
+        first = visitors.submit(pool.done, JOB, silent)
         _until(lambda: not pool._places)
         with pytest.raises(Stopped):
-            pool.compared(JOB, leave)
-        last = visitors.submit(pool.compared, Job("last", "", OPTIONS), silent)
+            pool.done(JOB, leave)
+        last = visitors.submit(pool.done, Job("last", "", OPTIONS), silent)
         worker.finish.set()
         assert (first.result(20), last.result(20)) == (RUSSIAN, "last")
 
@@ -179,7 +179,7 @@ def test_a_worn_process_makes_room_for_a_fresh_one(monkeypatch, pool, jobs, peak
     monkeypatch.setattr(Worker, "done", lambda self, job, progress: _wear(self, jobs, peak))
     pool.get_one_ready()
     (before,) = pool._free
-    pool.compared(JOB, silent)
+    pool.done(JOB, silent)
     (after,) = pool._free
     assert after is not before
     assert before._process.poll() is not None

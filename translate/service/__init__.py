@@ -1,0 +1,1 @@
+"""The service: comparing, matching and batches for other programs, over HTTP."""
