@@ -24,7 +24,7 @@ COMPANY = 3e-7
 
 RECENT = 20_000  # texts whose rows an embedder holds itself, 1 KB each: a comparison asks for a sentence several times
 # Single words whose rows the process holds, 1 KB each. They are three quarters of what a comparison encodes, and of
-# those in the news half have stood in one of the last thirty stories.
+# those in the news three in five have stood in one of the last thirty stories.
 WORDS, LONGEST = 20_000, 40  # letters of one
 CHUNK = 256  # sentences translated between two writes: seconds of work, and enough to fill the engine's batches
 EMBEDDING, TRANSLATION = "embedding", "translation"
