@@ -6,10 +6,12 @@ COPY .streamlit /source/.streamlit
 COPY demo /source/demo
 COPY samples /source/samples
 COPY translate /source/translate
+# Of a cluster, as docs/cluster.md has it: docker build --build-arg EXTRAS=all,accurate,cluster,s3
+ARG EXTRAS=all,accurate
 # The virtual environment has no pip of its own: none goes with it into the image.
 RUN python -m venv --without-pip /opt/parallax \
  && pip --python /opt/parallax/bin/python install --no-cache-dir \
-    --constraint /source/requirements.txt "/source[all,accurate]"
+    --constraint /source/requirements.txt "/source[${EXTRAS}]"
 
 FROM python:3.12-slim-bookworm
 

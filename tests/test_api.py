@@ -57,7 +57,7 @@ NAMES = tuple(
         "Translations Versions WebStory",
         "align compare compare_many comparison_from_json comparison_of detect_language find_differences load_sample",
         "match open_session read_file read_glossary read_story read_text read_url read_versions_file remembered_roles",
-        "render render_bytes render_many sample_names save_session translate",
+        "render render_bytes render_many render_many_bytes sample_names save_session translate versions_from_json",
     )
     for name in line.split()
 )

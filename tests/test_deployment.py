@@ -105,8 +105,37 @@ def test_nothing_that_builds_or_installs_is_left():
     assert "--without-pip" in of(BUILD, "RUN")[0]
     assert "pip uninstall" in of(FINAL, "RUN")[0]
     assert [shlex.split(rest)[0] for rest in of(FINAL, "COPY")] == ["--from=build"]
-    extras = re.search(r"/source\[([\w,]+)\]", runs)[1].split(",")
-    assert set(extras) <= set(tomllib.loads(text("pyproject.toml"))["project"]["optional-dependencies"])
+    assert '"/source[${EXTRAS}]"' in runs
+
+
+def test_the_image_has_extras_that_there_are():
+    usual = dict(one.split("=") for one in of(BUILD, "ARG"))["EXTRAS"]
+    of_a_cluster = re.findall(r"EXTRAS=([\w,]+)", text("docs/cluster.md") + text("deploy/kubernetes.yaml"))
+    assert len(of_a_cluster) == 2
+    known = set(tomllib.loads(text("pyproject.toml"))["project"]["optional-dependencies"])
+    for extras in (usual, *of_a_cluster):
+        assert set(extras.split(",")) <= known
+
+
+def test_the_cluster_of_the_manifest_belongs_together():
+    parts = list(yaml.safe_load_all(text("deploy/kubernetes.yaml")))
+    pods = [part["spec"]["template"] for part in parts if "template" in part["spec"]]
+    kinds = ["Deployment", "Service", "Deployment", "NetworkPolicy", "Job"]
+    assert [part["kind"] for part in parts] == kinds
+    (service,) = (part for part in parts if part["kind"] == "Service")
+    address = f"tcp://{service['metadata']['name']}:{service['spec']['ports'][0]['port']}"
+    scheduler, worker, batch = (pod["spec"]["containers"][0] for pod in pods)
+    assert str(service["spec"]["ports"][0]["port"]) in scheduler["command"]
+    assert address in worker["command"]
+    assert address in batch["args"]
+    (policy,) = (part for part in parts if part["kind"] == "NetworkPolicy")
+    allowed = policy["spec"]["podSelector"]["matchLabels"].items()
+    for pod in pods:
+        assert allowed <= pod["metadata"]["labels"].items()
+        assert pod["spec"]["securityContext"]["runAsUser"] == int(of(FINAL, "USER")[0].partition(":")[0])
+        assert not pod["spec"]["automountServiceAccountToken"]
+        assert "limits" in pod["spec"]["containers"][0]["resources"]
+    parser().parse_args(batch["args"])  # what the command line takes
 
 
 def test_the_page_is_not_run_by_root_and_writes_to_one_place():

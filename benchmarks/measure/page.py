@@ -5,18 +5,20 @@
 Prints the time of a rerun after a decision (the comparison is known), what a reading view of 2 x 500 sentences with
 200 differences takes to be drawn and to answer a key, how long a visitor waits for the result of texts of some 30
 sentences after Compare, and how long each of twenty visitors does who press it at once, with what each of them adds to
-the memory of the server. At last one visitor compares so many stories, no two of them alike, and the memory of the
+the memory of the server, and where the processor time went: here their browsers take most of it, which stand on other
+machines elsewhere. At last one visitor compares so many stories, no two of them alike, and the memory of the
 server is told on the way; 0 leaves that out. Needs Playwright and a Chromium on the path.
 """
 
 import argparse
+import os
 import re
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,7 @@ PATIENCE = 120_000  # milliseconds
 OWN_SENTENCES = 30  # of each text of a visitor's own
 OWN_TEXTS = 5
 VISITORS = 20
+LOOK = 200  # milliseconds between two looks at all pages, which cost time themselves
 TOLD = 10  # lines about the memory of a visit
 SIZE = {"width": 1440, "height": 900}  # pixels
 TIMING = """() => ({paint: performance.getEntriesByName("first-contentful-paint")[0].startTime,
@@ -141,12 +144,14 @@ def visitors() -> None:
         paste(first, own_texts(OWN_TEXTS))
         first.get_by_role("button", name="Compare").click()
         first.frame_locator("iframe").locator(".item").first.wait_for()
-        before = _server_memory(server.address)
+        pid = _server_process(server.address)
+        before = _resident(pid)
         pages = [first.context.browser.new_context(viewport=SIZE).new_page() for _ in range(VISITORS)]
         for number, page in enumerate(pages, OWN_TEXTS + 1):
             page.set_default_timeout(PATIENCE)
             page.goto(server.address)
             paste(page, own_texts(number))
+        worked = _worked(pid)
         clicked = {}
         for page in pages:
             page.get_by_role("button", name="Compare").click()
@@ -156,11 +161,13 @@ def visitors() -> None:
             for page in list(clicked):
                 if page.frame_locator("iframe").locator(".item").count():
                     waited.append(time.perf_counter() - clicked.pop(page))
-            first.wait_for_timeout(50)
-        after = _server_memory(server.address)
+            first.wait_for_timeout(LOOK)
+        after, done = _resident(pid), _worked(pid)
     print(
         f"{VISITORS} visitors at once: a result {statistics.median(waited):.1f} s after their click, "
-        f"at most {max(waited):.1f} s; {(after - before) / VISITORS:.1f} MiB of the server for each"
+        f"at most {max(waited):.1f} s; {(after - before) / VISITORS:.1f} MiB of the server for each; processor time "
+        f"of the server {done[0] - worked[0]:.1f} s, of its processes {done[1] - worked[1]:.1f} s, "
+        f"of the browser {done[2] - worked[2]:.1f} s, which visitors have on machines of their own"
     )
 
 
@@ -192,15 +199,40 @@ def visit(comparisons: int) -> None:
     print()
 
 
-def _server_memory(address: str) -> float:
-    """Resident MiB of the process that was started for an address; Linux alone tells."""
-    port = address.rsplit(":", 1)[1]
+def _server_process(address: str) -> int:
+    """The process that was started for an address; Linux alone tells."""
+    port = f"--server.port={address.rsplit(':', 1)[1]}".encode()
     for process in Path("/proc").glob("[0-9]*"):
-        command = (process / "cmdline").read_bytes() if (process / "cmdline").exists() else b""
-        if f"--server.port={port}".encode() in command:
-            status = (process / "status").read_text(encoding="utf-8")
-            return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
-    return float("nan")
+        with suppress(OSError):  # it has ended
+            if port in (process / "cmdline").read_bytes():
+                return int(process.name)
+    raise RuntimeError(f"no process of {address} is found, as on other systems than Linux")
+
+
+def _resident(pid: int) -> float:
+    """MiB of a process."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+
+
+def _server_memory(address: str) -> float:
+    return _resident(_server_process(address))
+
+
+def _worked(pid: int) -> tuple[float, float, float]:
+    """Seconds of a processor that the server has had, the processes that it began, and the browser with all its own."""
+    begun: dict[int, list[int]] = {}  # by parent
+    seconds: dict[int, float] = {}
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            parts = (process / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            begun.setdefault(int(parts[1]), []).append(int(process.name))
+            seconds[int(process.name)] = (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
+
+    def of_all(parent: int) -> float:
+        return sum(seconds[child] + of_all(child) for child in begun.get(parent, ()) if child != pid)
+
+    return seconds[pid], of_all(pid), of_all(os.getpid())
 
 
 def main() -> None:

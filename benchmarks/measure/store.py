@@ -4,8 +4,8 @@
 
 The stories are the samples, compared once, each with a day and outlets of its own: what a batch of news leaves behind,
 but for its files. The product keeps SQLite; DuckDB is measured beside it where it is installed (pip install duckdb).
-The same rows go into both, and both are asked the five questions of docs/store.md. A question is timed as the best of
-five, from an open file on.
+The same rows go into both, and both are asked the five questions of docs/store.md; SQLite also those of the Monitor,
+about all stories and about the last week. A question is timed as the best of five, from an open file on.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from translate import Options, compare
-from translate.batch import Store
+from translate.batch import Asked, Monitor, Store
 from translate.batch.results import Naming, Result
 from translate.batch.store import AT_ONCE
 from translate.batch.store_tables import TABLES
@@ -139,6 +139,30 @@ def in_sqlite(path: Path, rows: Rows) -> None:
     database = sqlite3.connect(path)
     timed(lambda sql: database.execute(sql).fetchall())
     database.close()
+    in_the_monitor(path)
+
+
+def in_the_monitor(path: Path) -> None:
+    """The time of each part of the page's view, best of five."""
+    monitor = Monitor(path)
+    offered = monitor.choices()
+    for asked in (Asked(), Asked.last(7, offered.last)):
+        parts: dict[str, Callable[[], object]] = {
+            "choices": monitor.choices,
+            "numbers": lambda asked=asked: monitor.numbers(asked),
+            "stories": lambda asked=asked: monitor.lines(asked),
+            "over time": lambda asked=asked: monitor.over_time(asked),
+            "outlets": lambda asked=asked: monitor.outlets(asked),
+            "conflicts": lambda asked=asked: monitor.conflicts(asked),
+        }
+        print(f"  Monitor, {monitor.numbers(asked).stories:,} stories")
+        for name, ask in parts.items():
+            seconds = []
+            for _ in range(TIMES):
+                begun = time.perf_counter()
+                ask()
+                seconds.append(time.perf_counter() - begun)
+            print(f"  {1000 * min(seconds):8.1f} ms  {name}")
 
 
 def in_duckdb(path: Path, rows: Rows) -> None:

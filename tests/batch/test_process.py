@@ -3,6 +3,7 @@
 import pickle
 import subprocess
 import sys
+import threading
 
 import pytest
 from standin import ENGLISH, RUSSIAN
@@ -10,7 +11,8 @@ from standin import ENGLISH, RUSSIAN
 from benchmarks.data.families import family_text
 from translate.batch import process as room
 from translate.batch.process import ComparisonEnded, Worker
-from translate.batch.worker import Job, Progressed
+from translate.batch.worker import Advised, Ended, Job, Progressed
+from translate.engines import advice
 from translate.errors import SameLanguage
 from translate.options import Options
 from translate.pipeline import STAGES
@@ -69,6 +71,30 @@ def test_a_process_keeps_the_time_that_the_operator_allows(monkeypatch):
             worker.done(Job(RUSSIAN, RUSSIAN, OPTIONS), silent)
     finally:
         worker.end()
+
+
+def test_what_processes_advise_is_told_once_by_whoever_began_them(monkeypatch, caplog):
+    monkeypatch.setattr(advice, "_untold", threading.Lock())
+    told = b"".join(map(pickle.dumps, [Advised(Phrase("Install a model.")), Ended("found", 0.0)]))
+    code = f"import sys; sys.stdout.buffer.write({told!r}); sys.stdout.flush(); sys.stdin.read()"
+    monkeypatch.setattr(room, "_started", lambda: a_child(code))
+    for worker in (Worker(), Worker()):
+        assert worker.done(JOB, silent) == "found"
+        worker.end()
+    assert caplog.messages == ["Install a model."]
+
+
+@pytest.mark.model
+def test_a_process_tells_its_advice_through_its_pipe_and_nowhere_else(monkeypatch, caplog, capfd):
+    monkeypatch.setattr(advice, "_untold", threading.Lock())
+    worker = Worker(rehearsed=True)
+    try:
+        worker.done(Job(RUSSIAN, ENGLISH, Options()), silent)
+    finally:
+        worker.end()
+    (told,) = caplog.messages
+    assert told.startswith("Texts are glossed word by word")
+    assert "glossed" not in capfd.readouterr().err
 
 
 def test_a_process_that_says_something_else_is_not_believed(monkeypatch):

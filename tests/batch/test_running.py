@@ -15,8 +15,8 @@ from standin import ENGLISH, RUSSIAN, standin_compare
 
 import translate.batch
 from translate.batch import Given, Pair
+from translate.batch.home import LOCK
 from translate.batch.journal import NAME as JOURNAL
-from translate.batch.running import LOCK
 from translate.errors import InputError, OptionError, OutputError
 from translate.options import Options
 from translate.records.comparison_record import comparison_from_json

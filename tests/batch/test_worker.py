@@ -38,7 +38,7 @@ def standin(monkeypatch):
         def encode(self, texts):
             return texts
 
-    def compared(source, target, options, *, progress, links, translation):
+    def compared(source, target, options, *, progress, links, translation, one_language=False):
         return standin_compare(source, target, options, progress=progress, links=links)
 
     monkeypatch.setattr(room, "default_encoder", Silent)

@@ -99,7 +99,7 @@ def test_a_crash_is_told_and_the_next_visitor_is_served(real_pool):
 
 
 def test_where_no_process_can_be_begun_that_is_told(monkeypatch, pool):
-    def refuse():
+    def refuse(*arguments):
         raise OSError("no memory")
 
     monkeypatch.setattr(process, "_started", refuse)
@@ -175,7 +175,7 @@ def _until(true):
 
 @pytest.mark.parametrize(("jobs", "peak"), [(process.JOBS, 0.0), (1, process.PEAK + 1)])
 def test_a_worn_process_makes_room_for_a_fresh_one(monkeypatch, pool, jobs, peak):
-    monkeypatch.setattr(process, "_started", lambda: a_child("input()"))
+    monkeypatch.setattr(process, "_started", lambda *arguments: a_child("input()"))
     monkeypatch.setattr(Worker, "done", lambda self, job, progress: _wear(self, jobs, peak))
     pool.get_one_ready()
     (before,) = pool._free
@@ -211,6 +211,17 @@ def test_there_are_two_at_least_unless_an_operator_says_otherwise(monkeypatch, a
         monkeypatch.setattr(room, "cores", lambda cores=cores: cores)
         workers.cache_clear()
         assert workers()._places == most
+
+
+def test_all_get_ready_once_where_many_come(monkeypatch, anew):
+    begun = []
+    monkeypatch.setattr(Workers, "get_one_ready", lambda _: begun.append("one"))
+    monkeypatch.setenv("PARALLAX_WORKERS", "3")
+    made = workers()
+    assert len(begun) == 1
+    made.get_all_ready()
+    made.get_all_ready()
+    assert len(begun) == 3
 
 
 @pytest.mark.parametrize("value", ["two", "-1", "65", "1.5", "٣", "9" * 5000])

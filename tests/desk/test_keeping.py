@@ -10,6 +10,7 @@ from translate.desk.keeping import Keeping
 from translate.desk.store import Stories
 from translate.desk.story import Story
 from translate.review.decision import Decision
+from translate.review.history import History
 from translate.review.session import Session
 from translate.testing import drawn_comparison
 
@@ -88,3 +89,22 @@ def test_what_was_taken_up_is_not_written_again(keeping, session, written):
     keeping.took_up(session, ())
     keeping.keep(session)
     assert written == []
+
+
+def test_what_was_done_can_be_undone_after_a_crash(keeping, session):
+    history = History(session).did(accepted(session))
+    keeping.keep(session, history=History(session))
+    keeping.keep(history.present, history=history)
+    kept = keeping.stories.open("", keeping.number).history
+    assert kept == history
+    assert kept.undone().present == session
+    assert kept.undone().redone() == history
+
+
+def test_a_story_without_a_past_is_taken_up(keeping, session):
+    """As a version before kept it, or where its past is damaged."""
+    keeping.keep(accepted(session))
+    assert keeping.stories.open("", keeping.number).history == History(accepted(session))
+    with closing(sqlite3.connect(keeping.stories.path, isolation_level=None)) as file:
+        file.execute("UPDATE stories SET steps = json_set(steps, '$.history', 'broken')")
+    assert keeping.stories.open("", keeping.number).history == History(accepted(session))

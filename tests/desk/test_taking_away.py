@@ -47,7 +47,7 @@ def test_a_workbook_has_every_difference_that_was_not_rejected(stories):
     assert difference["Story"] == 2
     assert difference["Kind"] == "only in Russian"
     assert difference["Russian text"].startswith("x")
-    assert difference["Review"] == "accepted: =1+1"
+    assert difference["Review"] == "right: =1+1"
 
 
 def test_a_workbook_is_in_the_language_of_the_interface(stories):

@@ -20,6 +20,7 @@ ELSEWHERE = (  # a connection, a server, a model, a page
     "page --",
     "serve",
     "https://",
+    "--scheduler",
 )
 
 

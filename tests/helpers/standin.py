@@ -78,11 +78,20 @@ def _sample_sentences():
     ]
 
 
-def standin_compare(source, target, options=None, *, progress=None, links=()):
+def standin_compare(source, target, options=None, *, progress=None, links=(), one_language=False):
     """What `translate.compare` does, without its models."""
     a, b = _document(source, FIRST_TEXT), _document(target, SECOND_TEXT)
     translation = Translations(_gloss(a), _gloss(b))
-    return compare(a, b, options, progress=progress, links=links, translation=translation, embedder=BilingualEmbedder())
+    return compare(
+        a,
+        b,
+        options,
+        progress=progress,
+        links=links,
+        translation=translation,
+        embedder=BilingualEmbedder(),
+        one_language=one_language,
+    )
 
 
 def standin_align(source, target, options=None, *, languages=(None, None)):

@@ -74,6 +74,19 @@ def test_an_encoder_of_the_callers_needs_no_processes(processes):
     assert counts == [2, 4, 6, 7]
 
 
+class Cluster:
+    """What does jobs in their order, elsewhere."""
+
+    def in_order(self, jobs):
+        return ((job, sketch_articles(job.articles, LetterEmbedder())) for job in jobs)
+
+
+def test_a_cluster_does_it_in_place_of_processes(processes):
+    given = {"workers": 2, "executor": Cluster()}
+    assert names(**given) == [article.name for article in ARTICLES]
+    assert processes.begun == 0
+
+
 def test_texts_that_can_be_read_again_are_not_kept():
     given = [Article("a", ARTICLES[0].text, "https://example.org/a"), ARTICLES[1]]
     kept = [article.text for article, _ in sketched(given, fail, embedder=LetterEmbedder())]

@@ -52,14 +52,14 @@ def test_json_comes_back_with_the_review(reviewed: Comparison) -> None:
 @pytest.mark.parametrize("format", ["console", "markdown"])
 def test_plain_reports_count_what_was_rejected_and_show_notes(reviewed: Comparison, format: str) -> None:
     text = " ".join(render(reviewed, format).replace("\\", "").split())
-    assert ", 1 rejected in review" in text
-    assert f"accepted: {NOTE}" in text
+    assert ", 1 found not right in review" in text
+    assert f"right: {NOTE}" in text
     assert "found as date, major" in text
     assert "The headline has it." not in text
 
 
 def test_nothing_left_is_said_with_the_reason(reviewed: Comparison) -> None:
-    assert "No differences left, 1 rejected in review." in render(replace(reviewed, differences=()), "console")
+    assert "No differences left, 1 found not right in review." in render(replace(reviewed, differences=()), "console")
 
 
 def test_csv_has_columns_for_the_review_only_after_one(story: Comparison, reviewed: Comparison) -> None:
@@ -74,10 +74,10 @@ def test_csv_has_columns_for_the_review_only_after_one(story: Comparison, review
 def test_the_view_shows_the_note_and_leaves_out_what_was_rejected(reviewed: Comparison) -> None:
     view = view_of(reviewed)
     assert [difference.id for difference in view.differences[:2]] == ["d1", "d3"]
-    assert view.differences[0].review == f"accepted: {NOTE}"
-    assert view.rejected == "1 rejected in review"
+    assert view.differences[0].review == f"right: {NOTE}"
+    assert view.rejected == "1 found not right in review"
     page = render(reviewed, "html")
-    assert "accepted: =Seen &lt;b&gt;twice&lt;/b&gt;" in page
+    assert "right: =Seen &lt;b&gt;twice&lt;/b&gt;" in page
     assert 'id="item-d2"' not in page
 
 
@@ -99,7 +99,7 @@ def test_before_a_review_no_report_speaks_of_one(story: Comparison, format: str)
     text = render_bytes(story, format).decode(errors="replace")
     assert '"by_hand"' not in text
     assert '"review"' not in text
-    assert "rejected in review" not in text
+    assert "found not right" not in text
 
 
 def test_a_workbook_says_what_was_decided(story: Comparison, reviewed: Comparison) -> None:
@@ -109,7 +109,7 @@ def test_a_workbook_says_what_was_decided(story: Comparison, reviewed: Compariso
 
     after, before = book(reviewed), book(story)
     header, first, *_ = after["Differences"]
-    assert (header[-1], first[-1]) == ("Review", f"accepted: {NOTE}")
+    assert (header[-1], first[-1]) == ("Review", f"right: {NOTE}")
     assert len(after["Differences"]) == len(before["Differences"]) - 1
-    assert ["Rejected in review", 1, "Left out of the differences"] in after["Summary"]
+    assert ["Found not right in review", 1, "Left out of the differences"] in after["Summary"]
     assert "Review" not in before["Differences"][0]

@@ -138,9 +138,9 @@ CASES = [  # what was found, and what is said of it in English and in Russian
     ),
     (
         decided(only("number", "date"), "rejected", "accepted"),
-        "The versions differ in 1 major point: a date (May 12 or May 13). All differences are decided, 1 was rejected.",
+        "The versions differ in 1 major point: a date (May 12 or May 13). All differences are decided, 1 is not right.",
         "Версии расходятся в 1 существенном пункте: дата (12 или 13 мая). Решение принято по всем расхождениям, 1 "
-        "отклонено.",
+        "неверно.",
     ),
     (
         decided(only("number", "date"), "rejected", None),
@@ -154,8 +154,8 @@ CASES = [  # what was found, and what is said of it in English and in Russian
     ),
     (
         decided(only("number", "date"), "rejected"),
-        "No differences left: 2 were found and all rejected in review.",
-        "Расхождений не осталось: найдено 2, и все отклонены при проверке.",
+        "No differences left: 2 were found, and none is right.",
+        "Расхождений не осталось: найдено 2, и ни одно не верно.",
     ),
 ]
 

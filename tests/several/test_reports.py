@@ -12,6 +12,7 @@ from translate.differences.same_story import SameStory
 from translate.several.matrix import versions_of
 from translate.several.page import html_report
 from translate.several.reports import write_pairs
+from translate.several.versions import Cell
 from translate.testing import LetterEmbedder
 from translate.text.document import document_of_sentences
 
@@ -87,8 +88,18 @@ def test_the_russian_page_is_in_russian(found: Versions) -> None:
     assert "Кто что сообщает" in render_many(found, "html", "ru")
 
 
+def test_a_cell_without_a_sentence_says_so(found: Versions) -> None:
+    """A version may tell a claim while no sentence of it stands out."""
+    first, *others = found.claims
+    cells = (*first.versions[:2], Cell("full", (), 0.9))
+    vague = replace(found, claims=(replace(first, versions=cells, own=first.own[:2]), *others))
+    assert "● *which sentence is unclear*" in render_many(vague)
+    assert "<em>which sentence is unclear</em>" in render_many(vague, "html")
+    assert "unclear" not in render_many(found, "html")
+
+
 def test_an_unknown_format_is_told(found: Versions) -> None:
-    with pytest.raises(OptionError, match="Known: markdown, json, html"):
+    with pytest.raises(OptionError, match="Known: markdown, json, html, xlsx"):
         render_many(found, "pdf")
 
 
@@ -106,4 +117,4 @@ def test_the_command_writes_the_report_and_the_pairs(tmp_path: Path) -> None:
 
 def test_an_ending_without_a_format_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare-many", "a", "b", "c", "-o", str(tmp_path / "x.pdf")]) == 2
-    assert "Known: markdown, json, html" in capsys.readouterr().err
+    assert "Known: markdown, json, html, xlsx" in capsys.readouterr().err

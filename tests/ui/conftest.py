@@ -18,9 +18,9 @@ def calls(monkeypatch):
     """The texts of every comparison that was computed, not taken from the cache."""
     made = []
 
-    def counted(source, target, options=None, *, progress=None, links=(), translation=None):
+    def counted(source, target, options=None, *, progress=None, links=(), translation=None, one_language=False):
         made.append((source, target))
-        return standin_compare(source, target, options, progress=progress, links=links)
+        return standin_compare(source, target, options, progress=progress, links=links, one_language=one_language)
 
     monkeypatch.setattr(computing, "compare", counted)
     monkeypatch.setattr(comparing, "compare", counted)

@@ -7,8 +7,21 @@ from browser import at_rest, chromium_page
 from server import page_server
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
-WAIT = 120_000  # milliseconds; a first comparison loads the model
+WAIT = 120_000
 SETTLED = 1000  # milliseconds
+STREAM = """async () => {
+  const roots = [document, ...[...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot).filter(Boolean)];
+  const [before] = roots.flatMap(root => [...root.querySelectorAll("iframe")]);
+  const press = async (keys) => {
+    for (const key of keys) {
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
+      await new Promise(done => setTimeout(done, 20));
+    }
+  };
+  await press("jaaa");
+  while (before.isConnected) await press("kj");
+  await press("kra");
+}"""
 VIEW = 'iframe[title="Both texts and their differences"]'
 
 
@@ -182,3 +195,20 @@ def test_the_page_is_one_screen_and_takes_the_keys_wherever_the_focus_is(reviewe
     page.wait_for_timeout(SETTLED)
     assert error.evaluate("error => error === document.activeElement")
     assert 0 <= error.bounding_box()["y"] < 500
+
+
+def test_no_key_is_lost_while_one_document_takes_the_place_of_another(reviewer):
+    """A stream of keys on the page around the view, from before the new document is on its way until it is there."""
+    page = reviewer
+    view = page.frame_locator(f"{VIEW}:not([inert])")
+    cards = view.locator(".item:not(.passage)")
+    ids = cards.evaluate_all("cards => cards.map(card => card.dataset.id)")
+    lone = view.locator(f'.s-only:has([data-difference="{ids[-1]}"])')  # whose card goes, behind all the others
+    lone.locator(".words").click()
+    page.keyboard.press("f")
+    page.evaluate(STREAM)
+    lone.wait_for(state="detached")
+    progress(page, 4)
+    verdicts = cards.evaluate_all("cards => cards.map(card => card.dataset.verdict)")
+    assert verdicts[:5] == ["accepted", "accepted", "rejected", "accepted", ""]
+    assert view.locator(".item.current").get_attribute("data-id") == ids[4]

@@ -8,9 +8,10 @@ from standin import ENGLISH, RUSSIAN, UNRELATED, standin_compare
 from streamlit.testing.v1 import AppTest
 
 from translate.differences.conflicts.fact import Fact, Said
+from translate.report.fact_rows import FactRow, FactSide
 from translate.report.overview import overview_of
 from translate.ui import plots
-from translate.ui.overview import BUTTON
+from translate.ui.overview import BUTTON, LINE, _row_height
 
 FACTS = (
     Fact(
@@ -139,3 +140,12 @@ def test_hostile_words_stay_data(comparison):
     (values,) = record.pop("datasets").values()
     assert {value["words"] for value in values} == {words}
     assert "script" not in json.dumps(record)
+
+
+def test_long_values_are_shown_whole():
+    """Streamlit breaks lines in rows that are high enough for them."""
+    short, long = (
+        (FactRow("number", "", FactSide("7", value, ()), FactSide("", "", ()), ""),) for value in ("7", "7" * 70)
+    )
+    assert _row_height(long) == _row_height(short) + 2 * LINE
+    assert _row_height(()) == _row_height(short)

@@ -421,8 +421,8 @@ def test_the_demonstration_packages_are_labelled(page, monkeypatch):
 
     plain = room.comparison_of
 
-    def demonstrated(*arguments):
-        comparison = plain(*arguments)
+    def demonstrated(*arguments, **settings):
+        comparison = plain(*arguments, **settings)
         sides = (comparison.translation.source, comparison.translation.target)
         source, target = (replace(side, engine="demonstration") for side in sides)
         return replace(comparison, translation=replace(comparison.translation, source=source, target=target))

@@ -82,6 +82,7 @@ def test_the_settings_keep_visitors_safe(served):
         "client.disableDataExport": True,
         "client.showErrorDetails": "none",
         "browser.gatherUsageStats": False,
+        "runner.postScriptGC": False,
     }
     assert {name: config.get_option(name) for name in expected} == expected
 

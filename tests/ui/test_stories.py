@@ -104,6 +104,22 @@ def test_a_reload_shows_the_review_as_it_was_and_compares_nothing(visit, calls):
     assert "reading-view" in [each.key for each in again.get("bidi_component")]
 
 
+def test_a_step_can_be_undone_and_redone_after_a_reload(visit):
+    page = visit()
+    compare(page, RUSSIAN, ENGLISH)
+    reject_first(page)
+    again = visit()
+    before = review(again).session
+    assert before.progress.rejected == 1
+    assert review(again).data["undo"]
+    review(again).take([ReviewEvent(1, "", "undo")])
+    third = visit()
+    assert review(third).session.progress.rejected == 0
+    assert review(third).data["redo"]
+    review(third).take([ReviewEvent(1, "", "redo")])
+    assert review(third).session == before
+
+
 def test_a_decision_about_a_sample_is_there_again(visit):
     page = visit()
     press(page, "sample-flood")

@@ -5,12 +5,20 @@ import streamlit as st
 from streamlit import config
 
 from translate.errors import OptionError
-from translate.settings.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_SERVERS, PAGE_URLS, SHARED
+from translate.settings.environment import (
+    ALLOW_PRIVATE,
+    MANAGE_PACKAGES,
+    PAGE_SERVERS,
+    PAGE_URLS,
+    SHARED,
+    STORE_REVIEWS,
+)
 from translate.ui import visitors
 from translate.ui.visitors import (
     is_shared,
     is_this_machine,
     may_manage,
+    may_review_store,
     pages_by_address,
     private_servers,
     servers_named,
@@ -20,7 +28,7 @@ from translate.ui.visitors import (
 @pytest.fixture
 def asked(monkeypatch):
     """Sets where the page listens, and the headers of the request."""
-    for name in (SHARED, MANAGE_PACKAGES, PAGE_URLS, PAGE_SERVERS, ALLOW_PRIVATE):
+    for name in (SHARED, MANAGE_PACKAGES, PAGE_URLS, PAGE_SERVERS, ALLOW_PRIVATE, STORE_REVIEWS):
         monkeypatch.delenv(name, raising=False)
 
     def ask(address="localhost", **headers):
@@ -126,3 +134,17 @@ def test_a_visitor_of_a_shared_page_is_known_by_the_cookie_and_nobody_by_another
         assert len(first) == 32
     monkeypatch.setenv("PARALLAX_SHARED", "0")
     assert told(known) == ["", ""]
+
+
+def test_on_a_shared_page_the_store_is_reviewed_where_the_operator_says_so(asked, monkeypatch):
+    assert may_review_store()
+    monkeypatch.setenv(STORE_REVIEWS, "0")
+    assert not may_review_store()
+    asked("0.0.0.0")
+    monkeypatch.delenv(STORE_REVIEWS)
+    assert not may_review_store()
+    monkeypatch.setenv(STORE_REVIEWS, "1")
+    assert may_review_store()
+    monkeypatch.setenv(STORE_REVIEWS, "yes")
+    with pytest.raises(OptionError, match="PARALLAX_STORE_REVIEWS is 'yes'"):
+        may_review_store()

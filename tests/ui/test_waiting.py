@@ -1,13 +1,15 @@
 """Progress while a comparison is computed, and how to stop it."""
 
+from unittest.mock import MagicMock
+
 import pytest
 from page_steps import own_texts
 from standin import ENGLISH, RUSSIAN
 from streamlit.testing.v1 import AppTest
 
 from translate.batch.workers import QUEUED
-from translate.ui import computing
-from translate.ui.waiting import STAGES, share_done, time_left
+from translate.ui import computing, waiting
+from translate.ui.waiting import STAGES, Waiting, share_done, time_left
 
 
 def slow_page(stage: str = "encoding", done: int = 6, total: int = 12) -> None:
@@ -40,6 +42,21 @@ def test_a_comparison_can_be_cancelled_in_any_stage(stage: str) -> None:
     assert page.session_state.stopped
 
 
+def test_what_has_not_changed_is_not_told_again_but_whoever_leaves_is_noticed(monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr(waiting, "_leave_if_asked", lambda: asked.append(True))
+    place = MagicMock()
+    monkeypatch.setattr(waiting.st, "empty", lambda: place)
+    seen = Waiting(place)
+    for before in (3, 3, 3, 2):
+        seen.show(QUEUED, 0, before)
+    assert [call.kwargs["text"] for call in place.progress.call_args_list] == [
+        "3 other comparisons come first",
+        "2 other comparisons come first",
+    ]
+    assert len(asked) == 4
+
+
 @pytest.mark.parametrize("stage", ["reading", "encoding", "aligning", "comparing", "translating"])
 def test_the_share_grows_to_the_end_of_a_stage(stage: str) -> None:
     assert 0 <= share_done(stage, 0, 4) < share_done(stage, 2, 4) < share_done(stage, 4, 4) <= 1
@@ -57,7 +74,7 @@ def test_cancelled_texts_stay_in_their_panes(page, monkeypatch) -> None:
         page.text_area(key=pane).input(text)
     given = computing.comparison_of
 
-    def cancelled(story, options, stop):  # as if the visitor pressed Cancel while it was computed
+    def cancelled(story, options, stop, *, one_language):  # as if the visitor pressed Cancel while it was computed
         stop()
         monkeypatch.setattr("translate.ui.page.comparison_of", given)
         raise_rerun()

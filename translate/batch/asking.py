@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -33,8 +34,8 @@ class QueryError(OptionError):
         )
 
 
-def ask(path: Path, sql: str, *, seconds: float = LONGEST) -> Answer:
-    """The answer to one SELECT.
+def ask(path: Path, sql: str, parameters: Sequence[Value] = (), *, seconds: float = LONGEST) -> Answer:
+    """The answer to one SELECT, whose marks `?` stand for the parameters.
 
     Raises:
         StoreError: The file is no store, or cannot be read.
@@ -50,18 +51,18 @@ def ask(path: Path, sql: str, *, seconds: float = LONGEST) -> Answer:
                 reason = Phrase("it was written by another version of Parallax, or by another program")
                 raise StoreError(str(path), reason)
             database.execute("PRAGMA trusted_schema = OFF")  # a stranger's file may hold views
-            return _answer(database, sql, time.monotonic() + seconds, seconds)
+            return _answer(database, sql, parameters, time.monotonic() + seconds, seconds)
     except (sqlite3.Error, OSError) as error:
         raise StoreError(str(path), str(error)) from error
 
 
-def _answer(database: sqlite3.Connection, sql: str, end: float, seconds: float) -> Answer:
+def _answer(database: sqlite3.Connection, sql: str, parameters: Sequence[Value], end: float, seconds: float) -> Answer:
     database.text_factory = lambda text: text.decode(errors="replace")
     database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
     database.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
     database.set_progress_handler(lambda: time.monotonic() > end, STEPS)
     try:
-        cursor = database.execute(sql.encode(errors="replace").decode())
+        cursor = database.execute(sql.encode(errors="replace").decode(), tuple(parameters))
         rows = _rows(cursor)
     except (sqlite3.Error, sqlite3.Warning) as error:  # a Warning: two statements, before Python 3.12
         if time.monotonic() > end:

@@ -8,7 +8,7 @@ from typing import Final
 from translate.batch.outcome import Outcome
 from translate.differences.kinds import KINDS
 from translate.report.whole_page import asset, whole_page
-from translate.text.drafts import replace_whole
+from translate.text.places import put_whole
 from translate.text.shown import visible
 from translate.wording.interface import InterfaceLanguage, number, percent, speaking, whole_hundredths
 from translate.wording.phrase import Phrase, in_context, said, say, say_counted
@@ -111,7 +111,7 @@ class Index:
                 style=asset(__package__, "index.css"),
                 script=asset(__package__, "index.js"),
             )
-        replace_whole(self._folder / _name(self._written), page.encode(errors="replace"))
+        put_whole(self._folder / _name(self._written), page.encode(errors="replace"))
         self._written += 1
         self._rows.clear()
 

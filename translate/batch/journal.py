@@ -27,18 +27,20 @@ class Journal:
         known: Pairs that it knows an outcome of.
     """
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    def __init__(self, folder: Path, settings: Settings, called: object = "") -> None:
         """Open the journal, or begin one.
 
         Args:
-            folder: Of the batch.
+            folder: That holds it.
             settings: By which its pairs are compared; those of a journal that is there have to be the same.
+            called: What an error calls the folder of the batch, where that is another one.
 
         Raises:
             OutputError: The journal is of other settings, is none, or cannot be read or written.
         """
         self.known = 0
         self._path = folder / NAME
+        self._called = called or folder
         self._places = array("Q")  # of each pair's last line, by its number, the place of its first byte; 0 for none
         self._synced = time.monotonic()
         try:
@@ -112,7 +114,7 @@ class Journal:
                     Phrase(
                         "{folder} holds a batch with other settings ({changed}). Give another place with -o, or begin "
                         "anew with --anew.",
-                        folder=self._path.parent,
+                        folder=self._called,
                         changed=", ".join(f"{name}: {before.get(name)}, now {settings.get(name)}" for name in changed),
                     )
                 )

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from translate.batch.tables import is_table, rows_of
-from translate.errors import InputError
+from translate.errors import InputError, UnreadableFile
 from translate.text.files import read_file, read_sentences
 from translate.text.given import Text
 from translate.text.origin import FileText, Origin
+from translate.text.places import files_below, is_remote, place_of, require_store, scheme_of
 from translate.web.address import is_web_address
 from translate.web.story import read_story
 from translate.wording.phrase import Phrase, Telling
@@ -29,7 +30,8 @@ class Given:
     """One version of a story, still to be read.
 
     Attributes:
-        kind: Of what `value` is: the path of a file, the address of a page, or the text itself.
+        kind: Of what `value` is: the path of a file or its address in a store, the address of a page, or the text
+            itself.
         value: That.
         published: The day of its publication, "2024-05-31", where it does not tell that itself; "" where nobody knows.
     """
@@ -43,7 +45,8 @@ class Given:
 
         Args:
             sentences: Whether a file or a text holds a sentence a line, taken as it is.
-            allow_private: Whether a page may stand on this machine or in a private network.
+            allow_private: Whether a page may stand on this machine or in a private network, and a file on a server
+                that its address names.
 
         Raises:
             InputError: It cannot be read.
@@ -54,7 +57,7 @@ class Given:
             story = read_story(self.value, allow_private=allow_private)
             file, doubt = story.file, story.doubt
         elif self.kind == "file":
-            path = Path(self.value)  # a file called "-" is no standard input
+            path = self._place(allow_private=allow_private)
             if sentences:
                 return read_sentences(path), ""
             file = read_file(path)
@@ -66,6 +69,14 @@ class Given:
             file = replace(file, origin=replace(file.origin, published=self.published))
         return file, doubt
 
+    def _place(self, *, allow_private: bool) -> Path:
+        """Where the file is; a file called "-" is no standard input."""
+        if not scheme_of(self.value):
+            return Path(self.value)
+        if not allow_private:
+            require_store(self.value)
+        return place_of(self.value)
+
     @property
     def name(self) -> str:
         """What to call it: its path or address; "" for a text."""
@@ -73,8 +84,11 @@ class Given:
 
     @property
     def version(self) -> tuple[int, int]:
-        """Of a file its size in bytes and when it was changed, in nanoseconds; by these a changed one is noticed."""
-        if self.kind == "file":
+        """Of a file its size in bytes and when it was changed, in nanoseconds; by these a changed one is noticed.
+
+        One in a store is not asked for them: a request for each would take longer than comparing.
+        """
+        if self.kind == "file" and not scheme_of(self.value):
             with suppress(OSError, ValueError):  # whoever reads it is told
                 found = Path(self.value).stat()
                 return found.st_size, found.st_mtime_ns
@@ -141,7 +155,7 @@ def pairs_of_table(table: str | Path, columns: Columns = USUAL) -> Iterator[Pair
         InputError: It is no table, is damaged, or its first row has no such columns.
         LibraryMissing: Parquet is read by pyarrow, which is not installed.
     """
-    path = Path(table)
+    path = place_of(table)
     rows = rows_of(path)
     for first in rows:
         for side in SIDES:
@@ -158,7 +172,7 @@ def pairs_of_folders(source: str | Path, target: str | Path) -> Iterator[Pair]:
     Raises:
         InputError: One of them is no folder, or there is no file in either.
     """
-    folders = Path(source), Path(target)
+    folders = place_of(source), place_of(target)
     found = tuple(map(_files_in, folders))
     names = sorted({*found[0], *found[1]})
     if not names:
@@ -179,7 +193,8 @@ def pairs_of(given: str | Path | tuple[str | Path, str | Path], columns: Columns
     """
     if isinstance(given, tuple):
         return pairs_of_folders(*given)
-    if Path(given).is_dir() or not is_table(Path(given)):
+    place = place_of(given)
+    if not is_table(place) or (not is_remote(place) and place.is_dir()):
         raise InputError(
             Phrase(
                 "{name} is no table of pairs. Give a file that ends in .csv, .tsv, .jsonl, .ndjson or .parquet, or two "
@@ -248,7 +263,7 @@ def _given(row: Mapping[str, Any], side: str, folder: Path, columns: Columns) ->
     value = value.strip()
     if is_web_address(value):
         return Given("address", value, published)
-    return Given("file", str(folder / value), published)
+    return Given("file", value if scheme_of(value) else str(folder / value), published)
 
 
 def _cell(row: Mapping[str, Any], name: str) -> str:
@@ -265,15 +280,17 @@ def _day(cell: str) -> str:
 
 def _files_in(folder: Path) -> dict[str, list[Path]]:
     """The files in a folder and below it by their paths there without the ending; hidden ones are left out."""
-    if not folder.is_dir():
+    try:
+        files = files_below(folder)
+    except OSError as error:
+        raise UnreadableFile(str(folder), Phrase("{reason}.", reason=error.strerror or error)) from error
+    if not (files if is_remote(folder) else folder.is_dir()):  # a store has no empty folders
         raise InputError(
             Phrase("{name} is no folder. Give two folders whose files are called alike, or one table.", name=folder)
         )
     found: dict[str, list[Path]] = {}
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in inside.parts):
-            found.setdefault(inside.with_suffix("").as_posix(), []).append(path)
+    for path, inside in files:
+        found.setdefault(inside.with_suffix("").as_posix(), []).append(path)
     return found
 
 

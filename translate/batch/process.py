@@ -15,7 +15,8 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
-from translate.batch.worker import Ended, Progressed, Work, write
+from translate.batch.worker import REHEARSED, Advised, Ended, Progressed, Work, write
+from translate.engines.advice import tell_once
 from translate.errors import TranslateError
 from translate.settings.limits import Progress
 from translate.wording.phrase import Phrase
@@ -49,16 +50,17 @@ class ComparisonEnded(TranslateError):
 class Worker:
     """One process, which does one job at a time."""
 
-    def __init__(self, most: int = JOBS) -> None:
+    def __init__(self, most: int = JOBS, *, rehearsed: bool = False) -> None:
         """
         Args:
             most: Jobs after which it is worn out.
+            rehearsed: Whether it compares something before the first job, which takes two seconds from that one.
 
         Raises:
             ComparisonEnded: No process can be begun.
         """
         try:
-            self._process = _started()
+            self._process = _started(REHEARSED) if rehearsed else _started()
         except OSError as error:
             raise ComparisonEnded() from error
         self._end = weakref.finalize(self, _ended, self._process)
@@ -85,7 +87,7 @@ class Worker:
             TranslateError: It cannot be done.
         """
         self._at_work = True
-        messages: SimpleQueue[Progressed | Ended | None] = SimpleQueue()
+        messages: SimpleQueue[Progressed | Advised | Ended | None] = SimpleQueue()
         threading.Thread(target=_talk, args=(self._process, job, messages), daemon=True).start()
         told = Progressed("reading", 0, 1)
         while True:
@@ -95,7 +97,10 @@ class Worker:
                     raise ComparisonEnded(_status(self._process))
                 if isinstance(message, Ended):
                     break
-                told = message
+                if isinstance(message, Advised):
+                    tell_once(message.advice)
+                else:
+                    told = message
             progress(told.stage, told.done, told.total)
         self._at_work, self._jobs, self._peak = False, self._jobs + 1, message.peak
         if isinstance(message.outcome, TranslateError):
@@ -113,9 +118,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-def _started() -> "subprocess.Popen[bytes]":
+def _started(*arguments: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [sys.executable, "-P", "-c", START, json.dumps(sys.path)],
+        [sys.executable, "-P", "-c", START, json.dumps(sys.path), *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -123,7 +128,7 @@ def _started() -> "subprocess.Popen[bytes]":
 
 
 def _talk(
-    process: "subprocess.Popen[bytes]", job: Work[object], messages: SimpleQueue[Progressed | Ended | None]
+    process: "subprocess.Popen[bytes]", job: Work[object], messages: SimpleQueue[Progressed | Advised | Ended | None]
 ) -> None:
     """Hand a job over and pass on what is answered; None at last where the process ends."""
     assert process.stdin is not None

@@ -14,6 +14,7 @@ from translate.errors import InputError, TranslateError, UnreadableFile
 from translate.records.comparison_record import comparison_from_json
 from translate.records.strict_json import strict_json
 from translate.records.typed_json import from_json
+from translate.review.session import Session
 from translate.review.session_file import FAMILY, session_from
 from translate.settings.limits import SESSION_BYTES, require_size
 from translate.wording.phrase import Phrase
@@ -128,9 +129,23 @@ def comparison_of(result: Result, data: bytes) -> Comparison:
     Raises:
         InputError: It holds none, or what it holds does not go together.
     """
-    name = str(result.file)
-    if FAMILY.encode() in data[:HEAD]:
-        return session_from(data, name).comparison
+    return session_from(data, str(result.file)).comparison if _is_session(data) else _comparison(data)
+
+
+def session_of(result: Result, data: bytes) -> Session:
+    """The review that a file holds; of a comparison with what was decided in it.
+
+    Raises:
+        InputError: As `comparison_of`.
+    """
+    return session_from(data, str(result.file)) if _is_session(data) else Session.of(_comparison(data))
+
+
+def _is_session(data: bytes) -> bool:
+    return FAMILY.encode() in data[:HEAD]
+
+
+def _comparison(data: bytes) -> Comparison:
     try:
         return comparison_from_json(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

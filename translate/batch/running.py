@@ -8,12 +8,11 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from filelock import BaseFileLock, FileLock, Timeout
-
 from translate import __version__
+from translate.batch.cluster_worker import SWITCHES
 from translate.batch.executor import Executor, Here, Processes
+from translate.batch.home import Home
 from translate.batch.index_page import Index
-from translate.batch.journal import NAME as JOURNAL
 from translate.batch.journal import Journal, Settings
 from translate.batch.outcome import Outcome
 from translate.batch.pairs import USUAL, Columns, Pair, numbered, pairs_of
@@ -21,19 +20,16 @@ from translate.batch.process import cores
 from translate.batch.progress import BatchProgress
 from translate.batch.summary import CSV_NAME, JSONL_NAME, Summary, outcomes_in
 from translate.batch.task import Plan, Task
-from translate.errors import OptionError, OutputError
+from translate.errors import OptionError
 from translate.languages.glossary import Glossary
 from translate.options import Options, require_options
 from translate.report import FORMATS
 from translate.settings import environment
-from translate.text.drafts import replaced_whole
+from translate.text.places import MEMORY, scheme_of
 from translate.wording.interface import DEFAULT, InterfaceLanguage
 from translate.wording.phrase import Phrase
 
-LOCK = ".lock"
 SECRET = frozenset(["api_key"])  # of the settings, what no file holds
-# Of the environment, what changes what is found.
-SWITCHES = ("PARALLAX_SECOND_ENCODER", "PARALLAX_FORCED_DECODING")
 OFTEN = 0.1  # seconds between two pairs after which progress is told
 
 Progress = Callable[[BatchProgress], None]
@@ -45,7 +41,7 @@ class BatchResult:
     """What a batch came to.
 
     Attributes:
-        folder: Of its files: summary.csv, summary.jsonl, index.html, results/.
+        folder: Of its files: summary.csv, summary.jsonl, index.html, results/. One in a store behaves as a path, too.
         pairs: How many there are.
         errors: How many of them could not be compared; the summary says why.
         resumed: How many an earlier run had done.
@@ -89,12 +85,13 @@ def run(
 
     Args:
         pairs: The path of a table (.csv, .tsv, .jsonl, .ndjson, .parquet), two folders whose files are called alike, or
-            Pairs numbered from 1.
-        out: The folder; it is made.
+            Pairs numbered from 1. Here and in a table, paths may be addresses in a store such as s3://BUCKET/FILE;
+            a file that changes there is not noticed.
+        out: The folder, or its address in a store; it is made.
         options: Settings of the comparisons.
         formats: Keys of FORMATS, of the reports beside the JSON of each pair.
         workers: Processes that compare; as many as there are cores if None, and 0 for none but this one.
-        executor: Who does the work, in place of processes of this machine.
+        executor: Who does the work, in place of processes of this machine: for a cluster, a Dask.
         columns: Of a table, where the versions stand.
         sentences: Whether the files hold one sentence a line, which is taken as it is.
         allow_private: Whether pages may stand on this machine or in a private network.
@@ -117,17 +114,16 @@ def run(
     options = require_options(options)
     plan = Plan(str(out), options, _formats(formats), sentences, allow_private, language)
     done_by = executor or _processes(workers)
+    _require_seen(plan.out, done_by)
     is_given = isinstance(pairs, str | os.PathLike | tuple)
     total = sum(1 for _ in _pairs(pairs, columns)) if is_given else None  # and a damaged table is told before all work
-    folder = Path(out)
-    _make(folder)
+    home = Home(plan.out)
     with ExitStack() as stack:
-        stack.callback(_locked(folder).release)
-        if anew:
-            (folder / JOURNAL).unlink(missing_ok=True)
-        journal = Journal(folder, _settings(plan))
+        stack.callback(home.locked().release)
+        home.begin(anew=anew)
+        journal = Journal(home.journal, _settings(plan), home.folder)
         stack.callback(journal.close)
-        batch = _Batch(plan, journal, _Counting(total, progress), retry_errors=retry_errors)
+        batch = _Batch(plan, home, journal, _Counting(total, progress), retry_errors=retry_errors)
         batch.compare(_pairs(pairs, columns), done_by)
         return batch.finish()
 
@@ -163,10 +159,9 @@ class _Counting:
 class _Batch:
     """One run."""
 
-    def __init__(self, plan: Plan, journal: Journal, counting: _Counting, *, retry_errors: bool) -> None:
-        self._plan, self._journal, self._counting = plan, journal, counting
+    def __init__(self, plan: Plan, home: Home, journal: Journal, counting: _Counting, *, retry_errors: bool) -> None:
+        self._plan, self._home, self._journal, self._counting = plan, home, journal, counting
         self._retry_errors = retry_errors
-        self._folder = Path(plan.out)
         self._last = 0
 
     def compare(self, pairs: Iterable[Pair], executor: Executor) -> None:
@@ -176,22 +171,24 @@ class _Batch:
         for outcome in executor.map(self._tasks(pairs, digests)):
             self._journal.note(outcome, digests.pop(outcome.number))
             self._counting.count(outcome)
+            self._home.copy()
 
     def finish(self) -> BatchResult:
         """Write the summary of all."""
         with ExitStack() as stack:
-            table, lines = (stack.enter_context(replaced_whole(self._folder / name)) for name in (CSV_NAME, JSONL_NAME))
+            table, lines = (stack.enter_context(self._home.written(name)) for name in (CSV_NAME, JSONL_NAME))
             summary = Summary(table, lines)
-            index = Index(self._folder, self._last, self._counting.errors, self._plan.language)
+            index = Index(self._home.folder, self._last, self._counting.errors, self._plan.language)
             for number in range(1, self._last + 1):
                 found = self._journal.outcome(number)
                 assert found is not None  # each of them was just looked up or noted
                 summary.add(found[0])
                 index.add(found[0])
             index.end()
+        self._home.copy(now=True)
         self._counting.tell()
         counted = self._counting
-        return BatchResult(self._folder, self._last, counted.errors, counted.resumed, counted.seconds)
+        return BatchResult(self._home.folder, self._last, counted.errors, counted.resumed, counted.seconds)
 
     def _tasks(self, pairs: Iterable[Pair], digests: dict[int, str]) -> Iterator[Task]:
         for pair in numbered(pairs):
@@ -210,16 +207,15 @@ class _Batch:
         if found is None or found[1] != digest or (found[0].exit_status and self._retry_errors):
             return None
         outcome = found[0]
-        files = [self._folder / name for name in (outcome.result, *outcome.reports.values()) if name]
-        whole = all(file.is_file() and file.stat().st_size for file in files)
-        return outcome if whole else None
+        files = (outcome.result, *outcome.reports.values())
+        return outcome if all(self._home.has(name) for name in files if name) else None
 
 
 def _pairs(given: Source, columns: Columns) -> Iterable[Pair]:
     if isinstance(given, tuple) and len(given) == 2 and not isinstance(given[0], Pair):
-        return pairs_of((Path(given[0]), Path(given[1])), columns)
+        return pairs_of((os.fspath(given[0]), os.fspath(given[1])), columns)
     if isinstance(given, str | os.PathLike):
-        return pairs_of(Path(given), columns)
+        return pairs_of(os.fspath(given), columns)
     return given
 
 
@@ -242,27 +238,16 @@ def _formats(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(format for format in FORMATS if format in given and format != "json")
 
 
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            Phrase("Cannot write {name}: {reason}. Give another place with -o.", name=folder, reason=error.strerror)
-        ) from error
-
-
-def _locked(folder: Path) -> BaseFileLock:
-    """The lock of a folder, which a kill lets go of as well."""
-    lock = FileLock(folder / LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise OutputError(
+def _require_seen(out: str, executor: Executor) -> None:
+    """Refuse results that no other process would see."""
+    if scheme_of(out) == MEMORY and not isinstance(executor, Here):
+        raise OptionError(
             Phrase(
-                "Another batch is at work in {folder}. Wait for its end, or give another place with -o.", folder=folder
+                "{out} is in the memory of one process, and others compare. Give another place, or let this process "
+                "compare with 0 workers.",
+                out=out,
             )
-        ) from error
-    return lock
+        )
 
 
 def _settings(plan: Plan) -> Settings:

@@ -4,7 +4,7 @@ docs/store.md documents its tables, which scripts stand on.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from os import PathLike
@@ -12,14 +12,18 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final
 
-from translate.batch.answer import Answer
+from translate.batch.answer import Answer, Value
 from translate.batch.asking import LONGEST, ask
-from translate.batch.results import NotCompared, Result, Unread, comparison_of, digest_of, results_in
+from translate.batch.results import NotCompared, Result, Unread, comparison_of, digest_of, results_in, session_of
 from translate.batch.store_tables import BUSY_SECONDS, SCHEMA, TABLES, StoreError
-from translate.batch.story_rows import NAMED, Cell, StoryRows, place_of, rows_of
+from translate.batch.story_rows import NAMED, Cell, StoryRows, place_of, rows_of, texts_of
+from translate.comparison import Comparison
 from translate.engines.transactions import transaction
 from translate.errors import TranslateError
+from translate.review.session import Session
+from translate.review.session_file import SUFFIX, save_session
 from translate.review.user_file import UserFile
+from translate.wording.phrase import Phrase
 
 AT_ONCE: Final = 100  # stories written in one go: reading them takes long, and meanwhile nobody is kept waiting
 
@@ -102,18 +106,77 @@ class Store:
         counts = adding.counts
         return Added(counts["new"], counts["changed"], counts["same"], counts["not_compared"], tuple(adding.unread))
 
-    def query(self, sql: str, *, seconds: float = LONGEST) -> Answer:
+    def query(self, sql: str, parameters: Sequence[Value] = (), *, seconds: float = LONGEST) -> Answer:
         """Ask the store; nothing that is asked can change it, or read another file.
 
         Args:
             sql: One SELECT, as SQLite knows it.
+            parameters: What stands for each `?` in it.
             seconds: That the answer may take.
 
         Raises:
             StoreError: There is no such store.
             QueryError: This cannot be asked, or the answer takes too long or is too large.
         """
-        return ask(self.path, sql, seconds=seconds)
+        return ask(self.path, sql, parameters, seconds=seconds)
+
+    def file_of(self, number: int) -> Path:
+        """The comparison or session that a story was read from.
+
+        Raises:
+            StoreError: There is no such store, or no such story in it.
+        """
+        rows = self.query("SELECT result FROM stories WHERE number = ?", (number,)).rows
+        if not rows:
+            raise StoreError(str(self.path), Phrase("it has no story {number}", number=str(number)))
+        return self._home / str(rows[0][0])
+
+    def session(self, number: int) -> Session:
+        """The review of a story, begun where nobody has.
+
+        Raises:
+            StoreError: There is no such store, or no such story in it.
+            UnreadableFile, InputError: The file that the story was read from is gone, or is another one now.
+        """
+        result = Result(self.file_of(number))
+        return session_of(result, result.data())
+
+    def number_of(self, comparison: Comparison) -> int | None:
+        """The story of two texts and their days; None where the store has none."""
+        rows = self.query("SELECT number FROM stories WHERE texts = ?", (texts_of(comparison),)).rows
+        return int(rows[0][0] or 0) if rows else None
+
+    def review(self, session: Session) -> bool:
+        """Keep what a reviewer decided about a story of the store, in the place of what was found and decided before.
+
+        The session is written beside the store, into a folder that is called like it, and is what the story is opened
+        from thereafter.
+
+        Returns:
+            Whether the store has a story of these texts; without one nothing is written.
+
+        Raises:
+            StoreError: The store cannot be read or written.
+            OutputError: The session cannot be written.
+        """
+        comparison = session.comparison
+        texts = texts_of(comparison)
+        number = self.number_of(comparison)
+        if number is None:
+            return False
+        file = self._home / f"{self.path.stem}-reviews" / f"{texts[:32]}{SUFFIX}"
+        try:
+            file.parent.mkdir(exist_ok=True)
+        except OSError as error:
+            raise StoreError(str(self.path), error.strerror or str(error)) from error
+        save_session(session, file)
+        result, place = Result(file), place_of(file, self._home)
+        rows = rows_of(comparison, result, place, None)
+        cells = {"digest": digest_of(result, result.data(), place, None), "reviewed": int(rows.reviewed), **rows.story}
+        found = {name: cell for name, cell in cells.items() if name not in NAMED}
+        with self._file.opened() as database, transaction(database):
+            _changed(database, number, found, rows, named=False, found=True)
+        return True
 
     def _row(
         self, database: Connection, result: Result | Unread | NotCompared, adding: "_Adding"

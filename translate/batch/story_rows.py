@@ -55,7 +55,7 @@ def rows_of(comparison: Comparison, result: Result, place: str, batch: str | Non
     days = tuple(_published(document) for document in (comparison.source, comparison.target))
     relation = comparison.relation
     story: dict[str, Cell] = {
-        "texts": _digest(comparison, days),
+        "texts": texts_of(comparison),
         **_names(comparison, result, batch),
         "result": place,
         "source_headline": title_of(comparison.source),
@@ -122,9 +122,10 @@ def _published(document: Document) -> str:
     return document.origin.published if document.origin else ""
 
 
-def _digest(comparison: Comparison, days: Iterable[str]) -> str:
+def texts_of(comparison: Comparison) -> str:
     """The same for the same two texts of the same days, by which "yesterday" means something."""
     found = sha256()
+    days = (_published(comparison.source), _published(comparison.target))
     for part in (comparison.source.text, comparison.target.text, *days):
         found.update(sha256(part.encode("utf-8", "surrogatepass")).digest())
     return found.hexdigest()

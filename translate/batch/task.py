@@ -3,7 +3,6 @@
 import os
 import traceback
 from dataclasses import dataclass
-from pathlib import Path
 
 from translate.batch.outcome import Outcome, compared, failed
 from translate.batch.pairs import Pair
@@ -13,6 +12,7 @@ from translate.pipeline import compare
 from translate.report import FORMATS, render_bytes
 from translate.settings.limits import Progress, watched
 from translate.text.files import write_output
+from translate.text.places import is_remote, place_of
 from translate.wording.interface import DEFAULT, InterfaceLanguage
 from translate.wording.phrase import Phrase
 
@@ -26,7 +26,7 @@ class Plan:
     """How each pair of a batch is compared.
 
     Attributes:
-        out: The folder that the results go to.
+        out: The folder that the results go to, or its address in a store.
         options: Settings of the comparisons.
         formats: Of the reports beside the JSON of each.
         sentences: Whether the files hold one sentence a line.
@@ -101,9 +101,10 @@ class Task:
 
     def _write(self, suffix: str, data: bytes) -> str:
         """Write a file of the pair's and give its name."""
-        path = Path(self.plan.out) / self._name(suffix)
+        path = place_of(self.plan.out) / self._name(suffix)
         try:
-            os.makedirs(path.parent, exist_ok=True)
+            if not is_remote(path):  # in a store, folders are but names
+                os.makedirs(path.parent, exist_ok=True)
         except OSError as error:
             raise OutputError(
                 Phrase("Cannot write {name}: {reason}. Give another place with -o.", name=path, reason=error.strerror)

@@ -4,6 +4,7 @@
 """
 
 import copyreg
+import logging
 import os
 import pickle
 import signal
@@ -17,15 +18,21 @@ from typing import IO, Any, BinaryIO, Protocol, TypeVar
 
 from translate.alignment.by_hand import Link
 from translate.comparison import Comparison
+from translate.engines import advice
 from translate.engines.encoder import default_encoder
 from translate.engines.translation import Translations
 from translate.errors import TranslateError
 from translate.options import Options
 from translate.pipeline import compare
+from translate.samples import load_sample, sample_names
 from translate.settings.limits import Progress
+from translate.several.comparing import compare_many
+from translate.several.versions import Versions
 from translate.text.document import Document
 from translate.text.origin import FileText
+from translate.wording.phrase import Phrase
 
+REHEARSED = "rehearsed"  # the argument of a process that is to be quick from its first job on
 ENDS_FIRST = "500"  # of 1000: where memory runs out, the kernel ends this process and leaves the one that began it
 
 Result = TypeVar("Result", covariant=True)
@@ -55,12 +62,31 @@ class Job:
     options: Options
     links: Sequence[Link] = ()
     translation: Translations | None = None
+    one_language: bool = False
 
     def do(self, progress: Progress) -> Comparison:
         """What `compare` finds, and raises."""
         return compare(
-            self.source, self.target, self.options, progress=progress, links=self.links, translation=self.translation
+            self.source,
+            self.target,
+            self.options,
+            progress=progress,
+            links=self.links,
+            translation=self.translation,
+            one_language=self.one_language,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ManyJob:
+    """Versions that are to be compared together; the attributes are what `compare_many` takes."""
+
+    texts: Sequence[str | FileText]
+    options: Options
+
+    def do(self, progress: Progress) -> Versions:
+        """What `compare_many` finds, and raises."""
+        return compare_many(self.texts, self.options, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +96,13 @@ class Progressed:
     stage: str
     done: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """What `advise` would tell in the log, for the log of whoever began the process."""
+
+    advice: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +127,19 @@ class _Pickler(pickle.Pickler):
         return NotImplemented
 
 
-def write(message: Work[object] | Progressed | Ended, to: IO[bytes]) -> None:
+class _HandingOn(logging.Handler):
+    """Takes what is advised to whoever began this process, who hears it from each of his."""
+
+    def __init__(self, answers: IO[bytes]) -> None:
+        super().__init__()
+        self._answers = answers
+
+    def emit(self, record: logging.LogRecord) -> None:
+        assert isinstance(record.msg, Phrase)
+        write(Advised(record.msg), self._answers)
+
+
+def write(message: Work[object] | Progressed | Advised | Ended, to: IO[bytes]) -> None:
     """Send a message at once."""
     _Pickler(to, pickle.HIGHEST_PROTOCOL).dump(message)
     to.flush()
@@ -107,9 +152,22 @@ def main() -> None:
         Path("/proc/self/oom_score_adj").write_text(ENDS_FIRST, encoding="ascii")
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    log = logging.getLogger(advice.__name__)
+    log.addHandler(_HandingOn(answers))
+    log.propagate = False
     with suppress(BrokenPipeError, EOFError, KeyboardInterrupt):  # nobody asks any more
+        if REHEARSED in sys.argv:
+            rehearse()
         serve(sys.stdin.buffer, answers)
     os._exit(0)  # what was not written by now has no reader, and no thread of a library is waited for
+
+
+def rehearse() -> None:
+    """Compare two headlines, so that the words of both languages are read before anybody waits for them."""
+    sample = load_sample(sample_names()[0])
+    source, target = (text.partition("\n")[0] for text in (sample.source, sample.target))
+    with suppress(TranslateError):  # told to whoever asks
+        compare(source, target)
 
 
 def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
@@ -117,7 +175,7 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
 
     Args:
         jobs: A Work, pickled, and then the next one.
-        answers: Takes, for each of them, Progressed and at the end Ended, pickled.
+        answers: Takes, for each of them, Progressed and Advised and at the end Ended, pickled.
 
     Raises:
         EOFError: There are no more jobs.

@@ -36,13 +36,21 @@ class Workers:
         """
         self._free: list[Worker] = []
         self.places = self._places = most
+        self._lacking = most - 1  # processes that were not begun before anybody needed them
         self._queue: deque[object] = deque()
         self._changed = threading.Condition()
 
     def get_one_ready(self) -> None:
         """Begin a process now, so that the next comparison need not wait for it."""
         with self._changed, suppress(ComparisonEnded):  # whoever compares is told
-            self._free.append(Worker())
+            self._free.append(Worker(rehearsed=True))
+
+    def get_all_ready(self) -> None:
+        """Begin the processes beside the first one now, unless that was done before; where many come at once."""
+        with self._changed:
+            lacking, self._lacking = self._lacking, 0
+        for _ in range(lacking):
+            self.get_one_ready()
 
     def done(self, job: Work[Result], progress: Progress) -> Result:
         """Do a job in one of the processes.

@@ -2,7 +2,8 @@
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, get_args
 
 from translate.errors import OptionError
@@ -25,6 +26,7 @@ from translate.wording.interface import LANGUAGES, InterfaceLanguage
 from translate.wording.phrase import Phrase
 
 if TYPE_CHECKING:
+    from translate.batch import Dask
     from translate.text.given import Text
 
 ONE_VERSION = "a text, a saved web page, .docx, .odt, .pdf, .srt, .vtt or .eml"
@@ -137,6 +139,27 @@ def limits_of(args: argparse.Namespace) -> Limits:
 def add_workers(command: argparse.ArgumentParser, help: str, default: int | None = None) -> None:
     """How many processes do the work."""
     command.add_argument("--workers", metavar="N", type=whole_from(0, MOST_WORKERS), default=default, help=help)
+
+
+def add_scheduler(command: argparse.ArgumentParser) -> None:
+    """Which cluster does the work."""
+    command.add_argument(
+        "--scheduler",
+        metavar="tcp://HOST:PORT|local",
+        help="a Dask cluster does the work: one that runs, or local for one of as many processes as --workers says",
+    )
+
+
+@contextmanager
+def scheduler_of(args: argparse.Namespace) -> "Iterator[Dask | None]":
+    """The cluster that was asked for, connected while the block runs."""
+    if args.scheduler is None:
+        yield None
+        return
+    from translate.batch import Dask  # here: it takes time
+
+    with Dask(args.scheduler, args.workers or None) as cluster:
+        yield cluster
 
 
 def whole_from(lowest: int, highest: int) -> Callable[[str], int]:

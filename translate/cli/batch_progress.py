@@ -1,4 +1,4 @@
-"""How far a batch has come, on standard error: a bar on a terminal, a line a minute in a log."""
+"""How far work on many files has come, on standard error: a bar on a terminal, a line a minute in a log."""
 
 import sys
 import time
@@ -18,6 +18,21 @@ EVERY = 60.0  # seconds between two lines
 @contextmanager
 def batch_bar() -> Iterator[Callable[[BatchProgress], None]]:
     """What shows the progress of a batch while its block runs."""
+    with _shown() as show:
+        yield lambda progress: show(told(progress), progress.done, progress.total)
+
+
+@contextmanager
+def files_bar() -> Iterator[Callable[[int], None]]:
+    """The same of files that are read one after the other, and nobody knows how many."""
+    begun = time.monotonic()
+    with _shown() as show:
+        yield lambda done: show(files_told(done, time.monotonic() - begun), done, None)
+
+
+@contextmanager
+def _shown() -> Iterator[Callable[[Phrase, int, int | None], None]]:
+    """What shows words, how much is done, and of how much."""
     if not sys.stderr.isatty():
         yield _Lines().show
         return
@@ -25,8 +40,8 @@ def batch_bar() -> Iterator[Callable[[BatchProgress], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
 
-        def show(progress: BatchProgress) -> None:
-            bar.update(task, description=said(told(progress)), completed=progress.done, total=progress.total)
+        def show(words: Phrase, done: int, total: int | None) -> None:
+            bar.update(task, description=said(words), completed=done, total=total)
 
         yield show
 
@@ -35,11 +50,11 @@ class _Lines:
     def __init__(self) -> None:
         self._told = time.monotonic()
 
-    def show(self, progress: BatchProgress) -> None:
+    def show(self, words: Phrase, done: int, total: int | None) -> None:
         """Tell a line, unless one was told a moment ago."""
         if time.monotonic() - self._told >= EVERY:
             self._told = time.monotonic()
-            complain(told(progress))
+            complain(words)
 
 
 def told(progress: BatchProgress) -> Phrase:
@@ -61,6 +76,19 @@ def told(progress: BatchProgress) -> Phrase:
     if progress.errors:
         parts.append(counted("{count} error", "{count} errors", progress.errors))
     return joined(", ", parts)
+
+
+def files_told(done: int, seconds: float) -> Phrase:
+    """Files that were read, and how quickly.
+
+    Example:
+        >>> files_told(1400, 10.0), files_told(0, 0.0)
+        ('1,400 files, 140 a second', '0 files')
+    """
+    files = counted("{count:,} file", "{count:,} files", done)
+    if not done or seconds <= 0:
+        return files
+    return joined(", ", [files, Phrase("{rate:,.0f} a second", rate=done / seconds)])
 
 
 def _time_left(seconds: float) -> Phrase:

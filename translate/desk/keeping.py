@@ -6,6 +6,7 @@ from translate.desk.store import Stories
 from translate.desk.story import Story
 from translate.errors import TranslateError
 from translate.review.carrying import Unplaced
+from translate.review.history import History
 from translate.review.session import Session
 
 
@@ -30,14 +31,14 @@ class Keeping:
     problem: str = ""
     _kept: tuple[Session, tuple[Unplaced, ...]] | None = None
 
-    def keep(self, session: Session, unplaced: tuple[Unplaced, ...] = ()) -> None:
+    def keep(self, session: Session, unplaced: tuple[Unplaced, ...] = (), history: History | None = None) -> None:
         """Keep where the review stands; nothing is written where nothing has changed."""
         if self._kept is not None and self._kept[0] is session and self._kept[1] == unplaced:
             return
         try:
-            if not (self._stands_on_the_same(session) and self._step(session, unplaced)):
+            if not (self._stands_on_the_same(session) and self._step(session, unplaced, history)):
                 self.number = self.stories.keep(
-                    self.visitor, self.story, session, unplaced=unplaced, number=self.number
+                    self.visitor, self.story, session, unplaced=unplaced, number=self.number, history=history
                 )
         except TranslateError as error:
             self.problem = error.message
@@ -57,6 +58,6 @@ class Keeping:
         before = self._kept[0] if self._kept else None
         return before is not None and before.found is session.found and before.options == session.options
 
-    def _step(self, session: Session, unplaced: tuple[Unplaced, ...]) -> bool:
+    def _step(self, session: Session, unplaced: tuple[Unplaced, ...], history: History | None) -> bool:
         """Write the step alone; False where the story was deleted meanwhile, as in another window."""
-        return self.number is not None and self.stories.step(self.visitor, self.number, session, unplaced)
+        return self.number is not None and self.stories.step(self.visitor, self.number, session, unplaced, history)

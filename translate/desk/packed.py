@@ -8,14 +8,23 @@ from typing import Any
 from translate.desk.story import Story
 from translate.errors import TranslateError
 from translate.records.strict_json import strict_json
-from translate.records.typed_json import from_json, to_json
+from translate.records.typed_json import from_json, to_json, without_empty
 from translate.review.carrying import Before, Cut, Unplaced
+from translate.review.history import History
+from translate.review.history_record import history_of, history_record
 from translate.review.session import Session
 from translate.review.session_file import found_record, session_of_records, steps_of_record, steps_record
 from translate.text.document import Span
 from translate.text.origin import FileText
 
+HISTORY = "history"  # the entry beside those of a session file
 LEVEL = 3  # of the packing: the next ones take twice the time for a few percent
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    text: str
+    file: FileText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,7 @@ class _Texts:
     target: str
     source_file: FileText | None = None
     target_file: FileText | None = None
+    together: tuple[_Together, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +44,11 @@ class _Cuts:
     target: tuple[Span, ...]
 
 
-def packed_story(story: Story) -> bytes:
-    """Two texts with what their files told."""
-    return _packed(to_json(_Texts(story.source, story.target, *story.files)))
+def packed_story(story: Story, together: tuple[str | FileText, ...] = ()) -> bytes:
+    """Two texts with what their files told, and the versions that were compared together likewise."""
+    several = [_Together(each, None) if isinstance(each, str) else _Together("", each) for each in together]
+    record = to_json(_Texts(story.source, story.target, *story.files, tuple(several)))
+    return _packed(without_empty(record, "together"))  # which earlier versions of Parallax do not know
 
 
 def story_of(packed: bytes) -> Story:
@@ -49,6 +61,15 @@ def story_of(packed: bytes) -> Story:
     return Story(texts.source, texts.target, (texts.source_file, texts.target_file))
 
 
+def together_of(packed: bytes) -> tuple[str | FileText, ...]:
+    """The versions that were compared together again.
+
+    Raises:
+        ValueError: They are damaged.
+    """
+    return tuple(each.file or each.text for each in from_json(_Texts, _unpacked(packed)).together)
+
+
 def packed_found(session: Session) -> bytes:
     """What a session stands on, without the steps."""
     return _packed(found_record(session))
@@ -59,9 +80,22 @@ def packed_cuts(session: Session) -> bytes:
     return _packed(to_json(_Cuts(Cut.of(session.source).sentences, Cut.of(session.target).sentences)))
 
 
-def steps_text(session: Session) -> str:
-    """What the reviewer did, in a few hundred bytes for each decision."""
-    return _text(steps_record(session))
+def steps_text(session: Session, history: History | None = None) -> str:
+    """What the reviewer did, in a few hundred bytes for each decision, and each of the last steps.
+
+    Args:
+        session: The review.
+        history: Its past.
+    """
+    return _text(steps_record(session) | ({HISTORY: history_record(history)} if history else {}))
+
+
+def history_in(steps: str, session: Session) -> History:
+    """The past of a session as it was left; a session without one where none can be read."""
+    try:
+        return history_of(strict_json(steps or "{}").get(HISTORY, {}), session)
+    except ValueError:
+        return History(session)
 
 
 def unplaced_text(unplaced: tuple[Unplaced, ...]) -> str:
@@ -81,7 +115,9 @@ def unplaced_of(text: str) -> tuple[Unplaced, ...]:
 def session_of(found: bytes, steps: str, name: str) -> Session | None:
     """A session as it was left; None where another version of Parallax wrote it in a way that is not read here."""
     try:
-        return session_of_records(_unpacked(found), strict_json(steps or "{}"), name)
+        done = strict_json(steps or "{}")
+        done.pop(HISTORY, None)
+        return session_of_records(_unpacked(found), done, name)
     except (TranslateError, ValueError):
         return None
 

@@ -15,10 +15,12 @@ from translate.engines.transactions import transaction
 from translate.errors import TranslateError
 from translate.installation import user_data_path
 from translate.review.carrying import Before, Unplaced
+from translate.review.history import History
 from translate.review.session import Session
 from translate.review.user_file import UserFile
 from translate.settings.environment import KEEP_STORIES, is_on
 from translate.text.detection import detect_language
+from translate.text.origin import FileText
 from translate.wording.phrase import Phrase, later
 
 SCHEMA = 1  # in user_version
@@ -101,6 +103,7 @@ class Kept:
         session: The review; None where it was not compared yet, or what was found cannot be read any more.
         before: What was done in the review in the latter case.
         unplaced: Decisions that a change of the texts left without a place, until the user has seen them.
+        history: The review with its last steps; None without a review.
     """
 
     number: int
@@ -108,6 +111,7 @@ class Kept:
     session: Session | None
     before: Before | None = None
     unplaced: tuple[Unplaced, ...] = ()
+    history: History | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +119,16 @@ class Visit:
     """Where somebody stands.
 
     Attributes:
-        draft: What stands in the panes.
+        draft: What stands in the first two panes.
         shown: Number of the story in sight; None where there is none.
         editing: Whether the panes are open.
+        together: All versions, where more than two stand in the panes or were compared together.
     """
 
     draft: Story
     shown: int | None = None
     editing: bool = True
+    together: tuple[str | FileText, ...] = ()
 
 
 class Stories:
@@ -162,7 +168,8 @@ class Stories:
             return None
         session = packed.session_of(found, steps, story.digest) if found is not None else None
         before = packed.before_of(story, cuts, steps, story.digest) if session is None and cuts is not None else None
-        return Kept(number, story, session, before, packed.unplaced_of(unplaced))
+        history = packed.history_in(steps, session) if session else None
+        return Kept(number, story, session, before, packed.unplaced_of(unplaced), history)
 
     def keep(
         self,
@@ -172,6 +179,7 @@ class Stories:
         *,
         unplaced: tuple[Unplaced, ...] = (),
         number: int | None = None,
+        history: History | None = None,
     ) -> int:
         """Keep all of a story; what was kept of the same texts makes room for it.
 
@@ -181,12 +189,14 @@ class Stories:
             session: Its review; None for texts that were not compared yet.
             unplaced: Decisions without a place.
             number: Of the story if it is kept already, perhaps with other texts.
+            history: The past of the review.
 
         Returns:
             The number of the story.
         """
         now = self._clock()
-        values = (visitor, story.digest, *_about(story, session), now, _steps(session), packed.unplaced_text(unplaced))
+        done = packed.steps_text(session, history) if session else ""
+        values = (visitor, story.digest, *_about(story, session), now, done, packed.unplaced_text(unplaced))
         texts = packed.packed_story(story)
         found, cuts = (packed.packed_found(session), packed.packed_cuts(session)) if session else (None, None)
         marks = ", ".join("?" * len(values))
@@ -209,14 +219,22 @@ class Stories:
         assert known is not None
         return known
 
-    def step(self, visitor: str, number: int, session: Session, unplaced: tuple[Unplaced, ...] = ()) -> bool:
+    def step(
+        self,
+        visitor: str,
+        number: int,
+        session: Session,
+        unplaced: tuple[Unplaced, ...] = (),
+        history: History | None = None,
+    ) -> bool:
         """Keep what was done in a story since `keep`, where neither the texts nor what was found have changed.
 
         Returns:
             Whether the visitor still has the story.
         """
         progress = session.progress
-        values = (progress.total, progress.decided, self._clock(), _steps(session), packed.unplaced_text(unplaced))
+        done = packed.steps_text(session, history)
+        values = (progress.total, progress.decided, self._clock(), done, packed.unplaced_text(unplaced))
         changed = "total = ?, decided = ?, touched = ?, steps = ?, unplaced = ?"
         query = f"UPDATE stories SET {changed} WHERE visitor = ? AND number = ?"
         with self._file.opened() as database, transaction(database):
@@ -235,13 +253,14 @@ class Stories:
         with self._file.opened() as database:
             row = database.execute(query, (visitor,)).fetchone()
         try:
-            return Visit(packed.story_of(row[0]), row[1], bool(row[2])) if row else None
+            return Visit(packed.story_of(row[0]), row[1], bool(row[2]), packed.together_of(row[0])) if row else None
         except ValueError:
             return None
 
     def leave(self, visitor: str, visit: Visit) -> None:
         """Note where somebody stands."""
-        values = (visitor, packed.packed_story(visit.draft), visit.shown, visit.editing, self._clock())
+        texts = packed.packed_story(visit.draft, visit.together)
+        values = (visitor, texts, visit.shown, visit.editing, self._clock())
         with self._file.opened(make=True) as database, transaction(database):
             database.execute("INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?)", values)
 
@@ -297,10 +316,6 @@ def _about(story: Story, session: Session | None) -> tuple[str, str, str, str, i
     progress, source, target = session.progress, session.document("source"), session.document("target")
     headlines = headline_or_beginning(source), headline_or_beginning(target)
     return *headlines, source.language, target.language, progress.total, progress.decided
-
-
-def _steps(session: Session | None) -> str:
-    return packed.steps_text(session) if session else ""
 
 
 def _delete(database: Connection, visitor: str, numbers: Collection[int]) -> None:

@@ -16,6 +16,7 @@ from translate.story.story import Story
 # other one tells, the cosine of the mean embeddings, the share of common facts and names, the mean probability
 # of the surest links, one for every five sentences of the shorter side.
 FEATURES = ("covered", "cosine", "common", "linked")
+LIKELY = 0.5  # the probability from which two texts are worth comparing sentence by sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class SameStory:
     @property
     def likely(self) -> bool:
         """Whether the two texts are worth comparing sentence by sentence."""
-        return self.probability >= 0.5
+        return self.probability >= LIKELY
 
 
 ToldOfBoth = tuple[Sequence[Told], Sequence[Told]]

@@ -53,9 +53,14 @@ def offer() -> Offer | None:
 
 def advise(source: str, target: str) -> None:
     """Tell in the log how to get translations instead of a gloss, unless this process has told it before."""
-    if not _untold.acquire(blocking=False):  # never given back
-        return
-    _log.warning(_advice(source, target))  # as it is, so that who hears it can tell it in another language
+    if _untold.acquire(blocking=False):  # never given back
+        _log.warning(_advice(source, target))  # as it is, so that who hears it can tell it in another language
+
+
+def tell_once(advice: Phrase) -> None:
+    """Tell what another process, which works for this one, was advised, unless this one has told it before."""
+    if _untold.acquire(blocking=False):
+        _log.warning(advice)
 
 
 def _advice(source: str, target: str) -> Phrase:

@@ -15,6 +15,7 @@ from translate.installation import has_libraries
 from translate.matching.days import day_in, day_of
 from translate.text.files import MAX_BYTES, read_file
 from translate.text.html_page import plain_text
+from translate.text.places import beside, files_below, place_of, reached
 from translate.web.address import is_web_address
 from translate.wording.phrase import Phrase
 
@@ -55,7 +56,8 @@ def articles_of(collection: str, complain: Complain) -> Iterator[Article]:
         collection: A folder, whose files are read with all that is in its folders, in the order of their names, tables
             and feeds among them article by article; a table (.csv, .tsv, .jsonl, .ndjson, .parquet) with a column
             `text`, or with `url` or `path` where each article lies; a feed in RSS or Atom (.xml, .rss, .atom), or the
-            address of one.
+            address of one. Each may be in a store, such as s3://BUCKET/FOLDER, and so may an article that a table
+            names.
         complain: Told of every article that cannot be read.
 
     Raises:
@@ -64,8 +66,8 @@ def articles_of(collection: str, complain: Complain) -> Iterator[Article]:
     """
     if is_web_address(collection):
         return _feed(_fetched(collection), collection, complain)
-    path = Path(collection)
-    if path.is_dir():
+    path = place_of(collection)
+    if _is_folder(path):
         return _folder(path, complain)
     if is_table(path):
         return _table(path, complain)
@@ -80,13 +82,18 @@ def articles_of(collection: str, complain: Complain) -> Iterator[Article]:
     )
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        with reached(path):
+            return path.is_dir()
+    except OSError as error:
+        raise UnreadableFile(str(path), Phrase("{reason}.", reason=error.strerror or error)) from error
+
+
 def _folder(folder: Path, complain: Complain) -> Iterator[Article]:
     """Every file of a folder but hidden ones; what several feeds or tables repeat with its address is there once."""
     seen: set[Article] = set()
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).parts):
-        inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts) or path.is_dir():
-            continue
+    for path, inside in files_below(folder, others=True):
         try:
             if not is_table(path) and path.suffix.lower() not in FEEDS:
                 yield _of_file(path, str(inside), day_in(str(inside)))
@@ -125,7 +132,7 @@ def _table(path: Path, complain: Complain) -> Iterator[Article]:
                 whole = f"{headline}\n\n{plain_text(text)}" if headline else plain_text(text)
                 yield Article(name, whole, address if is_web_address(address) else "", published)
             elif address and not is_web_address(address):
-                yield _of_file(path.parent / address, name, published)
+                yield _of_file(beside(path, address), name, published)
             elif address:
                 text = read_page(address)
                 yield Article(name, text, address, published)
@@ -152,9 +159,10 @@ def _first(cells: Row, names: tuple[str, ...]) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableFile(path.name, Phrase("it is larger than {limit:,} bytes. Split it.", limit=MAX_BYTES))
-        return path.read_bytes()
+        with reached(path):
+            if path.stat().st_size > MAX_BYTES:
+                raise UnreadableFile(path.name, Phrase("it is larger than {limit:,} bytes. Split it.", limit=MAX_BYTES))
+            return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(path.name, Phrase("{reason}.", reason=error.strerror or error)) from error
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from translate.batch.cluster import Dask
 from translate.engines.encoder import default_encoder
 from translate.engines.protocols import Embedder, fitted_name
 from translate.errors import OptionError, TranslateError
@@ -63,12 +64,13 @@ def match(
     many: bool = False,
     least: float = LEAST,
     workers: int = 0,
+    executor: Dask | None = None,
     embedder: Embedder | None = None,
     progress: Progress | None = None,
 ) -> Matches:
     """Find the articles of two collections that tell the same story in different languages.
 
-    The same collections and settings give the same matches, whatever the number of workers.
+    The same collections and settings give the same matches, whatever the number of workers and whoever they are.
 
     Args:
         source, target: Each the path of a folder, of a table or of a feed, the address of a feed, or articles.
@@ -78,6 +80,7 @@ def match(
             being taken first, and what else is near to an article speaks against a pair.
         least: Probability from which a pair is given, in [0, 1].
         workers: Processes that read and encode, 0 for none beside this one; then as many threads search.
+        executor: A cluster that reads and encodes in the place of processes.
         embedder: The sentence encoder; the one that comes with Parallax if None.
         progress: Called as progress(stage, done, total) with the stages "sketching" (articles, total 0 as it is not
             known) and "searching".
@@ -98,7 +101,8 @@ def match(
         told = _counting(show, before)
         articles = _articles(collection, unread)
         complain = _noting(unread)
-        sides.append(sketches_of(sketched(articles, complain, workers=workers, embedder=embedder, told=told)))
+        done = sketched(articles, complain, workers=workers, executor=executor, embedder=embedder, told=told)
+        sides.append(sketches_of(done))
     with watched(replace(limits(), seconds=HIGHEST), progress) as tick:  # so much as it takes: articles are many
         tick("searching", 0, 1)
         found = candidates(sides[0], sides[1], model.background, window=window, threads=max(workers, 1))

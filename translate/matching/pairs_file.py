@@ -10,6 +10,7 @@ from typing import Final
 
 from translate.matching.articles import Article
 from translate.matching.matches import Match, Matches
+from translate.text.places import scheme_of
 from translate.web.address import is_web_address
 
 # `source` and `target` hold an address, or a path from the folder of the table; where an article stands in its
@@ -35,7 +36,7 @@ def pairs_text(matches: Matches, output: str | Path = "") -> str:
         matches: What was found.
         output: The file; paths of articles are told from its folder. "" for the current one.
     """
-    folder = Path(output).parent
+    folder = output if scheme_of(output) else Path(output).parent
     return _table(COLUMNS, (_row(match, folder) for match in matches.pairs), output)
 
 
@@ -49,7 +50,7 @@ def alone_text(matches: Matches, output: str | Path = "") -> str:
     return _table(ALONE_COLUMNS, rows, output)
 
 
-def _row(match: Match, folder: Path) -> dict[str, str | float]:
+def _row(match: Match, folder: str | Path) -> dict[str, str | float]:
     return {
         "id": f"{match.source.name} | {match.target.name}",
         "source": _place(match.source, folder),
@@ -62,9 +63,11 @@ def _row(match: Match, folder: Path) -> dict[str, str | float]:
     }
 
 
-def _place(article: Article, folder: Path) -> str:
-    if not article.address or is_web_address(article.address):
+def _place(article: Article, folder: str | Path) -> str:
+    if not article.address or is_web_address(article.address) or scheme_of(article.address):
         return article.address
+    if scheme_of(folder):  # a table in a store has no way to this machine
+        return str(Path(article.address).absolute())
     try:
         return Path(os.path.relpath(article.address, folder)).as_posix()
     except ValueError:  # on another drive of Windows

@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from translate.batch.cluster import Dask
 from translate.batch.pool import Pool
 from translate.engines.cache import default_cache
 from translate.engines.cached import caching
@@ -45,6 +46,7 @@ def sketched(
     complain: Complain,
     *,
     workers: int = 0,
+    executor: Dask | None = None,
     embedder: Embedder | None = None,
     told: Callable[[int], None] = lambda done: None,
 ) -> Iterator[tuple[Article, Sketch]]:
@@ -54,17 +56,13 @@ def sketched(
         articles: Read as they are asked for; those that have an address are given back without their text.
         complain: Told of those that cannot be read.
         workers: Processes; 0 for none beside this one.
-        embedder: The encoder; with one of the caller's there are no other processes.
+        executor: A cluster that does it in their place.
+        embedder: The encoder; with one of the caller's there are no other processes and no cluster.
         told: Called with the number of articles that are done.
     """
     chunks = _chunks(articles)
     done = 0
-    outcomes = (
-        _in_processes(chunks, workers)
-        if workers and embedder is None
-        else ((chunk, sketch_articles(chunk, remembering(embedder))) for chunk in chunks)
-    )
-    for chunk, sketches in outcomes:
+    for chunk, sketches in _outcomes(chunks, workers, executor, embedder):
         for article, sketch in zip(chunk, sketches, strict=True):
             if isinstance(sketch, TranslateError):
                 complain(article.name, sketch)
@@ -72,6 +70,20 @@ def sketched(
                 yield (replace(article, text="") if article.address else article), sketch
         done += len(chunk)
         told(done)
+
+
+def _outcomes(
+    chunks: Iterable[Chunk], workers: int, executor: Dask | None, embedder: Embedder | None
+) -> Iterator[tuple[Chunk, Outcomes]]:
+    """Each chunk with what came of it, in their order."""
+    if embedder is None and executor is not None:
+        for job, outcomes in executor.in_order(map(Sketching, chunks)):
+            yield job.articles, outcomes
+    elif embedder is None and workers:
+        yield from _in_processes(chunks, workers)
+    else:
+        for chunk in chunks:
+            yield chunk, sketch_articles(chunk, remembering(embedder))
 
 
 def _chunks(articles: Iterable[Article]) -> Iterator[Chunk]:

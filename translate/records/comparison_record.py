@@ -158,19 +158,35 @@ def comparison_from_json(text: str) -> Comparison:
         raise InputError(
             Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
         ) from error
-    schema = record.get("schema") if isinstance(record, dict) else None
-    if schema != SCHEMA:
-        raise InputError(
-            Phrase(
-                "Expected a comparison of schema {expected}, found {found}.", expected=repr(SCHEMA), found=repr(schema)
-            )
-        )
+    return comparison_of_record(record)
+
+
+def comparison_of_record(record: Any) -> Comparison:
+    """The same from plain dicts and lists, as `comparison_record` makes them.
+
+    Raises:
+        InputError: It is not a comparison of this schema.
+    """
+    require_schema(record, SCHEMA)
     try:
         comparison = _comparison(from_json(ComparisonFile, _known(record)))
         require_sound_comparison(comparison)
     except ValueError as error:
         raise InputError(Phrase("The comparison is damaged: {error}. Write it again.", error=error)) from error
     return comparison
+
+
+def require_schema(record: Any, expected: str) -> None:
+    """Raise InputError unless what was read from a file says that it follows a schema."""
+    schema = record.get("schema") if isinstance(record, dict) else None
+    if schema != expected:
+        raise InputError(
+            Phrase(
+                "Expected a comparison of schema {expected}, found {found}.",
+                expected=repr(expected),
+                found=repr(schema),
+            )
+        )
 
 
 def _known(record: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 from translate.errors import OptionError
 from translate.wording.phrase import Phrase
 
-SchemaName = Literal["comparison", "session"]
+SchemaName = Literal["comparison", "session", "versions"]
 NAMES: tuple[SchemaName, ...] = get_args(SchemaName)
 
 
@@ -15,7 +15,8 @@ def schema_text(name: str) -> str:
     """A schema as text.
 
     Args:
-        name: "comparison", what `--format json` writes, or "session", what `--session` writes.
+        name: "comparison", what `compare --format json` writes, "session", what `--session` writes, or "versions", what
+            `compare-many --format json` writes.
 
     Raises:
         OptionError: There is no such schema.

@@ -134,8 +134,8 @@ def _nothing_left(rejected: int) -> str:
     if not rejected:
         return say("No differences found between the two versions.")
     return say_counted(
-        "No differences left: {count} was found and rejected in review.",
-        "No differences left: {count} were found and all rejected in review.",
+        "No differences left: {count} was found, and it is not right.",
+        "No differences left: {count} were found, and none is right.",
         rejected,
     )
 
@@ -147,8 +147,8 @@ def _decided(found: Sequence[Difference], rejected: int) -> str:
     if not rejected:
         return say("All differences are decided.")
     return say_counted(
-        "All differences are decided, {count} was rejected.",
-        "All differences are decided, {count} were rejected.",
+        "All differences are decided, {count} is not right.",
+        "All differences are decided, {count} are not right.",
         rejected,
     )
 

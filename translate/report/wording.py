@@ -220,18 +220,18 @@ def counts_line(comparison: Comparison) -> str:
 
 
 def rejected_words(comparison: Comparison) -> str:
-    """How many differences are left out because a reviewer rejected them, "3 rejected in review"; "" for none."""
+    """How many differences are left out because a reviewer found them not right; "" for none."""
     count = len(comparison.rejected)
-    return say_counted("{count} rejected in review", "{count} rejected in review", count) if count else ""
+    return say_counted("{count} found not right in review", "{count} found not right in review", count) if count else ""
 
 
 def verdict_name(verdict: Verdict) -> str:
-    """What a decision is called."""
-    return say("accepted") if verdict == "accepted" else say("rejected")
+    """What a decision is called, on the page and in reports."""
+    return said(in_context("verdict", "right") if verdict == "accepted" else in_context("verdict", "not right"))
 
 
 def review_words(comparison: Comparison, difference: Difference) -> str:
-    """What a reviewer decided, "accepted, found as number, minor: the sum is right"; "" where nobody did."""
+    """What a reviewer decided, "right, found as number, minor: the sum is right"; "" where nobody did."""
     review = difference.review
     if review is None:
         return ""

@@ -84,7 +84,7 @@ def _figures(comparison: Comparison) -> Iterator[tuple[str, Value, str]]:
         name = say("Differences: {kind}", kind=kind_name(comparison, kind))
         yield name, count, say("{count} of them major", count=major[kind])
     if comparison.rejected:
-        yield say("Rejected in review"), len(comparison.rejected), say("Left out of the differences")
+        yield say("Found not right in review"), len(comparison.rejected), say("Left out of the differences")
     statuses = Counter(fact_status(comparison, fact) for fact in comparison.facts)
     unclear = {fact_status(comparison, fact) for fact in comparison.facts if fact.status == "unclear"}
     for status in sorted(statuses):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from translate.alignment.by_hand import Link
@@ -26,6 +27,7 @@ class Comparing(Protocol):
         progress: Progress | None,
         links: Sequence[Link],
         translation: Translations | None,
+        one_language: bool = False,
     ) -> Comparison: ...
 
 
@@ -44,7 +46,10 @@ def computed(session: Session, progress: Progress | None = None, by: Comparing |
         return session
     source, target = session.document("source"), session.document("target")
     same_sentences = (source, target) == (session.found.source, session.found.target)
-    found = (by or compare)(
+    again: Comparing = by or compare
+    if session.found.within_one_language:
+        again = partial(again, one_language=True)
+    found = again(
         source,
         target,
         session.options,

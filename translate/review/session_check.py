@@ -19,7 +19,6 @@ def require_sound(session: Session) -> None:
     """
     for side, document in (("source", session.source), ("target", session.target)):
         require_document(document, side)
-    require(session.source.language != session.target.language, "the languages of the two texts")
     _require_roles(session)
     _require_links(session)
     for key, decision in session.decisions.items():

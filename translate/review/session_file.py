@@ -86,7 +86,7 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Decided:
+class Decided:
     """A decision, and the difference that it is about."""
 
     difference: Key
@@ -109,7 +109,7 @@ class SessionFile:
     options: _Settings
     roles: tuple[RoleChange, ...]
     links: tuple[Link, ...]
-    decisions: tuple[_Decided, ...]
+    decisions: tuple[Decided, ...]
     fresh: bool
     found: _Found
     mended: tuple[Mended, ...] = ()
@@ -122,7 +122,7 @@ class _StepsFile:
 
     roles: tuple[RoleChange, ...] = ()
     links: tuple[Link, ...] = ()
-    decisions: tuple[_Decided, ...] = ()
+    decisions: tuple[Decided, ...] = ()
     mended: tuple[Mended, ...] = ()
     flags: tuple[Flag, ...] = ()
 
@@ -298,7 +298,7 @@ def _of_this_schema(record: object, name: str) -> dict[str, Any]:
 
 def _file_of(session: Session) -> SessionFile:
     found, options = session.found, session.options
-    decided = [_Decided(key, decision) for key, decision in session.decisions.items()]
+    decided = [Decided(key, decision) for key, decision in session.decisions.items()]
     return SessionFile(
         schema=SCHEMA,
         version=__version__,

@@ -16,6 +16,8 @@ ALLOW_PRIVATE: Final = "PARALLAX_ALLOW_PRIVATE"
 KEEP_STORIES: Final = "PARALLAX_KEEP_STORIES"
 STORIES_DAYS: Final = "PARALLAX_STORIES_DAYS"
 STORIES_MB: Final = "PARALLAX_STORIES_MB"
+STORE: Final = "PARALLAX_STORE"
+STORE_REVIEWS: Final = "PARALLAX_STORE_REVIEWS"
 API_KEYS: Final = "PARALLAX_API_KEYS"
 API_KEYS_FILE: Final = "PARALLAX_API_KEYS_FILE"
 SERVE_URLS: Final = "PARALLAX_SERVE_URLS"
@@ -115,6 +117,17 @@ VARIABLES: Final = (
         "",
         "limit of the stories that are kept in MB; those of whoever has most are deleted first, from the oldest on. "
         "Without it, 1000 on a shared page, and none on one's own machine",
+    ),
+    Variable(
+        STORE,
+        "",
+        "store that the Monitor of the page shows, a file of `parallax store add`; every visitor may read all of it",
+    ),
+    Variable(
+        STORE_REVIEWS,
+        "",
+        "1: what any visitor of the page decides about a story of that store is kept in it, 0: what nobody decides. "
+        "Without it, what is decided where the page is not shared",
     ),
     Variable("PARALLAX_CACHE_MB", "", "limit of the cache of encoded sentences in MB; 0: no cache"),
     Variable("PARALLAX_SECOND_ENCODER", "1", "0: the second encoder is left out, be it installed or not"),
@@ -221,7 +234,7 @@ def require_page_switches() -> None:
     Raises:
         OptionError: A switch of the page is neither 0 nor 1.
     """
-    for name in (SHARED, MANAGE_PACKAGES, PAGE_URLS, ALLOW_PRIVATE, KEEP_STORIES):
+    for name in (SHARED, MANAGE_PACKAGES, PAGE_URLS, ALLOW_PRIVATE, KEEP_STORIES, STORE_REVIEWS):
         if told(name):
             is_on(name)
     for name in (STORIES_DAYS, STORIES_MB):

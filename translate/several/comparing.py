@@ -21,7 +21,30 @@ from translate.text.given import Text, is_running
 from translate.text.versions import beside, language_told, opened, read_version
 from translate.wording.phrase import Phrase
 
-FEWEST, MOST = 3, 12  # versions; every two of twelve are 66 comparisons
+FEWEST, MOST = 3, 12  # versions; by judgement: every two of twelve are 66 comparisons
+
+
+class UnknownVersion(LanguageError):
+    """A version is in no language that can be compared.
+
+    Attributes:
+        side: What errors call the text; see `text_named`.
+    """
+
+    def __init__(self, number: int, reason: str) -> None:
+        self.side = text_named(number)
+        super().__init__(
+            Phrase(
+                "Text {number} is in no language that can be compared. {reason}. Leave it out.",
+                number=number,
+                reason=reason,
+            )
+        )
+
+
+def text_named(number: int) -> str:
+    """What errors call one of the texts, counted from 1."""
+    return Phrase("Text {number}", number=number)
 
 
 def compare_many(
@@ -35,7 +58,8 @@ def compare_many(
     """Compare three or more versions of one story, in any mix of the languages that can be compared.
 
     Versions in one language are compared by the models that were fitted across languages, and not translated;
-    `python -m benchmarks.measure.one_language` prints how well they do.
+    `python -m benchmarks.measure.one_language` and, for articles of two outlets, `python -m benchmarks.measure.several`
+    print how well they do.
 
     Args:
         texts: The versions, each in any form that `compare` takes.
@@ -136,7 +160,7 @@ def _require_versions(texts: Sequence[Text], names: Sequence[str] | None) -> Non
 
 def _read(texts: Sequence[Text], encoder: Embedder) -> tuple[Document, ...]:
     """The texts as documents; what is page furniture in one, another one tells, best of another language."""
-    sides = [Phrase("Text {number}", number=number) for number in range(1, len(texts) + 1)]
+    sides = [text_named(number) for number in range(1, len(texts) + 1)]
     given = [opened(text, side) for text, side in zip(texts, sides, strict=True)]
     read = [read_version(text, side) for text, side in zip(given, sides, strict=True)]
     known = next((document for document in read if language_of(document.language).compared), None)
@@ -144,14 +168,7 @@ def _read(texts: Sequence[Text], encoder: Embedder) -> tuple[Document, ...]:
         read = [beside(text, own, known, side) for text, own, side in zip(given, read, sides, strict=True)]
     for number, document in enumerate(read, start=1):
         if not language_of(document.language).compared:
-            told = language_told(document)
-            raise LanguageError(
-                Phrase(
-                    "Text {number} is in no language that can be compared. {reason}. Leave it out.",
-                    number=number,
-                    reason=told.reason,
-                )
-            )
+            raise UnknownVersion(number, language_told(document).reason)
     found = []
     for number, own in enumerate(read):
         witness = _witness(number, read)

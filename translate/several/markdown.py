@@ -1,10 +1,11 @@
 """Versions as Markdown: coverage, conflicts and the matrix; no text of a story can become markup."""
 
 from translate.report.markdown import escaped
-from translate.several.versions import Versions
+from translate.several.versions import Claim, Versions
 from translate.several.wording import (
     SIGNS,
     TOLD,
+    UNPLACED,
     conflict_kind,
     conflict_message,
     conflict_words,
@@ -64,13 +65,20 @@ def _matrix(versions: Versions) -> str:
         [
             str(number),
             *(
-                " ".join(filter(None, (SIGNS[cell.told], _numbers(cell.sentences), escaped(versions.words(v, claim)))))
+                " ".join(filter(None, (SIGNS[cell.told], _numbers(cell.sentences), _words(versions, v, claim))))
                 for v, cell in enumerate(claim.versions)
             ),
         ]
         for number, claim in enumerate(versions.claims, start=1)
     ]
     return _table(["", *map(escaped, versions.names)], rows)
+
+
+def _words(versions: Versions, version: int, claim: Claim) -> str:
+    cell = claim.versions[version]
+    if cell.told == "none" or cell.sentences:
+        return escaped(versions.words(version, claim))
+    return f"*{escaped(said(UNPLACED))}*"
 
 
 def _numbers(sentences: tuple[int, ...]) -> str:

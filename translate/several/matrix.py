@@ -41,7 +41,11 @@ def _claim(cluster: frozenset[Place], documents: tuple[Document, ...], compariso
 
 
 def _told_elsewhere(cluster: frozenset[Place], version: int, comparisons: Mapping[Pair, Comparison]) -> Cell:
-    """What a version tells of a claim that none of its sentences makes up: the mean of what was judged."""
+    """What a version tells of a claim that none of its sentences makes up: the mean of what was judged.
+
+    In the half of `benchmarks.measure.several` that was looked at 14 of 62 cells that tell it count as silent then, and
+    5 of 112 silent ones as telling; by the verdict that says most 10 and 7, by the one that says least 20 and 1.
+    """
     places = sorted(cluster)
     verdicts = [told for place in places if (told := told_by(comparisons, place, version)) is not None]
     if not verdicts:

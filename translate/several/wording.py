@@ -3,18 +3,20 @@
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS
+from translate.report.headline import LONGEST, headline_in
 from translate.report.passages import passage
 from translate.several.versions import Conflict, Telling, Versions
-from translate.text.shown import one_line
+from translate.text.shown import beginning, one_line
 from translate.text.sides import SIDES, on_side
 from translate.wording.interface import percent, whole_hundredths
-from translate.wording.phrase import in_context, said, say
+from translate.wording.phrase import Phrase, in_context, said, say
 
 TOLD = {
     "full": in_context("claim", "in full"),
     "part": in_context("claim", "in part"),
     "none": in_context("claim", "not told"),
 }
+UNPLACED = Phrase("which sentence is unclear")
 SIGNS: dict[Telling, str] = {"full": "●", "part": "◐", "none": "○"}
 
 
@@ -35,6 +37,13 @@ def summary(versions: Versions) -> tuple[str, ...]:
     if unlike:
         lines.append(say("Probably not the same story: {pairs}.", pairs=", ".join(unlike)))
     return tuple(lines)
+
+
+def headline_of_version(versions: Versions, version: int) -> str:
+    """The headline of a version, or its first words where it has none."""
+    document = versions.documents[version]
+    first = document.sentence_text(document.compared[0]) if document.compared else document.text
+    return headline_in(document) or beginning(first, LONGEST)
 
 
 def covered(versions: Versions, version: int, other: int) -> str:

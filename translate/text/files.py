@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from translate.errors import InputError, OutputError, UnreadableFile
 from translate.text.drafts import replace_whole
+from translate.text.places import is_remote, place_of, put_whole, reached
 from translate.text.shown import for_terminal
 from translate.wording.phrase import Phrase
 
@@ -25,7 +26,8 @@ def read_file(name: str | Path) -> "FileText":
     mails, and lists of sentences in a column of a table.
 
     Args:
-        name: Path of the file. What it is shows in its content; its ending matters for tables alone.
+        name: Path of the file, or the address of one in a store such as s3://BUCKET/FILE. What it is shows in its
+            content; its ending matters for tables alone.
 
     Raises:
         InputError: There is no such file, it cannot be read, it holds no text, or it holds both versions.
@@ -92,9 +94,9 @@ def _bytes_of(name: str | Path) -> tuple[bytes, str]:
                     reason=_reason(error),
                 )
             ) from error
-    path = Path(name)
+    path = place_of(name)
     try:
-        with path.open("rb") as file:
+        with reached(path), path.open("rb") as file:
             return _bounded(file, path.name)
     except (OSError, ValueError) as error:  # ValueError: no file can have that name
         raise InputError(
@@ -135,8 +137,11 @@ def write_output(name: str, data: bytes) -> None:
     Raises:
         OutputError: The file cannot be written.
     """
-    path = Path(name)
+    path = place_of(name)
     try:
+        if is_remote(path):
+            put_whole(path, data)
+            return
         if path.exists() and not path.is_file():  # a pipe or a device (a folder says so itself) cannot be replaced
             path.write_bytes(data)
             return

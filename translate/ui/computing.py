@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import copy_context
+from functools import partial
 
 import streamlit as st
 
 from translate.alignment.by_hand import Link
-from translate.batch.worker import Job
+from translate.batch.worker import Job, ManyJob
 from translate.batch.workers import workers
 from translate.comparison import Comparison
 from translate.desk.story import Story
@@ -16,47 +17,65 @@ from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
 from translate.pipeline import compare
 from translate.settings.limits import Progress
+from translate.several.comparing import compare_many
+from translate.several.versions import Versions
 from translate.text.detection import Detection, detect_language
 from translate.text.document import Document
 from translate.text.origin import FileText
 from translate.ui.state import Server
-from translate.ui.waiting import Waiting
+from translate.ui.waiting import TOGETHER, Waiting
 
+MAX_TOGETHER = 16  # of several versions, which hold a comparison of every two
 MAX_COMPARISONS = 64  # of news length about 100 KB each; the reports of each a few times that
 PATIENCE = 1.0  # seconds until the progress of a comparison after a reviewer's step is shown: most take less
 
 
-def comparison_of(story: Story, options: Options, stop: Callable[[], None] | None = None) -> Comparison:
+def comparison_of(
+    story: Story, options: Options, stop: Callable[[], None] | None = None, *, one_language: bool = False
+) -> Comparison:
     """The comparison of a story; shows its progress where it has to be computed.
 
     Args:
         story: The two texts.
         options: Settings.
         stop: Called where the visitor cancels, before the page is drawn anew.
+        one_language: Whether they may be in one language.
 
     Raises:
         ServerError: The server does not translate.
         TranslateError: The texts cannot be compared.
     """
+    with _outside(stop) as show:
+        return _compared(*story.given, _told_apart(options), one_language, options, show)
+
+
+def versions_of(
+    texts: tuple[str | FileText, ...], options: Options, stop: Callable[[], None] | None = None
+) -> Versions:
+    """What several texts tell, compared together; arguments and errors as for `comparison_of`."""
+    with _outside(stop) as show:
+        return _compared_together(texts, _told_apart(options), options, show)
+
+
+@contextmanager
+def _outside(stop: Callable[[], None] | None) -> Iterator[Progress]:
+    """Shows progress while a cached function computes.
+
+    Streamlit records what a cached function draws, to draw it again on every hit. Progress must not be drawn again, so
+    it is drawn in the context from before the cached call, where nothing is recorded.
+    """
     place = st.empty()
     try:
-        # Streamlit records what a cached function draws, to draw it again on every hit. Progress must not be drawn
-        # again, so it is drawn in the context from before the cached call, where nothing is recorded.
-        outside = copy_context()
-        waiting = Waiting(place, stop)
-        return _compared(
-            *story.given,
-            options.operating_point,
-            options.engine,
-            options.url,
-            options.api_key,
-            options.public_server,
-            options.terms.digest if options.terms else "",
-            options.terms,
-            lambda *stage: outside.run(waiting.show, *stage),
-        )
+        outside, waiting = copy_context(), Waiting(place, stop)
+        yield lambda *stage: outside.run(waiting.show, *stage)
     finally:
         place.empty()
+
+
+def _told_apart(options: Options) -> tuple[str, ...]:
+    """What tells the result of these settings from that of others; an API key does not."""
+    terms = options.terms.digest if options.terms else ""
+    return options.operating_point, options.engine, options.url or "", str(options.public_server), terms
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -100,24 +119,29 @@ def options_for(
 def _compared(
     source: str | FileText,
     target: str | FileText,
-    operating_point: OperatingPoint,
-    engine: str,
-    url: str | None,
-    _api_key: str | None,  # with an underscore, as what does not tell one result from another
-    public_server: bool,
-    glossary_digest: str,
-    _glossary: Glossary | None,  # told from others by its digest
+    settings: tuple[str, ...],
+    one_language: bool,
+    _options: Options,  # told from others by `settings`; what has an underscore is not looked at
     _progress: Progress,
 ) -> Comparison:
-    options = Options(
-        engine=engine,
-        operating_point=operating_point,
-        url=url,
-        api_key=_api_key,
-        public_server=public_server,
-        glossary=_glossary,
-    )
-    return compared_apart(source, target, options, progress=_progress)
+    return compared_apart(source, target, _options, progress=_progress, one_language=one_language)
+
+
+@st.cache_data(max_entries=MAX_TOGETHER, show_spinner=False)
+def _compared_together(
+    texts: tuple[str | FileText, ...],
+    settings: tuple[str, ...],
+    _options: Options,
+    _progress: Progress,
+) -> Versions:
+    pool = workers()
+
+    def told(stage: str, done: int, total: int) -> None:
+        _progress(TOGETHER if stage == "comparing" else stage, done, total)
+
+    if pool is None:
+        return compare_many(texts, _options, progress=told)
+    return pool.done(ManyJob(texts, _options), told)
 
 
 def compared_apart(
@@ -128,6 +152,7 @@ def compared_apart(
     progress: Progress | None = None,
     links: Sequence[Link] = (),
     translation: Translations | None = None,
+    one_language: bool = False,
 ) -> Comparison:
     """What `compare` finds, in a process of its own unless the operator wants none.
 
@@ -136,8 +161,9 @@ def compared_apart(
     """
     pool = workers()
     if pool is None:
-        return compare(source, target, options, progress=progress, links=links, translation=translation)
-    return pool.done(Job(source, target, options, links, translation), progress or _silent)
+        once = partial(compare, one_language=True) if one_language else compare
+        return once(source, target, options, progress=progress, links=links, translation=translation)
+    return pool.done(Job(source, target, options, links, translation, one_language), progress or _silent)
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS * 2, show_spinner=False)
@@ -149,3 +175,4 @@ def language_of(text: str, beside: str = "") -> Detection:
 def forget() -> None:
     """Compute every comparison anew, for example with a translation package that was not there before."""
     _compared.clear()
+    _compared_together.clear()

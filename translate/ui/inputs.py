@@ -14,7 +14,7 @@ from translate.ui.computing import language_of
 from translate.ui.packages import offer_is_due
 from translate.ui.plain import plain
 from translate.ui.sessions import open_session, told_unopened
-from translate.ui.state import PageState
+from translate.ui.state import MOST_VERSIONS, PageState
 from translate.ui.visitors import pages_by_address, private_addresses
 from translate.ui.waiting import time_needed
 from translate.web.story import read_story
@@ -23,6 +23,7 @@ from translate.wording.naming import Version
 from translate.wording.phrase import Phrase, said, say, say_counted
 
 PANE_NAMES = (Phrase("One version"), Phrase("The other version"))
+ONE_MORE = Phrase("Paste one more version of the story here, in either language.")
 EMPTY = (
     Phrase(
         "Paste the Russian or the English version here, headline included. Menus, share buttons and other parts of "
@@ -50,16 +51,26 @@ def start(state: PageState) -> None:
 
 
 def _own_texts(state: PageState) -> None:
-    """Two panes to paste or upload texts into."""
-    for number, column in enumerate(st.columns(2, gap="medium")):
-        with column:
-            _pane(state, number)
+    """Panes to paste or upload texts into: two, and more where the visitor adds some."""
+    for row in range(0, len(state.drafts), 2):
+        for number, column in enumerate(st.columns(2, gap="medium"), start=row):
+            if number < len(state.drafts):
+                with column:
+                    _pane(state, number)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(say("Compare"), type="primary", icon=":material/compare:", on_click=_compare, args=(state,))
-        if state.can_go_back:
+        if len(state.drafts) < MOST_VERSIONS:
+            st.button(
+                say("Add a version"),
+                icon=":material/add:",
+                key="add-version",
+                on_click=state.add_a_pane,
+            )
+        if state.can_go_back:  # of several versions, once they were compared
             st.button(say("Back to the result"), icon=":material/arrow_back:", on_click=state.back)
         if all(draft.strip() for draft in state.drafts):
-            words = sum(len(draft.split()) for draft in state.drafts)
+            # Every version is in one comparison with each other one.
+            words = (len(state.drafts) - 1) * sum(len(draft.split()) for draft in state.drafts)
             st.caption(say("Takes {time}.", time=time_needed(words)), width="content")
     if state.problem:  # of both texts together
         with st.container(key="problem"):
@@ -84,7 +95,9 @@ def _show_sample(state: PageState, name: str) -> None:
 def open_again(state: PageState) -> None:
     """In the bar, the ways back to the panes: for another story, or to change the texts of this one."""
     st.button(say("New comparison"), icon=":material/add:", key="new", on_click=state.begin)
-    if state.mode == "own":
+    if state.one_of_several:
+        st.button(say("All versions"), icon=":material/grid_on:", key="all-versions", on_click=state.show_together)
+    if state.mode != "sample":
         st.button(say("Edit the texts"), icon=":material/edit:", key="edit", on_click=state.edit)
 
 
@@ -94,10 +107,10 @@ def _pane(state: PageState, number: int) -> None:
     if st.session_state.get(key) != state.drafts[number]:
         st.session_state[key] = state.drafts[number]
     st.text_area(
-        said(PANE_NAMES[number]),
+        said(PANE_NAMES[number]) if number < 2 else say("Version {number}", number=number + 1),
         key=key,
         height=PANE_HEIGHT,
-        placeholder=said(EMPTY[number]),
+        placeholder=said(EMPTY[number] if number < 2 else ONE_MORE),
         on_change=_type,
         args=(state, number),
     )
@@ -105,7 +118,7 @@ def _pane(state: PageState, number: int) -> None:
         if number in state.problems:
             st.error(plain(said(state.problems[number])), icon=":material/error:")
         else:
-            st.caption(_about(state.drafts[number], state.drafts[1 - number]))
+            st.caption(_about(state.drafts[number], _beside(state, number)))
     st.file_uploader(
         say("or open a file: text, web page, Word, PDF, subtitles, a table with both versions …"),
         type=list(ENDINGS),
@@ -115,6 +128,21 @@ def _pane(state: PageState, number: int) -> None:
     )
     if pages_by_address():
         _page_field(state, number)
+    if number >= 2:
+        st.button(
+            say("Remove version {number}", number=number + 1),
+            icon=":material/close:",
+            key=f"remove-{number}",
+            type="tertiary",
+            on_click=_remove,
+            args=(state, number),
+        )
+
+
+def _beside(state: PageState, number: int) -> str:
+    """A text in another pane, which helps to tell the language of one."""
+    others = (draft for pane, draft in enumerate(state.drafts) if pane != number)
+    return next(filter(str.strip, others), "")
 
 
 def _page_field(state: PageState, number: int) -> None:
@@ -144,8 +172,23 @@ def _settled(state: PageState, number: int) -> None:
     state.problem = ""
 
 
+def _remove(state: PageState, number: int) -> None:
+    """Close a pane; what was typed in the others a moment ago is kept, whichever of the two is told first."""
+    state.drafts = _typed(state)
+    state.remove_pane(number)
+    for pane, draft in enumerate(state.drafts):
+        st.session_state[f"text-{pane}"] = draft
+
+
+def _typed(state: PageState) -> list[str]:
+    """What stands in each pane now."""
+    return [st.session_state.get(f"text-{pane}", draft) for pane, draft in enumerate(state.drafts)]
+
+
 def _type(state: PageState, number: int) -> None:
     """Keep what was typed, before anything of the page is drawn; of a page's HTML, the lines."""
+    if number >= len(state.drafts):  # its pane was closed in the same moment
+        return
     _settled(state, number)
     state.drafts[number] = st.session_state[f"text-{number}"]
     try:
@@ -198,17 +241,25 @@ def _fetch(state: PageState, number: int) -> None:
 
 
 def _compare(state: PageState) -> None:
-    """Take both panes as the story to compare, or tell which of them is empty."""
-    state.drafts = [st.session_state[f"text-{number}"] for number in (0, 1)]
-    empty = [number for number in (0, 1) if not state.drafts[number].strip()]
-    state.problems, state.problem = {number: _ask_for(state.drafts[1 - number]) for number in empty}, ""
-    if not empty:
+    """Take what stands in the panes as the story to compare, or tell which of them is empty."""
+    state.drafts = _typed(state)
+    empty = [number for number, draft in enumerate(state.drafts) if not draft.strip()]
+    state.problems, state.problem = {number: _ask_for(number, _beside(state, number)) for number in empty}, ""
+    if empty:
+        return
+    if len(state.drafts) > 2:
+        state.together = state.given
+        state.show_together()
+    else:
         state.stories["own"] = state.draft
-        state.editing, state.offering = False, offer_is_due(state)
+        state.editing = False
+    state.offering = offer_is_due(state)
 
 
-def _ask_for(other: str) -> str:
-    """What an empty pane lacks, given the text in the other pane."""
+def _ask_for(number: int, other: str) -> str:
+    """What an empty pane lacks, given the text in another pane."""
+    if number >= 2:
+        return Phrase("This text is still empty. Paste a version of the story here, open a file, or remove it.")
     found = language_of(other).language
     asked = counterpart_of(found) if found in compared_languages() else None
     if asked is None:

@@ -17,7 +17,7 @@ from translate.review.history import History
 from translate.samples import load_sample, sample_names
 from translate.settings.environment import STORIES_DAYS, STORIES_MB, limit_told
 from translate.ui.reviewing import Basis, Reviewing, taken_up
-from translate.ui.state import PageState
+from translate.ui.state import MOST_VERSIONS, PageState, opened_of, texts_of
 from translate.ui.visitor_cookie import remember_visitor
 from translate.ui.visitors import is_shared, visitor
 
@@ -103,19 +103,27 @@ def come_back(state: PageState) -> None:
         state.editing = visit.editing
         state.offer_declined = state.mode == "own" and kept.session is not None  # the offer was heard before that one
     put_into_panes(state, visit.draft)
+    if visit.together:
+        state.together = visit.together
+        if visit.shown is None and visit.editing:
+            state.drafts, state.opened = texts_of(visit.together), opened_of(visit.together)
+        elif visit.shown is None:
+            state.show_together()
 
 
 def set_aside(state: PageState, place: Desk) -> None:
     """Put texts that stand in the panes and were never compared on the list, before others take their place."""
     draft, own = state.draft, state.stories.get("own")
-    if not draft.empty and (own is None or own.digest != draft.digest):
+    if len(state.drafts) > 2:
+        state.together = state.given
+    elif not draft.empty and (own is None or own.digest != draft.digest):
         place.add(state, draft)
 
 
 def leave(state: PageState) -> None:
     """Keep where the visitor stands, if that has changed: what stands in the panes and which story is in sight."""
     draft = state.draft
-    now = Visit(draft, state.shown, state.editing)
+    now = Visit(draft, state.shown, state.editing, state.given if len(state.drafts) > 2 else state.together)
     if now == state.left or (state.left is None and draft.empty and state.shown is None):
         return
     if place := desk(state):
@@ -134,7 +142,7 @@ def greet_again(state: PageState) -> None:
 def show(state: PageState, kept: Kept) -> None:
     """Put a kept story in sight, as it was left."""
     name = _sample_named(kept.story)
-    state.problems, state.problem, state.offering = {}, "", False
+    state.problems, state.problem, state.offering, state.monitoring = {}, "", False, False
     state.mode = "sample" if name else "own"
     state.stories[state.mode] = kept.story
     if name:
@@ -155,7 +163,7 @@ def put_into_panes(state: PageState, story: Story) -> None:
     """Let two texts stand in the panes."""
     state.drafts = [story.source, story.target]
     state.opened = {number: file for number, file in enumerate(story.files) if file is not None}
-    for number in (0, 1):
+    for number in range(MOST_VERSIONS):
         st.session_state.pop(f"text-{number}", None)  # else the pane would show what stood there before
 
 
@@ -168,7 +176,7 @@ def resumed(state: PageState, story: Story, options: Options) -> Reviewing | Non
     basis = Basis(options if _made_with(session.options, options) else session.options, None)
     keeping = place.keeping(state, kept.story, kept.number)
     keeping.took_up(session, kept.unplaced)
-    return Reviewing(basis, History(session), keeping=keeping, unplaced=kept.unplaced)
+    return Reviewing(basis, kept.history or History(session), keeping=keeping, unplaced=kept.unplaced)
 
 
 def begun(state: PageState, story: Story, comparison: Comparison, options: Options) -> Reviewing:

@@ -16,6 +16,9 @@ from translate.wording.interface import interface_language
 from translate.wording.phrase import said, say
 
 BUTTON = "facts-button"
+IN_A_LINE = 30  # characters in a column of medium width
+LINE, PADDING = 20, 15  # pixels
+MOST_LINES = 4  # the words of a wording that is longer are shown where its cell is clicked
 
 
 def facts_button(comparison: Comparison) -> None:
@@ -83,11 +86,18 @@ def _facts(comparison: Comparison) -> None:
         _columns(comparison, shown),
         hide_index=True,
         width="stretch",
-        column_config={text: st.column_config.TextColumn(width="medium") for text in texts},
+        row_height=_row_height(shown),
+        column_config={name: st.column_config.TextColumn(width="medium") for name in (*texts, say("Read as"))},
         alt=say("Numbers, dates and names with what either version says: {count}", count=len(shown)),
         key="facts",
     )
     st.caption(f"{say('{shown} of {total}', shown=len(shown), total=len(rows))}. {said(CAVEAT)}")
+
+
+def _row_height(rows: Sequence[FactRow]) -> int:
+    """Pixels that each row needs for the longest value or wording in it; Streamlit gives all rows the same."""
+    longest = max((len(cell) for row in rows for cell in (row.value, row.source.words, row.target.words)), default=0)
+    return PADDING + LINE * min(MOST_LINES, -(-longest // IN_A_LINE) or 1)
 
 
 def _chosen(label: str, values: Sequence[str], *, key: str) -> Sequence[str]:

@@ -1,10 +1,11 @@
 """The plots of the overview, drawn by Altair in the colours of the reading view; a shape or dash says the same."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import altair as alt
 
+from translate.batch.monitor import Span, Step
 from translate.differences.kinds import Family
 from translate.report.overview import Link, Overview
 from translate.report.wording import severity_name
@@ -41,7 +42,10 @@ TITLES = {  # of what the rows of data hold
     "what": Phrase("What"),
 }
 
+STEPS: dict[Step, Phrase] = {"day": Phrase("Day"), "week": Phrase("Week from"), "month": Phrase("Month from")}
+
 ROW, FOOT, FLOW = 28, 80, 440  # pixels: height of a row, of all below the rows, and of the slope chart
+OVER_TIME = 190  # likewise
 
 
 def places(seen: Overview, name: str, theme: Theme) -> alt.Chart:
@@ -106,6 +110,44 @@ def flow(seen: Overview, theme: Theme) -> alt.LayerChart:
     moved = threads.transform_filter(alt.datum.what == names["moved"]).mark_line(strokeWidth=2.5)
     alone = alt.Chart(_data(ends)).mark_point(shape=SHAPES["only"], size=70, filled=True).encode(**encoding)
     return alt.LayerChart(layer=[kept, moved, alone], height=FLOW)
+
+
+def over_time(spans: Sequence[Span], step: Step, theme: Theme) -> alt.Chart:
+    """How many stories there are of each day, week or month, and how many of them have major differences."""
+    names = {"serious": say("with major differences"), "rest": say("without")}
+    rows = [
+        {"day": span.day, "what": name, "stories": count, "order": place}
+        for span in spans
+        for place, (name, count) in enumerate(
+            ((names["serious"], span.serious), (names["rest"], span.stories - span.serious))
+        )
+    ]
+    inks = [INKS[theme]["conflict"], QUIET[theme]]
+    title = said(STEPS[step])
+    chart: alt.Chart = (
+        alt.Chart(_data(rows), height=OVER_TIME)
+        .mark_bar(binSpacing=1)
+        .encode(
+            x=alt.X(
+                "day:O",
+                title=None,
+                axis=alt.Axis(labelAngle=0, labelOverlap="greedy", labelSeparation=12, labelBound=True),
+            ),
+            y=alt.Y("stories:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=4, format="d")),
+            color=alt.Color(
+                "what:N",
+                scale=alt.Scale(domain=[*names.values()], range=inks),
+                legend=alt.Legend(title=None, orient="top", offset=4, padding=0, labelLimit=0),
+            ),
+            order="order:Q",
+            tooltip=[
+                alt.Tooltip("day:O", title=title),
+                alt.Tooltip("what:N", title=said(TITLES["what"])),
+                alt.Tooltip("stories:Q", title=say("Stories")),
+            ],
+        )
+    )
+    return chart
 
 
 def _told(field: str) -> alt.Tooltip:

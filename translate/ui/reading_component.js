@@ -3,6 +3,7 @@
 
 const documents = new Map(); // digest of a view -> its HTML; Python sends each one once
 const KEPT_DOCUMENTS = 4;
+const SWAP_PATIENCE = 2000; // milliseconds that a view is given to tell where its reader stands before the next one comes
 const LOWEST = 320; // pixels: in a lower window the page scrolls
 const SETTLING = [0, 150, 600]; // milliseconds after which the page may have taken on another theme
 const darkly = matchMedia("(prefers-color-scheme: dark)");
@@ -18,7 +19,12 @@ class Workbench {
     this.frame = null;
     this.digest = null;
     this.ready = false;
+    this.about = new WeakMap(); // frame -> the digest and the story of its document
     this.unheard = 0; // keys that were handed to the view
+    this.waiting = []; // keys that were pressed while there was no view to hand them to
+    this.leaving = null; // the frame that was asked to give way
+    this.left = false; // it has told where its reader stands, and takes no keys any more
+    this.arrived = null; // the frame that is to take its place
     this.pending = []; // events that Python has not confirmed
     this.last = 0; // number of the newest event
     this.place = null; // where the reader stands: scroll positions, open card, filters
@@ -58,14 +64,19 @@ class Workbench {
 
   /**
    * Hand a key that was pressed on the page to the view, where the next one is pressed then: once the view has heard
-   * all that were handed to it, or a quick second key would come before the first.
+   * all that were handed to it, or a quick second key would come before the first. Before there is a view, and while
+   * one takes the place of another, keys wait.
    */
   press(key) {
     if (NEXT_STORY_KEYS.includes(key)) return openNextStory();
-    if (!this.ready) return false;
+    if (this.frame && !this.leaving) this.hand(key);
+    else this.waiting.push(key);
+    return true;
+  }
+
+  hand(key) {
     this.unheard += 1;
     this.frame.contentWindow.postMessage({ parallax: "key", key }, "*");
-    return true;
   }
 
   update(component) {
@@ -99,6 +110,7 @@ class Workbench {
     if (this.frame) Object.assign(frame.style, { position: "absolute", inset: 0, visibility: "hidden" });
     this.coming?.remove();
     this.coming = frame;
+    this.about.set(frame, { digest, story: this.story });
     this.digest = digest;
     this.ready = false;
     frame.srcdoc = documents.get(digest);
@@ -120,6 +132,8 @@ class Workbench {
     if (!known || !data?.parallax) return;
     if (data.parallax === "ready") this.arrive(known);
     else if (known !== this.frame) return;
+    else if (data.parallax === "left") this.giveWay(known, data.place);
+    else if (data.parallax === "unpressed") this.waiting.push(data.key);
     else if (data.parallax === "next-story") openNextStory();
     else if (data.parallax === "heard") {
       this.unheard -= 1;
@@ -128,25 +142,46 @@ class Workbench {
     else if (data.parallax === "place") this.place = data.place;
     else if (data.parallax === "event") {
       this.last += 1;
-      this.pending.push({ ...data.event, number: this.last, view: this.digest });
+      this.pending.push({ ...data.event, number: this.last, view: this.about.get(known).digest });
       source.postMessage({ parallax: "numbered", token: data.token, number: this.last }, "*");
       this.tell(this.digest);
     }
   }
 
+  /** A document is loaded; the one in sight is asked where its reader stands, after all keys that it was handed. */
   arrive(frame) {
+    this.arrived = frame;
     const before = this.frame;
+    if (!before || this.left) this.takeOver();
+    else if (!this.leaving) {
+      this.leaving = before;
+      before.contentWindow.postMessage({ parallax: "leave" }, "*");
+      setTimeout(() => this.giveWay(before, this.place), SWAP_PATIENCE);
+    }
+  }
+
+  giveWay(frame, place) {
+    if (frame !== this.leaving || this.left) return;
+    this.left = true;
+    if (this.about.get(frame).story === this.story) this.place = place;
+    if (this.arrived === this.coming) this.takeOver(); // else another one is on its way by now
+  }
+
+  takeOver() {
+    const [before, frame] = [this.frame, this.arrived];
     const focused = before && before.getRootNode().activeElement === before;
     this.frame = frame;
-    this.coming = null;
+    this.coming = this.arrived = this.leaving = null;
+    this.left = false;
     this.unheard = 0;
     this.ready = true;
     frame.inert = false;
     frame.title = this.data.title;
     Object.assign(frame.style, { position: "static", visibility: "visible" });
     before?.remove();
-    this.show({ place: this.place, focus: focused });
+    this.show({ place: this.place, focus: focused, underWay: this.pending });
     if (focused) frame.focus({ preventScroll: true });
+    for (const key of this.waiting.splice(0)) this.hand(key);
   }
 
   close() {

@@ -147,7 +147,7 @@ class Reviewing:
     def keep(self) -> None:
         """Keep where it stands, so that it is there after a reload or a crash; of a sample, once something is done."""
         if self.keeping and (self.keeping.own or not self.untouched):
-            self.keeping.keep(self.session, self.unplaced)
+            self.keeping.keep(self.session, self.unplaced, self.history)
 
     def understood(self) -> None:
         """Forget the decisions without a place."""

@@ -5,8 +5,11 @@ import streamlit as st
 from translate.desk.story import Story
 from translate.errors import TranslateError
 from translate.review.history import History
+from translate.review.session import Session
 from translate.review.session_file import session_from
+from translate.text.origin import FileText
 from translate.ui.computing import options_for
+from translate.ui.kept import put_into_panes
 from translate.ui.plain import plain
 from translate.ui.reviewing import Basis, Reviewing
 from translate.ui.state import PageState
@@ -44,12 +47,26 @@ def _open(state: PageState) -> None:
     except TranslateError as error:
         state.opened_problem = error.message
         return
-    story = Story(session.source.text, session.target.text)
+    put_in_sight(state, session)
+
+
+def put_in_sight(state: PageState, session: Session) -> None:
+    """Show a session as the visitor's own texts, exactly as it was left."""
+    story = story_of(session)
     state.mode, state.operating_point = "own", session.options.operating_point
     st.session_state["operating-point"] = state.operating_point
     state.glossary, state.glossary_problem = session.options.terms, ""
-    state.drafts = [story.source, story.target]
-    state.stories["own"], state.editing, state.offering = story, False, False
+    put_into_panes(state, story)
+    state.stories["own"], state.editing, state.offering, state.monitoring = story, False, False, False
     state.problems, state.problem = {}, ""
     options = options_for(state.operating_point, "auto", state.server, state.glossary)
     state.take_up(story, Reviewing(Basis(options, None), History(session)))
+
+
+def story_of(session: Session) -> Story:
+    """The two texts of a session, with the days and what else their files told."""
+    source, target = (
+        FileText(document.text, document.origin) if document.origin else document.text
+        for document in (session.source, session.target)
+    )
+    return Story.of(source, target)

@@ -1,7 +1,7 @@
 """What the page remembers between two reruns, in one typed object."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -9,12 +9,16 @@ from translate.desk.store import Visit
 from translate.desk.story import Story
 from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
+from translate.review.session import Session
 from translate.text.origin import FileText
 from translate.ui.reviewing import Reviewing
 from translate.wording.phrase import Telling
 
-Mode = Literal["sample", "own"]
+Mode = Literal["sample", "own", "together"]
 
+MOST_VERSIONS = 6  # that are compared together here: every two of six are 15 comparisons, some ten seconds
+
+LISTED = 20  # stories of the store at first, and how many more each time
 KEPT = 4  # reviews that can be had again, so that going back to the texts before is quick
 
 _KEY = "parallax"
@@ -36,17 +40,35 @@ class Server:
 
 
 @dataclass(slots=True)
+class Watching:
+    """What a visitor looked at in the store.
+
+    Attributes:
+        chosen: Values of the filters by their keys, which Streamlit forgets while they are not drawn.
+        listed: How many stories are listed.
+        problem: Why a story could not be opened, or what was decided could not be kept; "" if it could.
+        given: The review that came in sight, as far as the store was given it.
+    """
+
+    chosen: dict[str, Any] = field(default_factory=dict)
+    listed: int = LISTED
+    problem: Telling = ""
+    given: tuple[Story, Session] | None = None
+
+
+@dataclass(slots=True)
 class PageState:
     """What one visitor sees.
 
     Attributes:
-        mode: Whether a sample or the visitor's own texts are shown.
+        mode: Whether a sample, two texts of the visitor's own or several versions of theirs are shown.
         sample: Name of the sample; "" before the first one is chosen.
-        drafts: The visitor's own two texts, as they stand in the panes.
+        drafts: The visitor's own texts, two or more, as they stand in the panes.
         opened: What was read from a file into a pane, by pane.
         editing: Whether the panes are open.
         problems: What is wrong with the text or the file of a pane, by pane.
         problem: Why the two texts together cannot be compared; "" if they can, or were not tried.
+        together: Three or more versions that are compared together, or were put aside; () while there are none.
         stories: What is compared, by mode; the visitor's own only after Compare was pressed.
         reviews: What was decided about each story, as long as the visit lasts; see `take_up`.
         opened_problem: Why a session file could not be opened; "" if it could, or none was tried.
@@ -65,6 +87,8 @@ class PageState:
         comparing_the_rest: Whether the stories that wait on the list are compared one after the other.
         not_comparable: Numbers of those that could not be.
         left: Where the visitor stood when that was kept last.
+        monitoring: Whether the stories of the store are in sight.
+        monitor: What of them was looked at.
     """
 
     mode: Mode = "own"
@@ -74,6 +98,7 @@ class PageState:
     editing: bool = True
     problems: dict[int, str] = field(default_factory=dict)
     problem: str = ""
+    together: tuple[str | FileText, ...] = ()
     stories: dict[Mode, Story] = field(default_factory=dict)
     reviews: dict[Story, Reviewing] = field(default_factory=dict)
     opened_problem: str = ""
@@ -92,6 +117,8 @@ class PageState:
     comparing_the_rest: bool = False
     not_comparable: set[int] = field(default_factory=set)
     left: Visit | None = None
+    monitoring: bool = False
+    monitor: Watching = field(default_factory=Watching)
 
     @property
     def story(self) -> Story | None:
@@ -100,8 +127,23 @@ class PageState:
 
     @property
     def draft(self) -> Story:
-        """What stands in the panes, with the files whose texts stand there unchanged."""
+        """What stands in the first two panes, with the files whose texts stand there unchanged."""
         return Story(self.drafts[0], self.drafts[1], (self._unchanged(0), self._unchanged(1)))
+
+    @property
+    def given(self) -> tuple[str | FileText, ...]:
+        """What stands in all panes, likewise."""
+        return tuple(self._unchanged(pane) or text for pane, text in enumerate(self.drafts))
+
+    def add_a_pane(self) -> None:
+        """Room for one more version."""
+        self.drafts.append("")
+
+    def remove_pane(self, pane: int) -> None:
+        """Close one of the panes behind the first two; those behind it move up."""
+        del self.drafts[pane]
+        self.opened = {n - (n > pane): file for n, file in self.opened.items() if n != pane}
+        self.problems = {n - (n > pane): problem for n, problem in self.problems.items() if n != pane}
 
     def _unchanged(self, pane: int) -> FileText | None:
         """What was read from a file into a pane, as long as its text stands there as it was read."""
@@ -126,6 +168,25 @@ class PageState:
                 review.put_aside()
 
     @property
+    def showing_together(self) -> bool:
+        """Whether several versions are in sight, or on their way."""
+        return self.mode == "together" and not self.editing and bool(self.together)
+
+    @property
+    def one_of_several(self) -> bool:
+        """Whether the two texts in sight are among the versions that were compared together."""
+        texts = texts_of(self.together)
+        return self.mode == "own" and self.story is not None and {self.story.source, self.story.target} <= set(texts)
+
+    def show_together(self) -> None:
+        """Show the versions that are compared together, all of them in their panes."""
+        self.mode, self.editing, self.offering, self.monitoring = "together", False, False, False
+        self.shown = None
+        self.problems, self.problem = {}, ""
+        self.drafts = texts_of(self.together)
+        self.opened = opened_of(self.together)
+
+    @property
     def starting(self) -> bool:
         """Whether the visitor is still to say what is compared, so that no result is in sight."""
         return self.story is None or (self.mode == "own" and self.editing)
@@ -139,23 +200,38 @@ class PageState:
         own = self.stories.get("own")
         if own is not None and [own.source, own.target] == self.drafts:
             self.drafts = ["", ""]
+        if self.together and texts_of(self.together) == self.drafts:
+            self.drafts, self.together = ["", ""], ()
         self.edit()
 
     def edit(self) -> None:
         """Open the panes with their texts."""
-        self.mode, self.editing, self.offering = "own", True, False
+        self.mode, self.editing, self.offering, self.monitoring = "own", True, False, False
         self.problems, self.problem = {}, ""
 
     def back(self) -> None:
         """Show the result of the visitor's own texts again, as it was before the panes were opened."""
+        if self.together:
+            self.show_together()
+            return
         own = self.stories["own"]
-        self.mode, self.editing, self.drafts = "own", False, [own.source, own.target]
+        self.mode, self.editing, self.drafts, self.monitoring = "own", False, [own.source, own.target], False
         self.problems, self.problem = {}, ""
 
     @property
     def can_go_back(self) -> bool:
         """Whether there is such a result."""
-        return self.stories.get("own") in self.reviews
+        return bool(self.together) or self.stories.get("own") in self.reviews
+
+
+def texts_of(given: tuple[str | FileText, ...]) -> list[str]:
+    """Texts without what their files told besides."""
+    return [each.text if isinstance(each, FileText) else each for each in given]
+
+
+def opened_of(given: tuple[str | FileText, ...]) -> dict[int, FileText]:
+    """Those that were read from files, by their place."""
+    return {pane: text for pane, text in enumerate(given) if isinstance(text, FileText)}
 
 
 def page_state() -> PageState:

@@ -8,7 +8,16 @@ from ipaddress import ip_address
 import streamlit as st
 from streamlit import config
 
-from translate.settings.environment import ALLOW_PRIVATE, MANAGE_PACKAGES, PAGE_SERVERS, PAGE_URLS, SHARED, is_on, told
+from translate.settings.environment import (
+    ALLOW_PRIVATE,
+    MANAGE_PACKAGES,
+    PAGE_SERVERS,
+    PAGE_URLS,
+    SHARED,
+    STORE_REVIEWS,
+    is_on,
+    told,
+)
 from translate.web.guard import literal
 
 FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")  # what proxies add
@@ -57,6 +66,15 @@ def may_manage() -> bool:
         OptionError: PARALLAX_MANAGE_PACKAGES or PARALLAX_SHARED is neither 0 nor 1.
     """
     return is_on(MANAGE_PACKAGES) if told(MANAGE_PACKAGES) else not is_shared()
+
+
+def may_review_store() -> bool:
+    """Whether what visitors decide about the stories of the store is kept there, for every visitor to see.
+
+    Raises:
+        OptionError: PARALLAX_STORE_REVIEWS or PARALLAX_SHARED is neither 0 nor 1.
+    """
+    return is_on(STORE_REVIEWS) if told(STORE_REVIEWS) else not is_shared()
 
 
 def pages_by_address() -> bool:

@@ -17,6 +17,8 @@ STAGES = {
     "comparing": Phrase("Comparing numbers, dates and names"),
     "translating": Phrase("Translating"),
 }
+EVERY_TWO = Phrase("Comparing every two versions")
+TOGETHER = "together"  # the one stage of several versions that counts: every two of them, all alike
 # Share of the time that each stage takes, in the order of STAGES; benchmarks/measure/speed.py --stages prints them.
 SHARES = (0.06, 0.64, 0.03, 0.07, 0.2)
 WORDS = 500  # of both texts, compared in a second; from the same script
@@ -42,12 +44,13 @@ class Waiting:
     patience: float = 0.0
     _started: float | None = field(default=None, init=False)
     _bar: DeltaGenerator | None = field(default=None, init=False)
+    _shown: tuple[float, str] | None = field(default=None, init=False)
 
     def show(self, stage: str, done: int, total: int) -> None:
         """Draw how far the comparison is.
 
         Args:
-            stage: A key of STAGES, or QUEUED.
+            stage: A key of STAGES, TOGETHER or QUEUED.
             done, total: Steps of the stage; of QUEUED, 0 and how many come first.
         """
         now = self.clock()
@@ -60,13 +63,17 @@ class Waiting:
         if now - self._started < self.patience:
             return
         share = share_done(stage, done, total)
-        words = said(STAGES[stage])
+        words = said(EVERY_TWO if stage == TOGETHER else STAGES[stage])
         if total > 1:
-            words = say("{stage}, {done} of {total}", stage=STAGES[stage], done=done, total=total)
+            words = say("{stage}, {done} of {total}", stage=words, done=done, total=total)
         left = time_left(now - self._started, share)
         self._draw(share, f"{words} · {left}" if left else words)
 
     def _draw(self, share: float, words: str) -> None:
+        _leave_if_asked()
+        if self._shown == (share, words):
+            return  # every message is work for the server and for each browser that waits
+        self._shown = share, words
         if self._bar is None:
             with self.place.container(horizontal=True, vertical_alignment="center"):
                 self._bar = st.empty()
@@ -79,7 +86,7 @@ def time_needed(words: int) -> str:
     """The time that a comparison will take, in words.
 
     Args:
-        words: Of both texts.
+        words: Of both texts; of several versions, of both texts of every two.
 
     Example:
         >>> time_needed(400), time_needed(100_000)
@@ -95,6 +102,8 @@ def share_done(stage: str, done: int, total: int) -> float:
         >>> share_done("encoding", 10, 20)
         0.38
     """
+    if stage == TOGETHER:
+        return done / total
     place = list(STAGES).index(stage)
     return min(1.0, sum(SHARES[:place]) + SHARES[place] * (done / total if total else 0.0))
 
@@ -113,6 +122,11 @@ def time_left(elapsed: float, share: float) -> str:
     if elapsed < FIRST_GUESS or not share:
         return ""
     return say("{time} left", time=_about(elapsed * (1 - share) / share))
+
+
+def _leave_if_asked() -> None:
+    """Let Streamlit end this run where its visitor has cancelled or left, as drawing anything does."""
+    "cancel" in st.session_state  # noqa: B015
 
 
 def _about(seconds: float) -> Phrase:

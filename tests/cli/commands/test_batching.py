@@ -1,8 +1,11 @@
 """`batch` on the command line: its arguments, what it prints, and its exit status."""
 
+from typing import ClassVar
+
 import pytest
 from standin import standin_compare
 
+from translate.batch import Here
 from translate.cli.main import main
 
 
@@ -53,3 +56,34 @@ def test_two_folders(batch, tmp_path, capsys):
     arguments = [str(tmp_path / "ru"), str(tmp_path / "en"), "-o", out, "--engine", "none", "--workers", "0"]
     assert main(["batch", *arguments]) == 0
     assert capsys.readouterr().out == f"1 pair: {tmp_path / 'folders' / 'index.html'}\n"
+
+
+class Cluster:
+    """A cluster that is this process."""
+
+    asked: ClassVar[list[tuple[object, ...]]] = []
+
+    def __init__(self, *arguments):
+        self.asked.append(arguments)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.asked.append(("closed",))
+
+    def map(self, tasks):
+        return Here().map(tasks)
+
+
+def test_a_cluster_does_the_work_where_one_is_named(batch, monkeypatch, capsys):
+    monkeypatch.setattr("translate.batch.Dask", Cluster)
+    monkeypatch.setattr(Cluster, "asked", [])
+    assert batch("--scheduler", "tcp://127.0.0.1:8786") == 0
+    assert batch("--scheduler", "local", "--workers", "3", "--anew") == 0
+    assert Cluster.asked == [("tcp://127.0.0.1:8786", None), ("closed",), ("local", 3), ("closed",)]
+
+
+def test_what_is_no_scheduler_is_told(batch, capsys):
+    assert batch("--scheduler", "10.0.0.5") == 2
+    assert "'10.0.0.5' is no scheduler. Give tcp://HOST:PORT, or local." in capsys.readouterr().err

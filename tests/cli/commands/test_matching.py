@@ -46,6 +46,7 @@ def test_the_window_and_the_least_probability_are_obeyed(collections, capsys):
         (["--window", "-3"], "neither any nor a whole number"),
         (["--least", "7"], "least must be a number from 0 to 1"),
         (["--workers", "x"], "no whole number from 0"),
+        (["--scheduler", "10.0.0.5"], "is no scheduler"),
     ],
 )
 def test_wrong_arguments_are_told(collections, capsys, arguments, message):

@@ -1,5 +1,6 @@
 """`page`: Streamlit is started with the page, or the user is told how to install it."""
 
+import os
 import runpy
 import signal
 import socket
@@ -8,7 +9,11 @@ import sys
 import pytest
 from server import free_port
 
+from translate.batch import Store
 from translate.cli.main import main
+from translate.records.comparison_record import json_report
+from translate.settings.environment import STORE
+from translate.testing import drawn_comparison
 
 
 @pytest.fixture
@@ -32,6 +37,25 @@ def test_port_and_browser_are_the_users_choice(started):
     port = free_port()
     assert main(["page", "--port", str(port), "--no-browser"]) == 0
     assert started[-2:] == [f"--server.port={port}", "--server.headless=true"]
+
+
+def test_the_page_is_told_of_a_store(started, tmp_path, monkeypatch):
+    (tmp_path / "story.json").write_text(json_report(drawn_comparison("abc", "ac")), encoding="utf-8")
+    Store(tmp_path / "stories.sqlite").add(tmp_path / "story.json")
+    monkeypatch.setenv(STORE, "another.sqlite")  # is put back after the test
+    monkeypatch.chdir(tmp_path)
+    assert main(["page", "--store", "stories.sqlite"]) == 0
+    assert os.environ[STORE] == str(tmp_path / "stories.sqlite")
+    assert started
+
+
+def test_a_store_that_is_none_is_refused(started, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv(STORE, "another.sqlite")
+    (tmp_path / "notes.txt").write_text("no store", encoding="utf-8")
+    for name, told in (("gone.sqlite", "there is no such file"), ("notes.txt", "not a database")):
+        assert main(["page", "--store", str(tmp_path / name)]) == 2
+        assert told in capsys.readouterr().err
+    assert (started, os.environ[STORE]) == ([], "another.sqlite")
 
 
 def test_others_reach_it_where_the_operator_says_so(started):

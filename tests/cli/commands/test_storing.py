@@ -47,6 +47,12 @@ def test_what_cannot_be_read_is_told(report, store, tmp_path, capsys):
     assert "notes.json: Expected a comparison" in said.err
 
 
+def test_progress_is_told_on_standard_error(report, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("translate.cli.batch_progress.EVERY", 0.0)
+    assert main(["store", "add", str(report), "-o", str(tmp_path / "other.sqlite")]) == 0
+    assert capsys.readouterr().err.startswith("parallax: 1 file, ")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -3,16 +3,17 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translate.cli.arguments import (
     add_limits,
     add_operating_point,
     add_reading,
+    add_scheduler,
     add_translation,
     add_workers,
     limits_of,
+    scheduler_of,
     translation_options,
 )
 from translate.cli.command import DONE, FOUND, add_command
@@ -38,6 +39,7 @@ def add(commands: Any) -> None:
         "pairs.jsonl -o compared --format html --format xlsx --workers 4\n"
         "articles.parquet -o compared --columns text_ru text_en --texts\n"
         "russian english -o compared\n"
+        "s3://news/pairs.parquet -o s3://news/compared --scheduler tcp://10.0.0.5:8786\n"
         "pairs.csv -o compared --retry-errors",
     )
     batch.add_argument(
@@ -56,6 +58,7 @@ def add(commands: Any) -> None:
         "gone on with",
     )
     add_workers(batch, "processes that compare, 0 for none beside this (default: cores)")
+    add_scheduler(batch)
     batch.add_argument(
         "--format",
         metavar="FORMAT",
@@ -98,13 +101,14 @@ def _batch(args: argparse.Namespace) -> int:
 
     usual = Columns()
     source, target = args.columns or (usual.source, usual.target)
-    with batch_bar() as progress:
+    with scheduler_of(args) as executor, batch_bar() as progress:
         result = run(
             args.source if args.target is None else (args.source, args.target),
             args.output,
             options,
             formats=args.format,
             workers=args.workers,
+            executor=executor,
             columns=Columns(source, target, args.texts, args.id or usual.id),
             sentences=args.sentences,
             allow_private=args.allow_private,
@@ -119,7 +123,7 @@ def _batch(args: argparse.Namespace) -> int:
 
 def _told(result: "BatchResult") -> Phrase:
     """What a batch came to, in a line."""
-    place = Path(result.folder) / "index.html"
+    place = result.folder / "index.html"
     if result.errors:
         return counted(
             "{count} pair, of which {errors} could not be compared: {place} says why",

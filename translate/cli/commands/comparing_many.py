@@ -54,7 +54,7 @@ def add(commands: Any) -> None:
         help="what a version is called, in their order; give one for each, or none (default: ru1, en1 and so on)",
     )
     many.add_argument(
-        "--format", choices=("markdown", "json", "html"), help="default: by the ending of FILE, else markdown"
+        "--format", choices=("markdown", "json", "html", "xlsx"), help="default: by the ending of FILE, else markdown"
     )
     add_output(many)
     many.add_argument(
@@ -66,7 +66,7 @@ def add(commands: Any) -> None:
 
 
 def _compare_many(args: argparse.Namespace) -> int:
-    from translate.several.reports import SUFFIXES, render_many, write_pairs
+    from translate.several.reports import FORMATS, SUFFIXES, render_many_bytes, write_pairs
 
     suffix = Path(args.output).suffix.lower() if args.output != STREAM else ""
     if args.format is None and suffix and suffix not in SUFFIXES:
@@ -74,10 +74,18 @@ def _compare_many(args: argparse.Namespace) -> int:
             Phrase(
                 "No format is written to files ending in {suffix}. Name one with --format. Known: {known}.",
                 suffix=suffix,
-                known="markdown, json, html",
+                known=", ".join(FORMATS),
             )
         )
     format = args.format or SUFFIXES.get(suffix, "markdown")
+    if args.output == STREAM and format == "xlsx":
+        raise OptionError(
+            Phrase(
+                "{format} is no text that can be printed. Name a file: -o report{suffix}",
+                format=format,
+                suffix=FORMATS[format].suffixes[0],
+            )
+        )
     versions = _compared(args)
     links = write_pairs(versions, Path(args.pairs)) if args.pairs is not None else {}
     if format == "html":
@@ -85,13 +93,13 @@ def _compare_many(args: argparse.Namespace) -> int:
 
         beside = Path(args.output).parent if args.output != STREAM else Path()
         way = quote(os.path.relpath(args.pairs, beside).replace(os.sep, "/")) if links else ""
-        report = html_report(versions, {pair: f"{way}/{name}" for pair, name in links.items()})
+        report = html_report(versions, {pair: f"{way}/{name}" for pair, name in links.items()}).encode()
     else:
-        report = render_many(versions, format, interface_language())
+        report = render_many_bytes(versions, format, interface_language())
     if args.output == STREAM:
-        print_output(report)
+        print_output(report.decode())
     else:
-        write_output(args.output, report.encode())
+        write_output(args.output, report)
     return DONE
 
 

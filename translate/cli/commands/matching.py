@@ -6,11 +6,12 @@ import os
 from pathlib import Path
 from typing import Any
 
-from translate.cli.arguments import add_output, add_workers
+from translate.cli.arguments import add_output, add_scheduler, add_workers, scheduler_of
 from translate.cli.command import DONE, add_command, complain
 from translate.errors import OutputError
 from translate.settings.environment import whole_number
 from translate.text.files import STREAM, print_output, write_output
+from translate.text.places import scheme_of
 from translate.wording.phrase import Phrase
 
 ANY = "any"
@@ -55,6 +56,7 @@ def add(commands: Any) -> None:
     )
     match.add_argument("--alone", metavar="FILE", help="write the articles without a counterpart to FILE")
     add_workers(match, "processes that read and encode (default: none more)", default=0)
+    add_scheduler(match)
 
 
 def _match(args: argparse.Namespace) -> int:
@@ -65,8 +67,16 @@ def _match(args: argparse.Namespace) -> int:
     for output in filter(None, (args.output, args.alone)):
         _require_folder(output)
     given = {name: getattr(args, name) for name in ("window", "least") if hasattr(args, name)}
-    with progress_bar() as progress:
-        found = match(args.source, args.target, many=args.many, workers=args.workers, progress=progress, **given)
+    with scheduler_of(args) as executor, progress_bar() as progress:
+        found = match(
+            args.source,
+            args.target,
+            many=args.many,
+            workers=args.workers,
+            executor=executor,
+            progress=progress,
+            **given,
+        )
     for name, error in found.unread[:MOST_TOLD]:
         complain(Phrase("{name}: {error}", name=name, error=error.message))
     for name, alone in zip((args.source, args.target), found.alone, strict=True):
@@ -93,7 +103,7 @@ def _match(args: argparse.Namespace) -> int:
 
 def _require_folder(output: str) -> None:
     """Refuse a place that cannot be written to before the work of hours and not after it."""
-    if output != STREAM and not Path(output).absolute().parent.is_dir():
+    if output != STREAM and not scheme_of(output) and not Path(output).absolute().parent.is_dir():
         raise OutputError(
             Phrase(
                 "Cannot write {name}: {reason}. Give another place with -o.",

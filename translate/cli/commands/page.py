@@ -1,16 +1,18 @@
 """`page`: the page in the browser."""
 
 import argparse
+import os
 import re
 import runpy
 import signal
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
 
 from translate.cli.command import DONE, add_command
 from translate.errors import LibraryMissing, OptionError
 from translate.installation import has_libraries, shipped
-from translate.settings.environment import require_page_switches, whole_number
+from translate.settings.environment import STORE, require_page_switches, whole_number
 from translate.wording.phrase import Phrase
 
 MOST = 65535  # ports there are
@@ -24,7 +26,8 @@ def add(commands: Any) -> None:
         "page",
         _page,
         "open the page in the browser, for this machine alone; it speaks the language of the browser",
-        "\n--port 8600 --no-browser\n--address 0.0.0.0 --port 8501 --no-browser --name parallax.example",
+        "\n--port 8600 --no-browser\n--store stories.sqlite\n"
+        "--address 0.0.0.0 --port 8501 --no-browser --name parallax.example",
     )
     page.add_argument(
         "--address", type=host_name, help="where the page listens (default: localhost); 0.0.0.0 is for everybody"
@@ -32,6 +35,9 @@ def add(commands: Any) -> None:
     page.add_argument("--name", type=host_name, help="the host name of the proxy through which others reach the page")
     page.add_argument(
         "--port", type=port_number, help="where the page is served (default: 8501, or the next that is free)"
+    )
+    page.add_argument(
+        "--store", metavar="FILE", help="a store whose stories the page shows (see: store); every visitor may read it"
     )
     page.add_argument("--no-browser", action="store_true", help="serve the page and open no browser")
 
@@ -42,12 +48,15 @@ def _page(args: argparse.Namespace) -> int:
     Raises:
         LibraryMissing: Streamlit is not installed.
         OptionError: The port is taken, or not for this user, or a variable of the environment says what it cannot.
+        StoreError: The store cannot be read.
     """
     if not has_libraries("streamlit"):
         raise LibraryMissing(Phrase("The page"), "streamlit", "page")
     from translate.cli.ports import HOST
 
     require_page_switches()
+    if args.store is not None:
+        _offer_store(args.store)
     settings = [f"--server.address={args.address or HOST}", "--server.fileWatcherType=none"]
     if args.name is not None:
         settings.append(f"--browser.serverAddress={args.name}")  # from whose pages it takes connections
@@ -66,6 +75,18 @@ def _page(args: argparse.Namespace) -> int:
     finally:
         signal.signal(signal.SIGINT, before)
     return DONE
+
+
+def _offer_store(file: str) -> None:
+    """Name the store to the page, which is told by the environment.
+
+    Raises:
+        StoreError: It cannot be read.
+    """
+    from translate.batch import Monitor  # here: it takes time
+
+    Monitor(file).choices()
+    os.environ[STORE] = str(Path(file).absolute())
 
 
 class _Stopped(BaseException):

@@ -9,9 +9,13 @@ from translate.cli.command import DONE, add_command
 
 def add(commands: Any) -> None:
     """Add the command."""
-    summary = "print the JSON Schema of a comparison or of a session file"
-    command = add_command(commands, "schema", _schema, summary, "comparison\nsession -o session.schema.json")
-    command.add_argument("name", metavar="NAME", help="comparison (--format json) or session (--session)")
+    summary = "print the JSON Schema of a comparison, of a session file or of several versions"
+    command = add_command(commands, "schema", _schema, summary, "comparison\nsession -o session.schema.json\nversions")
+    command.add_argument(
+        "name",
+        metavar="NAME",
+        help="comparison (--format json), session (--session) or versions (compare-many --format json)",
+    )
     add_output(command)
 
 

@@ -41,8 +41,10 @@ def add(commands: Any) -> None:
 
 def _add(args: argparse.Namespace) -> int:
     from translate.batch import Store  # here: it takes time
+    from translate.cli.batch_progress import files_bar
 
-    added = Store(args.output).add(*args.results)
+    with files_bar() as progress:
+        added = Store(args.output).add(*args.results, progress=progress)
     for unread in added.unread[:MOST_TOLD]:
         complain(Phrase("{name}: {error}", name=unread.name, error=unread.error.message))
     print_output(

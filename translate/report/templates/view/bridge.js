@@ -80,10 +80,11 @@ const readAsAsked = (language) => {
   if (untouched) readIn(SIDES.find((side) => texts[side].dataset.lang === language) ?? "");
 };
 
-const take = ({ review, theme: wanted, reads, acknowledged, place: was }) => {
+const take = ({ review, theme: wanted, reads, acknowledged, place: was, underWay: others }) => {
   root.dataset.theme = wanted;
   confirmed.clear();
   for (const [id, decision] of Object.entries(review.decisions)) confirmed.set(id, decision);
+  if (others) pending = [...others]; // what was done in the document before this one
   pending = pending.filter(({ number }) => number === null || number > acknowledged);
   reviewed = review;
   drawDecisions();
@@ -93,8 +94,19 @@ const take = ({ review, theme: wanted, reads, acknowledged, place: was }) => {
 };
 
 if (framed) {
+  let leaving = false; // another document takes the place of this one, and the keys that are still pressed here
+  addEventListener("keydown", (event) => {
+    if (!leaving || event.ctrlKey || event.metaKey || event.altKey || takesLetters(document.activeElement)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    parent.postMessage({ parallax: "unpressed", key: event.key }, "*");
+  }, true);
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data?.parallax) return;
+    if (data.parallax === "leave") {
+      leaving = true;
+      parent.postMessage({ parallax: "left", place: place() }, "*");
+    }
     if (data.parallax === "show") take(data);
     if (data.parallax === "key") {
       const at = document.activeElement;
