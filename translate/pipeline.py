@@ -38,7 +38,7 @@ from translate.options import OperatingPoint, Options, require_options
 from translate.pages.cleaning import cleaned_together
 from translate.settings.limits import Progress, watched
 from translate.story.states import is_of_both, judged_by
-from translate.story.story import Story, tell
+from translate.story.story import Story, encode_ahead, tell
 from translate.text import cleaning
 from translate.text.detection import Detection, require_pair
 from translate.text.document import Document
@@ -224,6 +224,8 @@ def _compared(
     source, target = opened(source, FIRST_TEXT), opened(target, SECOND_TEXT)
     links = (*links, *_links_of_rows(source, target, links))
     left, right = read_versions(source, target, lambda: tick("reading", 1, 2), one_language=one_language)
+    for document in (left, right):
+        encode_ahead(document, encoder)
     left, right = cleaned_together(left, right, encoder, pasted=(is_running(source), is_running(target)))
     tick("reading", 2, 2)
     stories = _tell_both(left, right, encoder, tick)

@@ -53,6 +53,34 @@ def test_without_a_cache_an_embedder_knows_what_it_has_just_encoded(tmp_path, mo
     assert [STORY[0]] in watched.asked
 
 
+def test_words_are_known_from_the_story_before(tmp_path, monkeypatch):
+    watched, off = Watched(), Cache(tmp_path / "off", 0)
+    CachingEmbedder(watched, off).encode(["мост", "река", "Мост открыли."])
+    watched.asked.clear()
+    CachingEmbedder(watched, off).encode(["мост", "Мост открыли."])
+    assert watched.asked[0] == ["Мост открыли."]
+    monkeypatch.setattr(cached, "WORDS", 2)  # full: those that were met first are forgotten first
+    CachingEmbedder(watched, off).encode(["кот"])
+    watched.asked.clear()
+    CachingEmbedder(watched, off).encode(["кот", "река", "мост"])
+    assert watched.asked[0] == ["мост"]
+
+
+def test_another_cache_is_given_every_word(tmp_path, cache):
+    watched = Watched()
+    CachingEmbedder(watched, Cache(tmp_path / "off", 0)).encode(["мост"])
+    CachingEmbedder(watched, cache).encode(["мост"])
+    assert cache.info().entries == {"embedding": 1}
+
+
+def test_an_embedder_that_no_table_can_hold_is_asked_each_time(tmp_path):
+    class Slots(LetterEmbedder):
+        __hash__ = None
+
+    off = Cache(tmp_path / "off", 0)
+    assert np.array_equal(*(CachingEmbedder(Slots(), off).encode(["мост"]) for _ in range(2)))
+
+
 def test_only_the_edited_text_is_encoded(cache):
     watched = Watched()
     CachingEmbedder(watched, cache).encode(STORY)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.facts.spelling import misfit
+from translate.facts.spelling import FAR, misfit
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,10 @@ def test_one_name_in_two_scripts_fits(russian: str, english: str) -> None:
 )
 def test_two_names_that_sound_alike_do_not_fit(russian: str, english: str) -> None:
     assert misfit(russian, "ru", english, "en") >= 0.9  # type: ignore[operator]
+
+
+def test_how_far_words_are_apart_is_not_asked_beyond_a_letter_or_so() -> None:
+    assert misfit("Рудов", "ru", "Washington", "en") == FAR
 
 
 def test_nobody_knows_how_languages_without_a_table_spell_each_other() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from translate.story import story as module
-from translate.story.story import Story, tell
+from translate.story.story import Story, encode_ahead, tell
 from translate.testing import LetterEmbedder
 from translate.text.document import Document, Sentence, document_of_sentences
 
@@ -86,6 +86,25 @@ def test_different_texts_are_encoded_once_and_progress_ends_at_one(monkeypatch: 
     assert len(asked) == len(set(asked))
     assert shares == sorted(shares)
     assert (shares[0] > 0, shares[-1]) == (True, 1.0)
+
+
+def test_what_is_encoded_ahead_is_what_telling_asks_for_but_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Counting(LetterEmbedder):
+        def encode(self, texts):  # type: ignore[no-untyped-def]
+            asked.extend(texts)
+            return super().encode(texts)
+
+    document = document_of_sentences(["It fell, he said, but rose.", "The river rose again."], "en")
+    encode_ahead(document, Counting())
+    ahead, asked = asked, []
+    tell(document, Counting())
+    assert ahead == [text for text in asked if " " in text]
+    monkeypatch.setattr(module, "BLOCK", len(ahead) - 1)  # a long text is encoded when its turn comes
+    asked = []
+    encode_ahead(document, Counting())
+    assert not asked
 
 
 def test_a_sentence_that_stands_again_is_read_once_and_has_mentions_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

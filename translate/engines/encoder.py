@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.engines.in_context import chunks_of
+from translate.engines.one_by_one import each_alone
 from translate.engines.one_thread import one_thread
 from translate.engines.protocols import Embeddings, InContext
 from translate.engines.shared_windows import encoded
@@ -54,6 +55,13 @@ class SentenceEncoder:
                 return np.asarray(model.encode(list(texts)), dtype=np.float32)
             words: WordPieces = model._tokenizer
             return encoded([words.encode(text) for text in texts], model._model)
+
+    def encode_each(self, texts: Sequence[str]) -> Embeddings:
+        """Row by row, to the last bit, what `encode` makes of each text by itself; at least one text."""
+        model = self._loaded()
+        words: WordPieces = model._tokenizer
+        with one_thread():
+            return each_alone([words.encode(text) for text in texts], model._model)
 
     def in_context(self, texts: Sequence[str]) -> list[InContext]:
         """Each text with what its chunks, read in it, add to its embedding; the same list gives the same bytes."""

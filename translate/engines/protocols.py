@@ -64,6 +64,15 @@ class ContextualEmbedder(Embedder, Protocol):
         ...
 
 
+@runtime_checkable
+class SeparateEmbedder(Embedder, Protocol):
+    """An encoder that is faster with several texts even where none may have the others for company."""
+
+    def encode_each(self, texts: Sequence[str]) -> Embeddings:
+        """Row by row, to the last bit, what `encode` makes of each text by itself; at least one text."""
+        ...
+
+
 def fitted_name(embedder: Embedder) -> str:
     """Name of the encoder whose models serve an encoder: what its `fitted_as` says, else its own."""
     return str(getattr(embedder, "fitted_as", embedder.name))

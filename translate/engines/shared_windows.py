@@ -45,7 +45,7 @@ def _of_group(texts: Sequence[Sequence[int]], network: Any) -> Embeddings:
         start = features.shape[1] - bare.shape[1] + k * width
         features[:, start : start + width] = _folded(own, of_inner, outer, seen, network.w2[k], network.b2[k])
     for block in _blocks(len(features)):
-        _normalize(features[block], network.ln_g, network.ln_b, network.eps)
+        normalize(features[block], network.ln_g, network.ln_b, network.eps)
     sizes = np.array(lengths, dtype=np.int64)
     sums = _sums(features, of_outer, lengths) @ network.cnn_W + sizes[:, None].astype(np.float32) * network.cnn_b
     return embedded(sums, sizes, network)
@@ -65,7 +65,7 @@ def _bare(pieces: Integers, network: Any) -> Embeddings:
     """What the convolutions begin with, of each piece."""
     rows = rows_of(pieces, network) @ network.proj_W
     rows += network.proj_b
-    _normalize(rows, network.ln_g_all, network.ln_b_all, network.eps)
+    normalize(rows, network.ln_g_all, network.ln_b_all, network.eps)
     return np.asarray(rows)
 
 
@@ -96,7 +96,7 @@ def _sums(features: Embeddings, of: Integers, lengths: Sequence[int]) -> Embeddi
     return np.concatenate(sums)
 
 
-def _normalize(rows: Embeddings, gain: Embeddings, bias: Embeddings, eps: float) -> None:
+def normalize(rows: Embeddings, gain: Embeddings, bias: Embeddings, eps: float) -> None:
     """Bring rows to mean 0 and variance 1 over their columns, scaled and shifted, in place."""
     rows -= rows.mean(axis=1, keepdims=True)
     variance = np.einsum("ij,ij->i", rows, rows) / rows.shape[1]

@@ -49,18 +49,25 @@ def _of_batch(batch: Sequence[Sequence[int]], network: Any) -> list[Embeddings]:
     lengths = [len(text) for text in batch]
     pieces = np.concatenate([np.array(text, dtype=np.int64) for text in batch])
     features = [rows_of(pieces, network)]
-    bare = features[0] @ network.proj_W + network.proj_b
-    bare = _normalized(bare, network.ln_g_all, network.ln_b_all, network.eps)
+    bare = features[0] @ network.proj_W
+    bare += network.proj_b
+    _normalize(bare, network.ln_g_all, network.ln_b_all, network.eps)
     width = bare.shape[1] // len(ORDERS)
     for k, (order, before) in enumerate(ORDERS):
         seen = windows(lengths, order, before)
         one = bare[:, k * width : (k + 1) * width]
         for weights, bias in ((network.w1[k], network.b1[k]), (network.w2[k], network.b2[k])):
             padded = np.concatenate([one, np.zeros((1, width), dtype=np.float32)])
-            one = one + np.maximum(padded[seen].reshape(len(pieces), order * width) @ weights + bias, 0)
+            seen_there = padded[seen].reshape(len(pieces), order * width) @ weights
+            seen_there += bias
+            np.maximum(seen_there, 0, out=seen_there)
+            seen_there += one
+            one = seen_there
         features.append(one)
-    together = _normalized(np.concatenate(features, axis=1), network.ln_g, network.ln_b, network.eps)
-    rows = np.asarray(together @ network.cnn_W + network.cnn_b, dtype=np.float32)
+    together = np.concatenate(features, axis=1)
+    _normalize(together, network.ln_g, network.ln_b, network.eps)
+    rows = np.asarray(together @ network.cnn_W, dtype=np.float32)
+    rows += network.cnn_b
     return np.split(rows, np.cumsum(lengths)[:-1])
 
 
@@ -79,8 +86,9 @@ def windows(lengths: Sequence[int], order: int, before: int) -> NDArray[np.int64
     return np.where((seen >= starts) & (seen < ends), seen, total)
 
 
-def _normalized(rows: Embeddings, gain: Embeddings, bias: Embeddings, eps: float) -> Embeddings:
-    """Rows of mean 0 and variance 1 over their columns, scaled and shifted."""
-    centred = rows - rows.mean(axis=1, keepdims=True)
-    normal: Embeddings = centred / np.sqrt((centred**2).mean(axis=1, keepdims=True) + np.float32(eps)) * gain + bias
-    return normal
+def _normalize(rows: Embeddings, gain: Embeddings, bias: Embeddings, eps: float) -> None:
+    """Bring rows to mean 0 and variance 1 over their columns, scaled and shifted, in place."""
+    rows -= rows.mean(axis=1, keepdims=True)
+    rows /= np.sqrt((rows**2).mean(axis=1, keepdims=True) + np.float32(eps))
+    rows *= gain
+    rows += bias

@@ -15,7 +15,7 @@ from translate.languages.registry import language_of, pair_of
 
 NAME_TAGS = frozenset(("Surn", "Name", "Patr", "Geox", "Orgn"))  # of OpenCorpora
 _MISFIT = 1.0  # a letter for which nothing on the other side stands
-_UNREACHED = float("inf")
+FAR = 1.0  # misfits beyond which nobody asks how many: such words are not one name
 _SHORTEST_STEM = 3  # letters, behind which a word may be an adjective
 _DERIVED = 0.3
 _ENDING = 0.15  # of a letter of an ending behind its first, which the dictionary has not explained
@@ -83,7 +83,9 @@ def _in_misfits(hundredths: Mapping[str, int]) -> dict[str, float]:
 
 
 def misfit(one: str, language: str, other: str, other_language: str) -> float | None:
-    """What does not fit where two words of two languages are read as one name, in letters; None where nobody knows.
+    """What does not fit where two words of two languages are read as one name, in letters, in [0, FAR].
+
+    None where nobody knows.
 
     Args:
         one, other: Single words; case and accents do not matter, nor does the grammatical case of the first language.
@@ -109,33 +111,44 @@ def is_listed_alike(one: str, language: str, other: str, other_language: str) ->
         return False
     if pair.first.code != language:
         one, other = other, one
-    latin = _plain(other.casefold(), spellings)
-    forms = (one.casefold(), *language_of(pair.first.code).morphology.lemmas(one.casefold()))
-    return any(latin in spellings.same.get(_plain(form, spellings), ()) for form in forms)
+    return _plain(other.casefold(), pair) in _listed(one.casefold(), pair)
+
+
+@lru_cache(maxsize=50_000)
+def _listed(one: str, pair: LanguagePair) -> frozenset[str]:
+    """Names of the second language that are one with a word of the first though no letters tell."""
+    spellings = _spellings(pair)
+    assert spellings is not None
+    forms = (one, *language_of(pair.first.code).morphology.lemmas(one))
+    return frozenset[str]().union(*(spellings.same.get(_plain(form, pair), ()) for form in forms))
 
 
 @lru_cache(maxsize=100_000)
 def _misfit(one: str, other: str, pair: LanguagePair) -> float:
     spellings = _spellings(pair)
     assert spellings is not None
-    forms = {one, *_names(one, pair.first.code)}
-    latin = _plain(other, spellings)
-    if is_listed_alike(one, pair.first.code, other, pair.second.code):
+    forms = _forms(one, pair.first.code)
+    latin = _plain(other, pair)
+    if latin in _listed(one, pair):
         return 0.0
-    return min(_least(_plain(form, spellings), latin, spellings) for form in forms)
+    return min(_least(_plain(form, pair), latin, spellings) for form in forms)
 
 
-def _names(word: str, language: str) -> set[str]:
-    """Dictionary forms of a word, of the names among them where it can be one: Карпов is no carp."""
+@lru_cache(maxsize=50_000)
+def _forms(word: str, language: str) -> frozenset[str]:
+    """A word and its dictionary forms, of the names among them where it can be one: Карпов is no carp."""
     readings = language_of(language).morphology.readings(word)
     named = {reading.lemma for reading in readings if not NAME_TAGS.isdisjoint(reading.grammemes)}
     if word in named:
-        return set()
-    return named or {reading.lemma for reading in readings}
+        return frozenset((word,))
+    return frozenset((word, *(named or {reading.lemma for reading in readings})))
 
 
-def _plain(word: str, spellings: _Spellings) -> str:
+@lru_cache(maxsize=50_000)
+def _plain(word: str, pair: LanguagePair) -> str:
     """A word in letters without accents."""
+    spellings = _spellings(pair)
+    assert spellings is not None
     letters = word.translate(spellings.plain)
     parts = (each if each in spellings.whole else unicodedata.normalize("NFKD", each) for each in letters)
     found = "".join(parts)
@@ -143,14 +156,16 @@ def _plain(word: str, spellings: _Spellings) -> str:
 
 
 def _least(one: str, other: str, spellings: _Spellings) -> float:
-    """The cheapest way to lay two words beside each other, letters by letters."""
+    """The cheapest way to lay two words beside each other, letters by letters; FAR where none is cheaper."""
     height, width = len(one), len(other)
     unheard = [_unheard(other, j, spellings) for j in range(width)]
     ended = [other[j:] in spellings.derived_second for j in range(width + 1)]
-    costs = [[_UNREACHED] * (width + 1) for _ in range(height + 2)]  # a row behind the last, which nobody reads
+    costs = [[FAR] * (width + 1) for _ in range(height + 2)]  # a row behind the last, which nobody reads
     costs[0][0] = 0.0
     last = costs[height]
     for i, row in enumerate(costs[:-1]):
+        if min(row) >= FAR:
+            continue
         steps = _spelt(one, i, other, spellings)
         unwritten = _unwritten(one, i, spellings)
         ending = 1 < i < height and one[i:] in spellings.endings
@@ -159,7 +174,7 @@ def _least(one: str, other: str, spellings: _Spellings) -> float:
         ends = stem and (i == height or (i == height - 1 and one[i] in spellings.endings))
         for j in range(width + 1):
             here = row[j]
-            if here == _UNREACHED:
+            if here >= FAR:
                 continue
             if j < width:
                 silent = _unheard_first(other, unheard[0], spellings) if i == j == 0 else unheard[j]

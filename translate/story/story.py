@@ -90,6 +90,19 @@ def tell(
     return Story(document, number, sentences, facts, clauses, vectors)
 
 
+def encode_ahead(document: Document, embedder: Embedder) -> None:
+    """Have an embedder with a memory encode what telling a document will ask for, where that is not much.
+
+    Its sentences are asked for first, when the roles of a page are judged. Encoded together with pairs of them and
+    their clauses, whose words stand among the same others, they cost half as much as one by one.
+    """
+    texts = [normalize(document.sentence_text(i)).text for i in document.compared]
+    clauses = [text[start:end] for text in texts for start, end in split_clauses(text)]
+    wanted = list(dict.fromkeys([*texts, *runs_of(texts, 2), *clauses]))
+    if len(wanted) <= BLOCK:
+        embedder.encode(wanted)
+
+
 def _each_time(texts: Sequence[str], read: Callable[[str], Facts]) -> tuple[Facts, ...]:
     """Facts of each text, of equal ones read once; each has its own mentions, which are told apart by what they are."""
     known: dict[str, Facts] = {}

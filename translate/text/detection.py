@@ -28,6 +28,7 @@ from translate.wording.phrase import Phrase, joined
 
 SAMPLE = 4_000  # characters read at the start, the middle and the end together; more changes no answer
 FOREIGN_SAMPLE = 2_000  # characters of one sentence that are read to see whether it is foreign
+KNOWN_SENTENCES = 2_000  # of which it is known whether they are: a page asks again when its roles are judged anew
 SURE_FOREIGN = 0.9  # probability from which a sentence is called foreign
 MIXED_SHARE = 0.3  # of Cyrillic letters, from which a text with many Latin names is still read as Cyrillic
 # How much, in natural log units, the languages asked for are preferred, and the rare ones are not.
@@ -234,6 +235,7 @@ def _examples(words: Sequence[str], language: str, runner_up: str) -> str:
     return ", ".join(sorted(found, key=lambda word: (word in common, ranks[word]))[:3])
 
 
+@lru_cache(KNOWN_SENTENCES)
 def _foreign(sentence: str, language: str) -> bool:
     """Whether a sentence is surely in another language than its document."""
     text = normalize(sentence[:FOREIGN_SAMPLE]).text

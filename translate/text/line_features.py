@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -87,21 +87,28 @@ def page_features(lines: Sequence[Line]) -> tuple[tuple[str, ...], Floats]:
     """Features of every line of a page.
 
     Returns:
-        Their names, and one row for each line.
+        Their names, and one row for each line, not to be changed: both versions' are at hand when pages are judged
+        once more.
     """
+    return _page_features(tuple(lines), compared_languages())
+
+
+@lru_cache(maxsize=4)
+def _page_features(lines: tuple[Line, ...], languages: tuple[str, ...]) -> tuple[tuple[str, ...], Floats]:
     certain = given_away(lines)
-    own = [_own(line, number in certain) for number, line in enumerate(lines)]
+    own = [_own(line, languages, number in certain) for number, line in enumerate(lines)]
     placed = _placed(lines, certain)
     told = _told(lines)
     rows = [first | second | third for first, second, third in zip(own, placed, told, strict=True)]
     names = tuple(rows[0])
     values = np.array([list(row.values()) for row in rows], dtype=float)
-    return names + _names_of_neighbours(names), np.hstack([values, *_neighbours(names, values)])
+    features = np.hstack([values, *_neighbours(names, values)])
+    features.flags.writeable = False
+    return names + _names_of_neighbours(names), features
 
 
-def _own(line: Line, given: bool) -> dict[str, float]:
+def _own(line: Line, languages: tuple[str, ...], given: bool) -> dict[str, float]:
     """What a line shows by itself."""
-    languages = compared_languages()
     text, words = line.text, _WORD.findall(line.text)
     letters = sum(map(len, words))
     count = max(1, len(words))
