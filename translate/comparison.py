@@ -17,6 +17,7 @@ from translate.engines.translation import Translations
 from translate.facts.terms import TermUse
 from translate.text.document import Document
 from translate.wording.brief import several, share
+from translate.wording.naming import Version, called
 
 # Of the frame in a notebook, in CSS pixels: the reading view needs 400 for its list, and more than a screen's height
 # would hide the cells around it. A reader may drag the frame's corner.
@@ -64,6 +65,11 @@ class Comparison:
     def within_one_language(self) -> bool:
         """Whether both texts are in one language, which `compare` takes only where that is said."""
         return self.source.language == self.target.language
+
+    def version(self, side: str) -> Version:
+        """What sentences call the version on a side: "the Russian version", or which of two Russian ones it is."""
+        versions: tuple[Version, Version] = called(self.source.language, self.target.language)
+        return versions[side == "target"]
 
     def __repr__(self) -> str:
         severities = Counter(difference.severity for difference in self.differences)

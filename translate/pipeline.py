@@ -1,6 +1,6 @@
 """compare(): the one place that knows the order of the stages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from translate import __version__
@@ -54,7 +54,7 @@ from translate.text.versions import (
     read_version,
     read_versions,
 )
-from translate.wording.naming import LanguageName, Version
+from translate.wording.naming import LanguageName, Version, called
 from translate.wording.phrase import Phrase
 
 # Probability from which sentences are paired, in [0, 1]; benchmarks/fit/alignment.py prints what each point reaches.
@@ -282,10 +282,13 @@ def _tell_both(source: Document, target: Document, embedder: Embedder, tick: Pro
     first, second = len(source.compared), len(target.compared)
     total = first + second
     tick("encoding", 0, total)
-    left = tell(source, embedder, lambda share: tick("encoding", int(share * first), total), plain_facts=plain)
-    right = tell(
-        target, embedder, lambda share: tick("encoding", first + int(share * second), total), plain_facts=plain
-    )
+    one, two = called(source.language, target.language)
+
+    def at(done: int, of: int) -> Callable[[float], None]:
+        return lambda share: tick("encoding", done + int(share * of), total)
+
+    left = tell(source, embedder, at(0, first), plain_facts=plain, version=one)
+    right = tell(target, embedder, at(first, second), plain_facts=plain, version=two)
     return left, right
 
 

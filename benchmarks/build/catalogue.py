@@ -36,7 +36,9 @@ msgstr ""
 "plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"
 
 """
-VERSIONS = ("the English version", "the Russian version")
+VERSIONS = tuple(
+    f"the {which}{language} version" for which in ("", "first ", "second ") for language in ("English", "Russian")
+)
 
 
 def sentences() -> Catalog:

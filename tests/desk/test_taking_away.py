@@ -6,12 +6,14 @@ import zipfile
 import pytest
 from openpyxl import load_workbook
 
+from translate import Options, compare
 from translate.desk.store import Stories
 from translate.desk.story import Story
 from translate.desk.taking_away import reports_of_stories, workbook_of_stories
 from translate.review.decision import Decision
 from translate.review.session import Session
-from translate.testing import drawn_comparison
+from translate.testing import LetterEmbedder, drawn_comparison
+from translate.text.document import document_of_sentences
 
 
 @pytest.fixture
@@ -28,8 +30,8 @@ def stories(tmp_path):
     return stories
 
 
-def rows(stories, sheet, language="en"):
-    book = load_workbook(io.BytesIO(workbook_of_stories(stories, "me", language)))
+def rows(stories, sheet, language="en", visitor="me"):
+    book = load_workbook(io.BytesIO(workbook_of_stories(stories, visitor, language)))
     head, *others = book[book.sheetnames[sheet]].iter_rows(values_only=True)
     return [dict(zip(head, row, strict=True)) for row in others]
 
@@ -48,6 +50,22 @@ def test_a_workbook_has_every_difference_that_was_not_rejected(stories):
     assert difference["Kind"] == "only in Russian"
     assert difference["Russian text"].startswith("x")
     assert difference["Review"] == "right: =1+1"
+
+
+def test_both_texts_of_one_language_stand_in_its_column(stories):
+    texts = ("Rain fell all night in Kazan.", "The old bridge held 40 cars."), ("Rain fell all night in Kazan.",)
+    found = compare(
+        *(document_of_sentences(text, "en") for text in texts),
+        Options(engine="none"),
+        embedder=LetterEmbedder(),
+        one_language=True,
+    )
+    stories.keep("us", Story(found.source.text, found.target.text), Session.of(found))
+    (story,) = rows(stories, 0, visitor="us")
+    assert story["English text covered"].endswith(" | 100 %")
+    (difference,) = rows(stories, 1, visitor="us")
+    assert difference["Kind"] == "only in the first English version"
+    assert difference["English text"].startswith("The old bridge")
 
 
 def test_a_workbook_is_in_the_language_of_the_interface(stories):

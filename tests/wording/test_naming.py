@@ -1,9 +1,21 @@
 """Words in the forms of the current language: languages, scripts, dates, amounts."""
 
+import re
+
 import pytest
 
+from benchmarks.build.catalogue import FORM, russian, translations
 from translate.wording.interface import speaking
-from translate.wording.naming import Amount, CalendarDate, CalendarName, LanguageName, ScriptName
+from translate.wording.naming import (
+    Amount,
+    CalendarDate,
+    CalendarName,
+    LanguageName,
+    ScriptName,
+    Version,
+    VersionOfTwo,
+    called,
+)
 from translate.wording.phrase import Phrase, said
 
 
@@ -63,3 +75,42 @@ def test_an_amount_has_thousands_apart_where_it_is_asked_for(value, plain, group
     with speaking("ru"):
         assert f"{Amount(value):grouped}" == grouped
         assert Amount(value).told("") == russian
+
+
+OF_TWO = [
+    ("{version:capital} has it.", "The second Russian version has it."),
+    ("{version:opening} has it, not {version:text}.", "The second Russian text has it, not the second Russian text."),
+    ("only in {version:alone}", "only in the second Russian version"),
+    ("{version:kind} text", "second Russian text"),
+    ("{version:name} sentence 3", "second Russian version sentence 3"),
+]
+
+
+@pytest.mark.parametrize(("template", "words"), OF_TWO)
+def test_one_of_two_versions_in_a_language_says_which(template, words):
+    assert Phrase(template, version=VersionOfTwo("ru", 2)) == words
+
+
+def test_only_two_versions_in_one_language_are_counted():
+    assert called("ru", "en") == (Version("ru"), Version("en"))
+    assert called("en", "en") == (VersionOfTwo("en", 1), VersionOfTwo("en", 2))
+    assert VersionOfTwo("en", 1) != Version("en")
+
+
+def test_every_form_of_one_of_two_is_in_the_catalogue():
+    asked = {form for text in translations(russian()) for form in FORM.findall(text)}
+    with speaking("ru"):
+        for language in ("ru", "en"):
+            one, two = called(language, language)
+            told = [(form, version.told(form)) for form in sorted(asked) for version in (one, two)]
+            unlike = [words for _, words in told if not re.search("[Пп]ерв[аоы]|[Вв]тор[аоы]", words)]
+            assert not unlike
+            assert all(one.told(form) != two.told(form) for form in asked)
+        assert said(Phrase("Found only in {version}.", version=two)) == "Есть только во второй английской версии."
+        assert said(Phrase("Found only in {version}.", version=Version("en"))) == "Есть только в английской версии."
+
+
+@pytest.mark.parametrize("place", [0, 3])
+def test_of_two_versions_there_is_no_third(place):
+    with pytest.raises(ValueError, match=str(place)):
+        VersionOfTwo("ru", place)

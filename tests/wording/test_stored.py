@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from benchmarks.build.catalogue import forms, russian
 from translate.wording.interface import LANGUAGES, speaking
-from translate.wording.naming import Amount, CalendarDate, CalendarName, LanguageName, ScriptName, Version
+from translate.wording.naming import Amount, CalendarDate, CalendarName, LanguageName, ScriptName, Version, VersionOfTwo
 from translate.wording.phrase import Phrase, counted, in_context, joined, said
 from translate.wording.stored import WORDS, WrongSentence, plain_fields, restored, stored
 
@@ -22,6 +22,7 @@ DOUBT = joined(
 )
 SENTENCES = [
     Phrase("Found only in {version}.", version=Version("en")),
+    Phrase("Found only in {version}.", version=VersionOfTwo("ru", 2)),
     Phrase("Both versions say this, but in another place of the story."),
     Phrase(
         "No sentence of {other} says the same. The nearest one has a similarity of {similarity:.2f} on a scale "

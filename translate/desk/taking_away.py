@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from translate.comparison import Comparison
@@ -79,14 +79,15 @@ def _entry_columns() -> tuple[Column, ...]:
         Column(say("major"), 10),
         Column(say("Decided"), 10),
         Column(say("Open"), 10),
-        *(Column(say("{version:name} text covered", version=Version(code)), 22) for code in compared_languages()),
+        *(Column(say("{version:kind} text covered", version=Version(code)), 22) for code in compared_languages()),
         Column(say("Added"), 18),
         Column(say("Last touched"), 18),
     )
 
 
 def _entry_row(number: int, entry: Entry, comparison: Comparison | None) -> list[Value]:
-    shares = _shares(comparison) if comparison else {}
+    shares = [percent(on_side(comparison.coverage, side)) for side in SIDES] if comparison else []
+    covered = _by_language(comparison, shares) if comparison else {}
     major = sum(each.severity == "major" for each in comparison.differences) if comparison else None
     return [
         number,
@@ -96,7 +97,7 @@ def _entry_row(number: int, entry: Entry, comparison: Comparison | None) -> list
         major,
         entry.decided if entry.total is not None else None,
         None if entry.total is None else entry.total - entry.decided,
-        *(percent(shares[code]) if code in shares else "" for code in compared_languages()),
+        *(covered.get(code, "") for code in compared_languages()),
         _time(entry.created),
         _time(entry.touched),
     ]
@@ -108,7 +109,7 @@ def _difference_columns() -> tuple[Column, ...]:
         Column(say("Headline"), 40),
         Column(say("No."), 6),
         *what_columns(),
-        *(Column(say("{version:name} text", version=Version(code)), 55) for code in compared_languages()),
+        *(Column(say("{version:kind} text", version=Version(code)), 55) for code in compared_languages()),
         Column(say("Message"), 45),
         Column(say("Review"), 40),
     )
@@ -117,7 +118,7 @@ def _difference_columns() -> tuple[Column, ...]:
 def _difference_rows(number: int, entry: Entry, comparison: Comparison) -> Iterable[list[Value]]:
     numbers = numbers_of(comparison)
     for difference in comparison.differences:
-        texts = {on_side(comparison, side).language: passage(comparison, difference, side).text for side in SIDES}
+        texts = _by_language(comparison, [passage(comparison, difference, side).text for side in SIDES])
         yield [
             number,
             entry.headline(interface_language()),
@@ -129,9 +130,10 @@ def _difference_rows(number: int, entry: Entry, comparison: Comparison) -> Itera
         ]
 
 
-def _shares(comparison: Comparison) -> dict[str, float]:
-    """How much of either text is covered, by language."""
-    return {on_side(comparison, side).language: on_side(comparison.coverage, side) for side in SIDES}
+def _by_language(comparison: Comparison, cells: Sequence[str]) -> dict[str, str]:
+    """What belongs to the source and to the target under their languages; both in one cell where that is the same."""
+    first, second = (on_side(comparison, side).language for side in SIDES)
+    return {first: " | ".join(filter(None, cells))} if first == second else {first: cells[0], second: cells[1]}
 
 
 def _moment(seconds: float) -> datetime:

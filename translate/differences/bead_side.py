@@ -37,7 +37,7 @@ class BeadSide:
     @property
     def version(self) -> Version:
         """What messages call the story."""
-        return Version(self.language)
+        return self.story.version
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -66,11 +66,8 @@ def draw(comparison: Comparison, console: Console | None = None) -> None:
         console: Where to write; `Console()` writes to standard output and leaves colour out unless that is a terminal.
     """
     console = console or Console(highlight=False)
-    versions = say(
-        "{source:name} and {target:name} version",
-        source=version_of(comparison, "source"),
-        target=version_of(comparison, "target"),
-    )
+    source, target = (version_of(comparison, side) for side in SIDES)
+    versions = capital(say("{source:kind} and {target:kind} version", source=source, target=target))
     console.print(Rule(Text(versions, "bold"), align="left", style="dim"))
     console.print(Text(verdict_of(comparison), "bold"))
     console.print(Text(same_story_sentence(comparison), "" if comparison.same_story.likely else "bold yellow"))

@@ -78,8 +78,8 @@ def fact_status(comparison: Comparison, fact: Fact) -> str:
         "matched": Phrase("in both versions"),
         "different": Phrase("the versions differ"),
         "elsewhere": Phrase("elsewhere in the other version"),
-        "only": Phrase("only in {version:name}", version=version),
-        "unclear": Phrase("in {version:name}, counterpart not recognised", version=version),
+        "only": Phrase("only in {version:alone}", version=version),
+        "unclear": Phrase("in {version:alone}, counterpart not recognised", version=version),
     }
     return words[fact.status].told()
 

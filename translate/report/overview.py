@@ -12,7 +12,7 @@ from translate.differences.difference import Severity
 from translate.differences.kinds import KINDS, Family
 from translate.report.passages import passage
 from translate.report.ties import Place, Tie, ties_of
-from translate.report.wording import counts_line, kind_counts, kind_name, side_name
+from translate.report.wording import capital, counts_line, kind_counts, kind_name, kind_of_text, side_name
 from translate.text.document import Document
 from translate.text.shown import beginning
 from translate.text.sides import SIDES, SideName, on_side
@@ -86,13 +86,14 @@ class Overview:
     """All that the plots draw; empty where the two texts tell different stories.
 
     Attributes:
-        names: What the source and the target are called.
+        names, kinds: What the source and the target are called, by themselves and before "text".
         counts, counts_in_words: Differences by kind and severity, and the same as a sentence.
         marks, marks_in_words: Where in either text the differences lie.
         threads, ends, flow_in_words: Where what the one version tells stands in the other.
     """
 
     names: tuple[str, str]
+    kinds: tuple[str, str]
     counts: tuple[KindCount, ...]
     counts_in_words: str
     marks: tuple[Mark, ...]
@@ -105,6 +106,7 @@ class Overview:
 def overview_of(comparison: Comparison) -> Overview:
     """The comparison from above."""
     names = (side_name(comparison, "source"), side_name(comparison, "target"))
+    kinds = (kind_of_text(comparison, "source"), kind_of_text(comparison, "target"))
     likely = comparison.same_story.likely
     scales = _Scale(comparison.source), _Scale(comparison.target)
     counts = _counts(comparison) if likely else ()
@@ -114,13 +116,14 @@ def overview_of(comparison: Comparison) -> Overview:
     ends = _ends(comparison, scales, ties)
     return Overview(
         names,
+        kinds,
         counts,
         counts_line(comparison),
         marks,
-        _marks_in_words(names, marks),
+        _marks_in_words(names, kinds, marks),
         threads,
         ends,
-        _flow_in_words(names, threads, ends),
+        _flow_in_words(names, kinds, threads, ends),
     )
 
 
@@ -215,24 +218,28 @@ def _marks(comparison: Comparison, scales: Scales) -> tuple[Mark, ...]:
     )
 
 
-def _marks_in_words(names: tuple[str, str], marks: Sequence[Mark]) -> str:
+def _marks_in_words(names: tuple[str, str], kinds: tuple[str, str], marks: Sequence[Mark]) -> str:
     """How many differences lie in each third of either text."""
     told = []
-    for name in names:
+    for name, kind in zip(names, kinds, strict=True):
         thirds = Counter(min(2, int(mark.position * 3)) for mark in marks if mark.side == name)
         told.append(
-            say(
-                "{language} text: {first} in the first third, {second} in the second, {last} in the last.",
-                language=name,
-                first=thirds[0],
-                second=thirds[1],
-                last=thirds[2],
+            capital(
+                say(
+                    "{language} text: {first} in the first third, {second} in the second, {last} in the last.",
+                    language=kind,
+                    first=thirds[0],
+                    second=thirds[1],
+                    last=thirds[2],
+                )
             )
         )
     return " ".join(told) if marks else say("There are no differences to place.")
 
 
-def _flow_in_words(names: tuple[str, str], threads: Sequence[Thread], ends: Sequence[End]) -> str:
+def _flow_in_words(
+    names: tuple[str, str], kinds: tuple[str, str], threads: Sequence[Thread], ends: Sequence[End]
+) -> str:
     if not threads and not ends:
         return say("Not compared sentence by sentence.")
     moved = sum(thread.link == "moved" for thread in threads)
@@ -242,8 +249,8 @@ def _flow_in_words(names: tuple[str, str], threads: Sequence[Thread], ends: Sequ
         "Only in the {one} version: {first}. Only in the {other} version: {second}.",
         both=len(threads),
         moved=moved,
-        one=names[0],
+        one=kinds[0],
         first=alone[names[0]],
-        other=names[1],
+        other=kinds[1],
         second=alone[names[1]],
     )

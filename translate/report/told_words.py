@@ -6,7 +6,7 @@ from translate.comparison import Comparison
 from translate.counterparts.told import Strength
 from translate.report.by_eye import ToCheck
 from translate.report.lone_passages import Entry
-from translate.report.wording import numbers_listed, percent, version_of
+from translate.report.wording import capital, numbers_listed, percent, version_of
 from translate.text.sides import SIDES, SideName, on_side, other_side
 from translate.wording.phrase import Phrase, counted, joined, say, say_counted
 
@@ -45,7 +45,7 @@ def coverage_sentence(comparison: Comparison, side: SideName) -> str:
 
 def text_covered(comparison: Comparison, side: SideName) -> str:
     """What the coverage of one side is called."""
-    return say("{version:name} text covered", version=version_of(comparison, side))
+    return capital(say("{version:kind} text covered", version=version_of(comparison, side)))
 
 
 def coverage_explained(comparison: Comparison, side: SideName) -> str:

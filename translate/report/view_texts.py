@@ -21,7 +21,7 @@ from translate.report.passages import Piece, TranslatedPiece, cut, sentences_und
 from translate.report.ties import Place, Tie
 from translate.report.told_words import coverage_sentence, told_by
 from translate.report.view_words import word
-from translate.report.wording import percent, side_name, tag, translation_label
+from translate.report.wording import kind_of_text, percent, side_name, tag, translation_label
 from translate.text.document import Document, Label, Role, Span
 from translate.text.shown import visible
 from translate.text.sides import SideName, on_side, other_side
@@ -144,6 +144,7 @@ class TextView:
     """One version of the story.
 
     Attributes:
+        name, kind: What it is called by itself, and what stands before "text".
         glossed: Whether its translation is a gloss.
         corrected: What stands before the words of its corrections.
     """
@@ -151,6 +152,7 @@ class TextView:
     side: SideName
     language: str
     name: str
+    kind: str
     other_language: str
     blocks: tuple[BlockView, ...]
     coverage: float
@@ -185,6 +187,7 @@ def text_view(comparison: Comparison, side: SideName, ties: Mapping[Place, Tie])
         side=side,
         language=on_side(comparison, side).language,
         name=side_name(comparison, side),
+        kind=kind_of_text(comparison, side),
         other_language=on_side(comparison, other_side(side)).language,
         blocks=_blocks(_sentences(comparison, side, ties), on_side(comparison, side)),
         coverage=on_side(comparison.coverage, side),

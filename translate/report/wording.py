@@ -41,22 +41,30 @@ def language_name(language: str) -> str:
 
 def version_of(comparison: Comparison, side: SideName) -> Version:
     """What sentences call the version on a side."""
-    return Version(on_side(comparison, side).language)
+    return comparison.version(side)
 
 
 def side_name(comparison: Comparison, side: str) -> str:
-    """What a side is called where it stands by itself: its language, or "both"."""
+    """What a side is called where it stands by itself: its language, "First Russian version" beside another, "both"."""
     if side == "both":
         return say("both")
-    return language_name(on_side(comparison, side).language)
+    if not comparison.within_one_language:
+        return language_name(on_side(comparison, side).language)
+    return capital(say("{version:name}", version=comparison.version(side)))
+
+
+def kind_of_text(comparison: Comparison, side: SideName) -> str:
+    """What stands before "text": the same, but "first Russian" of two in one language."""
+    if not comparison.within_one_language:
+        return side_name(comparison, side)
+    return say("{version:kind}", version=comparison.version(side))
 
 
 def where(comparison: Comparison, side: str) -> str:
     """The same behind a kind of difference: "moved · both", "part of a sentence · Russian"."""
     if side == "both":
         return say("both")
-    language = on_side(comparison, side).language
-    return in_context("where", "{version:name}", version=Version(language)).told()
+    return in_context("where", "{version:name}", version=comparison.version(side)).told()
 
 
 def read_as(place: Reading | Said) -> str:
@@ -77,17 +85,17 @@ def reading_line(comparison: Comparison, reading: Reading) -> str:
 def title_of(comparison: Comparison) -> str:
     """Title of a report: "Russian and English version compared"."""
     source, target = version_of(comparison, "source"), version_of(comparison, "target")
-    return say("{source:name} and {target:name} version compared", source=source, target=target)
+    return capital(say("{source:kind} and {target:kind} version compared", source=source, target=target))
 
 
 def text_name(comparison: Comparison, side: SideName) -> str:
     """Heading of what is quoted from a text: "Russian text"."""
-    return say("{version:name} text", version=version_of(comparison, side))
+    return capital(say("{version:kind} text", version=version_of(comparison, side)))
 
 
 def sentences_name(comparison: Comparison, side: SideName) -> str:
     """Heading of the numbers of sentences: "Russian sentences"."""
-    return say("{version:name} sentences", version=version_of(comparison, side))
+    return capital(say("{version:name} sentences", version=version_of(comparison, side)))
 
 
 def kind_name(comparison: Comparison, kind: Kind) -> str:
@@ -95,7 +103,7 @@ def kind_name(comparison: Comparison, kind: Kind) -> str:
     if KINDS[kind].family != "only":
         return said(KINDS[kind].label)
     side: SideName = "source" if kind == "omission" else "target"
-    return say("only in {version:name}", version=version_of(comparison, side))
+    return say("only in {version:alone}", version=version_of(comparison, side))
 
 
 def tag(kind: Kind) -> str:

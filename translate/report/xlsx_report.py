@@ -15,6 +15,7 @@ from translate.report.told_words import coverage_sentence, relation_sentence, te
 from translate.report.verdict import verdict_of
 from translate.report.weighed import weighed_line
 from translate.report.wording import (
+    capital,
     kind_counts,
     kind_name,
     marked_gloss,
@@ -130,7 +131,7 @@ def _differences(comparison: Comparison) -> Sheet:
         *what_columns(),
         *(Column(sentences_name(comparison, side), 11) for side in SIDES),
         *(Column(text_name(comparison, side), _TEXT) for side in SIDES),
-        *(Column(say("{version:name} text translated", version=version_of(comparison, side)), _TEXT) for side in SIDES),
+        *(Column(_text_translated(comparison, side), _TEXT) for side in SIDES),
         Column(say("Message"), 45),
         Column(say("Reason"), 45),
         Column(say("Readings"), 40),
@@ -191,7 +192,7 @@ def _alignment(comparison: Comparison) -> Sheet:
 def _facts(comparison: Comparison) -> Sheet:
     columns = [Column(say("Kind"), 10), Column(say("Found"), 26)]
     for side in SIDES:
-        read = say("{version:name}: read as", version=version_of(comparison, side))
+        read = capital(say("{version:name}: read as", version=version_of(comparison, side)))
         columns += [Column(text_name(comparison, side), 30), Column(read, 24)]
         columns.append(Column(sentences_name(comparison, side), 14))
     rows = [
@@ -227,6 +228,10 @@ def _translation(comparison: Comparison) -> Sheet:
             told = (line_kind(sentence.label), doubt_words(sentence))
             rows.append([side_name(comparison, side), i + 1, role, words, shown, label, *told])
     return Sheet(say("Translation"), columns, rows)
+
+
+def _text_translated(comparison: Comparison, side: SideName) -> str:
+    return capital(say("{version:kind} text translated", version=version_of(comparison, side)))
 
 
 def _found(comparison: Comparison, bead: Bead) -> str:

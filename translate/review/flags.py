@@ -9,8 +9,6 @@ from translate.differences.difference import Difference, Evidence, Kind, Review,
 from translate.differences.identity import identified, in_reading_order
 from translate.text.content import sentences_at
 from translate.text.document import Document, Span
-from translate.text.sides import on_side
-from translate.wording.naming import Version
 from translate.wording.phrase import Phrase
 
 BY_HAND = Phrase("A reviewer marked it; it was not found by the comparison.")
@@ -100,7 +98,7 @@ def _difference(found: Comparison, flag: Flag, bead: int) -> Difference:
 def _message(found: Comparison, flag: Flag) -> Phrase:
     if flag.side == "both":
         return BOTH_DIFFER
-    version = Version(on_side(found, flag.side).language)
+    version = found.version(flag.side)
     return found_only(version, (), "") if flag.kind in ("omission", "addition") else part_found_only(version, (), "")
 
 

@@ -65,7 +65,7 @@ def conflict_kind(difference: Difference) -> str:
 
 
 def conflict_message(versions: Versions, conflict: Conflict) -> str:
-    """The sentence about it; "" within one language, by which that sentence would tell the versions apart."""
+    """The sentence about it; "" within one language, where that sentence says first and second, and not the names."""
     first, second = (versions.documents[version].language for version in (conflict.first, conflict.second))
     return "" if first == second else said(conflict.difference.message)
 

@@ -17,6 +17,7 @@ from translate.story.vectors import TextVectors, content_words, runs_of, with_lo
 from translate.text.clauses import split_clauses
 from translate.text.document import Document, Sentence, Span
 from translate.text.normalization import Normalized, normalize
+from translate.wording.naming import Version
 
 BLOCK = 256  # texts encoded between two steps of a progress bar, half a second
 
@@ -32,6 +33,7 @@ class Story:
         facts: Their numbers, dates and names; offsets count from the beginning of the normalised sentence.
         clauses: Offsets of their clauses, likewise.
         vectors: The same sentences as arrays.
+        version: What sentences call it.
     """
 
     document: Document
@@ -40,6 +42,7 @@ class Story:
     facts: tuple[Facts, ...]
     clauses: tuple[tuple[tuple[int, int], ...], ...]
     vectors: TextVectors
+    version: Version
 
     def sentence(self, sentence: int) -> Sentence:
         """One compared sentence as the document has it."""
@@ -67,6 +70,7 @@ def tell(
     progress: Callable[[float], None] = lambda share: None,
     *,
     plain_facts: bool = False,
+    version: Version | None = None,
 ) -> Story:
     """Read facts and clauses of a document's compared sentences and encode them.
 
@@ -76,6 +80,7 @@ def tell(
         progress: Called with the share of the encoding that is done, in [0, 1].
         plain_facts: Read only facts that every language has; both texts must be read alike, so this is for all pairs
             but those of languages that can be compared.
+        version: What sentences call it; by its language alone if None.
     """
     number = document.compared
     sentences = tuple(normalize(document.sentence_text(i)) for i in number)
@@ -87,7 +92,7 @@ def tell(
     of_text = {text: tuple(split_clauses(text) or [(0, len(text))]) for text in dict.fromkeys(texts)}
     clauses = tuple(of_text[text] for text in texts)
     vectors = _vectors(texts, language_of(document.language), facts, clauses, embedder, progress)
-    return Story(document, number, sentences, facts, clauses, vectors)
+    return Story(document, number, sentences, facts, clauses, vectors, version or Version(document.language))
 
 
 def encode_ahead(document: Document, embedder: Embedder) -> None:

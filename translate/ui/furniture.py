@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from translate.report.page_lines import kinds_in_words, line_kind
-from translate.report.wording import capital, language_name
+from translate.report.wording import capital, side_name
 from translate.text.document import Document
 from translate.text.sides import SIDES, SideName
 from translate.ui.plain import plain
@@ -29,7 +29,7 @@ def furniture(reviewing: Reviewing) -> None:
         )
         for side, document, column in zip(SIDES, documents, st.columns(2, gap="large"), strict=True):
             with column:
-                st.markdown(f"**{language_name(document.language)}**")
+                st.markdown(f"**{side_name(reviewing.session.found, side)}**")
                 _draw_doubts(reviewing, side, document)
                 _draw_lines(reviewing, side, document)
                 _draw_choice(reviewing, side, document)

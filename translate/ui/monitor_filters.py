@@ -64,7 +64,7 @@ def kind_label(kind: str, languages: tuple[str, str] | None) -> str:
     about = next(about for name, about in KINDS.items() if name == kind)
     if about.family != "only" or languages is None or languages[0] == languages[1]:
         return said(about.label)
-    return say("only in {version:name}", version=Version(languages[kind == "addition"]))
+    return say("only in {version:alone}", version=Version(languages[kind == "addition"]))
 
 
 def languages_of(offered: Choices) -> tuple[str, str] | None:

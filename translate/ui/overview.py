@@ -51,8 +51,8 @@ def _places(seen: Overview) -> None:
     from translate.ui import plots  # altair takes a third of a second to import
 
     # The words stand below, because Streamlit's toolbar covers what is above a plot.
-    for name, column in zip(seen.names, st.columns(2), strict=True):
-        about = say("Differences in the {language} text", language=name)
+    for name, kind, column in zip(seen.names, seen.kinds, st.columns(2), strict=True):
+        about = say("Differences in the {language} text", language=kind)
         column.altair_chart(plots.places(seen, name, theme()), alt=about)
     st.caption(seen.marks_in_words + " " + say("Left is the beginning of a text, right is its end."))
 
@@ -65,8 +65,8 @@ def _flow(seen: Overview) -> None:
     legend = say(
         "A line leads from a passage of the {one} text to the same in the {other} one, a square is a passage "
         "without counterpart; the beginning is on top.",
-        one=seen.names[0],
-        other=seen.names[1],
+        one=seen.kinds[0],
+        other=seen.kinds[1],
     )
     st.caption(f"{seen.flow_in_words} {legend}")
 

@@ -144,8 +144,6 @@ def _taken_up(state: PageState) -> Reviewing:
 
 def _draw(state: PageState, reviewing: Reviewing) -> None:
     told_monitor_problem(state)
-    if reviewing.session.found.within_one_language:
-        st.caption(say("Both versions are in one language, and are called by it alike: the sides tell them apart."))
     answer(reviewing)
     told_remembered(reviewing)
     told_unplaced(reviewing)

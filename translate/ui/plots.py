@@ -7,7 +7,7 @@ import altair as alt
 
 from translate.differences.kinds import Family
 from translate.report.overview import Link, Overview
-from translate.report.wording import severity_name
+from translate.report.wording import capital, severity_name
 from translate.store.monitor import Span, Step
 from translate.wording.phrase import Phrase, in_context, said, say
 
@@ -66,7 +66,7 @@ def places(seen: Overview, name: str, theme: Theme) -> alt.Chart:
         domain=[said(words) for words in FAMILY_NAMES.values()], range=[SHAPES[family] for family in FAMILY_NAMES]
     )
     chart: alt.Chart = (
-        alt.Chart(_data(rows), title=say("{language} text", language=name), height=_height(seen))
+        alt.Chart(_data(rows), title=_title(seen, name), height=_height(seen))
         .mark_point(size=90, filled=True, opacity=0.85)
         .encode(
             x=alt.X("position:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=_shares()),
@@ -77,6 +77,10 @@ def places(seen: Overview, name: str, theme: Theme) -> alt.Chart:
         )
     )
     return chart
+
+
+def _title(seen: Overview, name: str) -> str:
+    return capital(say("{language} text", language=seen.kinds[seen.names.index(name)]))
 
 
 def flow(seen: Overview, theme: Theme) -> alt.LayerChart:

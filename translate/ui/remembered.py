@@ -3,7 +3,7 @@
 import streamlit as st
 
 from translate.errors import TranslateError
-from translate.report.wording import language_name
+from translate.report.wording import side_name
 from translate.review.memory import Memory, RememberedLine, default_memory
 from translate.review.outlets import MOST_NAME
 from translate.review.remembering import Memorable, memorable, remember, too_little_furniture
@@ -51,7 +51,7 @@ def _offer(reviewing: Reviewing, side: SideName, found: Memorable, memory: Memor
     if not found.known:
         st.caption(plain(said(too_little_furniture())))
         return
-    language = language_name(reviewing.session.document(side).language)
+    language = side_name(reviewing.session.found, side)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(
             say("Outlet of the page ({language})", language=language),

@@ -9,7 +9,7 @@ from translate.report import FORMATS, render_bytes
 from translate.report.reading_language import reads_at_first
 from translate.report.told_words import coverage_explained, text_covered, told_count
 from translate.report.verdict import verdict_of
-from translate.report.wording import percent, same_story_sentence, version_of
+from translate.report.wording import capital, percent, same_story_sentence, version_of
 from translate.review.session_file import SUFFIX, session_bytes
 from translate.text.sides import SIDES, SideName, on_side
 from translate.ui import reading_component
@@ -64,7 +64,7 @@ def _told(comparison: Comparison, side: SideName) -> tuple[str, str, str]:
     if told is None:
         return text_covered(comparison, side), share, coverage_explained(comparison, side)
     return (
-        say("{version:name} sentences with a counterpart", version=version_of(comparison, side)),
+        capital(say("{version:name} sentences with a counterpart", version=version_of(comparison, side))),
         say("{told} of {count}", told=told[0], count=told[1]),
         f"{text_covered(comparison, side)}: {share}. {coverage_explained(comparison, side)}",
     )

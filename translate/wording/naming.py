@@ -16,8 +16,9 @@ class Version(Word):
     """One version of a story as a sentence calls it: "the Russian version".
 
     In a template "{version}" and "{version:capital}" give it in English, "{version:text}" and "{version:opening}" "the
-    Russian text" inside a sentence and at its beginning, "{version:name}" its language alone. Other languages may need
-    other forms; their catalogues list each under the name of the form as context: "{version:in}" is "русской версии".
+    Russian text" inside a sentence and at its beginning, "{version:name}" its language alone, as do "{version:kind}"
+    before "text" and "{version:alone}" behind "only in". Other languages may need other forms; their catalogues list
+    each under the name of the form as context: "{version:in}" is "в русской версии".
     """
 
     language: str
@@ -29,6 +30,8 @@ class Version(Word):
         name = language_name(self.language)
         forms = {
             "name": name,
+            "kind": name,
+            "alone": name,
             "text": f"the {name} text",
             "opening": f"The {name} text",
             "capital": f"The {name} version",
@@ -40,6 +43,55 @@ class Version(Word):
         words = catalogue().pgettext(form or "version", str(self))
         # Only the languages that are compared stand in a catalogue; of others the bare name is told.
         return words if words != str(self) else name_of_language(self.language) or self.language
+
+
+@dataclass(frozen=True, slots=True)
+class VersionOfTwo(Version):
+    """One of two versions in the same language: "the first Russian version", the source being the first.
+
+    Its forms are those of a `Version`; as the language tells nothing, "{version:name}" is "first Russian version".
+
+    Attributes:
+        place: 1 or 2.
+
+    Raises:
+        ValueError: There is no such place.
+    """
+
+    place: int
+
+    def __post_init__(self) -> None:
+        if self.place not in (1, 2):
+            raise ValueError(f"of two versions none is in place {self.place}")
+
+    def __str__(self) -> str:
+        return f"the {self._kind()} version"
+
+    def __format__(self, form: str) -> str:
+        kind = self._kind()
+        forms = {
+            "name": f"{kind} version",
+            "kind": kind,
+            "text": f"the {kind} text",
+            "opening": f"The {kind} text",
+            "capital": f"The {kind} version",
+        }
+        return forms.get(form, str(self))
+
+    def _kind(self) -> str:
+        return f"{'first' if self.place == 1 else 'second'} {language_name(self.language)}"
+
+
+def called(source: str, target: str) -> tuple[Version, Version]:
+    """What sentences call two versions in these languages, which may be one.
+
+    Example:
+        >>> [str(version) for version in called("ru", "ru")], [str(version) for version in called("ru", "en")]
+        (['the first Russian version', 'the second Russian version'], ['the Russian version', 'the English version'])
+    """
+    if source == target:
+        return VersionOfTwo(source, 1), VersionOfTwo(target, 2)
+    return Version(source), Version(target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ from string import Formatter
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from translate.wording.interface import LANGUAGES, speaking
-from translate.wording.naming import Amount, CalendarDate, CalendarName, LanguageName, ScriptName, Version
+from translate.wording.naming import Amount, CalendarDate, CalendarName, LanguageName, ScriptName, Version, VersionOfTwo
 from translate.wording.phrase import Phrase, Telling, Word
 
 WORDS: Mapping[str, type[Word]] = {
     "version": Version,
+    "version_of_two": VersionOfTwo,
     "language": LanguageName,
     "calendar": CalendarName,
     "date": CalendarDate,

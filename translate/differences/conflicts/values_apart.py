@@ -19,7 +19,6 @@ from translate.differences.conflicts.opposition import FactConflict
 from translate.facts.matching import date_fields, date_likeness, may_be_one_day, number_likeness, same_amount
 from translate.facts.mention import DateMention, Facts, Mention, NumberMention
 from translate.story.story import Story
-from translate.wording.naming import Version
 
 # Found on retold stories. With links of models that had not seen them, about 12 of 15 such conflicts were right on the
 # 142 stories of which the values were chosen, and 1 of 2 on 40 others; 9,900 sentences of untouched news had none.
@@ -148,7 +147,7 @@ def is_given(value: Values, sentences: Sequence[Facts]) -> bool:
 
 
 def _conflict(one: Values, other: Values, source: Story, target: Story, probability: float) -> FactConflict:
-    ours, theirs = (Version(story.document.language) for story in (source, target))
+    ours, theirs = source.version, target.version
     if isinstance(one, DateMention) and isinstance(other, DateMention):
         message = gives(_field(one, other), ours, one, theirs, other)
     elif isinstance(one, NumberMention) and isinstance(other, NumberMention):
