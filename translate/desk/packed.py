@@ -34,6 +34,7 @@ class _Texts:
     source_file: FileText | None = None
     target_file: FileText | None = None
     together: tuple[_Together, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,11 @@ class _Cuts:
     target: tuple[Span, ...]
 
 
-def packed_story(story: Story, together: tuple[str | FileText, ...] = ()) -> bytes:
-    """Two texts with what their files told, and the versions that were compared together likewise."""
+def packed_story(story: Story, together: tuple[str | FileText, ...] = (), names: tuple[str, ...] = ()) -> bytes:
+    """Two texts with what their files told, and the versions that were compared together likewise, with their names."""
     several = [_Together(each, None) if isinstance(each, str) else _Together("", each) for each in together]
-    record = to_json(_Texts(story.source, story.target, *story.files, tuple(several)))
-    return _packed(without_empty(record, "together"))  # which earlier versions of Parallax do not know
+    record = to_json(_Texts(story.source, story.target, *story.files, tuple(several), names))
+    return _packed(without_empty(record, "together", "names"))  # which earlier versions of Parallax do not know
 
 
 def story_of(packed: bytes) -> Story:
@@ -61,13 +62,15 @@ def story_of(packed: bytes) -> Story:
     return Story(texts.source, texts.target, (texts.source_file, texts.target_file))
 
 
-def together_of(packed: bytes) -> tuple[str | FileText, ...]:
-    """The versions that were compared together again.
+def together_of(packed: bytes) -> tuple[tuple[str | FileText, ...], tuple[str, ...]]:
+    """The versions that were compared together again, and their names; () where none has one.
 
     Raises:
         ValueError: They are damaged.
     """
-    return tuple(each.file or each.text for each in from_json(_Texts, _unpacked(packed)).together)
+    texts = from_json(_Texts, _unpacked(packed))
+    together = tuple(each.file or each.text for each in texts.together)
+    return together, texts.names if len(texts.names) == len(together) else ()
 
 
 def packed_found(session: Session) -> bytes:

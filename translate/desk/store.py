@@ -123,12 +123,14 @@ class Visit:
         shown: Number of the story in sight; None where there is none.
         editing: Whether the panes are open.
         together: All versions, where more than two stand in the panes or were compared together.
+        names: What they are called, "" for no name; () where none has one.
     """
 
     draft: Story
     shown: int | None = None
     editing: bool = True
     together: tuple[str | FileText, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class Stories:
@@ -253,13 +255,13 @@ class Stories:
         with self._file.opened() as database:
             row = database.execute(query, (visitor,)).fetchone()
         try:
-            return Visit(packed.story_of(row[0]), row[1], bool(row[2]), packed.together_of(row[0])) if row else None
+            return Visit(packed.story_of(row[0]), row[1], bool(row[2]), *packed.together_of(row[0])) if row else None
         except ValueError:
             return None
 
     def leave(self, visitor: str, visit: Visit) -> None:
         """Note where somebody stands."""
-        texts = packed.packed_story(visit.draft, visit.together)
+        texts = packed.packed_story(visit.draft, visit.together, visit.names)
         values = (visitor, texts, visit.shown, visit.editing, self._clock())
         with self._file.opened(make=True) as database, transaction(database):
             database.execute("INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?)", values)

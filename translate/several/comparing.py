@@ -84,7 +84,7 @@ def compare_many(
     encoder = remembering(embedder, OF_COMPARISON)
     with watched(options.limits, progress) as tick:
         documents = _read(texts, encoder)
-        called = _names(documents) if names is None else tuple(names)
+        called = names_by_language([document.language for document in documents]) if names is None else tuple(names)
         pairs = list(combinations(range(len(documents)), 2))
         translated = _Translated(documents, options, encoder)
         comparisons: dict[tuple[int, int], Comparison] = {}
@@ -184,10 +184,11 @@ def _witness(number: int, documents: Sequence[Document]) -> int:
     return (across or others)[0]
 
 
-def _names(documents: Sequence[Document]) -> tuple[str, ...]:
-    """The languages, each with the number of its version: "ru1", "en1", "ru2"."""
-    names: list[str] = []
-    for document in documents:
-        so_far = sum(name.startswith(document.language) for name in names)
-        names.append(f"{document.language}{so_far + 1}")
-    return tuple(names)
+def names_by_language(languages: Sequence[str]) -> tuple[str, ...]:
+    """The codes of languages, each with the number of its version.
+
+    Example:
+        >>> names_by_language(["ru", "en", "ru"])
+        ('ru1', 'en1', 'ru2')
+    """
+    return tuple(f"{code}{languages[: place + 1].count(code)}" for place, code in enumerate(languages))

@@ -15,6 +15,7 @@ from translate.ui.packages import offer_is_due
 from translate.ui.plain import plain
 from translate.ui.sessions import open_session, told_unopened
 from translate.ui.state import MOST_VERSIONS, PageState
+from translate.ui.version_names import ALIKE, alike, name_field, typed_names
 from translate.ui.visitors import pages_by_address, private_addresses
 from translate.ui.waiting import time_needed
 from translate.web.story import read_story
@@ -102,6 +103,8 @@ def open_again(state: PageState) -> None:
 
 
 def _pane(state: PageState, number: int) -> None:
+    if len(state.drafts) > 2:
+        name_field(state, number)
     key = f"text-{number}"
     # Streamlit forgets the text of a pane while it is not drawn, and knows nothing of texts that were put aside.
     if st.session_state.get(key) != state.drafts[number]:
@@ -174,10 +177,11 @@ def _settled(state: PageState, number: int) -> None:
 
 def _remove(state: PageState, number: int) -> None:
     """Close a pane; what was typed in the others a moment ago is kept, whichever of the two is told first."""
-    state.drafts = _typed(state)
+    state.drafts, state.names = _typed(state), typed_names(state)
     state.remove_pane(number)
     for pane, draft in enumerate(state.drafts):
         st.session_state[f"text-{pane}"] = draft
+        st.session_state[f"name-{pane}"] = state.names.get(pane, "")
 
 
 def _typed(state: PageState) -> list[str]:
@@ -242,13 +246,16 @@ def _fetch(state: PageState, number: int) -> None:
 
 def _compare(state: PageState) -> None:
     """Take what stands in the panes as the story to compare, or tell which of them is empty."""
-    state.drafts = _typed(state)
+    state.drafts, state.names = _typed(state), typed_names(state)
     empty = [number for number, draft in enumerate(state.drafts) if not draft.strip()]
     state.problems, state.problem = {number: _ask_for(number, _beside(state, number)) for number in empty}, ""
     if empty:
         return
     if len(state.drafts) > 2:
-        state.together = state.given
+        if wrong := alike(state):
+            state.problems = dict.fromkeys(wrong, ALIKE)
+            return
+        state.together, state.called = state.given, state.names_given
         state.show_together()
     else:
         state.stories["own"] = state.draft

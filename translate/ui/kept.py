@@ -104,7 +104,8 @@ def come_back(state: PageState) -> None:
         state.offer_declined = state.mode == "own" and kept.session is not None  # the offer was heard before that one
     put_into_panes(state, visit.draft)
     if visit.together:
-        state.together = visit.together
+        state.together, state.called = visit.together, visit.names
+        state.names = dict(enumerate(visit.names))
         if visit.shown is None and visit.editing:
             state.drafts, state.opened = texts_of(visit.together), opened_of(visit.together)
         elif visit.shown is None:
@@ -115,7 +116,7 @@ def set_aside(state: PageState, place: Desk) -> None:
     """Put texts that stand in the panes and were never compared on the list, before others take their place."""
     draft, own = state.draft, state.stories.get("own")
     if len(state.drafts) > 2:
-        state.together = state.given
+        state.together, state.called = state.given, state.names_given
     elif not draft.empty and (own is None or own.digest != draft.digest):
         place.add(state, draft)
 
@@ -123,7 +124,8 @@ def set_aside(state: PageState, place: Desk) -> None:
 def leave(state: PageState) -> None:
     """Keep where the visitor stands, if that has changed: what stands in the panes and which story is in sight."""
     draft = state.draft
-    now = Visit(draft, state.shown, state.editing, state.given if len(state.drafts) > 2 else state.together)
+    several = (state.given, state.names_given) if len(state.drafts) > 2 else (state.together, state.called)
+    now = Visit(draft, state.shown, state.editing, *several)
     if now == state.left or (state.left is None and draft.empty and state.shown is None):
         return
     if place := desk(state):

@@ -22,6 +22,7 @@ from translate.ui.reading_component import behave
 from translate.ui.result import REPORT_NAMES
 from translate.ui.reviewing import Basis, Reviewing
 from translate.ui.state import MOST_VERSIONS, PageState
+from translate.ui.version_names import named
 from translate.wording.interface import interface_language
 from translate.wording.phrase import said, say, say_counted
 
@@ -32,7 +33,7 @@ def several_versions(state: PageState) -> Versions | None:
     """What the versions tell; None where they cannot be compared, which is told at the pane concerned or below all."""
     options = _options(state)
     try:
-        return versions_of(state.together, options, partial(stop, state))
+        return named(versions_of(state.together, options, partial(stop, state)), state.called)
     except ServerError as error:  # comparing needs none
         state.server, state.server_problem = None, error.message
         st.error(plain(said(error.message)), icon=":material/error:")

@@ -69,6 +69,8 @@ class PageState:
         problems: What is wrong with the text or the file of a pane, by pane.
         problem: Why the two texts together cannot be compared; "" if they can, or were not tried.
         together: Three or more versions that are compared together, or were put aside; () while there are none.
+        names: What the visitor calls the version in each pane; "" or nothing where it has no name.
+        called: The names of those that are compared together, "" for none; () where none has one.
         stories: What is compared, by mode; the visitor's own only after Compare was pressed.
         reviews: What was decided about each story, as long as the visit lasts; see `take_up`.
         opened_problem: Why a session file could not be opened; "" if it could, or none was tried.
@@ -99,6 +101,8 @@ class PageState:
     problems: dict[int, str] = field(default_factory=dict)
     problem: str = ""
     together: tuple[str | FileText, ...] = ()
+    names: dict[int, str] = field(default_factory=dict)
+    called: tuple[str, ...] = ()
     stories: dict[Mode, Story] = field(default_factory=dict)
     reviews: dict[Story, Reviewing] = field(default_factory=dict)
     opened_problem: str = ""
@@ -144,6 +148,7 @@ class PageState:
         del self.drafts[pane]
         self.opened = {n - (n > pane): file for n, file in self.opened.items() if n != pane}
         self.problems = {n - (n > pane): problem for n, problem in self.problems.items() if n != pane}
+        self.names = {n - (n > pane): name for n, name in self.names.items() if n != pane}
 
     def _unchanged(self, pane: int) -> FileText | None:
         """What was read from a file into a pane, as long as its text stands there as it was read."""
@@ -185,6 +190,13 @@ class PageState:
         self.problems, self.problem = {}, ""
         self.drafts = texts_of(self.together)
         self.opened = opened_of(self.together)
+        self.names = dict(enumerate(self.called))
+
+    @property
+    def names_given(self) -> tuple[str, ...]:
+        """The names of the versions in all panes, "" for none; () where none has one."""
+        names = tuple(self.names.get(pane, "") for pane in range(len(self.drafts)))
+        return names if any(names) else ()
 
     @property
     def starting(self) -> bool:
@@ -202,6 +214,7 @@ class PageState:
             self.drafts = ["", ""]
         if self.together and texts_of(self.together) == self.drafts:
             self.drafts, self.together = ["", ""], ()
+            self.names, self.called = {}, ()
         self.edit()
 
     def edit(self) -> None:
