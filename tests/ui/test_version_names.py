@@ -88,4 +88,4 @@ def test_two_that_are_called_alike_are_told_at_the_second(page, together):
     assert page.session_state["parallax"].problems == {1: ALIKE}
     page.text_input(key="name-1").input("Post")
     press(page, "Compare")
-    assert pairs(page) == ["Wire – Post", "Wire – en1", "Post – en1"]
+    assert pairs(page) == ["Wire – Post", "Wire – en2", "Post – en2"]
