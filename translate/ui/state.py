@@ -48,12 +48,14 @@ class Watching:
         listed: How many stories are listed.
         problem: Why a story could not be opened, or what was decided could not be kept; "" if it could.
         given: The review that came in sight, as far as the store was given it.
+        stored: The story of which the store had that review, too; None where the store knows nothing of it.
     """
 
     chosen: dict[str, Any] = field(default_factory=dict)
     listed: int = LISTED
     problem: Telling = ""
     given: tuple[Story, Session] | None = None
+    stored: Story | None = None
 
 
 @dataclass(slots=True)
