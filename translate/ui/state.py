@@ -213,7 +213,7 @@ class PageState:
 
     def back(self) -> None:
         """Show the result of the visitor's own texts again, as it was before the panes were opened."""
-        if self.together:
+        if self._several_in_panes:
             self.show_together()
             return
         own = self.stories["own"]
@@ -223,7 +223,16 @@ class PageState:
     @property
     def can_go_back(self) -> bool:
         """Whether there is such a result."""
-        return bool(self.together) or self.stories.get("own") in self.reviews
+        return self._several_in_panes or self.stories.get("own") in self.reviews
+
+    @property
+    def put_aside(self) -> bool:
+        """Whether several versions wait while two texts stand in the panes."""
+        return bool(self.together) and not self._several_in_panes
+
+    @property
+    def _several_in_panes(self) -> bool:
+        return bool(self.together) and len(self.drafts) > 2
 
 
 def texts_of(given: tuple[str | FileText, ...]) -> list[str]:
