@@ -24,6 +24,13 @@ SHORTER = ENGLISH.rsplit(". ", 1)[0] + "."
 
 
 @pytest.fixture
+def page(fresh):
+    """The page of a visitor who wants no translation model."""
+    fresh.session_state["parallax"].offer_declined = True
+    return fresh
+
+
+@pytest.fixture
 def together(monkeypatch, calls):
     """The texts of every run of several versions."""
     made = []
