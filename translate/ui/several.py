@@ -39,11 +39,7 @@ def several_versions(state: PageState) -> Versions | None:
         return several_versions(state)
     except TranslateError as error:
         stop(state)
-        pane = PANES.get(getattr(error, "side", ""))
-        if pane is None:
-            state.problem = error.message
-        else:
-            state.problems[pane] = error.message
+        state.tell(error, PANES)
         return None
 
 

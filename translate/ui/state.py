@@ -1,5 +1,6 @@
 """What the page remembers between two reruns, in one typed object."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -7,6 +8,7 @@ import streamlit as st
 
 from translate.desk.store import Visit
 from translate.desk.story import Story
+from translate.errors import TranslateError
 from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
 from translate.review.session import Session
@@ -136,6 +138,19 @@ class PageState:
     def given(self) -> tuple[str | FileText, ...]:
         """What stands in all panes, likewise."""
         return tuple(self._unchanged(pane) or text for pane, text in enumerate(self.drafts))
+
+    def tell(self, error: TranslateError, panes: Mapping[str, int]) -> None:
+        """Note an error by the pane that it concerns, or below all.
+
+        Args:
+            error: Of comparing the texts.
+            panes: By what errors call the text in each.
+        """
+        pane = panes.get(getattr(error, "side", ""))
+        if pane is None:
+            self.problem = error.message
+        else:
+            self.problems[pane] = error.message
 
     def add_a_pane(self) -> None:
         """Room for one more version."""
