@@ -68,6 +68,13 @@ def single(tmp_path):
     return path
 
 
+@pytest.mark.parametrize("told", ["soon", "0001-01-01", "2024-05-31T12:00"])
+def test_what_is_no_day_of_publication_is_none(told, store, tmp_path):
+    (tmp_path / "odd.json").write_text(json_report(dated(make_story(), told)), encoding="utf-8")
+    assert store.add(tmp_path / "odd.json").new == 1
+    assert store.query("SELECT target_published, day FROM stories").rows == ((None, None),)
+
+
 def test_a_batch_is_kept(batch, store):
     added = store.add(batch)
     assert (added.new, added.changed, added.same, added.not_compared, added.unread) == (3, 0, 0, 1, ())

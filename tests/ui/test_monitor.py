@@ -80,11 +80,11 @@ def review(page):
     return shown.reviews[shown.story]
 
 
-def decide(page, verdict="accepted"):
+def decide(page, verdict="accepted", nth=0):
     """What the reading view does when a key is pressed."""
     reviewing = review(page)
     session = reviewing.session
-    reviewing.history = reviewing.history.did(session.decided(session.found.differences[0], Decision(verdict)))
+    reviewing.history = reviewing.history.did(session.decided(session.found.differences[nth], Decision(verdict)))
     reviewing.keep()
     page.run()
     assert not page.exception
@@ -275,3 +275,41 @@ def test_the_view_speaks_russian(page):
     put(page, page.segmented_control(key="language"), "ru")
     assert headings(page) == ["Монитор"]
     assert page.metric[0].label == "Материалы"
+
+
+def undo_steps(page):
+    return len(review(page).history.past)
+
+
+def test_steps_can_be_undone_once_the_story_is_opened_again(keeping, page, store, visit):
+    number = number_of(store, DAYS[2])
+    press(page, f"open-{number}")
+    decide(page)
+    press(press(page, "monitor-button"), f"open-{number}")
+    assert undo_steps(page) == 1
+    other_day = press(press(visit(), "monitor-button"), f"open-{number}")
+    assert (undo_steps(other_day), review(other_day).session.progress.decided) == (1, 1)
+
+
+def test_what_two_visitors_decide_at_once_is_all_kept(page, store, visit):
+    number = number_of(store, DAYS[2])
+    other = press(visit(), "monitor-button")
+    for each in (page, other):
+        press(each, f"open-{number}")
+    decide(page)
+    decide(other, "rejected", nth=1)
+    assert store.session(number).progress.decided == 2
+    reviewing = review(other)
+    reviewing.history = reviewing.history.undone()
+    other.run()
+    decide(page, "rejected")
+    assert [each.verdict for each in store.session(number).decisions.values()] == ["rejected"]
+
+
+def test_own_decisions_stay_where_nothing_else_keeps_them(store, visit, monkeypatch):
+    monkeypatch.setenv(STORE_REVIEWS, "0")
+    number = number_of(store, DAYS[2])
+    page = press(press(visit(), "monitor-button"), f"open-{number}")
+    decide(page)
+    press(press(page, "monitor-button"), f"open-{number}")
+    assert review(page).session.progress.decided == 1

@@ -22,9 +22,7 @@ AROUND = 10  # nearest articles that a pair has to stand out from
 USUAL = 0.45  # mean cosine of the nearest articles in a large collection, in place of those that a small one lacks
 BACKGROUND = 2000  # articles whose names and figures are known beside those of the collections
 FEW = 5.0  # rarity below which a share says little
-FOREMOST = (
-    5  # candidates of an article that may be versions of one report; a pair further behind is behind the best one
-)
+FOREMOST = 5  # candidates of an article that may be versions of one report; what is behind them is behind the best one
 ALIKE = 0.75  # mean cosine from which two articles of one collection are versions of one report, and no rivals
 RARE = 5.0  # rarity above which a name or figure is rare: one of 150 articles has it
 PAIRS = 4096  # looked at together

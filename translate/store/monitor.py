@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from os import PathLike
 from typing import Final, Literal
 
@@ -356,12 +356,12 @@ def _step(first: str, last: str) -> Step:
 def _days(first: str, last: str, step: Step) -> Iterator[str]:
     """The first days of all days, weeks or months from one to another."""
     day, end = date.fromisoformat(first), date.fromisoformat(last)
-    while day <= end:
-        yield day.isoformat()
-        if step == "month":
-            day = (day + timedelta(days=31)).replace(day=1)
-        else:
-            day += timedelta(days=7 if step == "week" else 1)
+    if step == "month":
+        for month in range(12 * day.year + day.month - 1, 12 * end.year + end.month):
+            yield date(month // 12, month % 12 + 1, 1).isoformat()
+    else:
+        for number in range(day.toordinal(), end.toordinal() + 1, 7 if step == "week" else 1):
+            yield date.fromordinal(number).isoformat()
 
 
 def _text(value: Value) -> str:

@@ -5,6 +5,7 @@ docs/store.md documents its tables, which scripts stand on.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from os import PathLike
@@ -15,6 +16,7 @@ from typing import Final
 from translate.comparison import Comparison
 from translate.engines.transactions import transaction
 from translate.errors import TranslateError
+from translate.review.merging import merged
 from translate.review.session import Session
 from translate.review.session_file import SUFFIX, save_session
 from translate.review.user_file import UserFile
@@ -146,11 +148,16 @@ class Store:
         rows = self.query("SELECT number FROM stories WHERE texts = ?", (texts_of(comparison),)).rows
         return int(rows[0][0] or 0) if rows else None
 
-    def review(self, session: Session) -> bool:
+    def review(self, session: Session, since: Session | None = None) -> bool:
         """Keep what a reviewer decided about a story of the store, in the place of what was found and decided before.
 
         The session is written beside the store, into a folder that is called like it, and is what the story is opened
         from thereafter.
+
+        Args:
+            session: The review.
+            since: What it was begun from. What others decided since then stays where this reviewer decided nothing
+                else; without it, nothing else stays.
 
         Returns:
             Whether the store has a story of these texts; without one nothing is written.
@@ -159,9 +166,8 @@ class Store:
             StoreError: The store cannot be read or written.
             OutputError: The session cannot be written.
         """
-        comparison = session.comparison
-        texts = texts_of(comparison)
-        number = self.number_of(comparison)
+        texts = texts_of(session.comparison)
+        number = self.number_of(session.comparison)
         if number is None:
             return False
         file = self._home / f"{self.path.stem}-reviews" / f"{texts[:32]}{SUFFIX}"
@@ -169,12 +175,16 @@ class Store:
             file.parent.mkdir(exist_ok=True)
         except OSError as error:
             raise StoreError(str(self.path), error.strerror or str(error)) from error
-        save_session(session, file)
-        result, place = Result(file), place_of(file, self._home)
-        rows = rows_of(comparison, result, place, None)
-        cells = {"digest": digest_of(result, result.data(), place, None), "reviewed": int(rows.reviewed), **rows.story}
-        found = {name: cell for name, cell in cells.items() if name not in NAMED}
-        with self._file.opened() as database, transaction(database):
+        with self._file.opened() as database, transaction(database):  # nobody else's review comes between
+            if since is not None:
+                with suppress(TranslateError):  # of a file that is gone there is nothing to keep
+                    session = merged(since, session, self.session(number))
+            save_session(session, file)
+            result, place = Result(file), place_of(file, self._home)
+            rows = rows_of(session.comparison, result, place, None)
+            digest = digest_of(result, result.data(), place, None)
+            cells = {"digest": digest, "reviewed": int(rows.reviewed), **rows.story}
+            found = {name: cell for name, cell in cells.items() if name not in NAMED}
             _changed(database, number, found, rows, named=False, found=True)
         return True
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from translate.differences.difference import Difference
 from translate.differences.identity import in_reading_order
 from translate.store.results import Naming, Result
 from translate.text.document import Document
+from translate.text.published import FIRST_YEAR
 from translate.web.address import is_web_address
 from translate.wording.stored import DIGITS
 
@@ -52,7 +54,7 @@ def rows_of(comparison: Comparison, result: Result, place: str, batch: str | Non
         place, batch: That file and the folder of its batch, as the store tells them.
     """
     everything = in_reading_order((*comparison.differences, *comparison.rejected))
-    days = tuple(_published(document) for document in (comparison.source, comparison.target))
+    days = [_day(document) for document in (comparison.source, comparison.target)]
     relation = comparison.relation
     story: dict[str, Cell] = {
         "texts": texts_of(comparison),
@@ -62,8 +64,8 @@ def rows_of(comparison: Comparison, result: Result, place: str, batch: str | Non
         "target_headline": title_of(comparison.target),
         "source_language": comparison.source.language,
         "target_language": comparison.target.language,
-        "source_published": days[0] or None,
-        "target_published": days[1] or None,
+        "source_published": days[0],
+        "target_published": days[1],
         "day": min(filter(None, days), default=None),
         "source_sentences": len(comparison.source.compared),
         "target_sentences": len(comparison.target.compared),
@@ -115,6 +117,15 @@ def _host(name: str) -> str | None:
     if is_web_address(name):
         with suppress(ValueError):
             return (urlsplit(name).hostname or "").removeprefix("www.") or None
+    return None
+
+
+def _day(document: Document) -> str | None:
+    """The day of publication; None also for what stands for an unknown one, such as 0001-01-01."""
+    with suppress(ValueError):  # in a file that was not written by Parallax
+        day = date.fromisoformat(_published(document))
+        if day.year >= FIRST_YEAR:
+            return day.isoformat()
     return None
 
 

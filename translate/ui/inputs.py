@@ -66,8 +66,10 @@ def _own_texts(state: PageState) -> None:
                 key="add-version",
                 on_click=state.add_a_pane,
             )
-        if state.can_go_back:  # of several versions, once they were compared
+        if state.can_go_back:
             st.button(say("Back to the result"), icon=":material/arrow_back:", on_click=state.back)
+        if state.put_aside:
+            _all_versions(state)
         if all(draft.strip() for draft in state.drafts):
             # Every version is in one comparison with each other one.
             words = (len(state.drafts) - 1) * sum(len(draft.split()) for draft in state.drafts)
@@ -96,9 +98,13 @@ def open_again(state: PageState) -> None:
     """In the bar, the ways back to the panes: for another story, or to change the texts of this one."""
     st.button(say("New comparison"), icon=":material/add:", key="new", on_click=state.begin)
     if state.one_of_several:
-        st.button(say("All versions"), icon=":material/grid_on:", key="all-versions", on_click=state.show_together)
+        _all_versions(state)
     if state.mode != "sample":
         st.button(say("Edit the texts"), icon=":material/edit:", key="edit", on_click=state.edit)
+
+
+def _all_versions(state: PageState) -> None:
+    st.button(say("All versions"), icon=":material/grid_on:", key="all-versions", on_click=state.show_together)
 
 
 def _pane(state: PageState, number: int) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from translate.desk.store import Kept
 from translate.errors import TranslateError
 from translate.review.carrying import Steps
+from translate.review.merging import without_steps
 from translate.review.session import Session
 from translate.settings.environment import STORE, told
 from translate.store.asked import Asked
@@ -97,14 +98,20 @@ def open_story(state: PageState, stand: Stand, number: int) -> None:
     except (TranslateError, OSError) as error:
         state.monitor.problem = error.message if isinstance(error, TranslateError) else str(error)
         return
-    place = desk(state)
+    place, story = desk(state), story_of(session)
     if place:
         set_aside(state, place)
-    kept = place.find(state, story_of(session)) if place else None
-    if place and kept and _stands(state, place, kept, session, written):
+    kept, before = place.find(state, story) if place else None, state.reviews.get(story)
+    own = session
+    if place and kept and kept.session and _stands(kept.session, session, _touched(state, place, kept) > written):
+        own = kept.session
         show(state, kept)
+    elif not kept and before and _stands(before.session, session, not may_review_store()):
+        own = before.session
+        put_in_sight(state, own, before)
     else:
         put_in_sight(state, session)
+    state.monitor.stored = state.story if own == session else None
 
 
 def put_on_list(state: PageState, stand: Stand, lines: Sequence[Line]) -> int:
@@ -131,27 +138,37 @@ def put_on_list(state: PageState, stand: Stand, lines: Sequence[Line]) -> int:
 
 def give_back(state: PageState, reviewing: Reviewing) -> None:
     """Let the store keep what was decided about a story of it, once it is another thing than when it came in sight."""
-    story, before = state.story, state.monitor.given
+    watching, story = state.monitor, state.story
     assert story is not None
-    state.monitor.given = (story, reviewing.session)
+    before, watching.given = watching.given, (story, reviewing.session)
     if before is None or before[0] != story or before[1] is reviewing.session:
         return
     stand = page_store()
     if stand is None:
         return
+    # All of a review that the store has never seen is new to it.
+    since = before[1] if watching.stored == story else without_steps(before[1])
     try:
-        if may_review_store():
-            Store(stand.path).review(reviewing.session)
-        state.monitor.problem = ""
+        if may_review_store() and Store(stand.path).review(reviewing.session, since):
+            watching.stored = story
+        watching.problem = ""
     except TranslateError as error:
-        state.monitor.problem = error.message
+        watching.stored, watching.problem = None, error.message
 
 
-def _stands(state: PageState, place: Desk, kept: Kept, session: Session, written: float) -> bool:
-    """Whether what the visitor has of a story stands, and not what the store has."""
-    if kept.session is None or not Steps.of(kept.session):
+def _stands(own: Session, session: Session, later: bool) -> bool:
+    """Whether what the visitor has of a story stands, and not what the store has.
+
+    Args:
+        own: The visitor's review.
+        session: That of the store.
+        later: Whether the visitor's goes before that where something was done in both.
+    """
+    if not Steps.of(own) or texts_of(own.found) != texts_of(session.found):  # of another day
         return False
-    if texts_of(kept.session.found) != texts_of(session.found):  # of another day
-        return False
-    touched = next((each.touched for each in place.entries(state) if each.number == kept.number), 0.0)
-    return not Steps.of(session) or touched > written
+    return own == session or not Steps.of(session) or later
+
+
+def _touched(state: PageState, place: Desk, kept: Kept) -> float:
+    """When the visitor last did something in a story."""
+    return next((each.touched for each in place.entries(state) if each.number == kept.number), 0.0)

@@ -103,11 +103,7 @@ def _reviewed(state: PageState) -> Reviewing | None:
         return _reviewed(state)
     except TranslateError as error:
         state.edit()
-        pane = PANES.get(getattr(error, "side", ""))
-        if pane is None:
-            state.problem = error.message
-        else:
-            state.problems[pane] = error.message
+        state.tell(error, PANES)
         return None
 
 

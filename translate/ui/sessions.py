@@ -50,8 +50,14 @@ def _open(state: PageState) -> None:
     put_in_sight(state, session)
 
 
-def put_in_sight(state: PageState, session: Session) -> None:
-    """Show a session as the visitor's own texts, exactly as it was left."""
+def put_in_sight(state: PageState, session: Session, reviewing: Reviewing | None = None) -> None:
+    """Show a session as the visitor's own texts, exactly as it was left.
+
+    Args:
+        state: Of the visitor.
+        session: What to show.
+        reviewing: The review that goes on with it; a new one if None.
+    """
     story = story_of(session)
     state.mode, state.operating_point = "own", session.options.operating_point
     st.session_state["operating-point"] = state.operating_point
@@ -60,7 +66,7 @@ def put_in_sight(state: PageState, session: Session) -> None:
     state.stories["own"], state.editing, state.offering, state.monitoring = story, False, False, False
     state.problems, state.problem = {}, ""
     options = options_for(state.operating_point, "auto", state.server, state.glossary)
-    state.take_up(story, Reviewing(Basis(options, None), History(session)))
+    state.take_up(story, reviewing or Reviewing(Basis(options, None), History(session)))
 
 
 def story_of(session: Session) -> Story:

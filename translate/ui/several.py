@@ -5,7 +5,6 @@ from itertools import groupby
 
 import streamlit as st
 
-from translate.desk.story import Story
 from translate.errors import ServerError, TranslateError
 from translate.options import Options
 from translate.review.history import History
@@ -21,6 +20,7 @@ from translate.ui.plain import plain
 from translate.ui.reading_component import behave
 from translate.ui.result import REPORT_NAMES
 from translate.ui.reviewing import Basis, Reviewing
+from translate.ui.sessions import story_of
 from translate.ui.state import MOST_VERSIONS, PageState
 from translate.wording.interface import interface_language
 from translate.wording.phrase import said, say, say_counted
@@ -39,11 +39,7 @@ def several_versions(state: PageState) -> Versions | None:
         return several_versions(state)
     except TranslateError as error:
         stop(state)
-        pane = PANES.get(getattr(error, "side", ""))
-        if pane is None:
-            state.problem = error.message
-        else:
-            state.problems[pane] = error.message
+        state.tell(error, PANES)
         return None
 
 
@@ -117,14 +113,14 @@ def _pair_name(versions: Versions, first: int, second: int) -> str:
 
 def _open_pair(state: PageState, versions: Versions, first: int, second: int) -> None:
     """Show two of the versions as a story of the visitor's own, with what was found in them and no second run."""
-    found = versions.comparisons[first, second]
-    story = Story(found.source.text, found.target.text)
     options = _options(state)
+    session = Session.of(versions.comparisons[first, second], options)
+    story = story_of(session)
     state.mode, state.editing, state.offering = "own", False, False
     state.stories["own"] = story
     if story not in state.reviews:
         kept = resumed(state, story, options)
-        state.take_up(story, kept or Reviewing(Basis(options, None), History(Session.of(found, options))))
+        state.take_up(story, kept or Reviewing(Basis(options, None), History(session)))
 
 
 def _options(state: PageState) -> Options:

@@ -1,5 +1,6 @@
 """What the page remembers between two reruns, in one typed object."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -7,6 +8,7 @@ import streamlit as st
 
 from translate.desk.store import Visit
 from translate.desk.story import Story
+from translate.errors import TranslateError
 from translate.languages.glossary import Glossary
 from translate.options import OperatingPoint, Options
 from translate.review.session import Session
@@ -48,12 +50,14 @@ class Watching:
         listed: How many stories are listed.
         problem: Why a story could not be opened, or what was decided could not be kept; "" if it could.
         given: The review that came in sight, as far as the store was given it.
+        stored: The story of which the store had that review, too; None where the store knows nothing of it.
     """
 
     chosen: dict[str, Any] = field(default_factory=dict)
     listed: int = LISTED
     problem: Telling = ""
     given: tuple[Story, Session] | None = None
+    stored: Story | None = None
 
 
 @dataclass(slots=True)
@@ -135,6 +139,19 @@ class PageState:
         """What stands in all panes, likewise."""
         return tuple(self._unchanged(pane) or text for pane, text in enumerate(self.drafts))
 
+    def tell(self, error: TranslateError, panes: Mapping[str, int]) -> None:
+        """Note an error by the pane that it concerns, or below all.
+
+        Args:
+            error: Of comparing the texts.
+            panes: By what errors call the text in each.
+        """
+        pane = panes.get(getattr(error, "side", ""))
+        if pane is None:
+            self.problem = error.message
+        else:
+            self.problems[pane] = error.message
+
     def add_a_pane(self) -> None:
         """Room for one more version."""
         self.drafts.append("")
@@ -211,7 +228,7 @@ class PageState:
 
     def back(self) -> None:
         """Show the result of the visitor's own texts again, as it was before the panes were opened."""
-        if self.together:
+        if self._several_in_panes:
             self.show_together()
             return
         own = self.stories["own"]
@@ -221,7 +238,16 @@ class PageState:
     @property
     def can_go_back(self) -> bool:
         """Whether there is such a result."""
-        return bool(self.together) or self.stories.get("own") in self.reviews
+        return self._several_in_panes or self.stories.get("own") in self.reviews
+
+    @property
+    def put_aside(self) -> bool:
+        """Whether several versions wait while two texts stand in the panes."""
+        return bool(self.together) and not self._several_in_panes
+
+    @property
+    def _several_in_panes(self) -> bool:
+        return bool(self.together) and len(self.drafts) > 2
 
 
 def texts_of(given: tuple[str | FileText, ...]) -> list[str]:
