@@ -192,3 +192,9 @@ def test_a_folder_of_this_machine_holds_its_own_journal(tmp_path):
     assert (home.journal, home.is_remote) == (tmp_path / "out", False)
     home.locked().release()
     assert [path.name for path in home.folder.iterdir()] in ([LOCK], [])
+
+
+def test_a_folder_that_is_there_and_cannot_be_written_is_told(tmp_path):
+    (tmp_path / LOCK).mkdir()  # as where its user may not write: no lock can be made
+    with pytest.raises(OutputError, match=r"Cannot write .*: .*Give another place with -o"):
+        Home(str(tmp_path)).locked()

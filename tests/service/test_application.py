@@ -6,12 +6,13 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 from service import served
 from standin import ENGLISH, RUSSIAN
 
 from translate.errors import TextTooLong, TranslateError
 from translate.report import FORMATS
-from translate.service.asked import FormatName
+from translate.service.asked import BatchAsked, FormatName, MatchAsked, ToCompare
 from translate.service.jobs import JobsError
 from translate.service.refusals import KINDS, Refusal, refusal_of
 
@@ -45,9 +46,29 @@ def test_a_form_of_another_site_is_no_request(ask):
     assert "Access-Control-Allow-Origin" not in ask("/v1/limits", Origin="https://site.example").headers
 
 
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/v1/compare", {"source": [0] * 1000, "target": [0] * 1000}),
+        ("/v1/compare", {"source": "a", "target": "b"} | {str(number): 0 for number in range(1001)}),
+        ("/v1/compare", {"source": {str(number): 0 for number in range(1001)}, "target": "b"}),
+        ("/v1/jobs/batch", {"pairs": [{}] * 1000}),
+        ("/v1/jobs/batch", {"pairs": [{"source": "a", "target": "b", "about": {str(n): 0 for n in range(1001)}}]}),
+        ("/v1/jobs/match", {"source": [{}] * 1000, "target": [0] * 1000}),
+    ],
+)
+def test_of_much_that_is_wrong_little_is_told(path, body):
+    """A million errors take a gigabyte, and a minute in which nobody else is answered."""
+    kind = {"/v1/compare": ToCompare, "/v1/jobs/batch": BatchAsked, "/v1/jobs/match": MatchAsked}[path]
+    with pytest.raises(ValidationError) as raised:
+        kind.model_validate(body)
+    assert raised.value.error_count() < 10
+
+
 def test_other_addresses_and_ways_are_told(ask):
     assert (ask("/v2").status, ask("/v2").code) == (404, "not_found")
-    assert (ask("/v1/compare").status, ask("/v1/compare").code) == (405, "method")
+    other = ask("/v1/compare")
+    assert (other.status, other.code, other.headers["Allow"]) == (405, "method", "POST")
     assert ask("/v1/compare?format=exe", {"source": RUSSIAN, "target": ENGLISH}).code == "invalid"
     assert ask("/v1/compare?language=xx", {"source": RUSSIAN, "target": ENGLISH}).code == "invalid"
 

@@ -1,12 +1,15 @@
 """What every request passes: keys, rates, sizes and names, before anything is read of it."""
 
 import http.client
+import socket
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 import pytest
 from service import Client, served
 from standin import ENGLISH, RUSSIAN
 
+from translate.service import gate
 from translate.service.bounds import Bounds
 from translate.service.keys import Keys, new_key
 from translate.service.rates import Rates
@@ -86,6 +89,23 @@ def sent_in_parts(ask, parts):
 def test_a_body_of_no_told_length_is_limited_as_well(ask):
     status, told = sent_in_parts(ask, [b'{"source": "', *[b"x" * 100_000] * 9, b'"}'])
     assert (status, b"too_large" in told) == (413, True)
+
+
+def test_headers_are_limited_as_well(ask):
+    where = urlsplit(ask.address)
+    with socket.create_connection((where.hostname, where.port), timeout=60) as client, suppress(OSError):
+        client.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n")
+        for _ in range(100):
+            client.sendall(b"X-Long: " + b"x" * 100_000 + b"\r\n")
+        client.sendall(b"\r\n")
+        assert client.recv(12) != b"HTTP/1.1 200"
+
+
+def test_a_body_of_very_many_parts_is_refused_before_it_is_read(ask, monkeypatch):
+    monkeypatch.setattr(gate, "OPENED", 1000)
+    body = {"text": [[]] * 1000}
+    assert ask("/v1/detect", body).code == "too_large"
+    assert ask("/v1/detect", {"text": [[]] * 900}).code == "invalid"
 
 
 def test_what_is_compared_at_once_is_as_large_as_two_texts():

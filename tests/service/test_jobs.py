@@ -35,14 +35,24 @@ def test_clients_take_turns(jobs):
     assert jobs.counts() == {"waiting": 0, "running": 4, "done": 0, "failed": 0}
 
 
-def test_what_was_running_waits_again_and_what_nobody_knows_goes(jobs):
+def test_what_was_running_waits_again_and_folders_of_no_job_go(jobs):
     job = added(jobs)
     assert jobs.next() == job
-    stray = jobs.place("stray")
+    stray = jobs.place("0" * 32)
     stray.mkdir()
     jobs.begin_again()
     assert jobs.next().id == job.id
     assert not stray.exists()
+
+
+def test_whatever_else_is_in_the_folder_stays(jobs):
+    """Somebody may well give the folder of all he has."""
+    others = [jobs.place(name) for name in ("Documents", "0" * 31, "0" * 32 + "-", "G" * 32)]
+    for other in others:
+        (other / "inside").mkdir(parents=True)
+    added(jobs)
+    jobs.begin_again()
+    assert all((other / "inside").is_dir() for other in others)
 
 
 def test_a_job_that_was_deleted_stays_deleted(jobs):

@@ -101,6 +101,18 @@ def test_what_another_version_has_found_is_not_mixed_with_this_one_s(jobs, runne
     assert jobs.job("a", id).version == "9.9"
 
 
+def test_a_job_begins_anew_where_the_operator_has_changed_the_limits(jobs, runner, slow):
+    id = added(jobs)
+    first = runner()
+    until(lambda: slow["pairs"] == 3)
+    first.stop()
+    slow["held"] = False
+    jobs.begin_again()
+    runner(texts=replace(BOUNDS.texts, characters=9_000))
+    until(lambda: jobs.job("a", id).state in ("done", "failed"))
+    assert (jobs.job("a", id).state, slow["pairs"]) == ("done", 3 + 4)
+
+
 def test_a_job_that_outgrows_the_room_fails(jobs, runner, monkeypatch):
     monkeypatch.setattr(room, "WEIGH", 0.0)
     monkeypatch.setattr("translate.batch.running.OFTEN", 0.0)

@@ -55,7 +55,7 @@ class Home:
         """The lock of the folder, which a kill lets go of as well; of one in a store, for this machine alone.
 
         Raises:
-            OutputError: Another batch is at work there.
+            OutputError: Another batch is at work there, or it cannot be written.
         """
         lock = FileLock(self.journal / LOCK)
         try:
@@ -67,13 +67,16 @@ class Home:
                     folder=self.folder,
                 )
             ) from error
+        except OSError as error:
+            raise _unwritable(self.journal, error) from error
         return lock
 
     def begin(self, *, anew: bool) -> None:
         """Before the journal is opened: forget it, or fetch what another machine has written of it."""
         mine = self.journal / JOURNAL
         if anew:
-            mine.unlink(missing_ok=True)
+            with _writing(self.journal):
+                mine.unlink(missing_ok=True)
         if not self.is_remote:
             return
         copy = self.folder / JOURNAL
@@ -130,10 +133,14 @@ def _writing(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(
-            Phrase(
-                "Cannot write {name}: {reason}. Give another place with -o.",
-                name=folder,
-                reason=error.strerror or error,
-            )
-        ) from error
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(folder: Path, error: OSError) -> OutputError:
+    return OutputError(
+        Phrase(
+            "Cannot write {name}: {reason}. Give another place with -o.",
+            name=folder,
+            reason=error.strerror or error,
+        )
+    )

@@ -20,6 +20,10 @@ SYNCED: Final = 1.0  # seconds after which what was written is safe from a power
 Settings = Mapping[str, Any]
 
 
+class OtherSettings(OutputError):
+    """A journal is of a batch with other settings."""
+
+
 class Journal:
     """The journal of one folder; memory holds eight bytes for each pair.
 
@@ -36,7 +40,8 @@ class Journal:
             called: What an error calls the folder of the batch, where that is another one.
 
         Raises:
-            OutputError: The journal is of other settings, is none, or cannot be read or written.
+            OtherSettings: The journal is of other settings.
+            OutputError: It is none, or cannot be read or written.
         """
         self.known = 0
         self._path = folder / NAME
@@ -110,7 +115,7 @@ class Journal:
                 changed = sorted(name for name in {*before, *settings} if before.get(name) != settings.get(name))
                 if not changed:
                     return
-                raise OutputError(
+                raise OtherSettings(
                     Phrase(
                         "{folder} holds a batch with other settings ({changed}). Give another place with -o, or begin "
                         "anew with --anew.",

@@ -117,7 +117,9 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
 
 async def _of_a_library(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    return _in_its_language(request, Refusal(OF_STATUS.get(error.status_code, "invalid")))
+    told = _in_its_language(request, Refusal(OF_STATUS.get(error.status_code, "invalid")))
+    told.headers.update(error.headers or {})  # Allow, by which a method that is none is told of the others
+    return told
 
 
 async def _unforeseen(request: Request, error: Exception) -> JSONResponse:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, FailFast, Field, model_validator
 
 from translate.batch.pairs import LONGEST_ABOUT, Given, Pair
 from translate.errors import OptionError
@@ -23,13 +23,37 @@ from translate.wording.phrase import Phrase
 LONGEST_NAME = 500  # characters
 MOST_DAYS = 36_500
 FormatName = Literal["console", "json", "html", "markdown", "csv", "xlsx", "tmx"]  # keys of FORMATS; a test compares
+MOST_FIELDS = 1000
+MOST_PAIRS = MOST_ARTICLES = 100_000
 Name = Annotated[str, Field(max_length=LONGEST_NAME)]
+
+
+class _First(FailFast):
+    """Tells what is wrong with the first part of a list alone: of all, a megabyte would become a gigabyte of errors."""
+
+    __hash__ = object.__hash__  # which parts of a Union need
+
+
+FIRST: Final = _First()
+Sentences = Annotated[list[str], FIRST]
+
+
+def _few(given: Any) -> Any:
+    """Whatever is no object of more fields than any request has; these are counted before each is found to be wrong."""
+    if isinstance(given, dict) and len(given) > MOST_FIELDS:
+        raise ValueError(f"there are more than {MOST_FIELDS} fields")
+    return given
 
 
 class Asked(BaseModel):
     """JSON that has no other fields than these."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _few_fields(cls, given: Any) -> Any:
+        return _few(given)
 
 
 class Settings(Asked):
@@ -102,8 +126,8 @@ class Version(Asked):
 class ToCompare(Asked):
     """Two versions of a story, in either order: texts, lists of sentences, or records."""
 
-    source: str | list[str] | Version
-    target: str | list[str] | Version
+    source: str | Sentences | Version
+    target: str | Sentences | Version
     options: Settings = Settings()
 
     def work(self, bounds: Bounds, format: FormatName = "json", language: InterfaceLanguage = DEFAULT) -> Comparing:
@@ -115,8 +139,8 @@ class ToCompare(Asked):
 class ToAlign(Asked):
     """Two versions of a story whose sentences are to be paired; languages may be named for lists of sentences."""
 
-    source: str | list[str]
-    target: str | list[str]
+    source: str | Sentences
+    target: str | Sentences
     source_language: str | None = Field(default=None, max_length=20)
     target_language: str | None = Field(default=None, max_length=20)
     options: Settings = Settings()
@@ -156,7 +180,7 @@ class PairAsked(Asked):
     id: Name = ""
     source: str | Version
     target: str | Version
-    about: dict[Name, Annotated[str, Field(max_length=LONGEST_ABOUT)]] = Field(
+    about: Annotated[dict[Name, Annotated[str, Field(max_length=LONGEST_ABOUT)]], BeforeValidator(_few)] = Field(
         default={}, description="whatever else is to stand in its line of the summary"
     )
 
@@ -164,7 +188,7 @@ class PairAsked(Asked):
 class BatchAsked(Asked):
     """Many pairs, each compared as a pair of `parallax batch`."""
 
-    pairs: list[PairAsked] = Field(min_length=1)
+    pairs: Annotated[list[PairAsked], FIRST] = Field(min_length=1, max_length=MOST_PAIRS)
     sentences: bool = Field(default=False, description="whether each text holds a sentence a line, taken as it is")
     formats: list[FormatName] = Field(default=[], max_length=7, description="reports of each pair beside its JSON")
     language: InterfaceLanguage = Field(default=DEFAULT, description="of the reports")
@@ -198,8 +222,8 @@ class ArticleAsked(Asked):
 class MatchAsked(Asked):
     """Two collections of articles, matched as `parallax match` does."""
 
-    source: list[ArticleAsked] = Field(min_length=1)
-    target: list[ArticleAsked] = Field(min_length=1)
+    source: Annotated[list[ArticleAsked], FIRST] = Field(min_length=1, max_length=MOST_ARTICLES)
+    target: Annotated[list[ArticleAsked], FIRST] = Field(min_length=1, max_length=MOST_ARTICLES)
     window: int | None = Field(
         default=WINDOW, ge=0, le=MOST_DAYS, description="days that a pair may lie apart; null for any"
     )

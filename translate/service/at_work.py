@@ -38,6 +38,7 @@ class Service:
     Attributes:
         bounds, keys, measured, jobs, runner: Its parts.
         ready: Whether a process has read its models.
+        taking: Held by whoever takes a job.
     """
 
     def __init__(self, bounds: Bounds, keys: Keys, folder: Path, workers: Workers | None) -> None:
@@ -53,6 +54,7 @@ class Service:
         self._doing = Doing(workers)
         self.runner = Runner(self.jobs, self._doing, bounds)
         self.ready = False
+        self.taking = threading.Lock()
         self._closing = threading.Event()
         self._at_work = 0
         self._most = self._doing.places + bounds.waiting

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
@@ -16,9 +15,10 @@ from translate.service.keys import Keys, key_sent
 from translate.service.measured import Measured
 from translate.service.rates import Rates
 from translate.service.refusals import Refusal
+from translate.web.guard import is_this_machine
 
 OPEN: Final = frozenset(["/health", "/health/ready", "/openapi.json", "/docs"])  # told to whoever asks
-LOOPBACK: Final = frozenset(["localhost", "127.0.0.1", "[::1]", "::1"])
+OPENED: Final = 1_000_000  # objects and lists of a request: an empty one has three bytes there, and takes sixty here
 DROPPED: Final = 100_000_000  # bytes
 DIGITS: Final = 16  # of a length that is any
 LINGER: Final = 10.0  # seconds
@@ -71,7 +71,7 @@ class Gate:
 
     def _refused(self, scope: Scope) -> Refusal | None:
         headers = Headers(scope=scope)
-        if not self._keys.digests and not _is_of_this_machine(headers):
+        if not self._keys.digests and not is_this_machine(headers.get("host", "")):
             return Refusal("host")  # a page of a stranger, whose name leads here
         if scope["path"] in OPEN:
             return None
@@ -91,7 +91,7 @@ class _Body:
         length = headers.get("content-length", "0")
         sends = length != "0" or "transfer-encoding" in headers
         self._receive, self._more = receive, sends and "expect" not in headers
-        self._limit, self._size = limit, 0
+        self._limit, self._size, self._opened = limit, 0, 0
         self.is_too_large = length.isdecimal() and (len(length) > DIGITS or int(length) > limit)
 
     async def receive(self) -> Message:
@@ -101,8 +101,10 @@ class _Body:
             HTTPException: There is more than is taken.
         """
         message = await self._part()
-        self._size += len(message.get("body", b""))
-        if self._size > self._limit:
+        part = message.get("body", b"")
+        self._size += len(part)
+        self._opened += part.count(b"{") + part.count(b"[")
+        if self._size > self._limit or self._opened > OPENED:
             raise HTTPException(Refusal("too_large").status)
         return message
 
@@ -123,9 +125,3 @@ class _Body:
 def answer(refusal: Refusal) -> JSONResponse:
     """The answer to a request that is refused."""
     return JSONResponse(refusal.record, refusal.status, refusal.headers)
-
-
-def _is_of_this_machine(headers: Mapping[str, str]) -> bool:
-    host = headers.get("host", "")
-    name = host if host.endswith("]") else host.rsplit(":", 1)[0] if ":" in host else host
-    return name.lower() in LOOPBACK

@@ -1,6 +1,7 @@
 """The jobs of the service: a line for each in one SQLite file, beside it a folder with its request and its results."""
 
 import os
+import re
 import secrets
 import shutil
 import time
@@ -25,6 +26,7 @@ BLOCK: Final = 4096  # bytes that a file has at least on most disks
 FILE: Final = "jobs.sqlite"
 REQUEST: Final = "request.json"
 RESULTS: Final = "results"
+NAME: Final = "[0-9a-f]{32}"  # of a job
 SCHEMA: Final = 1  # in user_version
 BUSY_SECONDS: Final = 10.0
 DAY: Final = 86_400
@@ -101,8 +103,8 @@ class Job:
 
 _ENDED: Final = "state IN ('done', 'failed')"
 _FIRST_TO_GO: Final = f"""
-WHERE {_ENDED}
-ORDER BY (SELECT sum(kept.bytes) FROM jobs AS kept WHERE kept.owner = jobs.owner) DESC, changed, number LIMIT 1
+JOIN (SELECT owner, sum(bytes) AS kept FROM jobs GROUP BY owner) USING (owner)
+WHERE {_ENDED} ORDER BY kept DESC, changed, number LIMIT 1
 """
 _LAST_BEGUN: Final = """
 SELECT coalesce(max(begun.number), 0) FROM jobs AS begun WHERE begun.owner = jobs.owner AND begun.state != 'waiting'
@@ -177,12 +179,12 @@ class Jobs:
         shutil.rmtree(self.place(id), ignore_errors=True)
 
     def begin_again(self) -> None:
-        """After the end of another service in this folder: what was running waits again, and what nobody knows goes."""
+        """After the end of another service in this folder: what was running waits again, and folders of no job go."""
         with self._written() as database:
             database.execute("UPDATE jobs SET state = 'waiting' WHERE state = 'running'")
             known = {job.id for job in _jobs(database)}
         for path in self.folder.iterdir():
-            if path.is_dir() and path.name not in known:
+            if re.fullmatch(NAME, path.name) and path.name not in known:  # whatever else is there is the user's
                 shutil.rmtree(path, ignore_errors=True)
 
     def sweep(self, days: int, kept: int) -> None:

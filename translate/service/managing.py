@@ -12,18 +12,17 @@ from starlette.responses import FileResponse
 from translate.batch.summary import CSV_NAME, JSONL_NAME
 from translate.batch.task import folder_of
 from translate.report import FORMATS
-from translate.service.asked import BatchAsked, FormatName, MatchAsked
+from translate.service.asked import MOST_PAIRS, BatchAsked, FormatName, MatchAsked
 from translate.service.at_work import AtWork, Owner, Service
 from translate.service.comparing import told_as
-from translate.service.jobs import RESULTS, Job, Kind, State, room
+from translate.service.jobs import NAME, RESULTS, Job, Kind, State, room
 from translate.service.refusals import Refusal, record_of
 from translate.service.work import ALONE, PAIRS
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 LINES: Final = "application/x-ndjson"
-MOST_PAIRS: Final = 10**8 - 1  # whose numbers fit the names of their files
 
-Id = Annotated[str, InAddress(pattern="^[0-9a-f]{32}$")]
+Id = Annotated[str, InAddress(pattern=f"^{NAME}$")]
 Table = Literal["jsonl", "csv"]
 
 
@@ -121,15 +120,16 @@ def pair(
 
 
 def _begun(service: Service, owner: str, kind: Kind, request: bytes, total: int) -> JobTold:
-    if service.jobs.waiting(owner) >= service.bounds.jobs:
-        raise Refusal("jobs_full")
-    left = service.bounds.kept - room(len(request))
-    if left < 0:
-        raise Refusal("no_room")
-    service.jobs.sweep(service.bounds.days, left)
-    if service.jobs.size() > left:
-        raise Refusal("no_room")
-    job = service.jobs.add(owner, kind, request, total)
+    with service.taking:  # else those who come at once would all see the same room
+        if service.jobs.waiting(owner) >= service.bounds.jobs:
+            raise Refusal("jobs_full")
+        left = service.bounds.kept - room(len(request))
+        if left < 0:
+            raise Refusal("no_room")
+        service.jobs.sweep(service.bounds.days, left)
+        if service.jobs.size() > left:
+            raise Refusal("no_room")
+        job = service.jobs.add(owner, kind, request, total)
     service.runner.wake()
     return _told(job)
 

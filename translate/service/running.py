@@ -10,9 +10,10 @@ from typing import Final
 
 from translate import __version__
 from translate.batch.executor import Executor, Processes
+from translate.batch.journal import OtherSettings
 from translate.batch.outcome import Outcome
 from translate.batch.progress import BatchProgress
-from translate.batch.running import run
+from translate.batch.running import BatchResult, run
 from translate.batch.task import UNFORESEEN, Task
 from translate.errors import TranslateError
 from translate.service.asked import BatchAsked, MatchAsked
@@ -130,17 +131,24 @@ class Runner:
         def progress(told: BatchProgress) -> None:
             watch(told.done, told.errors)
 
-        result = run(
-            asked.numbered(self._bounds),
-            place,
-            asked.options.options(self._bounds),
-            formats=asked.formats,
-            executor=_Discreet(Processes(processes, lambda: LentPool(self._doing, self._given_up))),
-            sentences=asked.sentences,
-            allow_private=self._bounds.allow_private,
-            language=asked.language,
-            progress=progress,
-        )
+        def done() -> BatchResult:
+            return run(
+                asked.numbered(self._bounds),
+                place,
+                asked.options.options(self._bounds),
+                formats=asked.formats,
+                executor=_Discreet(Processes(processes, lambda: LentPool(self._doing, self._given_up))),
+                sentences=asked.sentences,
+                allow_private=self._bounds.allow_private,
+                language=asked.language,
+                progress=progress,
+            )
+
+        try:
+            result = done()
+        except OtherSettings:  # the operator has changed limits or models before this start
+            shutil.rmtree(place, ignore_errors=True)
+            result = done()
         self._jobs.tell(job.id, done=result.pairs, errors=result.errors)
 
     def _match(self, job: Job) -> None:

@@ -46,5 +46,6 @@ def server(service: Service, address: str, port: int) -> uvicorn.Server:
         limit_concurrency=CONNECTIONS,
         timeout_graceful_shutdown=PATIENCE,
         ws="none",
+        http="h11",  # the other one that uvicorn knows, httptools, reads headers of any size
     )
     return uvicorn.Server(config)

@@ -3,7 +3,6 @@
 import re
 import secrets
 from collections.abc import Mapping
-from ipaddress import ip_address
 
 import streamlit as st
 from streamlit import config
@@ -18,7 +17,7 @@ from translate.settings.environment import (
     is_on,
     told,
 )
-from translate.web.guard import literal
+from translate.web.guard import is_this_machine
 
 FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")  # what proxies add
 COOKIE = "parallax_visitor"
@@ -112,26 +111,6 @@ def servers_named() -> tuple[str, ...] | None:
     if said == ANY:
         return None
     return () if said == NONE else tuple(dict.fromkeys(said.split()))
-
-
-def is_this_machine(host: str) -> bool:
-    """Whether a host, with a port or without, is a name or address that this machine alone has for itself.
-
-    Example:
-        >>> [is_this_machine(host) for host in ("localhost:8501", "127.0.0.1", "[::1]:80", "0.0.0.0", "a.example")]
-        [True, True, True, False, False]
-    """
-    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() and not _is_address(host) else host
-    address = literal(name)
-    return name.lower() == "localhost" or (address is not None and address.is_loopback)
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 def _comes_from_afar(headers: Mapping[str, str]) -> bool:

@@ -73,6 +73,26 @@ def literal(host: str) -> Address | None:
         return None
 
 
+def is_this_machine(host: str) -> bool:
+    """Whether a host, with a port or without, is a name or address that this machine alone has for itself.
+
+    Example:
+        >>> [is_this_machine(host) for host in ("localhost:8501", "127.0.0.1", "[::1]:80", "0.0.0.0", "a.example")]
+        [True, True, True, False, False]
+    """
+    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() and not _is_address(host) else host
+    address = literal(name)
+    return name.lower() == "localhost" or (address is not None and address.is_loopback)
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def checked_addresses(host: str, port: int, seconds: float, *, allow_private: bool = False) -> list[str]:
     """Addresses of a host to which a connection may go.
 

@@ -1,7 +1,6 @@
 """`serve`: comparing, matching and batches for other programs, over HTTP."""
 
 import argparse
-import ipaddress
 from pathlib import Path
 from typing import Any, Final
 
@@ -63,9 +62,10 @@ def _serve(args: argparse.Namespace) -> int:
     from translate.cli.ports import refusal  # here, as all of these: they take time
     from translate.service.bounds import bounds_told
     from translate.service.server import serve
+    from translate.web.guard import is_this_machine
 
     keys, bounds = keys_told(), bounds_told()
-    if not keys.digests and not _is_of_this_machine(args.address):
+    if not keys.digests and not is_this_machine(args.address):
         raise OptionError(
             Phrase(
                 "Whoever reaches {address} could use the service. Name keys in {keys} or {file}, or leave --address "
@@ -86,12 +86,3 @@ def _serve(args: argparse.Namespace) -> int:
     folder = Path(args.jobs) if args.jobs else user_data_path("parallax") / "jobs"
     serve(bounds, keys, folder, args.address, args.port)
     return DONE
-
-
-def _is_of_this_machine(address: str) -> bool:
-    if address.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return False
