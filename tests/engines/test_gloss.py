@@ -42,6 +42,7 @@ from translate.text.document import document_of_sentences
         ("Ксения Орлова и Яна Поплавская", "Kseniya Orlova and Yana Poplavskaya"),
         ("Мэр Орлов встретил Соколова.", "Mayor Orlov met Sokolov."),
         ("Паводок в долине Лены", "Flood in valley of Lena"),
+        ("Закрыли мост через Тошню.", "Closed bridge through Toshnyu."),
         ("  ", ""),
         ("", ""),
         ("🙂 1 + 1 = 2", "🙂 1 + 1 = 2"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.facts.dateline import is_dateline, opening_length
+from translate.facts.dateline import is_date_line, is_dateline, opening_length
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,19 @@ def test_a_headline_without_them_is_whole(headline, language):
 def test_a_row_of_capitals_takes_no_time():
     """As many capitals as fit in front of a date took a minute."""
     assert not is_dateline("A" * 119 + " ", ": rain", "en")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("14 октября 2026 года", "ru", True),
+        ("14.10.2026, 12:30", "ru", True),
+        ("October 15, 2026", "en", True),
+        ("Thursday, 15 October 2026 10:30", "en", True),
+        ("October 2026", "en", False),
+        ("October 15, 2026: the bridge is shut", "en", False),
+        ("Мост закрыли 14 октября", "ru", False),
+    ],
+)
+def test_a_line_may_tell_a_day_and_nothing_else(line, language, expected):
+    assert is_date_line(line, language) is expected

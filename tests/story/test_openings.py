@@ -35,6 +35,11 @@ def test_whole_sentences_may_be_a_dateline() -> None:
     assert found[1] == len("САМАРА, 3 мая.")
 
 
+def test_the_day_may_have_a_line_of_its_own_above_the_story() -> None:
+    told = story(("The river rose",), ("May 3, 2024",), ("By noon it fell.",), *[("It rose.",)] * 4, ("May 4, 2024",))
+    assert openings(told) == (0, len("May 3, 2024"), 0, 0, 0, 0, 0, 0)
+
+
 @pytest.mark.parametrize("text", ["The river rose on May 3.", "In May 2024 the mayor resigned."])
 def test_a_date_alone_is_no_dateline(text: str) -> None:
     assert set(openings(story(("The river rose",), (text,)))) == {0}

@@ -32,7 +32,7 @@ from translate.story.story import Story
 from translate.text.document import SURE, Span
 from translate.text.sides import SIDES, SideName, on_side
 
-REVISION = 8  # of all that decides which differences are flagged; part of a comparison's signature
+REVISION = 9  # of all that decides which differences are flagged; part of a comparison's signature
 # What stands alone in a sure translation is surer to be missing than its likeness to the rest says: so much less is
 # asked.
 IN_TRANSLATION = 0.5

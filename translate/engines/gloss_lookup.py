@@ -174,6 +174,8 @@ class Lookup:
             return False
         if "named" in reading.features or "named" in words.features(i):
             return True
+        if reading.part == "v" and words.readings[i] and words.readings[i][0].part == "n":
+            return True  # a river that no dictionary lists: "через Тошню" makes nobody sick
         before = self._entry(words, i - 1) if i else None
         return before is not None and before[1].part == NAME and GIVEN in before[1].opposites
 

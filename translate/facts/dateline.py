@@ -27,6 +27,19 @@ def stands_alone(beside: str, language: str) -> bool:
     return not _forms(language)[0].sub("", beside)
 
 
+def is_date_line(line: str, language: str) -> bool:
+    """Whether a line tells a day and nothing else.
+
+    Example:
+        >>> is_date_line("6 сентября 2024 года, 12:30", "ru"), is_date_line("6 сентября прошёл дождь", "ru")
+        (True, False)
+    """
+    return any(
+        at.day is not None and at.month is not None and stands_alone(line[: at.start] + line[at.end :], language)
+        for at in read_dates(line[:LONGEST], language)[:2]
+    )
+
+
 def is_dateline(before: str, behind: str, language: str) -> bool:
     """Whether a date between two stretches of text tells when what follows was written."""
     return _PLACE.match(_capitals(before)) is not None and _forms(language)[1].match(behind) is not None

@@ -9,7 +9,7 @@ from translate.facts.dates import read_dates
 from translate.facts.mention import DateMention, Facts
 from translate.text.document import Document
 
-_FIRST_LINES = 6  # a dateline stands above the story or opens it
+FIRST_LINES = 6  # a dateline stands above the story or opens it
 _NO_LEAP_YEAR = 2023  # stands for a year that is not told
 _YEAR_ENDS = 12
 
@@ -23,7 +23,7 @@ def publication_day(document: Document) -> DateMention | None:
         >>> publication_day(document_of_sentences(["МОСКВА, 6 сентября. /ТАСС/. Дума приняла закон."], "ru")).value
         '--09-06'
     """
-    for index in range(min(_FIRST_LINES, len(document.sentences))):
+    for index in range(min(FIRST_LINES, len(document.sentences))):
         text = document.sentence_text(index)
         for mention in read_dates(text[:LONGEST], document.language)[:2]:
             if mention.day is None or mention.month is None or mention.swappable:

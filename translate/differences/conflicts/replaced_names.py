@@ -166,6 +166,8 @@ def _comparable(name: Stretch, second: BeadSide, stretch: Stretch, first: BeadSi
     one without any likeness.
     """
     ours, theirs = tabled(stretch, first), tabled(name, second)
+    if (ours is not None and ours.sort == "country") != (theirs is not None and theirs.sort == "country"):
+        return False  # readers abroad are told that a town they never heard of is Russian
     if theirs is None:
         if any(_is_acronym(word.text) for word in name):
             return ours is not None and ours.sort == "organisation"
