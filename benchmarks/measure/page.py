@@ -25,7 +25,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "helpers"))
 
-from browser import chromium_page  # noqa: E402
+from browser import at_rest, chromium_page  # noqa: E402
 from page_steps import show_sample  # noqa: E402
 from server import Server, serving  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
@@ -177,6 +177,7 @@ def paste(page: Any, job: Job) -> None:
         page.get_by_label(label, exact=True).fill(text)
     page.get_by_label("One version", exact=True).focus()
     page.get_by_text(re.compile("^Takes ")).wait_for()
+    at_rest(page)
 
 
 def visit(comparisons: int) -> None:

@@ -6,7 +6,8 @@
 The folder may also be a checkout of https://github.com/mozilla/readability, whose pages lie in test/test-pages, or of
 https://github.com/adbar/trafilatura, whose pages lie in tests/. Words are counted as the first of them counts them:
 precision, recall and F1 over runs of four words, a mean over pages; of the last, pieces that the story must hold and
-must not. Side by side stand every line of the page, what Parallax keeps of it as
+must not. Below stands which of them would be taken for a question about cookies, a demand to subscribe or the like
+in place of a story. Side by side stand every line of the page, what Parallax keeps of it as
 pasted and as HTML, and what trafilatura and inscriptis make of it where they are installed. Pages in other languages
 than those that are compared are left out.
 """
@@ -29,8 +30,11 @@ from translate.text.decoding import decode
 from translate.text.detection import detect_language
 from translate.text.html_page import copied_text, page_text
 from translate.text.reading import read_document
+from translate.web.obstacles import obstacle
+from translate.wording.phrase import said
 
 Reading = Callable[[RealPage], str]
+ADDRESS = "https://news.example/"  # where none of the pages stands
 
 
 @dataclass
@@ -133,7 +137,7 @@ def main() -> None:
     scores = {way: Score() for way in ways}
     count: Counter[str] = Counter()
     lines = {"pasted": Counter[str](), "HTML": Counter[str]()}
-    rows = []
+    rows, walls = [], []
     for page in pages:
         source = decode(page.source, page.name)
         pasted = copied_text(source)
@@ -144,8 +148,11 @@ def main() -> None:
         count[language] += 1
         for way, read in ways.items():
             scores[way].add(page, read(page))
-        for form, text in (("pasted", pasted), ("HTML", page_text(source))):
+        story = page_text(source)
+        for form, text in (("pasted", pasted), ("HTML", story)):
             lines[form] += judged(page, text, language)
+        if (why := obstacle(ADDRESS, source, story)) is not None:
+            walls.append(f"{page.name}: {said(why)}")
         found = zip(pasted.split("\n"), labels(page, pasted.split("\n")), strict=True)
         rows.append({"id": page.name, "language": language, "lines": list(found)})
     print(", ".join(f"{number} pages {language}" for language, number in sorted(count.items())))
@@ -156,6 +163,7 @@ def main() -> None:
         print(f"{way}: furniture set aside {_share(found, FURNITURE, 'boilerplate')}")
         print(f"{way}: story lost {_share(found, BODY, 'boilerplate')}")
         print(f"{way}: headline found {_share(found, HEADLINE, 'headline')}")
+    print(f"taken for a wall: {len(walls)} of {len(rows)} pages", *walls, sep="\n  ")
     if args.labelled:
         args.labelled.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 

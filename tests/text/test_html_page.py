@@ -79,6 +79,13 @@ def test_what_may_be_the_story_stays(inside: str) -> None:
     assert page_text(f"<body>{inside}<p>{PROSE}</p>").startswith("Bridge")
 
 
+@pytest.mark.parametrize("main", ["<main>", "<div role=main>"])
+def test_the_main_part_is_no_menu_however_many_names_stand_in_it(main: str) -> None:
+    names = "".join(f"<a href=x>A reader of this story, number {number}</a>, " for number in range(60))
+    page = f"<div>{main}<h2>Bridge closes</h2><p>{PROSE}</p><div>{names}</div></div>"
+    assert page_text(page) == f"Bridge closes\n\n{PROSE}"
+
+
 def test_of_much_prose_the_part_that_holds_most_is_the_story() -> None:
     told = "\n\n".join([PROSE] * 4)
     paragraphs = f"<p>{PROSE}</p>" * 4

@@ -169,6 +169,33 @@ def test_a_glossary_is_opened_and_a_translation_mended_and_both_are_saved(review
     assert record["options"]["glossary"]["terms"][0]["note"] == "<b>never</b> government"
 
 
+def test_the_open_card_stays_open_under_another_glossary_and_another_operating_point(reviewer, tmp_path):
+    page = reviewer
+    view = page.frame_locator(f"{VIEW}:not([inert])")
+    terms = tmp_path / "terms.csv"
+    terms.write_text("правительство;Cabinet\n", encoding="utf-8")
+    date, number = view.locator('.item[data-kind="date"]'), view.locator('.item[data-kind="number"]')
+    opened = date.get_attribute("data-id")
+    date.locator(".head").click()
+    page.get_by_role("button", name="Settings").click()
+    page.get_by_text("Terms of the house: no glossary").click()
+    page.locator(".st-key-glossary-file").get_by_test_id("stFileUploaderDropzoneInput").set_input_files(terms)
+    view.locator('.item[data-kind="term"]').first.wait_for(state="attached")
+    is_open(view, opened)
+    page.get_by_role("radio", name="fewer flags").click()
+    number.wait_for(state="detached")
+    is_open(view, opened)
+    page.get_by_role("radio", name="balanced").click()
+    number.wait_for(state="attached")
+    is_open(view, opened)
+
+
+def is_open(view, card):
+    """The card of a difference is the chosen one, and what it holds is in sight."""
+    view.locator(f'.item.current[data-id="{card}"]').wait_for()
+    assert view.locator(f"#card-{card}").is_visible()
+
+
 def test_the_page_is_one_screen_and_takes_the_keys_wherever_the_focus_is(reviewer):
     page = reviewer
     main = page.get_by_test_id("stMain")

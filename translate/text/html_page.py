@@ -38,6 +38,7 @@ _ROLES: Final = frozenset(
     ["alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "navigation", "search", "toolbar"]
 )
 _MAIN: Final = frozenset(["article", "main"])
+_TITLED: Final = frozenset(["h1", "main"])  # what holds one is no menu, however many names of readers stand in it
 _LISTS: Final = frozenset(["div", "dl", "ol", "section", "table", "ul"])
 _PARAGRAPHS: Final = frozenset(["a", "blockquote", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "pre", "span"])
 _COMMENTS = re.compile(r"\b(?:comments?|commentlist|disqus|respond|responses|reader-comments)\b", re.IGNORECASE)
@@ -95,7 +96,7 @@ def copied_text(source: str) -> str:
 def _around_the_story(parts: list[Part]) -> set[int]:
     """Numbers of the parts that stand around the story, by what they are or by their links."""
     letters, linked, links = [0] * len(parts), [0] * len(parts), [0] * len(parts)
-    titled = [part.name == "h1" for part in parts]
+    titled = [part.name in _TITLED or part.attributes.get("role") == "main" for part in parts]
     inside = [False] * len(parts)  # an article, or what the page calls its main part
     for part in parts[1:]:
         if part.parent is not None:

@@ -1,6 +1,8 @@
 """PDF files: paragraphs from lines at their places."""
 
 import io
+import itertools
+from types import SimpleNamespace
 
 import pytest
 
@@ -29,6 +31,12 @@ def test_lines_are_joined_and_words_too() -> None:
 def test_paragraphs_begin_below_a_gap() -> None:
     lines = column([LONG, "it said today", "and later on."]) + column([LONG, "he said."], top=650)
     assert text(lines) == f"{LONG} it said today and later on.\n\n{LONG} he said."
+
+
+def test_the_lines_of_a_headline_stand_together() -> None:
+    story = [pdf._Line(f"{LONG} it said", 1, 50, 600 - 12 * i, 10) for i in range(9)]
+    headline = [pdf._Line(words, 1, 50, height, 18) for words, height in (("Programme for", 700), ("the capital", 678))]
+    assert [len(paragraph) for paragraph in pdf._paragraphs([*headline, *story])] == [2, 9]
 
 
 def test_paragraphs_begin_where_a_line_is_indented() -> None:
@@ -119,6 +127,17 @@ def test_pages_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "MAX_PAGES", 1)
     with pytest.raises(UnreadableFile, match="more than 1 pages"):
         text(column([LONG]), column([LONG]))
+
+
+@pytest.mark.parametrize("pages", [[column([LONG] * 50)], [column([LONG])] * 50], ids=["a long page", "many pages"])
+def test_the_time_is_bounded(monkeypatch: pytest.MonkeyPatch, pages: list[list[Line]]) -> None:
+    data = pdf_file(pages)
+    ticks = itertools.count()
+    monkeypatch.setattr(pdf, "time", SimpleNamespace(monotonic=lambda: next(ticks)))
+    monkeypatch.setattr(pdf, "MAX_SECONDS", 40)
+    with pytest.raises(UnreadableFile, match="too intricate"):
+        read_pdf(data, "story.pdf")
+    assert next(ticks) < 50
 
 
 def test_a_pdf_is_known_by_its_beginning() -> None:

@@ -9,9 +9,10 @@ import io
 import logging
 import re
 import statistics
+import time
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -25,6 +26,7 @@ from translate.text.origin import FileText, Origin, TextWithPlaces
 from translate.wording.phrase import Phrase
 
 MAX_PAGES = 2_000
+MAX_SECONDS = 90.0  # for all pages; a book of 350 takes five, and a file made to do damage takes hours
 EDGE_LINES = 3  # at the top and at the bottom of a page that may be a running head
 REPEATED = 1 / 3  # share of the pages on which it stands: left and right pages may have their own
 HEIGHT = 3.0  # points by which its height may differ
@@ -103,6 +105,8 @@ _SCANNED = Phrase(
     "it is a PDF file without text, a scan for example. Have a program for text recognition (OCR) read it first."
 )
 
+_TOO_SLOW = Phrase("it is too intricate to be read in a reasonable time. Copy its text into a plain text file.")
+
 
 def _letters(page: Sequence[_Line]) -> int:
     return sum(character.isalpha() for line in page for character in line.text)
@@ -114,15 +118,27 @@ def _pages(reader: Any, name: str) -> list[list[_Line]]:
     if count > MAX_PAGES:
         raise UnreadableFile(name, Phrase("it has more than {limit:,} pages.", limit=MAX_PAGES))
     pages, length = [], 0
+    end = time.monotonic() + MAX_SECONDS
+
+    def in_time(*_operation: object) -> None:
+        if time.monotonic() > end:
+            raise UnreadableFile(name, _TOO_SLOW)
+
     for number, page in enumerate(reader.pages, 1):
-        pages.append(_lines(page, number))
+        in_time()
+        pages.append(_lines(page, number, in_time))
         length += sum(len(line.text) for line in pages[-1])
         require_length(length)
     return pages
 
 
-def _lines(page: Any, number: int) -> list[_Line]:
-    """The lines of a page."""
+def _lines(page: Any, number: int, before_each: Callable[..., None]) -> list[_Line]:
+    """The lines of a page.
+
+    Args:
+        page, number: As pypdf knows it, and which one it is.
+        before_each: Called before every operation that draws; what it raises ends the reading.
+    """
     lines: list[_Line] = []
     words: list[str] = []
     place = (0.0, 0.0, 0.0)
@@ -145,7 +161,8 @@ def _lines(page: Any, number: int) -> list[_Line]:
                 place = (float(left), float(height), float(size) * scale)
             words.append(piece)
 
-    page.extract_text(visitor_text=visit)
+    page.extract_text(visitor_operand_before=before_each, visitor_text=visit)
+    before_each()  # what was raised within a form is lost there
     finish()
     return lines
 
@@ -193,13 +210,14 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     if not lines:
         return
     compounds = compounds_in([line.text for line in lines])
-    leading = _leading(lines)
+    leading, size = _leading(lines), statistics.median(line.size for line in lines)
     longest: Counter[int] = Counter()
     for line in lines:
         longest[line.page] = max(longest[line.page], len(line.text))
     paragraph = [lines[0]]
     for i, line in enumerate(lines[1:], 1):
-        if _begins(lines, i, leading, longest[lines[i - 1].page]):
+        larger = max(1.0, lines[i].size / size) if size else 1.0  # the lines of a headline stand further apart
+        if _begins(lines, i, leading * larger, longest[lines[i - 1].page]):
             yield paragraph
             paragraph = []
         else:
