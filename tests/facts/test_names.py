@@ -185,6 +185,13 @@ def test_a_letter_that_unicode_does_not_name_is_a_word_that_no_dictionary_knows(
     assert not is_known("\U00017000")
 
 
+def test_a_word_with_a_nul_is_a_word_that_no_dictionary_knows() -> None:
+    """For a dictionary in C it ends there."""
+    assert lemmas("а\0б") == ("а\0б",)
+    assert grammemes("а\0б") == {"UNKN"}
+    assert not is_known("а\0б")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

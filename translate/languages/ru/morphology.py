@@ -14,7 +14,8 @@ _LOADING = threading.Lock()
 @lru_cache(maxsize=50_000)
 def parses(word: str) -> tuple[Any, ...]:
     """Every reading of a Russian word, likeliest first; each has `normal_form` and `tag`."""
-    if any(letter.isalpha() and not name(letter, "") for letter in word):  # as Tangut: pymorphy3 asks for names
+    # Such as Tangut, for pymorphy3 asks for names; and a NUL ends a word for a dictionary in C.
+    if "\0" in word or any(letter.isalpha() and not name(letter, "") for letter in word):
         return tuple(reading._replace(word=word, normal_form=word) for reading in _dictionary().parse(FOREIGN))
     return tuple(_dictionary().parse(word))
 
@@ -39,7 +40,7 @@ def grammemes(word: str) -> frozenset[str]:
 
 def is_known(word: str) -> bool:
     """Whether the dictionary has a Russian word, in any of its forms."""
-    return bool(_dictionary().word_is_known(word))
+    return "\0" not in word and bool(_dictionary().word_is_known(word))
 
 
 def _dictionary() -> Any:
