@@ -19,7 +19,7 @@ from translate.records.schema import NAMES, schema, schema_text
 from translate.review.decision import Decision
 from translate.review.session_file import session_bytes
 from translate.samples import load_sample, sample_names
-from translate.wording.naming import Amount, CalendarDate, CalendarName, LanguageName, ScriptName, Version
+from translate.wording.naming import Amount, CalendarDate, CalendarName, LanguageName, ScriptName, Version, VersionOfTwo
 from translate.wording.phrase import Phrase, counted, in_context
 from translate.wording.stored import WORDS, stored
 
@@ -155,6 +155,7 @@ PHRASES = [
         Phrase("{word}", word=word)
         for word in (
             Version("ru"),
+            VersionOfTwo("ru", 2),
             LanguageName("el"),
             CalendarName("month", 5),
             CalendarDate(5, 12),

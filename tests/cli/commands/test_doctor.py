@@ -80,7 +80,9 @@ def test_doctor_looks_for_all_that_the_package_requires():
     required = {None: project["dependencies"]}
     extras = ("page", "translate", "web", "files", "accurate")
     required |= {extra: project["optional-dependencies"][extra] for extra in extras}
-    expected = {(Requirement(line).name.lower(), extra) for extra, lines in required.items() for line in lines}
+    each = [(Requirement(line), extra) for extra, lines in required.items() for line in lines]
+    # What comparing takes on some machines alone is no must, and the doctor is silent about it.
+    expected = {(line.name.lower(), extra) for line, extra in each if extra or not line.marker}
     assert {(name.lower(), extra) for name, _, extra in REQUIREMENTS} == expected
 
 
