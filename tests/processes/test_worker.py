@@ -125,3 +125,11 @@ def test_every_error_is_made_anew_without_its_own_arguments():
     for kind in vars(errors).values():
         if isinstance(kind, type) and issubclass(kind, TranslateError):
             assert str(sent(kind.__new__(kind, "what happened"))) == "what happened"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process begins with nothing")
+def test_a_process_counts_its_own_memory_and_not_that_of_whoever_began_it():
+    child = "from translate.processes import worker; print(worker._peak())"
+    parent = f"import subprocess, sys; held = b'x' * 600_000_000; subprocess.run([sys.executable, '-c', {child!r}])"
+    told = subprocess.run([sys.executable, "-c", parent], capture_output=True, text=True, timeout=60, check=True)
+    assert 5 < float(told.stdout) < 400
