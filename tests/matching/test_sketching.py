@@ -1,6 +1,7 @@
 """Sketches of a whole collection come in its order, whatever happens to the processes that make them."""
 
 import pytest
+from standin_process import Ending
 
 from translate.errors import TranslateError
 from translate.matching import sketching
@@ -14,32 +15,17 @@ from translate.testing import LetterEmbedder
 ARTICLES = [Article(str(number), f"Мост открыли в {number} раз\n\nРека спокойна сегодня.") for number in range(7)]
 
 
-class StandIn:
-    """A process that ends as often as it is told to before it does its work."""
-
-    ends = 0
-    begun = 0
-
-    def __init__(self, most):
-        type(self).begun += 1
-        self.usable = True
-
-    def done(self, job, progress):
-        if type(self).ends:
-            type(self).ends -= 1
-            raise ComparisonEnded(-9)
+class Sketcher(Ending):
+    def made_of(self, job):
         return sketch_articles(job.articles, LetterEmbedder())
-
-    def end(self):
-        self.usable = False
 
 
 @pytest.fixture
 def processes(monkeypatch):
     monkeypatch.setattr(sketching, "CHUNK", 2)
-    monkeypatch.setattr(pool, "Worker", StandIn)
-    StandIn.ends = StandIn.begun = 0
-    return StandIn
+    monkeypatch.setattr(pool, "Worker", Sketcher)
+    Sketcher.ends = Sketcher.begun = 0
+    return Sketcher
 
 
 def fail(name: str, error: TranslateError) -> None:

@@ -1,38 +1,18 @@
 """Processes that several threads share: a job is tried again, and none is begun once the pool has ended."""
 
 import pytest
+from standin_process import Ending
 
 from translate.processes import pool
 from translate.processes.pool import TRIES, Pool
 from translate.processes.process import ComparisonEnded
 
 
-class StandIn:
-    """A process that ends as often as it is told to before it does its work."""
-
-    ends = 0
-    begun = 0
-
-    def __init__(self, most):
-        type(self).begun += 1
-        self.usable = True
-
-    def done(self, job, progress):
-        if type(self).ends:
-            type(self).ends -= 1
-            self.usable = False
-            raise ComparisonEnded(-9)
-        return job
-
-    def end(self):
-        self.usable = False
-
-
 @pytest.fixture
 def processes(monkeypatch):
-    monkeypatch.setattr(pool, "Worker", StandIn)
-    StandIn.ends = StandIn.begun = 0
-    return StandIn
+    monkeypatch.setattr(pool, "Worker", Ending)
+    Ending.ends = Ending.begun = 0
+    return Ending
 
 
 def test_a_process_does_one_job_after_the_other(processes):

@@ -1,12 +1,12 @@
 """A process of ours from outside: what it tells, its time, its end."""
 
 import pickle
-import subprocess
 import sys
 import threading
 
 import pytest
 from standin import ENGLISH, RUSSIAN
+from standin_process import JOB, OPTIONS, Stopped, a_child, silent
 
 from benchmarks.data.families import family_text
 from translate.engines import advice
@@ -18,22 +18,6 @@ from translate.processes.process import ComparisonEnded, Worker
 from translate.processes.worker import Advised, Ended, Job, Progressed
 from translate.settings.limits import TooSlow
 from translate.wording.phrase import Phrase
-
-OPTIONS = Options(engine="none")
-JOB = Job(RUSSIAN, ENGLISH, OPTIONS)
-
-
-class Stopped(BaseException):
-    """As Streamlit ends the script of a visitor who has left."""
-
-
-def silent(stage, done, total):
-    pass
-
-
-def a_child(*lines):
-    """A process that stands in for one that compares."""
-    return subprocess.Popen([sys.executable, "-c", "\n".join(lines)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -10,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from standin import ENGLISH, RUSSIAN
+from standin_process import JOB, OPTIONS, Stopped, a_child, silent
 
 from translate.errors import OptionError, SameLanguage
-from translate.options import Options
 from translate.pipeline import compare
 from translate.processes import process
 from translate.processes import workers as room
@@ -20,22 +19,6 @@ from translate.processes.process import ComparisonEnded, Worker
 from translate.processes.worker import Job
 from translate.processes.workers import QUEUED, Workers, workers
 from translate.wording.phrase import Phrase
-
-OPTIONS = Options(engine="none")
-JOB = Job(RUSSIAN, ENGLISH, OPTIONS)
-
-
-class Stopped(BaseException):
-    """As Streamlit ends the script of a visitor who has left."""
-
-
-def silent(stage, done, total):
-    pass
-
-
-def a_child(*lines):
-    """A process that stands in for one that compares."""
-    return subprocess.Popen([sys.executable, "-c", "\n".join(lines)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
 @pytest.fixture
