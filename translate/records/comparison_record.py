@@ -17,7 +17,7 @@ from translate.engines.translation import Guess, Translation, Translations, asse
 from translate.errors import InputError
 from translate.facts.terms import TermUse
 from translate.records.soundness import require_sound_comparison
-from translate.records.strict_json import strict_json
+from translate.records.strict_json import given_json
 from translate.records.typed_json import from_json, to_json, without_empty
 from translate.text.document import Document, Sentence, Span
 from translate.text.origin import Origin
@@ -152,13 +152,7 @@ def comparison_from_json(text: str) -> Comparison:
     Raises:
         InputError: The text is not a comparison of this schema.
     """
-    try:
-        record = strict_json(text)
-    except ValueError as error:
-        raise InputError(
-            Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
-        ) from error
-    return comparison_of_record(record)
+    return comparison_of_record(given_json(text))
 
 
 def comparison_of_record(record: Any) -> Comparison:

@@ -3,6 +3,9 @@
 import json
 from typing import Any, NoReturn
 
+from translate.errors import InputError
+from translate.wording.phrase import Phrase
+
 SHOWN = 40  # characters of a name that a message repeats
 
 
@@ -22,6 +25,20 @@ def strict_json(text: str) -> Any:
         return json.loads(text, object_pairs_hook=_record, parse_constant=_refused)
     except RecursionError as error:
         raise ValueError("lists or records lie too deep in each other") from error
+
+
+def given_json(text: str | bytes) -> Any:
+    """The same of a file that a user gives as one of our own.
+
+    Raises:
+        InputError: It is no JSON that can be read, or not in UTF-8.
+    """
+    try:
+        return strict_json(text.decode("utf-8-sig") if isinstance(text, bytes) else text)
+    except ValueError as error:
+        raise InputError(
+            Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
+        ) from error
 
 
 def _record(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from translate.records.comparison_record import (
     require_schema,
 )
 from translate.records.soundness import ascending, require
-from translate.records.strict_json import strict_json
+from translate.records.strict_json import given_json
 from translate.records.typed_json import from_json, to_json
 from translate.several.versions import Claim, Conflict, Versions
 from translate.text.document import Document, Sentence
@@ -121,12 +121,7 @@ def versions_from_json(text: str) -> Versions:
     Raises:
         InputError: The text is not several versions of this schema.
     """
-    try:
-        record = strict_json(text)
-    except ValueError as error:
-        raise InputError(
-            Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
-        ) from error
+    record = given_json(text)
     require_schema(record, SCHEMA)
     try:
         return _versions(record)

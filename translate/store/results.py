@@ -10,9 +10,9 @@ from typing import Any, BinaryIO, Final, Literal
 from translate.batch.journal import NAME as JOURNAL
 from translate.batch.summary import JSONL_NAME
 from translate.comparison import Comparison
-from translate.errors import InputError, TranslateError, UnreadableFile
-from translate.records.comparison_record import comparison_from_json
-from translate.records.strict_json import strict_json
+from translate.errors import TranslateError, UnreadableFile
+from translate.records.comparison_record import comparison_of_record
+from translate.records.strict_json import given_json, strict_json
 from translate.records.typed_json import from_json
 from translate.review.session import Session
 from translate.review.session_file import FAMILY, session_from
@@ -129,7 +129,9 @@ def comparison_of(result: Result, data: bytes) -> Comparison:
     Raises:
         InputError: It holds none, or what it holds does not go together.
     """
-    return session_from(data, str(result.file)).comparison if _is_session(data) else _comparison(data)
+    if _is_session(data):
+        return session_from(data, str(result.file)).comparison
+    return comparison_of_record(given_json(data))
 
 
 def session_of(result: Result, data: bytes) -> Session:
@@ -138,20 +140,13 @@ def session_of(result: Result, data: bytes) -> Session:
     Raises:
         InputError: As `comparison_of`.
     """
-    return session_from(data, str(result.file)) if _is_session(data) else Session.of(_comparison(data))
+    if _is_session(data):
+        return session_from(data, str(result.file))
+    return Session.of(comparison_of_record(given_json(data)))
 
 
 def _is_session(data: bytes) -> bool:
     return FAMILY.encode() in data[:HEAD]
-
-
-def _comparison(data: bytes) -> Comparison:
-    try:
-        return comparison_from_json(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise InputError(
-            Phrase("This is not JSON ({error}). Give a file written with --format json.", error=error)
-        ) from error
 
 
 def digest_of(result: Result, data: bytes, place: str, batch: str | None) -> str:
