@@ -120,6 +120,11 @@ def engine_names() -> tuple[str, ...]:
     return (*own, *(entry.name for entry in plugged_engines()))
 
 
+def named_engines() -> list[str]:
+    """Those for which their name is enough."""
+    return [name for name in engine_names() if name not in NEEDING_MORE]
+
+
 @cache
 def plugged_engines() -> tuple["EntryPoint", ...]:
     """Engines of other installed packages, sorted by name and none of them loaded; names that we have stay ours."""

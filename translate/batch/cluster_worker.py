@@ -13,25 +13,26 @@ from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from platform import node
-from typing import Final, TypeVar
+from typing import Final
 
 from translate import __version__
 from translate.batch.task import Task
 from translate.differences.finding import REVISION
 from translate.engines.encoder import default_encoder
 from translate.engines.engine_table import find_model
+from translate.engines.forced_decoding import SWITCH_VARIABLE as FORCED_DECODING
 from translate.errors import EngineError, TranslateError
 from translate.languages.registry import directions
 from translate.options import Options
 from translate.processes.worker import Ended, Work, write
 from translate.settings import environment
-from translate.settings.limits import Progress
+from translate.settings.limits import Progress, unwatched
+from translate.story.states import SWITCH_VARIABLE as SECOND_ENCODER
 from translate.story.states import judged_by
 from translate.wording.phrase import Phrase
 
-SWITCHES: Final = ("PARALLAX_SECOND_ENCODER", "PARALLAX_FORCED_DECODING")  # they change what is found
+SWITCHES: Final = (SECOND_ENCODER, FORCED_DECODING)  # they change what is found
 
-Result = TypeVar("Result", covariant=True)
 Likeness = tuple[tuple[str, str], ...]
 """What results depend on besides what is asked for, as pairs of what it is and its version or state."""
 
@@ -103,7 +104,7 @@ def done(job: bytes, expected: Likeness, options: bytes) -> bytes:
         require_like(expected, _own(options))
         work: Work[object] = pickle.loads(job)
         with _ONE:
-            outcome = work.do(_silent)
+            outcome = work.do(unwatched)  # jobs are counted, not the stages of one
     except TranslateError as error:
         outcome = error
     return packed(Ended(outcome, 0.0))
@@ -171,7 +172,3 @@ def _unshared(folder: str) -> ClusterError:
             folder=folder,
         )
     )
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Jobs are counted, not the stages of one."""

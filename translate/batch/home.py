@@ -48,7 +48,7 @@ class Home:
         self.journal = user_data_path("parallax") / BATCHES / digest if self.is_remote else self.folder
         self._copied = time.monotonic()
         self._listed: tuple[Path, dict[str, int]] | None = None
-        with _writing(self.journal):
+        with writing(self.journal):
             self.journal.mkdir(parents=True, exist_ok=True)
 
     def locked(self) -> BaseFileLock:
@@ -75,12 +75,12 @@ class Home:
         """Before the journal is opened: forget it, or fetch what another machine has written of it."""
         mine = self.journal / JOURNAL
         if anew:
-            with _writing(self.journal):
+            with writing(self.journal):
                 mine.unlink(missing_ok=True)
         if not self.is_remote:
             return
         copy = self.folder / JOURNAL
-        with _writing(self.folder):
+        with writing(self.folder):
             there = sizes_in(self.folder).get(JOURNAL, 0)
             if anew and there:
                 with reached(copy):
@@ -95,7 +95,7 @@ class Home:
             OutputError: The store refuses.
         """
         if self.is_remote and (now or time.monotonic() - self._copied > EVERY):
-            with _writing(self.folder):
+            with writing(self.folder):
                 put_file(self.journal / JOURNAL, self.folder / JOURNAL)
             self._copied = time.monotonic()
 
@@ -113,7 +113,7 @@ class Home:
                 return file.is_file() and file.stat().st_size > 0
             return False
         if self._listed is None or self._listed[0] != file.parent:
-            with _writing(self.folder):
+            with writing(self.folder):
                 self._listed = file.parent, sizes_in(file.parent)
         return self._listed[1].get(file.name, 0) > 0
 
@@ -129,7 +129,12 @@ class Home:
 
 
 @contextmanager
-def _writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path) -> Iterator[None]:
+    """What the system raises while its block runs, as an error that names the place.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
     try:
         yield
     except OSError as error:

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from translate.batch.tables import is_table, rows_of
-from translate.errors import InputError, UnreadableFile
+from translate.errors import InputError
 from translate.text.files import read_file, read_sentences
 from translate.text.given import Text
 from translate.text.origin import FileText, Origin
-from translate.text.places import files_below, is_remote, place_of, require_store, scheme_of
+from translate.text.places import files_below, is_remote, place_of, readable, require_store, scheme_of
 from translate.web.address import is_web_address
 from translate.web.story import read_story
 from translate.wording.phrase import Phrase, Telling
@@ -71,8 +71,6 @@ class Given:
 
     def _place(self, *, allow_private: bool) -> Path:
         """Where the file is; a file called "-" is no standard input."""
-        if not scheme_of(self.value):
-            return Path(self.value)
         if not allow_private:
             require_store(self.value)
         return place_of(self.value)
@@ -280,10 +278,8 @@ def _day(cell: str) -> str:
 
 def _files_in(folder: Path) -> dict[str, list[Path]]:
     """The files in a folder and below it by their paths there without the ending; hidden ones are left out."""
-    try:
+    with readable(folder, str(folder)):
         files = files_below(folder)
-    except OSError as error:
-        raise UnreadableFile(str(folder), Phrase("{reason}.", reason=error.strerror or error)) from error
     if not (files if is_remote(folder) else folder.is_dir()):  # a store has no empty folders
         raise InputError(
             Phrase("{name} is no folder. Give two folders whose files are called alike, or one table.", name=folder)

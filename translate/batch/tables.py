@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from translate.errors import LibraryMissing, UnreadableFile
 from translate.installation import has_libraries
-from translate.text.places import reached
+from translate.text.places import readable
 from translate.wording.phrase import Phrase
 
 Row = Mapping[str, Any]
@@ -41,10 +41,8 @@ def rows_of(path: Path) -> Iterator[Row]:
             Phrase("it is no table. Give a file that ends in {endings}.", endings=", ".join(sorted(_READERS))),
         )
     try:
-        with reached(path):
+        with readable(path, path.name):
             yield from reader(path)
-    except OSError as error:
-        raise UnreadableFile(path.name, Phrase("{reason}.", reason=error.strerror or error)) from error
     except UnicodeDecodeError as error:
         raise UnreadableFile(path.name, Phrase("it is not in UTF-8. Save it in that encoding.")) from error
 

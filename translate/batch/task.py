@@ -1,9 +1,9 @@
 """One pair compared and written down: what a process is asked for, and any other place where work is done."""
 
-import os
 import traceback
 from dataclasses import dataclass
 
+from translate.batch.home import writing
 from translate.batch.outcome import Outcome, compared, failed
 from translate.batch.pairs import Pair
 from translate.errors import OptionError, OutputError, TranslateError
@@ -97,27 +97,23 @@ class Task:
         return compared(self.pair, comparison, written["json"], reports, told)
 
     def _name(self, suffix: str) -> str:
-        return f"{folder_of(self.pair.number)}/{self.pair.number:08}{suffix}"
+        return file_of(self.pair.number, suffix)
 
     def _write(self, suffix: str, data: bytes) -> str:
         """Write a file of the pair's and give its name."""
         path = place_of(self.plan.out) / self._name(suffix)
-        try:
-            if not is_remote(path):  # in a store, folders are but names
-                os.makedirs(path.parent, exist_ok=True)
-        except OSError as error:
-            raise OutputError(
-                Phrase("Cannot write {name}: {reason}. Give another place with -o.", name=path, reason=error.strerror)
-            ) from error
+        if not is_remote(path):  # in a store, folders are but names
+            with writing(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
         write_output(str(path), data)
         return self._name(suffix)
 
 
-def folder_of(number: int) -> str:
-    """Where the files of a pair stand inside the folder of the batch.
+def file_of(number: int, suffix: str) -> str:
+    """Where a file of a pair stands inside the folder of the batch.
 
     Example:
-        >>> folder_of(1), folder_of(12345)
-        ('results/00000', 'results/00012')
+        >>> file_of(1, ".json"), file_of(12345, ".html")
+        ('results/00000/00000001.json', 'results/00012/00012345.html')
     """
-    return f"{RESULTS}/{number // IN_A_FOLDER:05}"
+    return f"{RESULTS}/{number // IN_A_FOLDER:05}/{number:08}{suffix}"

@@ -2,8 +2,9 @@
 
 import argparse
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from translate.errors import OptionError
@@ -100,6 +101,37 @@ def add_output(command: argparse.ArgumentParser) -> None:
     """Where the result goes."""
     command.add_argument(
         "-o", "--output", metavar="FILE", default=STREAM, help="write to FILE (default: standard output)"
+    )
+
+
+def format_by_ending(output: str, endings: Mapping[str, str], known: Iterable[str], *, usual: str) -> str:
+    """The format that the ending of an output file implies.
+
+    Args:
+        output: The file, or STREAM.
+        endings: Formats by them.
+        known: All formats, for the error.
+        usual: Of a file without an ending, and of standard output.
+
+    Raises:
+        OptionError: No format is written to files with this ending.
+    """
+    suffix = Path(output).suffix.lower() if output != STREAM else ""
+    if suffix and suffix not in endings:
+        raise OptionError(
+            Phrase(
+                "No format is written to files ending in {suffix}. Name one with --format. Known: {known}.",
+                suffix=suffix,
+                known=", ".join(known),
+            )
+        )
+    return endings.get(suffix, usual)
+
+
+def no_text(format: str, suffix: str) -> OptionError:
+    """The error of a format that only a file can take."""
+    return OptionError(
+        Phrase("{format} is no text that can be printed. Name a file: -o report{suffix}", format=format, suffix=suffix)
     )
 
 

@@ -15,7 +15,7 @@ from translate.installation import has_libraries
 from translate.matching.days import day_in, day_of
 from translate.text.files import MAX_BYTES, read_file
 from translate.text.html_page import plain_text
-from translate.text.places import beside, files_below, place_of, reached
+from translate.text.places import beside, files_below, place_of, readable
 from translate.web.address import is_web_address
 from translate.wording.phrase import Phrase
 
@@ -83,11 +83,8 @@ def articles_of(collection: str, complain: Complain) -> Iterator[Article]:
 
 
 def _is_folder(path: Path) -> bool:
-    try:
-        with reached(path):
-            return path.is_dir()
-    except OSError as error:
-        raise UnreadableFile(str(path), Phrase("{reason}.", reason=error.strerror or error)) from error
+    with readable(path, str(path)):
+        return path.is_dir()
 
 
 def _folder(folder: Path, complain: Complain) -> Iterator[Article]:
@@ -158,13 +155,10 @@ def _first(cells: Row, names: tuple[str, ...]) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        with reached(path):
-            if path.stat().st_size > MAX_BYTES:
-                raise UnreadableFile(path.name, Phrase("it is larger than {limit:,} bytes. Split it.", limit=MAX_BYTES))
-            return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(path.name, Phrase("{reason}.", reason=error.strerror or error)) from error
+    with readable(path, path.name):
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableFile(path.name, Phrase("it is larger than {limit:,} bytes. Split it.", limit=MAX_BYTES))
+        return path.read_bytes()
 
 
 def _fetched(address: str) -> bytes:

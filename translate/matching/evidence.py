@@ -128,8 +128,9 @@ def _ahead(articles: Rows, candidates: Rows, values: Floats, least: float, other
     order = np.lexsort((candidates, -values, articles))
     article, candidate, value = articles[order], candidates[order], values[order]
     begins = np.concatenate([[True], article[1:] != article[:-1]])
-    first = np.flatnonzero(begins)[np.cumsum(begins) - 1]  # the best candidate of the article of each pair
-    end = np.concatenate([np.flatnonzero(begins)[1:], [len(article)]])[np.cumsum(begins) - 1]
+    starts, group = np.flatnonzero(begins), np.cumsum(begins) - 1
+    first = starts[group]  # the best candidate of the article of each pair
+    end = np.append(starts[1:], len(article))[group]
     rival = np.maximum(value[first], least)
     seeking = np.flatnonzero(np.arange(len(value)) < first + FOREMOST)
     rival[seeking], at = least, first[seeking]

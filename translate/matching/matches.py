@@ -17,7 +17,7 @@ from translate.matching.probability import Candidates, candidates, matching_mode
 from translate.matching.sketches import Sketches, sketches_of
 from translate.matching.sketching import sketched
 from translate.settings.environment import HIGHEST
-from translate.settings.limits import Progress, limits, watched
+from translate.settings.limits import Progress, limits, unwatched, watched
 from translate.wording.phrase import Phrase
 
 WINDOW = 3  # days: outlets write on an event until two days after it, and count the day in zones of their own
@@ -93,7 +93,7 @@ def match(
     """
     _require(window, least, workers)
     model = matching_model(fitted_name(default_encoder() if embedder is None else embedder))
-    show = progress or _silent
+    show = progress or unwatched
     unread: list[tuple[str, TranslateError]] = []
     sides: list[Sketches] = []
     for collection in (source, target):
@@ -167,10 +167,6 @@ def _noting(unread: list[tuple[str, TranslateError]]) -> Callable[[str, Translat
 
 def _counting(show: Progress, before: int) -> Callable[[int], None]:
     return lambda done: show("sketching", before + done, 0)
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Nobody watches."""
 
 
 def _require(window: Any, least: Any, workers: Any) -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from translate.processes.process import ComparisonEnded, Worker
 from translate.processes.worker import Work
+from translate.settings.limits import unwatched
 
 TRIES = 2  # for a job whose process ended: what memory was short of may have been another's
 
@@ -46,7 +47,7 @@ class Pool:
         """What comes of a job; errors as for `done`, where its process ends for the first time."""
         worker = self._lent()
         try:
-            return worker.done(job, _silent)
+            return worker.done(job, unwatched)
         finally:
             self._returned(worker)
 
@@ -69,7 +70,3 @@ class Pool:
         else:
             self._all.discard(worker)
             worker.end()
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Jobs are counted, not the stages of one."""

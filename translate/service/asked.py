@@ -10,7 +10,7 @@ from translate.batch.pairs import LONGEST_ABOUT, Given, Pair
 from translate.errors import OptionError
 from translate.matching.articles import Article
 from translate.matching.matches import LEAST, WINDOW
-from translate.options import NEEDING_MORE, OperatingPoint, Options, Quality, engine_names
+from translate.options import OperatingPoint, Options, Quality, named_engines
 from translate.service.bounds import Bounds
 from translate.service.refusals import Refusal
 from translate.service.work import Aligning, Comparing, Detecting, Differing, Side
@@ -74,7 +74,7 @@ class Settings(Asked):
             OptionError: An engine is unknown, or needs what is the operator's to name.
             GlossaryError: The glossary is none.
         """
-        known = [name for name in engine_names() if name not in NEEDING_MORE]
+        known = named_engines()
         if self.engine not in known:
             raise OptionError(
                 Phrase(

@@ -23,7 +23,7 @@ from translate.service.measured import Measured
 from translate.service.refusals import Refusal
 from translate.service.running import Runner
 from translate.service.work import Answered, Waking
-from translate.settings.limits import SECONDS_VARIABLE, TooSlow
+from translate.settings.limits import SECONDS_VARIABLE, TooSlow, unwatched
 from translate.wording.phrase import Phrase
 
 log = logging.getLogger(__name__)
@@ -149,7 +149,7 @@ class Service:
 
     def _wake(self) -> None:
         try:
-            self._doing.done(Waking(), lambda stage, done, total: None)
+            self._doing.done(Waking(), unwatched)
             self.ready = True
         except TranslateError:
             log.exception("no process could be begun")

@@ -85,14 +85,17 @@ def _digests_in(path: Path) -> list[str]:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise _wrong_file(path, str(reason)) from error
-    told = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
-    found = [(number, _LINE.fullmatch(line)) for number, line in told if not line.startswith("#")]
-    for number, match in found:
+    digests = []
+    for number, line in enumerate(map(str.strip, lines), 1):
+        if not line or line.startswith("#"):
+            continue
+        match = _LINE.fullmatch(line)
         if match is None:
             raise _wrong_file(path, Phrase("line {line} is no name and SHA-256", line=number))
-    if not found:  # an empty one would open the service to all
+        digests.append(match["digest"])
+    if not digests:  # an empty file would open the service to all
         raise _wrong_file(path, Phrase("it holds no key"))
-    return [match["digest"] for _, match in found if match is not None]
+    return digests
 
 
 def _wrong_file(path: Path, what: str) -> OptionError:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import FileResponse
 
 from translate.batch.summary import CSV_NAME, JSONL_NAME
-from translate.batch.task import folder_of
+from translate.batch.task import file_of
 from translate.report import FORMATS
 from translate.service.asked import MOST_PAIRS, BatchAsked, FormatName, MatchAsked
 from translate.service.at_work import AtWork, Owner, Service
@@ -115,8 +115,8 @@ def pair(
 ) -> Response:
     """The comparison of one pair of a batch, by its place in the request, from 1; there as soon as it is done."""
     _job(service, owner, id)
-    place = service.jobs.place(id) / RESULTS / folder_of(number)
-    return _file(place / f"{number:08}{FORMATS[format].suffix}", FORMATS[format].media_type)
+    place = service.jobs.place(id) / RESULTS / file_of(number, FORMATS[format].suffix)
+    return _file(place, FORMATS[format].media_type)
 
 
 def _begun(service: Service, owner: str, kind: Kind, request: bytes, total: int) -> JobTold:

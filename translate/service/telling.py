@@ -9,7 +9,7 @@ from jinja2 import Environment
 from starlette.responses import HTMLResponse, JSONResponse
 
 from translate import __version__
-from translate.options import NEEDING_MORE, engine_names
+from translate.options import named_engines
 from translate.records.schema import SchemaName, schema_text
 from translate.report import FORMATS
 from translate.service.at_work import AtWork
@@ -52,7 +52,7 @@ def limits(service: AtWork) -> dict[str, Any]:
         "waiting_jobs": bounds.jobs,
         "days": bounds.days,
         "urls": bounds.urls,
-        "engines": [name for name in engine_names() if name not in NEEDING_MORE],
+        "engines": named_engines(),
         "formats": [*FORMATS],
     }
 

@@ -31,6 +31,10 @@ EVERY = 1.0  # seconds after which progress that stands still is told again
 Progress = Callable[[str, int, int], None]
 
 
+def unwatched(stage: str, done: int, total: int) -> None:
+    """The progress of work that nobody watches."""
+
+
 class TooManySentences(InputError):
     """A text has more sentences than one run may compare."""
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, BinaryIO, Final, cast
 
-from translate.errors import InputError, LibraryMissing, TranslateError
+from translate.errors import InputError, LibraryMissing, TranslateError, UnreadableFile
 from translate.installation import has_libraries
 from translate.text.drafts import replace_whole, replaced_whole
 from translate.wording.phrase import Phrase
@@ -130,6 +130,24 @@ def reached(place: Path) -> Iterator[None]:
         if not is_remote(place):
             raise
         raise OSError(f"{type(error).__name__}: {error}") from error
+
+
+@contextmanager
+def readable(place: Path, called: str) -> Iterator[None]:
+    """The same for somebody who reads, as the error of a file.
+
+    Args:
+        place: What is read.
+        called: What the error calls it.
+
+    Raises:
+        UnreadableFile: It cannot be reached or read.
+    """
+    try:
+        with reached(place):
+            yield
+    except OSError as error:
+        raise UnreadableFile(called, Phrase("{reason}.", reason=error.strerror or error)) from error
 
 
 def put_whole(place: Path, data: bytes) -> None:

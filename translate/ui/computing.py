@@ -16,7 +16,7 @@ from translate.options import OperatingPoint, Options
 from translate.pipeline import compare
 from translate.processes.worker import Job, ManyJob
 from translate.processes.workers import workers
-from translate.settings.limits import Progress
+from translate.settings.limits import Progress, unwatched
 from translate.several.comparing import compare_many
 from translate.several.versions import Versions
 from translate.text.detection import Detection, detect_language
@@ -76,10 +76,6 @@ def _told_apart(options: Options) -> tuple[str, ...]:
     """What tells the result of these settings from that of others; an API key does not."""
     terms = options.terms.digest if options.terms else ""
     return options.operating_point, options.engine, options.url or "", str(options.public_server), terms
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """For those who watch no progress."""
 
 
 @contextmanager
@@ -163,7 +159,7 @@ def compared_apart(
     if pool is None:
         once = partial(compare, one_language=True) if one_language else compare
         return once(source, target, options, progress=progress, links=links, translation=translation)
-    return pool.done(Job(source, target, options, links, translation, one_language), progress or _silent)
+    return pool.done(Job(source, target, options, links, translation, one_language), progress or unwatched)
 
 
 @st.cache_data(max_entries=MAX_COMPARISONS * 2, show_spinner=False)

@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from translate.cli import session
@@ -14,6 +13,8 @@ from translate.cli.arguments import (
     add_output,
     add_pair,
     add_translation,
+    format_by_ending,
+    no_text,
     pair_of,
     translation_options,
 )
@@ -137,27 +138,13 @@ def _format_of(given: str | None, output: str) -> str:
     """
     from translate.report import FORMATS
 
-    known = ", ".join(FORMATS)
     if given is not None:
         if given not in FORMATS:
-            raise OptionError(Phrase("Unknown format {format}. Known: {known}.", format=repr(given), known=known))
-        if output == STREAM and FORMATS[given].encoding is None:
             raise OptionError(
-                Phrase(
-                    "{format} is no text that can be printed. Name a file: -o report{suffix}",
-                    format=given,
-                    suffix=FORMATS[given].suffix,
-                )
+                Phrase("Unknown format {format}. Known: {known}.", format=repr(given), known=", ".join(FORMATS))
             )
+        if output == STREAM and FORMATS[given].encoding is None:
+            raise no_text(given, FORMATS[given].suffix)
         return given
-    suffix = Path(output).suffix.lower() if output != STREAM else ""
     endings = {".htm": "html"} | {format.suffix: name for name, format in FORMATS.items()}
-    if suffix and suffix not in endings:
-        raise OptionError(
-            Phrase(
-                "No format is written to files ending in {suffix}. Name one with --format. Known: {known}.",
-                suffix=suffix,
-                known=known,
-            )
-        )
-    return endings.get(suffix, "console")
+    return format_by_ending(output, endings, FORMATS, usual="console")

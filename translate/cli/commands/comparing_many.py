@@ -14,6 +14,8 @@ from translate.cli.arguments import (
     add_output,
     add_reading,
     add_translation,
+    format_by_ending,
+    no_text,
     read_one,
     translation_options,
 )
@@ -68,24 +70,9 @@ def add(commands: Any) -> None:
 def _compare_many(args: argparse.Namespace) -> int:
     from translate.several.reports import FORMATS, SUFFIXES, render_many_bytes, write_pairs
 
-    suffix = Path(args.output).suffix.lower() if args.output != STREAM else ""
-    if args.format is None and suffix and suffix not in SUFFIXES:
-        raise OptionError(
-            Phrase(
-                "No format is written to files ending in {suffix}. Name one with --format. Known: {known}.",
-                suffix=suffix,
-                known=", ".join(FORMATS),
-            )
-        )
-    format = args.format or SUFFIXES.get(suffix, "markdown")
+    format = args.format or format_by_ending(args.output, SUFFIXES, FORMATS, usual="markdown")
     if args.output == STREAM and format == "xlsx":
-        raise OptionError(
-            Phrase(
-                "{format} is no text that can be printed. Name a file: -o report{suffix}",
-                format=format,
-                suffix=FORMATS[format].suffixes[0],
-            )
-        )
+        raise no_text(format, FORMATS[format].suffixes[0])
     versions = _compared(args)
     links = write_pairs(versions, Path(args.pairs)) if args.pairs is not None else {}
     if format == "html":
