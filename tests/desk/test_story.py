@@ -6,13 +6,11 @@ from translate.desk.story import (
     Entry,
     Story,
     first_line,
-    headline_or_beginning,
     known_as,
     matching,
     next_undecided,
 )
 from translate.report.headline import LONGEST
-from translate.text.document import Document, Sentence
 
 
 def entry(number, total=2, decided=0, headlines=("Дождь в Перми", "Rain in Perm"), languages=("ru", "en")):
@@ -30,14 +28,6 @@ def test_other_words_make_another_story():
 def test_a_headline_is_in_the_language_of_the_reader(language, told):
     assert entry(1).headline(language) == told
     assert entry(1, headlines=("", "Rain in Perm")).headline("ru") == "Rain in Perm"
-
-
-def test_a_headline_is_what_was_read_as_one():
-    text = "Menu\nRain\nIt rained."
-    sentences = (Sentence(0, 4, 0, "boilerplate"), Sentence(5, 9, 1, "headline"), Sentence(10, 20, 2))
-    assert headline_or_beginning(Document("en", text, sentences)) == "Rain"
-    assert headline_or_beginning(Document("en", text, (sentences[0], sentences[2]))) == "It rained."
-    assert headline_or_beginning(Document("en", text, sentences[:1])) == "Menu Rain It rained."
 
 
 def test_a_long_headline_is_cut():

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from standin import ENGLISH, RUSSIAN, standin_compare
 
-from translate.report.headline import LONGEST, LONGEST_STEM, file_stem, headline_of
+from translate.report.headline import LONGEST, LONGEST_STEM, file_stem, headline_of, headline_or_beginning
+from translate.text.document import Document, Sentence
 from translate.wording.interface import speaking
 
 DAY = date(2026, 11, 29)
@@ -66,3 +67,11 @@ def test_a_name_is_never_long(headline):
     assert len(stem.removesuffix("-2026-11-29")) <= LONGEST_STEM
     assert len(stem.encode()) < 200
     assert not stem.startswith("-")
+
+
+def test_a_headline_is_what_was_read_as_one():
+    text = "Menu\nRain\nIt rained."
+    sentences = (Sentence(0, 4, 0, "boilerplate"), Sentence(5, 9, 1, "headline"), Sentence(10, 20, 2))
+    assert headline_or_beginning(Document("en", text, sentences)) == "Rain"
+    assert headline_or_beginning(Document("en", text, (sentences[0], sentences[2]))) == "It rained."
+    assert headline_or_beginning(Document("en", text, sentences[:1])) == "Menu Rain It rained."

@@ -54,6 +54,7 @@ DAMAGED = [
     ("coverage.0.1", -0.1),
     ("comparisons", []),
     ("comparisons.0.second", 2),
+    ("comparisons.0.first", [0]),
     ("comparisons.0.comparison", None),
     ("comparisons.0.comparison.source.text", "Another one."),
     ("conflicts.0.difference", "d0"),

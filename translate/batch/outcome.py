@@ -9,7 +9,7 @@ from translate.batch.pairs import Pair
 from translate.comparison import Comparison
 from translate.differences.kinds import KINDS
 from translate.text.document import Document
-from translate.text.shown import one_line
+from translate.text.shown import beginning, one_line
 from translate.wording.stored import DIGITS
 
 LONGEST_TITLE: Final = 120  # characters
@@ -139,5 +139,4 @@ def title_of(document: Document) -> str:
     """What a version is about: its first headline, else its first sentence, at most LONGEST_TITLE characters."""
     compared = document.compared
     heads = [i for i in compared if document.sentences[i].role == "headline"]
-    text = one_line(document.sentence_text((heads or compared)[0])) if compared else ""
-    return text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1].rstrip()}…"
+    return beginning(document.sentence_text((heads or compared)[0]), LONGEST_TITLE) if compared else ""

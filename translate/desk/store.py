@@ -10,10 +10,11 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from translate.desk import packed
-from translate.desk.story import Entry, Story, first_line, headline_or_beginning
+from translate.desk.story import Entry, Story, first_line
 from translate.engines.transactions import transaction
 from translate.errors import TranslateError
 from translate.installation import user_data_path
+from translate.report.headline import headline_or_beginning
 from translate.review.carrying import Before, Unplaced
 from translate.review.history import History
 from translate.review.session import Session

@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.report.headline import LONGEST, headline_in
-from translate.text.document import Document
+from translate.report.headline import LONGEST
 from translate.text.origin import FileText
 from translate.text.shown import beginning
 
@@ -93,18 +92,6 @@ class Entry:
         """The headline for a reader of a language: in that one where there is such a text."""
         first, second = self.headlines
         return (second if self.languages[1] == language else first) or first or second
-
-
-def headline_or_beginning(document: Document) -> str:
-    """The headline of a text, or the beginning of its story where it has none.
-
-    Example:
-        >>> from translate.text.document import document_of_sentences
-        >>> headline_or_beginning(document_of_sentences(["It rained.", "Then it stopped."], "en"))
-        'It rained.'
-    """
-    first = document.sentence_text(document.compared[0]) if document.compared else document.text
-    return headline_in(document) or beginning(first, LONGEST)
 
 
 def first_line(text: str) -> str:

@@ -52,7 +52,7 @@ def _bead(bead: Bead) -> dict[str, object]:
     record: dict[str, object] = {
         "source": list(bead.source),
         "target": list(bead.target),
-        "similarity": round(bead.similarity, 4),
-        "probability": round(bead.probability, 4),
+        "similarity": round(bead.similarity, DIGITS),
+        "probability": round(bead.probability, DIGITS),
     }
     return record | {"moved": True} if bead.moved else record

@@ -54,3 +54,15 @@ def headline_in(document: Document) -> str:
     line = next(line for line in document.lines() if first in line)
     words = " ".join(document.sentence_text(i) for i in line if document.sentences[i].role == "headline")
     return beginning(words, LONGEST)
+
+
+def headline_or_beginning(document: Document) -> str:
+    """The headline of a text, or the beginning of its story where it has none.
+
+    Example:
+        >>> from translate.text.document import document_of_sentences
+        >>> headline_or_beginning(document_of_sentences(["It rained.", "Then it stopped."], "en"))
+        'It rained.'
+    """
+    first = document.sentence_text(document.compared[0]) if document.compared else document.text
+    return headline_in(document) or beginning(first, LONGEST)

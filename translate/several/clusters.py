@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from translate.comparison import Comparison
 from translate.counterparts.told import Told
@@ -78,10 +79,9 @@ def _fits(joined: frozenset[Place]) -> bool:
 
 def _holds_together(parts: set[frozenset[Place]], linked: set[frozenset[Place]]) -> bool:
     """Whether enough of the versions of every two parts are linked; those of one version are no evidence."""
-    for one in parts:
-        for other in parts:
-            pairs = {(a[0], b[0]) for a in one for b in other if a[0] != b[0]}
-            met = {(a[0], b[0]) for a in one for b in other if a[0] != b[0] and frozenset((a, b)) in linked}
-            if one is not other and len(met) < LINKED * len(pairs):
-                return False
+    for one, other in combinations(parts, 2):
+        pairs = [(a, b) for a in one for b in other if a[0] != b[0]]
+        met = {(a[0], b[0]) for a, b in pairs if frozenset((a, b)) in linked}
+        if len(met) < LINKED * len({(a[0], b[0]) for a, b in pairs}):
+            return False
     return True

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from translate.report.headline import headline_or_beginning
 from translate.report.whole_page import asset, whole_page
 from translate.several.versions import Conflict, Versions
 from translate.several.wording import (
@@ -15,7 +16,6 @@ from translate.several.wording import (
     conflict_message,
     conflict_words,
     covered,
-    headline_of_version,
     summary,
     told_in,
 )
@@ -79,7 +79,7 @@ def _coverage(versions: Versions, links: Links) -> dict[str, Any]:
         (
             name,
             versions.documents[v].language,
-            visible(headline_of_version(versions, v)),
+            visible(headline_or_beginning(versions.documents[v])),
             [(covered(versions, v, other), links.get((min(v, other), max(v, other)), "")) for other in count],
             told_in(versions, v),
         )

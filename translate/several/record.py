@@ -143,10 +143,7 @@ def _versions(record: dict[str, Any]) -> Versions:
     count = len(given)
     require(len({each.name for each in given}) == count, "the names of the versions")
     comparisons = _comparisons(record.get("comparisons"), given)
-    documents = tuple(
-        Document(each.language, each.text, each.sentences, origin=_origin(number, comparisons))
-        for number, each in enumerate(given)
-    )
+    documents = tuple(_document(number, comparisons) for number in range(count))
     claims = from_json(tuple[Claim, ...], record.get("claims"), "claims")
     for claim in claims:
         _require_claim(claim, documents)
@@ -166,7 +163,8 @@ def _versions(record: dict[str, Any]) -> Versions:
 
 def _comparisons(records: Any, given: tuple[_Version, ...]) -> dict[tuple[int, int], Comparison]:
     require(isinstance(records, list) and all(isinstance(each, dict) for each in records), "the comparisons")
-    found = {(each.get("first"), each.get("second")): comparison_of_record(each.get("comparison")) for each in records}
+    pairs = (tuple(from_json(int, each.get(name), name) for name in ("first", "second")) for each in records)
+    found = {pair: comparison_of_record(each.get("comparison")) for pair, each in zip(pairs, records, strict=True)}
     every = list(combinations(range(len(given)), 2))
     require(len(records) == len(every) and set(found) == set(every) and bool(every), "the pairs that were compared")
     for pair, comparison in found.items():
@@ -177,10 +175,10 @@ def _comparisons(records: Any, given: tuple[_Version, ...]) -> dict[tuple[int, i
     return dict(sorted(found.items()))
 
 
-def _origin(number: int, comparisons: dict[tuple[int, int], Comparison]) -> Any:
-    """The file that a version was read from, as a comparison tells it."""
+def _document(number: int, comparisons: dict[tuple[int, int], Comparison]) -> Document:
+    """A version, as a comparison has it."""
     (first, _), found = next((pair, found) for pair, found in comparisons.items() if number in pair)
-    return (found.source if number == first else found.target).origin
+    return found.source if number == first else found.target
 
 
 def _require_claim(claim: Claim, documents: tuple[Document, ...]) -> None:

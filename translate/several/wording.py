@@ -3,10 +3,9 @@
 from translate.comparison import Comparison
 from translate.differences.difference import Difference
 from translate.differences.kinds import KINDS
-from translate.report.headline import LONGEST, headline_in
 from translate.report.passages import passage
 from translate.several.versions import Conflict, Telling, Versions
-from translate.text.shown import beginning, one_line
+from translate.text.shown import one_line
 from translate.text.sides import SIDES, on_side
 from translate.wording.interface import percent, whole_hundredths
 from translate.wording.phrase import Phrase, in_context, said, say
@@ -37,13 +36,6 @@ def summary(versions: Versions) -> tuple[str, ...]:
     if unlike:
         lines.append(say("Probably not the same story: {pairs}.", pairs=", ".join(unlike)))
     return tuple(lines)
-
-
-def headline_of_version(versions: Versions, version: int) -> str:
-    """The headline of a version, or its first words where it has none."""
-    document = versions.documents[version]
-    first = document.sentence_text(document.compared[0]) if document.compared else document.text
-    return headline_in(document) or beginning(first, LONGEST)
 
 
 def covered(versions: Versions, version: int, other: int) -> str:

@@ -1,5 +1,6 @@
 """Versions as a workbook: the matrix with what each version says, how much each tells, and the conflicts."""
 
+from translate.report.headline import headline_or_beginning
 from translate.report.workbook import Column, Sheet, Value, workbook_bytes
 from translate.several.versions import Versions
 from translate.several.wording import (
@@ -8,7 +9,6 @@ from translate.several.wording import (
     conflict_message,
     conflict_words,
     covered,
-    headline_of_version,
     told_in,
 )
 from translate.wording.phrase import said, say
@@ -42,7 +42,7 @@ def _coverage(versions: Versions) -> Sheet:
     rows: list[list[Value]] = [
         [
             name,
-            headline_of_version(versions, v),
+            headline_or_beginning(versions.documents[v]),
             *(covered(versions, v, other) for other in range(len(versions.names))),
             *told_in(versions, v),
         ]

@@ -9,7 +9,7 @@ from typing import Final
 
 from translate.records.comparison_record import json_text
 from translate.report.csv_report import protected
-from translate.text.shown import one_line
+from translate.text.shown import beginning
 
 Value = str | int | float | bytes | None
 WIDEST: Final = 60  # characters of a cell in the table for people
@@ -85,8 +85,7 @@ def _plain(value: Value) -> str | int | float | None:
 
 
 def _cell(value: Value) -> str:
-    text = "" if value is None else one_line(str(value))
-    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1].rstrip()}…"
+    return "" if value is None else beginning(str(value), WIDEST)
 
 
 def _numbers(column: Sequence[Value]) -> bool:

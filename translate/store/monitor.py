@@ -34,10 +34,11 @@ _STEPS: Final[Mapping[Step, str]] = {
 }
 ALL: Final = Asked()
 _DAYS, _WEEKS = 62, 400  # days up to which a plot has a bar for each day, or each week
-_LINE = """
-SELECT number, stories.id, source_headline, target_headline, source_language, target_language, source_outlet,
-    target_outlet, day, source_coverage, target_coverage, relation, stories.differences, major, decided
-FROM stories WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?
+_TOLD = """number, stories.id, source_headline, target_headline, source_language, target_language, source_outlet,
+    target_outlet, day"""
+_LINE = f"""
+SELECT {_TOLD}, source_coverage, target_coverage, relation, stories.differences, major, decided
+FROM stories WHERE {{where}} ORDER BY {{order}} LIMIT ? OFFSET ?
 """
 _LEFT_OUT = """
 WITH chosen AS (SELECT number, source_outlet, target_outlet FROM stories WHERE {where}),
@@ -58,21 +59,18 @@ SELECT outlet, count(*) FROM (
     UNION ALL SELECT target_outlet FROM stories WHERE {where} AND target_outlet IS NOT source_outlet
 ) WHERE outlet IS NOT NULL GROUP BY outlet
 """
-_CONFLICTS = """
-SELECT number, stories.id, source_headline, target_headline, source_language, target_language, source_outlet,
-    target_outlet, day, facts.kind, source_value, target_value, max(coalesce(confidence, 1)), decision
-FROM facts JOIN stories ON number = facts.story
+_IN_CONFLICT = """FROM facts JOIN stories ON number = facts.story
     LEFT JOIN differences ON differences.story = facts.story AND differences.id = facts.difference
-WHERE status = 'different' AND decision IS NOT 'rejected' AND {where}
+WHERE status = 'different' AND decision IS NOT 'rejected' AND {where}"""
+_CONFLICTS = f"""
+SELECT {_TOLD}, facts.kind, source_value, target_value, max(coalesce(confidence, 1)), decision
+{_IN_CONFLICT}
 GROUP BY number, facts.kind, source_value, target_value
 ORDER BY day DESC, max(coalesce(confidence, 1)) DESC, number DESC, facts.place LIMIT ?
 """
-_CONFLICTS_COUNTED = """
-SELECT count(*), count(DISTINCT number) FROM (
-    SELECT DISTINCT number, facts.kind, source_value, target_value FROM facts JOIN stories ON number = facts.story
-        LEFT JOIN differences ON differences.story = facts.story AND differences.id = facts.difference
-    WHERE status = 'different' AND decision IS NOT 'rejected' AND {where}
-)
+_CONFLICTS_COUNTED = f"""
+SELECT count(*), count(DISTINCT number)
+FROM (SELECT DISTINCT number, facts.kind, source_value, target_value {_IN_CONFLICT})
 """
 
 
